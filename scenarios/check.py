@@ -1,0 +1,118 @@
+"""Every fault of a scenario or voice file at once: its layout, the shape of its values, and whether it makes sense.
+
+This is the one door to all checks. ``load`` goes through it too, so what loads is exactly what checks without errors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import islice
+from pathlib import Path
+
+from scenarios.checks.references import principles, references, voices
+from scenarios.checks.sense import RULES, said_twice
+from scenarios.checks.shape import validate
+from scenarios.checks.tree import one
+from scenarios.model import Scenario, Voice
+from scenarios.problems import MAX_PROBLEMS, Code, Problem, Severity, fault, shown
+from scenarios.shelf import voice_ids
+from scenarios.yaml_source import MAX_BYTES, Source, read_source
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
+
+
+def check_text(text: str, name: str, *, known_voices: Collection[str] | None = None) -> list[Problem]:
+    """Everything wrong with a scenario's text, in the order of its lines. Never raises.
+
+    ``name`` is the file's name for the messages. ``known_voices`` are the voices at hand, by default those shipped.
+    """
+    return examine(text, name, known_voices)[1]
+
+
+def check_file(path: Path, *, known_voices: Collection[str] | None = None) -> list[Problem]:
+    """Everything wrong with a scenario file, unreadable ones included. Never raises."""
+    text = read_text(path)
+    return [text] if isinstance(text, Problem) else check_text(text, str(path), known_voices=known_voices)
+
+
+def check_voice_text(text: str, name: str) -> list[Problem]:
+    """Everything wrong with a voice's text."""
+    return examine_voice(text, name)[1]
+
+
+def check_voice_file(path: Path) -> list[Problem]:
+    """Everything wrong with a voice file."""
+    text = read_text(path)
+    return [text] if isinstance(text, Problem) else check_voice_text(text, str(path))
+
+
+def examine(text: str, name: str, known_voices: Collection[str] | None = None) -> tuple[Scenario | None, list[Problem]]:
+    """The scenario, if its values have the right shape, and all problems; it may be used when none is an error."""
+    source = read_source(text, name)
+    found, problems = validate(source, Scenario)
+    problems = [*source.problems, *problems]
+    if source.data is not None:
+        problems += [*_some(references(source)), *_some(principles(source)), *_file_name(source, "scenario")]
+        at_hand = voice_ids() if known_voices is None else known_voices
+        problems += voices(source, at_hand) if at_hand else ()
+        problems += [problem for rule in RULES for problem in _some(rule(source))]
+    return found, _in_order(problems)
+
+
+def examine_voice(text: str, name: str) -> tuple[Voice | None, list[Problem]]:
+    """The voice, if its values have the right shape, and all problems."""
+    source = read_source(text, name)
+    found, problems = validate(source, Voice)
+    problems = [*source.problems, *problems]
+    if source.data is not None:
+        problems += [*_file_name(source, "voice"), *_some(said_twice(source))]
+    return found, _in_order(problems)
+
+
+def has_errors(problems: Collection[Problem]) -> bool:
+    """Whether any problem keeps the file from loading."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def read_text(path: Path) -> str | Problem:
+    """A file's text, or why there is none; never more than the limit is read."""
+    name = str(path)
+    try:
+        if not path.is_file():
+            why = "is a folder, not a file" if path.is_dir() else "is not there" if not path.exists() else "is not a plain file"
+            return fault(Code.UNREADABLE, name, (1, 1), f"The file '{shown(name, 200)}' {why}.")
+        with path.open("rb") as stream:
+            return decoded(stream.read(MAX_BYTES + 1), name)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "its name cannot be used"
+        return fault(Code.UNREADABLE, name, (1, 1), f"The file '{shown(name, 200)}' cannot be read: {shown(reason, 100)}.")
+
+
+def decoded(data: bytes, name: str) -> str | Problem:
+    """Bytes as text, or where they stop being UTF-8."""
+    if len(data) > MAX_BYTES:
+        return fault(Code.TOO_LARGE, name, (1, 1), f"The file is over {MAX_BYTES:,} bytes.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        at = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return fault(Code.NOT_UTF8, name, at, "From this character on the file is not UTF-8.")
+
+
+def _file_name(source: Source, key: str) -> list[Problem]:
+    """A file that does not bear its id. Names that are no files (``<text>``, none) are passed over."""
+    path, id_ = Path(source.name.replace("\0", "")), one(source.data, key)
+    if path.suffix not in (".yaml", ".yml") or not id_ or path.stem == id_ or not _ID.match(id_):
+        return []
+    return [fault(Code.FILE_NAME, source.name, source.at((key,)), f"The file is called '{shown(path.name)}', and its id is '{shown(id_)}'.")]
+
+
+def _some(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """As many as anybody mends in one go; the rest is not even looked for."""
+    return islice(problems, MAX_PROBLEMS)
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.line, problem.column, problem.code))

@@ -1,0 +1,173 @@
+"""The scenarios and voices at hand: those shipped, and those in folders a user adds. A broken file hides no other.
+
+What has been read stays in memory until its file changes, so listing again costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from scenarios.check import decoded, examine, examine_voice, has_errors, read_text
+from scenarios.load import load_file
+from scenarios.model import Persona, Scenario, Temper, Voice
+from scenarios.problems import Code, Problem, ScenarioProblems, did_you_mean, fault, listed, shown
+from scenarios.shelf import Item, scenario_files, voice_files, voice_ids
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One scenario as a list shows it. ``path`` is where its file lies, ``principles`` what it practises."""
+
+    id: str
+    title: str
+    pack: str
+    trade: str
+    level: int
+    principles: tuple[str, ...]
+    path: str
+
+    def as_dict(self) -> dict[str, object]:
+        """For ``--json``."""
+        return {**asdict(self), "principles": list(self.principles)}
+
+
+Stamp = tuple[object, ...]
+_scenarios: dict[str, tuple[Stamp, Scenario | None, tuple[Problem, ...]]] = {}
+_voices: dict[str, tuple[Stamp, Voice | None, tuple[Problem, ...]]] = {}
+
+
+def catalogue(folders: Sequence[Path] = ()) -> list[Entry]:
+    """Every usable scenario, the shipped packs first. Of two with one id the first counts; what is left out stands in ``faults``."""
+    entries: dict[str, Entry] = {}
+    for item, found, _ in _read_scenarios(folders):
+        if found and found.scenario not in entries:
+            entries[found.scenario] = Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file))
+    return list(entries.values())
+
+
+def faults(folders: Sequence[Path] = ()) -> list[Problem]:
+    """Every problem of every file at hand, warnings included, voices too."""
+    found: list[Problem] = []
+    first: dict[str, str] = {}
+    for item, scenario, problems in _read_scenarios(folders):
+        found += problems
+        if scenario and (other := first.setdefault(scenario.scenario, str(item.file))) != str(item.file):
+            words = f"The id '{scenario.scenario}' is already taken by {shown(other, 200)}; this file is not listed."
+            found.append(fault(Code.DUPLICATE_ID, str(item.file), (1, 1), words))
+    for _, problems_of_voice in _read_voices(folders):
+        found += problems_of_voice
+    return found
+
+
+def find(id_or_path: str | Path, folders: Sequence[Path] = ()) -> Scenario:
+    """The scenario with this id, or in this file, its customer's gaps filled from their voice.
+
+    Raises LookupError in one plain sentence when there is none, ScenarioProblems when its file has errors.
+    """
+    wanted = str(id_or_path)
+    if isinstance(id_or_path, Path) or wanted.endswith((".yaml", ".yml")) or os.sep in wanted:
+        return _voiced(load_file(Path(wanted), known_voices=voice_ids(folders)), folders)
+    by_name = [item for item in scenario_files(folders) if item.stem == wanted]
+    if len(by_name) == 1:  # the usual case: the file bears its id, and no other need be read
+        found, problems = _read_scenario(by_name[0], voice_ids(folders))
+        if found is None:
+            raise ScenarioProblems(problems)
+        if found.scenario == wanted:
+            return _voiced(found, folders)
+    usable = [found for _, found, _ in _read_scenarios(folders) if found]
+    for found in usable:
+        if found.scenario == wanted:
+            return _voiced(found, folders)
+    for item in by_name:
+        found, problems = _read_scenario(item, voice_ids(folders))
+        if found is None:
+            raise ScenarioProblems(problems)
+    raise LookupError(_no_such("scenario", wanted, [found.scenario for found in usable]))
+
+
+def voices(folders: Sequence[Path] = ()) -> dict[str, Voice]:
+    """Every usable voice by its id; of two with one id the first counts."""
+    found: dict[str, Voice] = {}
+    for one, _ in _read_voices(folders):
+        if one:
+            found.setdefault(one.voice, one)
+    return found
+
+
+def voice(id_: str, folders: Sequence[Path] = ()) -> Voice:
+    """The voice with this id. Raises LookupError, or ScenarioProblems when its file has errors."""
+    for item in voice_files(folders):
+        if item.stem == id_:
+            found, problems = _read_voice(item)
+            if found is None:
+                raise ScenarioProblems(problems)
+            return found
+    raise LookupError(_no_such("voice", id_, list(voice_ids(folders))))
+
+
+def with_voice(scenario: Scenario, voice: Voice) -> Scenario:
+    """The scenario with what its author left open about temper and persona taken from the voice."""
+    customer = scenario.customer
+    temper = Temper(**{**_given(voice.temper), **_given(customer.temper)})
+    persona = Persona(**{**_given(voice.persona), **_given(customer.persona)})
+    return scenario.model_copy(update={"customer": customer.model_copy(update={"temper": temper, "persona": persona})})
+
+
+def _given(part: Temper | Persona) -> dict[str, float]:
+    return part.model_dump(exclude_none=True)
+
+
+def _voiced(scenario: Scenario, folders: Sequence[Path]) -> Scenario:
+    return with_voice(scenario, voice(scenario.customer.voice, folders))
+
+
+def _no_such(word: str, wanted: str, known: list[str]) -> str:
+    near = did_you_mean(wanted, known)
+    hint = f"did you mean '{near}'?" if near else f"there are {listed(known)}." if known else "none is installed."
+    return f"There is no {word} '{shown(wanted)}'; {hint}"
+
+
+def _read_scenarios(folders: Sequence[Path]) -> list[tuple[Item, Scenario | None, tuple[Problem, ...]]]:
+    known = voice_ids(folders)
+    return [(item, *_read_scenario(item, known)) for item in scenario_files(folders)]
+
+
+def _read_scenario(item: Item, known_voices: tuple[str, ...]) -> tuple[Scenario | None, tuple[Problem, ...]]:
+    name, stamp = str(item.file), (*_stamp(item.file), known_voices)
+    kept = _scenarios.get(name)
+    if kept is None or kept[0] != stamp or stamp[0] is None:
+        text = _text(item.file)
+        found, problems = (None, [text]) if isinstance(text, Problem) else examine(text, name, known_voices)
+        kept = _scenarios[name] = (stamp, None if has_errors(problems) else found, tuple(problems))
+    return kept[1], kept[2]
+
+
+def _read_voices(folders: Sequence[Path]) -> list[tuple[Voice | None, tuple[Problem, ...]]]:
+    return [_read_voice(item) for item in voice_files(folders)]
+
+
+def _read_voice(item: Item) -> tuple[Voice | None, tuple[Problem, ...]]:
+    name, stamp = str(item.file), _stamp(item.file)
+    kept = _voices.get(name)
+    if kept is None or kept[0] != stamp or stamp[0] is None:
+        text = _text(item.file)
+        found, problems = (None, [text]) if isinstance(text, Problem) else examine_voice(text, name)
+        kept = _voices[name] = (stamp, None if has_errors(problems) else found, tuple(problems))
+    return kept[1], kept[2]
+
+
+def _stamp(file: Traversable) -> Stamp:
+    """What changes when a file does; nothing for one that lies in an archive and cannot be asked."""
+    try:
+        facts = file.stat() if isinstance(file, Path) else None
+    except OSError:
+        facts = None
+    return (facts.st_mtime_ns, facts.st_size, facts.st_ino) if facts else (None,)
+
+
+def _text(file: Traversable) -> str | Problem:
+    return read_text(file) if isinstance(file, Path) else decoded(file.read_bytes(), str(file))

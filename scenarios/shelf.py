@@ -1,0 +1,69 @@
+"""Where content files lie: the packs and voices shipped with the package, and the folders a user adds.
+
+Shipped files are reached through ``importlib.resources``, so they are found in an installed wheel as in a checkout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+OWN_PACK = "own"
+"""The pack of scenarios that lie directly in a user's folder."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One content file; ``pack`` is the folder it lies in."""
+
+    pack: str
+    file: Traversable
+
+    @property
+    def stem(self) -> str:
+        return self.file.name.rsplit(".", 1)[0]
+
+
+def scenario_files(folders: Sequence[Path] = ()) -> Iterator[Item]:
+    """Every scenario file, the shipped packs first, each pack in order of name. Golden folders and voices are passed over."""
+    yield from _packs(files("scenarios").joinpath("library"))
+    for folder in folders:
+        for file in _yaml_in(folder):
+            yield Item(OWN_PACK, file)
+        yield from _packs(folder)
+
+
+def voice_files(folders: Sequence[Path] = ()) -> Iterator[Item]:
+    """Every voice file; a user's voices lie in ``voices`` inside their folder."""
+    for home in (files("scenarios").joinpath("voices"), *(folder / "voices" for folder in folders)):
+        for file in _yaml_in(home):
+            yield Item("voices", file)
+
+
+def voice_ids(folders: Sequence[Path] = ()) -> tuple[str, ...]:
+    """The ids of the voices at hand, by file name."""
+    return tuple(dict.fromkeys(item.stem for item in voice_files(folders)))
+
+
+def _packs(home: Traversable) -> Iterator[Item]:
+    for folder in _sorted(home):
+        if folder.is_dir() and folder.name != "voices" and not folder.name.startswith((".", "_")) and not folder.name.endswith(".golden"):
+            for file in _yaml_in(folder):
+                yield Item(folder.name, file)
+
+
+def _yaml_in(home: Traversable) -> Iterator[Traversable]:
+    for file in _sorted(home):
+        if file.name.endswith((".yaml", ".yml")) and not file.name.startswith(".") and file.is_file():
+            yield file
+
+
+def _sorted(home: Traversable) -> list[Traversable]:
+    """What lies in a folder, by name; nothing where there is no such folder or it may not be read."""
+    try:
+        return sorted(home.iterdir(), key=lambda entry: entry.name)
+    except OSError:
+        return []

@@ -1,0 +1,216 @@
+"""YAML text -> plain values with the line and column of every key and value, and nothing a scenario has no use for.
+
+Built over the parser's event stream, because composing a whole tree first can crash on hostile nesting, hides duplicate
+keys and expands references. Scalars stay the text the author typed: whether ``42`` is a number or somebody's words is
+for the model to say, so principle ids, dates and order numbers need no quotes. Only an empty value, ``~`` and ``null``
+are nothing. A switch takes true or false, and the model forgives yes and no; elsewhere ``no`` is just a word. All
+places count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from scenarios.problems import CONTROL, MAX_PROBLEMS, Code, Problem, fault, shown
+from scenarios.yaml_errors import explain
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 30
+MAX_NODES = 20_000
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The C parser where the wheel has it; the pure one gives the same events, more slowly."""
+
+NOTHING = frozenset({"", "~", "null"})
+
+Node = dict[str, "Node"] | list["Node"] | str | None
+Path = tuple[str | int, ...]
+At = tuple[int, int]
+"""Line and column, from 1."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a value stands, and its key if it has one."""
+
+    key: At
+    value: At
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a file holds. ``data`` is None when nothing could be made of it; ``problems`` then says why."""
+
+    name: str
+    data: dict[str, Node] | None
+    places: Mapping[Path, Place]
+    problems: tuple[Problem, ...]
+
+    def key_at(self, path: Path) -> At:
+        """The place of the key of the longest known beginning of ``path``."""
+        return self._place(path).key
+
+    def at(self, path: Path) -> At:
+        """The place of the value at ``path``; where the path is not known to its end, of the key that should hold it."""
+        return self.places[path].value if path in self.places else self._place(path).key
+
+    def _place(self, path: Path) -> Place:
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, Place((1, 1), (1, 1)))
+
+
+class _StopReading(Exception):  # noqa: N818 - not an error of ours, a way out
+    """Reading cannot go on; the problem is already noted."""
+
+
+def read_source(text: str, name: str) -> Source:
+    """Read YAML text. Never raises: what is wrong stands in ``problems``."""
+    text = text.removeprefix("\ufeff")
+    early = _refused(text, name)
+    if early:
+        return Source(name, None, {}, tuple(early))
+    builder = _Builder(name)
+    data: Node = None
+    try:
+        data = builder.document(iter(yaml.parse(text, Loader=LOADER)))
+    except _StopReading:
+        data = None
+    except yaml.YAMLError as error:
+        builder.problems.append(explain(error, text, name))
+        data = None
+    return Source(name, data if isinstance(data, dict) else None, builder.places, tuple(builder.problems[:MAX_PROBLEMS]))
+
+
+def _refused(text: str, name: str) -> list[Problem]:
+    """What is looked for before any parsing: size, and characters nobody typed."""
+    if len(text) > MAX_BYTES or len(text.encode("utf-8", "replace")) > MAX_BYTES:
+        return [fault(Code.TOO_LARGE, name, (1, 1), f"The file is over {MAX_BYTES:,} bytes.")]
+    found = []
+    for match in CONTROL.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        found.append(fault(Code.CONTROL_CHARACTER, name, (line, column), f"Here is an invisible character (U+{ord(match[0]):04X})."))
+        if len(found) == MAX_PROBLEMS:
+            break
+    return found
+
+
+def _start(event: yaml.Event) -> At:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+@dataclass
+class _Builder:
+    name: str
+    places: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    nodes: int = 0
+    events: Iterator[yaml.Event] = field(default_factory=lambda: iter(()))
+
+    def note(self, code: Code, at: At, message: str) -> None:
+        self.problems.append(fault(code, self.name, at, message))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _StopReading
+
+    def document(self, events: Iterator[yaml.Event]) -> Node:
+        """The one document of the stream, which must be keys and values."""
+        self.events = events
+        next(events)
+        event = next(events)
+        if not isinstance(event, yaml.DocumentStartEvent):
+            self.note(Code.EMPTY, (1, 1), "There is nothing in this file.")
+            raise _StopReading
+        event = next(events)
+        if not isinstance(event, yaml.MappingStartEvent):
+            empty = isinstance(event, yaml.ScalarEvent) and event.value == ""
+            self.note(Code.EMPTY if empty else Code.NO_KEYS, _start(event), "There are no 'key: value' lines in this file.")
+            raise _StopReading
+        self.places[()] = Place(_start(event), _start(event))
+        data = self.node(event, ())
+        next(events)
+        event = next(events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self.note(Code.SEVERAL_DOCUMENTS, _start(event), "A second document begins here.")
+        return data
+
+    def node(self, event: yaml.Event, path: Path) -> Node:
+        """The value that begins with ``event``."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.note(Code.TOO_MANY, _start(event), f"The file has more than {MAX_NODES:,} entries.")
+            raise _StopReading
+        if isinstance(event, yaml.AliasEvent):
+            self.note(Code.REFERENCE, _start(event), f"The value '*{shown(event.anchor)}' begins with a *, which means a reference.")
+            return f"*{event.anchor}"
+        if isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            self.signs(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if len(path) >= MAX_DEPTH:
+            self.note(Code.TOO_DEEP, _start(event), f"Here the file is nested more than {MAX_DEPTH} levels deep.")
+            raise _StopReading
+        return self.sequence(path) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(path)
+
+    def signs(self, event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
+        """Note what stands before a value with a meaning that is not used here."""
+        if event.anchor:
+            self.note(Code.REFERENCE, _start(event), f"The value begins with '&{shown(event.anchor)}', which means a reference.")
+        if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.note(Code.TAG, _start(event), f"The value begins with '{shown(tag)}', which means a type.")
+
+    def scalar(self, event: yaml.ScalarEvent) -> str | None:
+        text: str = event.value
+        if event.implicit[0] and text in NOTHING:
+            return None
+        if event.style == '"' and (found := CONTROL.search(text)):
+            self.note(Code.CONTROL_CHARACTER, _start(event), f"This text spells out an invisible character (U+{ord(found[0]):04X}).")
+            return CONTROL.sub("\ufffd", text)
+        return text
+
+    def sequence(self, path: Path) -> list[Node]:
+        items: list[Node] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            here = (*path, len(items))
+            self.places[here] = Place(_start(event), _start(event))
+            items.append(self.node(event, here))
+        return items
+
+    def mapping(self, path: Path) -> dict[str, Node]:
+        found: dict[str, Node] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            at = _start(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                self.note(Code.COMPLEX_KEY, at, "A key must be a plain word.")
+                self.skip(event, path)
+                self.skip(next(self.events), path)
+                continue
+            key: str = event.value
+            if event.anchor or event.tag:
+                self.note(Code.REFERENCE if event.anchor else Code.TAG, at, f"The key '{shown(key)}' begins with a sign that has a meaning of its own.")
+            value = next(self.events)
+            if key == "<<":
+                self.note(Code.MERGE, at, "'<<' would merge another part into this one.")
+                self.skip(value, path)
+            elif key in found:
+                first = self.places[(*path, key)].key
+                self.note(Code.DUPLICATE_KEY, at, f"The key '{shown(key)}' stands here a second time; the first is on line {first[0]}.")
+                self.skip(value, path)
+            else:
+                here = (*path, key)
+                self.places[here] = Place(at, _start(value))
+                found[key] = self.node(value, here)
+        return found
+
+    def skip(self, event: yaml.Event, path: Path) -> None:
+        """Read past a value that does not count, keeping neither it nor what is wrong in it, but still its limits."""
+        places, noted = self.places, len(self.problems)
+        self.places = {}
+        self.node(event, (*path, 0))
+        self.places = places
+        del self.problems[noted:]

@@ -1,0 +1,95 @@
+"""A better line for a moment that went wrong: the author's own where there is one, else one drawn from the card.
+
+Nothing is invented: every line is a model line or an example sentence of this scenario, with its slots filled from the desk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from scenarios.model import Fact, Outcome, Scenario
+from scenarios.moves import Move
+from scenarios.quantities import say_moment
+from scoring.scores import Evidence
+
+
+def better_line(scenario: Scenario | None, row: Evidence, *, move: Move | None, about: str | None, refs: Iterable[str] = ()) -> str:
+    """A line for this moment, or nothing. ``move`` and ``about`` are the customer's before the reply; ``refs`` ids the row speaks of."""
+    if scenario is None:
+        return ""
+    named = tuple(refs)
+    candidates = (*_for_rule(scenario, row, named, about), *_model_lines(scenario, move, about))
+    if not candidates and row.rule.startswith(("calmness.", "listening.")):
+        candidates = tuple(line for c in scenario.concerns if not c.hidden for line in c.heard_if)
+    return next((line for line in (spoken(scenario, c) for c in candidates) if line), "")
+
+
+def _for_rule(scenario: Scenario, row: Evidence, refs: tuple[str, ...], about: str | None) -> tuple[str, ...]:
+    facts = [f for f in scenario.facts if f.id in refs or (f.true.rstrip(". ") and f.true.rstrip(". ") in row.says)]
+    if row.rule.startswith("listening.cleared"):
+        return tuple(line for m in scenario.misunderstandings if m.so.rstrip(". ") in row.says for line in m.cleared_if)
+    if row.rule.endswith(("answered", "evade")):
+        return (*_answers(scenario, row, refs), *_tell(facts))
+    if row.rule.startswith("listening.") or (row.rule.startswith("calmness.") and about):
+        concerns = [c for c in scenario.concerns if c.what.rstrip(". ") in row.says] or [c for c in scenario.concerns if c.id == about]
+        return (*(m.say for c in concerns for m in scenario.model_lines if m.concern == c.id), *(line for c in concerns for line in c.heard_if))
+    if row.rule in ("honesty.owned", "honesty.bad-news", "honesty.false-claim", "honesty.false-cap", "honesty.told-not-owned"):
+        return _tell(facts)
+    if row.rule.startswith(("resolution.", "honesty.overpromise", "honesty.broken")):
+        return _offers(scenario)
+    return ()
+
+
+def _answers(scenario: Scenario, row: Evidence, refs: tuple[str, ...]) -> tuple[str, ...]:
+    lines: list[str] = []
+    for concern in scenario.concerns:
+        for n, question in enumerate(concern.asks):
+            if question.ask in row.says or f"{concern.id}/{n}" in refs:
+                fact = scenario.fact(question.answered_by) if question.answered_by else None
+                lines += [*question.answer_if, *(_tell([fact]) if fact else ())]
+    return tuple(lines)
+
+
+def _tell(facts: Iterable[Fact]) -> tuple[str, ...]:
+    return tuple(line for fact in facts for line in (*fact.told_if, fact.true))
+
+
+def _offers(scenario: Scenario) -> tuple[str, ...]:
+    """Ways to offer the best outcome within reach."""
+    fit: list[tuple[str, Outcome]] = [(o, scenario.outcomes[o]) for o in scenario.acceptable if o in scenario.outcomes]
+    lines: list[str] = []
+    for name, outcome in sorted(fit, key=lambda pair: -pair[1].worth):
+        lines += outcome.takes_if
+        for do, action in scenario.desk.actions.items():
+            if action.refused is None and (action.gives == name or do in outcome.needs):
+                lines += action.offer_if
+    return tuple(lines)
+
+
+def _model_lines(scenario: Scenario, move: Move | None, about: str | None) -> tuple[str, ...]:
+    on_topic = [m.say for m in scenario.model_lines if m.concern and m.concern == about]
+    after_move = [m.say for m in scenario.model_lines if m.move and m.move is move]
+    return (*on_topic, *after_move)
+
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+def spoken(scenario: Scenario, line: str) -> str:
+    """The line as a sentence with its slots filled; nothing where a slot has no filling on the card."""
+    known = {"name": scenario.customer.name.split()[0]}
+    for name in sorted(scenario.acceptable, key=lambda o: -scenario.outcomes[o].worth if o in scenario.outcomes else 0):
+        for action in scenario.desk.actions.values():
+            if action.gives == name and action.refused is None:
+                least = scenario.outcomes[name].at_least if name in scenario.outcomes else None
+                amount, arrival = action.up_to or least, scenario.arrival(action)
+                if amount:
+                    known.setdefault("amount", amount.spoken)
+                if arrival:
+                    known.setdefault("date", say_moment(arrival, scenario.now))
+    filled = _SLOT.sub(lambda m: known.get(m[1], m[0]), line).strip()
+    if _SLOT.search(filled) or not filled:
+        return ""
+    filled = filled[:1].upper() + filled[1:]
+    return filled if filled.endswith((".", "!", "?", "…", "”", '"')) else f"{filled}."

@@ -1,0 +1,176 @@
+"""What every scorer reads of a transcript, arranged once: replies, goes, customer turns, desk actions, windows.
+
+A *go* is the rep's stretch between two customer turns; it may hold several replies and actions. Windows ("within two rep
+turns") are counted in goes. Nothing here looks at the customer's wording: only at moves, which the engine decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from scenarios.acts import HARM, Act
+from scenarios.model import Scenario
+from scenarios.moves import Ending
+from scenarios.reading import ActSpan, Part, Reading
+from scenarios.transcript import CustomerMoved, CustomerSaid, Discovery, Ended, RepActed, RepSaid, Transcript
+from scoring.tally import Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """One thing the rep wrote, and the go it belongs to (0 is the first)."""
+
+    turn: int
+    go: int
+    text: str
+    reading: Reading
+    seconds: int
+
+    @property
+    def place(self) -> Place:
+        return Place(self.turn, 0, len(self.text))
+
+    def at(self, part: Part) -> Place:
+        """A part's place, held inside the text whatever the reader wrote."""
+        start = min(max(part.start, 0), len(self.text))
+        return Place(self.turn, start, min(max(part.end, start), len(self.text)))
+
+    def words(self, part: Part) -> str:
+        place = self.at(part)
+        return self.text[place.start : place.end]
+
+    @cached_property
+    def harms(self) -> tuple[ActSpan, ...]:
+        return tuple(span for span in self.reading.acts if span.act in HARM)
+
+    @cached_property
+    def spoiled(self) -> tuple[ActSpan, ...]:
+        """Spans that harm or mislead: words inside them earn nothing."""
+        return tuple(s for s in self.reading.acts if s.act in HARM or s.act in (Act.FALSE_CLAIM, Act.OVERPROMISE))
+
+    def clean(self, part: Part) -> bool:
+        return not any(overlap(part, span) for span in self.spoiled)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerTurn:
+    """One customer turn: what they did, and how long their words are."""
+
+    turn: int
+    go: int
+    """the rep's go that answers it"""
+    moved: tuple[CustomerMoved, ...]
+    length: int
+
+    @property
+    def place(self) -> Place:
+        return Place(self.turn, 0, self.length)
+
+
+def overlap(a: Part, b: Part) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+@dataclass(frozen=True)
+class CallView:
+    """A transcript with its scenario, arranged for judging."""
+
+    transcript: Transcript
+    scenario: Scenario | None
+
+    @cached_property
+    def replies(self) -> tuple[Reply, ...]:
+        """Every reply, in order."""
+        return tuple(
+            Reply(turn=e.turn, go=self._go_of(e.turn), text=e.text, reading=e.reading, seconds=e.seconds)
+            for e in self.transcript.events
+            if isinstance(e, RepSaid)
+        )
+
+    @cached_property
+    def customer(self) -> tuple[CustomerTurn, ...]:
+        """Every customer turn, in order."""
+        moves: dict[int, list[CustomerMoved]] = {}
+        lengths: dict[int, int] = {}
+        for event in self.transcript.events:
+            if isinstance(event, CustomerMoved):
+                moves.setdefault(event.turn, []).append(event)
+            elif isinstance(event, CustomerSaid):
+                lengths[event.turn] = len(event.text)
+        return tuple(
+            CustomerTurn(turn=t, go=self._go_of(t), moved=tuple(moves.get(t, ())), length=lengths.get(t, 0)) for t in sorted(moves.keys() | lengths.keys())
+        )
+
+    @cached_property
+    def acted(self) -> tuple[RepActed, ...]:
+        return tuple(e for e in self.transcript.events if isinstance(e, RepActed))
+
+    @cached_property
+    def done(self) -> tuple[RepActed, ...]:
+        """Desk actions that worked."""
+        return tuple(e for e in self.acted if e.ok)
+
+    @cached_property
+    def ended(self) -> Ended | None:
+        return next((e for e in reversed(self.transcript.events) if isinstance(e, Ended)), None)
+
+    @property
+    def left(self) -> bool:
+        """Whether the trainee left the call."""
+        return self.ended is not None and self.ended.ending is Ending.LEFT
+
+    @cached_property
+    def found_out(self) -> tuple[tuple[int, Discovery], ...]:
+        """What the customer found out in the call, with the turn it came out."""
+        return tuple((e.turn, d) for e in self.transcript.events if isinstance(e, CustomerMoved) for d in e.found_out)
+
+    @cached_property
+    def learned(self) -> dict[str, int]:
+        """Facts the rep learned from the desk, and the turn of it."""
+        facts: dict[str, int] = {}
+        actions = self.scenario.desk.actions if self.scenario else {}
+        for event in self.done:
+            for fact in actions[event.do].tells if event.do in actions else ():
+                facts.setdefault(fact, event.turn)
+        return facts
+
+    @cached_property
+    def _customer_turns(self) -> tuple[int, ...]:
+        return tuple(sorted({e.turn for e in self.transcript.events if isinstance(e, CustomerMoved | CustomerSaid)}))
+
+    @cached_property
+    def _gos(self) -> dict[int, int]:
+        """Go of each turn. Only customer turns with rep doings after them open a new go, so two in a row are answered together."""
+        rep = {e.turn for e in self.transcript.events if isinstance(e, RepSaid | RepActed)}
+        customers = set(self._customer_turns)
+        gos: dict[int, int] = {}
+        go, rep_spoke = 0, False
+        for turn in sorted(rep | customers):
+            if turn in customers and rep_spoke:
+                go, rep_spoke = go + 1, False
+            elif turn in rep:
+                rep_spoke = True
+            gos[turn] = go
+        return gos
+
+    def _go_of(self, turn: int) -> int:
+        return self._gos.get(turn, 0)
+
+    @property
+    def goes(self) -> int:
+        """How many goes the rep had."""
+        return len({r.go for r in self.replies} | {self._go_of(e.turn) for e in self.acted})
+
+    def window(self, turn: CustomerTurn, goes: int) -> tuple[Reply, ...]:
+        """The replies in the next ``goes`` goes after a customer turn."""
+        return tuple(r for r in self.replies if r.turn > turn.turn and turn.go <= r.go < turn.go + goes)
+
+    def after(self, turn: int) -> Iterator[Reply]:
+        return (r for r in self.replies if r.turn > turn)
+
+    @cached_property
+    def last_place(self) -> Place:
+        """The rep's last words, where a point concerns the call as a whole."""
+        return self.replies[-1].place if self.replies else Place(0, 0, 0)

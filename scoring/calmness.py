@@ -1,0 +1,118 @@
+"""Scores the rep's composure: what was done under attack, less every reply that fought, belittled, blamed or sneered.
+
+The customer's mood plays no part: a rep can stay composed with someone who never calms down.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scenarios.acts import Act
+from scenarios.reading import ActSpan
+from scenarios.transcript import CustomerMoved
+from scoring.callview import CallView, CustomerTurn, Reply, overlap
+from scoring.content import nothing_to_judge, repaired, substantive, takes_back
+from scoring.rubric import Rubric
+from scoring.scores import Score
+from scoring.tally import Tally, unscored
+
+HARMS = {
+    Act.ARGUE: "calmness.argue",
+    Act.INVALIDATE: "calmness.invalidate",
+    Act.HOSTILE: "calmness.hostile",
+    Act.BLAME: "calmness.blame",
+    Act.DEFLECT: "calmness.deflect",
+}
+
+_PERSONAL = re.compile(r"\b(you|your|yours|you're|yourself|u|ur|idiots?|stupid|morons?|pathetic|liars?|hysterical|crazy|or else)\b", re.IGNORECASE)
+"""Hostile words aimed at the person rather than at the case; sarcasm about the case costs, but does not cap."""
+
+
+def calmness(view: CallView, rubric: Rubric) -> Score:
+    """0-100: base, a share for each attack met with composure, less harms; capped by an insult or threat."""
+    if why := nothing_to_judge(view):
+        return unscored(why)
+    tally = Tally(rubric, "calmness")
+    attacks = _attacks(view)
+    _credit(view, tally, attacks)
+    for reply in view.replies:
+        for span in reply.reading.acts:
+            _harm(view, tally, reply, span)
+    for reply, span in _sorries(view)[rubric.apologies :]:
+        tally.harm("calmness.flustered", reply.at(span), repaired=False)
+    insult = next(((r, s) for r in view.replies for s in r.harms if s.act is Act.HOSTILE and _PERSONAL.search(r.words(s))), None)
+    if insult:
+        tally.cap("calmness.insult-cap", insult[0].at(insult[1]))
+    return tally.score(len(attacks))
+
+
+def _sorries(view: CallView) -> list[tuple[Reply, ActSpan]]:
+    """The first apology of each reply that has one; taking back one's own words is never one too many."""
+    found = []
+    for reply in view.replies:
+        sorry = next((s for s in reply.reading.acts if s.act is Act.APOLOGISE and not takes_back(reply, s)), None)
+        if sorry:
+            found.append((reply, sorry))
+    return found
+
+
+def provoked(moves: tuple[CustomerMoved, ...]) -> bool:
+    return any(m.provocation for m in moves)
+
+
+def _attacks(view: CallView) -> tuple[CustomerTurn, ...]:
+    """One attack for each go that answers one; an attack nobody could answer is no chance."""
+    by_go: dict[int, CustomerTurn] = {}
+    for turn in view.customer:
+        if provoked(turn.moved) and view.window(turn, 1):
+            by_go.setdefault(turn.go, turn)
+    return tuple(by_go.values())
+
+
+def _credit(view: CallView, tally: Tally, attacks: tuple[CustomerTurn, ...]) -> None:
+    if not attacks:
+        kept = next((r for r in view.replies if substantive(r, view.scenario)), None)
+        if kept:
+            tally.credit("calmness.steady", kept.place, portion=1.0)
+        return
+    used: dict[str, int] = {}
+    for turn in attacks:
+        answer = _composed(view, turn)
+        if answer is None:
+            tally.missed("calmness.composed", turn.place)
+            continue
+        reply, rule = answer
+        same = " ".join(reply.text.casefold().split())
+        tally.credit(rule, reply.place, portion=1 / len(attacks), pays=tally.rubric.repeat(used.get(same, 0)))
+        used[same] = used.get(same, 0) + 1
+
+
+def _composed(view: CallView, turn: CustomerTurn) -> tuple[Reply, str] | None:
+    """The reply that met the attack, and by which rule; None when any reply of that go did harm or none carried the case."""
+    replies = view.window(turn, 1)
+    if any(reply.harms for reply in replies):
+        return None
+    case = next((r for r in replies if substantive(r, view.scenario)), None)
+    if case:
+        return case, "calmness.composed"
+    limit = next((r for r in replies if r.reading.has(Act.SET_LIMIT)), None)
+    return (limit, "calmness.limit") if limit else None
+
+
+def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan) -> None:
+    if span.act is Act.SET_LIMIT:
+        if not any(provoked(t.moved) for t in view.customer if t.turn < reply.turn):
+            tally.harm("calmness.early-limit", reply.at(span), repaired=False)
+        return
+    rule = HARMS.get(span.act)
+    if rule is None:
+        return
+    if span.act is Act.BLAME and _untrue(reply, span):
+        rule = "calmness.blame-untrue"
+    tally.harm(rule, reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window))
+
+
+def _untrue(reply: Reply, span: ActSpan) -> bool:
+    """Whether the blame is also an untruth by the card."""
+    claimed = any(c.verdict == "false" and overlap(c, span) for c in reply.reading.claims)
+    return claimed or any(s.act is Act.FALSE_CLAIM and overlap(s, span) for s in reply.reading.acts)

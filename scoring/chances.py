@@ -1,0 +1,103 @@
+"""The chances a call held: which concerns were voiced, which questions put, which mix-ups showed, and where.
+
+Chances come from the scenario and the customer's moves alone, never from what the rep wrote, so no reply can create one
+for itself or talk one away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenarios.moves import Move
+from scoring.callview import CallView, CustomerTurn, Reply
+from scoring.content import content_words
+
+COMPLAINTS = frozenset({Move.VENT, Move.RESTATE, Move.CHALLENGE, Move.CALL_OUT_IGNORED, Move.DEMAND, Move.THREATEN, Move.DISCLOSE, Move.REFUSE, Move.PROVOKE})
+"""Moves that bring a grievance, where no scenario names the concerns."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chance:
+    """Something the customer put to the rep, first in ``turn``."""
+
+    id: str
+    what: str
+    turn: CustomerTurn
+    again: tuple[CustomerTurn, ...] = ()
+    """later turns that brought it up again"""
+
+
+def concerns(view: CallView) -> tuple[Chance, ...]:
+    """Concerns voiced while a reply could still follow. Without a scenario, each go's complaint is one."""
+    scenario = view.scenario
+    if scenario is None:
+        first = {t.go: t for t in reversed(view.customer) if any(m.move in COMPLAINTS for m in t.moved)}
+        return tuple(Chance(id=f"turn-{t.turn}", what="what the customer had just said", turn=t) for _, t in sorted(first.items()) if view.window(t, 1))
+    opening = opening_concerns(view)
+    voiced: dict[str, list[CustomerTurn]] = {}
+    for turn in view.customer:
+        named = {m.about for m in turn.moved} | {(m.question or "").partition("/")[0] for m in turn.moved}
+        for concern in scenario.concerns:
+            if concern.id and (concern.id in named or (turn is view.customer[0] and concern.id in opening)):
+                voiced.setdefault(concern.id, []).append(turn)
+    what = {c.id: c.what for c in scenario.concerns}
+    return tuple(Chance(id=i, what=what[i], turn=turns[0], again=tuple(turns[1:])) for i, turns in voiced.items() if view.window(turns[0], 1))
+
+
+def opening_concerns(view: CallView) -> frozenset[str]:
+    """Concerns the scenario's opening line brings up: those sharing its content words, else the first one."""
+    scenario = view.scenario
+    if scenario is None:
+        return frozenset()
+    opening = content_words(scenario.customer.opening)
+    open_ones = [c for c in scenario.concerns if not c.hidden and c.id]
+    shared = frozenset(c.id for c in open_ones if c.id and _brings_up(opening, c.what, *c.says))
+    return shared or frozenset(c.id for c in open_ones[:1] if c.id)
+
+
+def _brings_up(opening: frozenset[str], *lines: str) -> bool:
+    """Whether the opening shares at least half of a line's content words, and two of them."""
+    for line in lines:
+        words = content_words(line)
+        if len(words & opening) >= max(2, len(words) / 2):
+            return True
+    return False
+
+
+def questions(view: CallView) -> tuple[Chance, ...]:
+    """Questions put while a reply could still follow: the scenario's by id, a free one as ``last``."""
+    asked: dict[str, list[CustomerTurn]] = {}
+    for turn in view.customer:
+        for moved in turn.moved:
+            if moved.question:
+                asked.setdefault(moved.question, []).append(turn)
+            elif moved.move is Move.ASK:
+                asked.setdefault(f"last@{turn.turn}", []).append(turn)
+    return tuple(Chance(id=i, what=_asked(view, i), turn=turns[0], again=tuple(turns[1:])) for i, turns in asked.items() if view.window(turns[0], 1))
+
+
+def _asked(view: CallView, question: str) -> str:
+    known = view.scenario.question(question) if view.scenario else None
+    return f"“{known.ask}”" if known else "the question just put."
+
+
+def answers(chance: Chance, question: str, *, next_go: bool) -> bool:
+    """Whether an answer to ``question`` answers this chance; ``last`` means whatever was asked just before."""
+    return question == chance.id or (question == "last" and next_go)
+
+
+def answered_by_telling(view: CallView, chance: Chance, reply: Reply) -> bool:
+    """Whether the reply told the very fact the question asks for."""
+    question = view.scenario.question(chance.id) if view.scenario else None
+    return question is not None and question.answered_by is not None and question.answered_by in reply.reading.tells
+
+
+def mix_ups(view: CallView) -> tuple[Chance, ...]:
+    """Misunderstandings that showed while a reply could still follow."""
+    known = {m.id: m.so for m in view.scenario.misunderstandings if m.id} if view.scenario else {}
+    shown: dict[str, CustomerTurn] = {}
+    for turn in view.customer:
+        for moved in turn.moved:
+            if moved.about in known:
+                shown.setdefault(moved.about, turn)
+    return tuple(Chance(id=i, what=known[i], turn=t) for i, t in shown.items() if view.window(t, 1))

@@ -1,0 +1,118 @@
+"""What makes a reply more than stock words, and what counts as taking a harm back.
+
+Shared by the scorers so that "with the content of the case" means the same in each dimension.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from scenarios.acts import LISTENING, SOLVING, Act
+from scenarios.model import Scenario
+from scenarios.reading import ActSpan, Oddity
+from scoring.callview import CallView, Reply
+
+CASE_ACTS = (LISTENING | SOLVING | {Act.OWN, Act.EXPLAIN}) - {Act.HANDOFF}
+"""Acts that carry the case when they carry anything; courtesy, stock sympathy and bare apology never do."""
+
+_READABLE = (None, Oddity.TOO_LONG)
+
+
+def readable(reply: Reply) -> bool:
+    """Whether the reply could be understood as a reply at all."""
+    return reply.reading.oddity in _READABLE and reply.reading.words > 0
+
+
+def substantive(reply: Reply, scenario: Scenario | None) -> bool:
+    """Whether the reply listens or solves with the content of this case; a line that fits any complaint does not."""
+    if not readable(reply):
+        return False
+    reading = reply.reading
+    if any(map(reply.clean, reading.touches)) or any(map(reply.clean, reading.answers)) or any(map(reply.clean, reading.offers)):
+        return True
+    if reading.clears or reading.tells:
+        return True
+    acts = [span for span in reading.acts if span.act in CASE_ACTS and reply.clean(span)]
+    if not acts:
+        return False
+    if scenario is None:
+        return True
+    asks_new = any(not slot.known for slot in reading.slots)
+    says_true = any(claim.verdict != "false" and (claim.fact or claim.action) for claim in reading.claims)
+    undertakes = any(promise.supported is not False and (promise.action or promise.bound) for promise in reading.promises)
+    return bool(reading.amounts or reading.times) or asks_new or says_true or undertakes or any(speaks_of_case(reply.words(a), scenario) for a in acts)
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+_EVERYDAY = frozenset(
+    """
+    able about after again also always another anything because been before being both call came check come could does doing done each even
+    every feel from gave give given going have hear help here into issue just know last least less like look made make many matter more most
+    much must need never next nobody nothing only other over people please problem quite really right said same says sent should since soon
+    some someone something sorry still sure take than thank thanks that their them then there these they thing think this those time today
+    told trouble understand very want wants well went were what when where which while will with without would year years your yours order
+    customer
+    """.split()
+)
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(case: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w for text in case for w in _WORD.findall(text.casefold())) - _EVERYDAY
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Words of a text that could belong to one case and not to all: long enough, and not everyday."""
+    return frozenset(_WORD.findall(text[:4000].casefold())) - _EVERYDAY
+
+
+def case_words(scenario: Scenario) -> frozenset[str]:
+    """Words this case is about, from what hurts, what is true and what can be done."""
+    desk = scenario.desk
+    told = [c.what for c in scenario.concerns] + [line for c in scenario.concerns for line in c.says] + [f.true for f in scenario.facts]
+    can = [name.replace("-", " ") + " " + action.what for name, action in desk.actions.items()] + [desk.record]
+    return _vocabulary(tuple(told + can))
+
+
+def speaks_of_case(text: str, scenario: Scenario) -> bool:
+    """Whether a stretch uses two words or numbers of the case: a fallback where the reader tied it to nothing."""
+    return len(content_words(text) & case_words(scenario)) >= 2
+
+
+_TAKES_BACK = re.compile(
+    r"\b(take (?:that|it) back|my (?:tone|words|slip|wording)|wrong of me|unfair of me|rude of me|out of line|uncalled for|"
+    r"i (?:should(?:n't| not)(?: have|'ve)|was (?:wrong|rude|short|sharp|unfair|out)|snapped|misspoke|spoke too)|"
+    r"i (?:got (?:that|it) wrong|gave you the wrong|told you|said|put (?:that|it) badly)|"
+    r"let me correct|correct(?:ion| myself)|that was (?:wrong|unfair|rude|not right|not true|uncalled|my))",
+    re.IGNORECASE,
+)
+
+
+def takes_back(reply: Reply, span: ActSpan) -> bool:
+    """Whether this stretch owns or apologises for the rep's own words, not for what brought the customer here."""
+    if span.act not in (Act.OWN, Act.APOLOGISE) or not reply.clean(span):
+        return False
+    return bool(_TAKES_BACK.search(reply.words(span).replace("’", "'")))
+
+
+def repaired(view: CallView, reply: Reply, harm_end: int, goes: int) -> bool:
+    """Whether words of this reply up to ``harm_end`` were taken back later in it or within the next ``goes`` goes."""
+    for later in view.replies:
+        if later.turn < reply.turn or later.go > reply.go + goes:
+            continue
+        for span in later.reading.acts:
+            if (later.turn > reply.turn or span.start >= harm_end) and takes_back(later, span):
+                return True
+    return False
+
+
+NO_REPLY = "Nothing was written to the customer."
+UNREADABLE = "None of the replies could be read as a reply."
+
+
+def nothing_to_judge(view: CallView) -> str | None:
+    """Why there is nothing to score, or None where there is."""
+    if not view.replies:
+        return NO_REPLY
+    return None if any(map(readable, view.replies)) else UNREADABLE

@@ -1,0 +1,165 @@
+"""Scores honesty by the ledger: awkward truths told and owned, questions answered truly, word kept; less every untruth.
+
+Truth is card and log, never wording. Openness chances come from the scenario (faults, bad news) and the customer's questions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenarios.acts import Act
+from scenarios.model import Fact
+from scenarios.reading import Answer
+from scoring.callview import CallView, Reply, overlap
+from scoring.chances import Chance, answered_by_telling, answers, questions
+from scoring.content import nothing_to_judge, readable, repaired, substantive
+from scoring.ledger_rows import Row, Wrong
+from scoring.rubric import Rubric
+from scoring.scores import Evidence, Score
+from scoring.tally import Place, Tally, unscored
+
+NO_CARD = "Without a scenario there is no card to hold what was said against."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """What became of one openness chance: the rule it falls under and where, or a miss."""
+
+    rule: str
+    at: Place
+    what: str
+    met: bool = True
+    pays: float = 1.0
+
+
+def honesty(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> Score:
+    """0-100: base, a share for each openness chance taken, less untruths, overpromises and broken promises; then caps."""
+    if why := nothing_to_judge(view):
+        return unscored(why)
+    tally = Tally(rubric, "honesty")
+    _harms(view, tally, ledger_rows)
+    if view.scenario is None:
+        return unscored(NO_CARD, _seen(tally))
+    taken = [_question(view, rubric, ledger_rows, c) for c in questions(view)]
+    taken += [t for fact in view.scenario.facts if (t := _fact(view, fact)) is not None]
+    taken += _word_kept(ledger_rows)
+    for one in taken:
+        if one.met:
+            tally.credit(one.rule, one.at, portion=1 / len(taken), pays=one.pays, what=one.what)
+        else:
+            tally.missed(one.rule, one.at, what=one.what)
+    plain = next((r for r in view.replies if substantive(r, view.scenario)), None)
+    if not taken and plain and tally.total >= tally.base:
+        tally.credit("honesty.nothing-hidden", plain.place, portion=1.0)
+    _caps(tally, ledger_rows)
+    return tally.score(len(taken))
+
+
+def _seen(tally: Tally) -> tuple[Evidence, ...]:
+    """What can be seen without a card, shown without a value."""
+    return tuple(tally.rows)
+
+
+def _question(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...], chance: Chance) -> Taken:
+    half: Place | None = None
+    window = view.window(chance.turn, rubric.window)
+    at_once = {r.turn for t in (chance.turn, *chance.again) for r in view.window(t, 1)}
+    for reply in view.after(chance.turn.turn):
+        for answer in reply.reading.answers:
+            if not answers(chance, answer.question, next_go=reply.turn in at_once) or not _truthful(view, ledger_rows, reply, answer, chance):
+                continue
+            straight = answer.direct or any(s.act is Act.ADMIT_UNKNOWN and overlap(s, answer) for s in reply.reading.acts)
+            if straight and reply in window:
+                return Taken(rule="honesty.answered", at=reply.at(answer), what=chance.what)
+            half = half or reply.at(answer)
+        if answered_by_telling(view, chance, reply) and _untainted(view, ledger_rows, reply, reply.place, chance):
+            if reply in window:
+                return Taken(rule="honesty.answered", at=reply.place, what=chance.what)
+            half = half or reply.place
+    if half:
+        return Taken(rule="honesty.half-answered", at=half, what=chance.what)
+    return Taken(rule="honesty.answered", at=chance.turn.place, what=chance.what, met=False)
+
+
+def _truthful(view: CallView, ledger_rows: tuple[Row, ...], reply: Reply, answer: Answer, chance: Chance) -> bool:
+    """Whether the answer itself does no harm and nothing in it is untrue."""
+    if not readable(reply) or not reply.clean(answer):
+        return False
+    return _untainted(view, ledger_rows, reply, reply.at(answer), chance)
+
+
+def _untainted(view: CallView, ledger_rows: tuple[Row, ...], reply: Reply, place: Place, chance: Chance) -> bool:
+    """Whether no untruth or overpromise stands in these words, nor one about the fact asked for anywhere in the reply."""
+    wrong = [r for r in ledger_rows if r.reply.turn == reply.turn and r.wrong in (Wrong.UNTRUE, Wrong.OVERPROMISED)]
+    if any(r.at.start < place.end and place.start < r.at.end for r in wrong):
+        return False
+    question = view.scenario.question(chance.id) if view.scenario else None
+    asked = question.answered_by if question else None
+    return asked is None or not any(c.fact == asked and c.verdict == "false" for c in reply.reading.claims)
+
+
+def _fact(view: CallView, fact: Fact) -> Taken | None:
+    """The chance a fault of ours or a piece of bad news gives, once the rep knows it."""
+    ours = fact.fault == "ours"
+    known = 0 if fact.known_to in ("rep", "both") else view.learned.get(fact.id or "")
+    if not fact.id or known is None or not (ours or fact.bad_news) or not any(True for _ in view.after(known - 1)):
+        return None
+    base_rule = "honesty.owned" if ours else "honesty.bad-news"
+    out = next(((turn, d) for turn, d in view.found_out if d.ref == fact.id and d.kind in ("fault", "lie")), None)
+    told = next((r for r in view.replies if _tells(r, fact.id) and (out is None or r.turn < out[0])), None)
+    if told is None:
+        if view.left:
+            return None
+        place = next((t.place for t in view.customer if out and t.turn == out[0]), view.last_place)
+        return Taken(rule=base_rule, at=place, what=fact.true, met=False)
+    if ours and not any(_owns(r, fact.id, told) for r in view.replies if out is None or r.turn < out[0]):
+        return Taken(rule="honesty.told-not-owned", at=told.place, what=fact.true)
+    return Taken(rule=base_rule, at=told.place, what=fact.true)
+
+
+def _tells(reply: Reply, fact: str) -> bool:
+    claims = [c for c in reply.reading.claims if c.fact == fact]
+    if any(c.verdict == "false" for c in claims):
+        return False
+    return fact in reply.reading.tells or any(c.verdict == "true" and reply.clean(c) for c in claims)
+
+
+def _owns(reply: Reply, fact: str, told: Reply) -> bool:
+    """Whether this reply says the fault is ours: in the telling, or one go to either side of it."""
+    owning = any(s.act is Act.OWN and reply.clean(s) for s in reply.reading.acts)
+    return owning and (_tells(reply, fact) or abs(reply.go - told.go) <= 1)
+
+
+def _word_kept(ledger_rows: tuple[Row, ...]) -> list[Taken]:
+    """One chance for the call, however many promises: the share of those settled that were kept."""
+    promises = [r for r in ledger_rows if r.entry.kind == "promise"]
+    kept = [r for r in promises if r.entry.fate == "kept"]
+    broken = [r for r in promises if r.entry.fate == "broken"]
+    if not kept and not broken:
+        return []
+    if not kept:
+        return [Taken(rule="honesty.kept", at=broken[0].at, what=broken[0].entry.words, met=False)]
+    return [Taken(rule="honesty.kept", at=kept[0].at, what=kept[0].entry.words, pays=len(kept) / (len(kept) + len(broken)))]
+
+
+RULES = {Wrong.UNTRUE: "honesty.false-claim", Wrong.OVERPROMISED: "honesty.overpromise", Wrong.BROKEN: "honesty.broken"}
+
+
+def _harms(view: CallView, tally: Tally, ledger_rows: tuple[Row, ...]) -> None:
+    for row in ledger_rows:
+        if row.wrong:
+            card = f"The card says: {row.entry.card}" if row.entry.card else row.entry.done
+            tally.harm(RULES[row.wrong], row.at, repaired=row.soon and row.corrected, what=row.entry.words, card=card)
+    for reply in view.replies:
+        for span in reply.reading.acts:
+            if span.act is Act.EVADE:
+                tally.harm("honesty.evade", reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window))
+
+
+def _caps(tally: Tally, ledger_rows: tuple[Row, ...]) -> None:
+    over = next((r for r in ledger_rows if r.wrong is Wrong.OVERPROMISED), None)
+    untrue = next((r for r in ledger_rows if r.wrong is Wrong.UNTRUE and not r.corrected), None)
+    if over:
+        tally.cap("honesty.overpromise-cap", over.at)
+    if untrue:
+        tally.cap("honesty.false-cap", untrue.at)

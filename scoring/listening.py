@@ -1,0 +1,188 @@
+"""Scores whether the customer was heard: each concern taken up, each question answered, the understanding checked.
+
+Hearing and answering are separate chances, so one sentence may do both; within hearing (concerns, checks) and within
+answering the same words pay once, then half, then nothing. Pools without a chance in this call leave theirs to the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from scenarios.acts import Act
+from scenarios.reading import ActSpan, Touch
+from scoring.callview import CallView, Reply, overlap
+from scoring.chances import Chance, answered_by_telling, answers, concerns, mix_ups, questions
+from scoring.content import content_words, nothing_to_judge, readable
+from scoring.rubric import Rubric
+from scoring.scores import Score
+from scoring.tally import Place, Tally, unscored
+
+_HEARS = (Act.REFLECT_CONTENT, Act.REFLECT_FEELING, Act.VALIDATE, Act.CHECK_UNDERSTANDING, Act.OWN)
+_TAKES_UP = (Act.EXPLAIN, Act.STATE_ACTION, Act.SET_EXPECTATION, Act.HONEST_NO, Act.ADMIT_UNKNOWN, Act.OFFER_CHOICE, Act.PROPOSE, Act.ASK_OPEN, Act.ASK_CLOSED)
+_CHECKS = (Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE)
+
+
+@dataclass
+class Spent:
+    """Stretches that have already paid, and how often."""
+
+    places: list[Place] = field(default_factory=list)
+
+    def uses(self, at: Place) -> int:
+        return sum(_same(at, paid) for paid in self.places)
+
+
+def _same(a: Place, b: Place) -> bool:
+    """Whether two places are as good as the same words: one turn, sharing four fifths of the shorter."""
+    if a.turn != b.turn:
+        return False
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared >= 0.8 * max(1, min(a.end - a.start, b.end - b.start))
+
+
+def listening(view: CallView, rubric: Rubric) -> Score:
+    """0-100: base, shares for concerns heard, questions answered and understanding checked, less needless questions."""
+    if why := nothing_to_judge(view):
+        return unscored(why)
+    tally = Tally(rubric, "listening")
+    voiced, asked, mixed = concerns(view), questions(view), mix_ups(view)
+    recap = view.goes >= 2
+    chances = {"concerns": len(voiced), "questions": len(asked), "checks": len(mixed) + recap}
+    present = sum(rubric.pools[pool] for pool, count in chances.items() if count)
+    if not present:
+        return unscored("The customer raised nothing that a reply could take up.")
+    scale = sum(rubric.pools[pool] for pool in chances) / present
+    heard = Spent()
+    for chance in voiced:
+        _hear(view, tally, chance, heard, scale / len(voiced))
+    answered = Spent()
+    for chance in asked:
+        _answer(view, tally, chance, answered, scale / len(asked))
+    for chance in mixed:
+        _clear(view, tally, chance, scale / chances["checks"])
+    if recap:
+        _recap(view, tally, heard, scale / chances["checks"])
+    _harms(view, tally)
+    return tally.score(sum(chances.values()))
+
+
+def _hear(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion: float) -> None:
+    def worth(candidate: tuple[str, Place]) -> float:
+        return tally.rubric.criterion(candidate[0]).share * tally.rubric.repeat(spent.uses(candidate[1]))
+
+    best = max(_hearings(view, tally.rubric, chance), key=worth, default=None)
+    if best is None:
+        tally.missed("listening.heard", chance.turn.place, what=chance.what)
+        return
+    rule, at = best
+    tally.credit(rule, at, portion=portion, pays=tally.rubric.repeat(spent.uses(at)), what=chance.what)
+    spent.places.append(at)
+
+
+def _hearings(view: CallView, rubric: Rubric, chance: Chance) -> Iterator[tuple[str, Place]]:
+    """Every stretch that took this concern up, and the rule it falls under."""
+    if view.scenario is None:
+        yield from _hearings_by_act(view, chance)
+        return
+    timely = {r.turn for r in view.window(chance.turn, rubric.window)}
+    for reply in view.after(chance.turn.turn):
+        for touch in reply.reading.touches:
+            if touch.concern != chance.id or not reply.clean(touch) or not readable(reply):
+                continue
+            if touch.how == "act" and _premature(view, reply, touch.start):
+                continue
+            yield _rule(rubric, touch, late=reply.turn not in timely), reply.at(touch)
+
+
+def _rule(rubric: Rubric, touch: Touch, *, late: bool) -> str:
+    if touch.overlap > rubric.parrot:
+        return "listening.parroted"
+    if touch.how == "ask":
+        return "listening.asked-about"
+    return "listening.heard-late" if late else "listening.heard"
+
+
+def _hearings_by_act(view: CallView, chance: Chance) -> Iterator[tuple[str, Place]]:
+    """Without a scenario there are no concerns to match: acts that pass the swap test stand in for them."""
+    for reply in view.window(chance.turn, 1):
+        for span in reply.reading.acts:
+            if readable(reply) and reply.clean(span) and span.act in _HEARS + _TAKES_UP:
+                yield ("listening.heard" if span.act in _HEARS else "listening.asked-about"), reply.at(span)
+
+
+def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion: float) -> None:
+    askings = (chance.turn, *chance.again)
+    windows = [(view.window(t, tally.rubric.window), {r.turn for r in view.window(t, 1)}) for t in askings]
+    found = [
+        reply.at(answer)
+        for replies, at_once in windows
+        for reply in replies
+        for answer in reply.reading.answers
+        if answers(chance, answer.question, next_go=reply.turn in at_once) and reply.clean(answer) and readable(reply)
+    ]
+    found += [told.place for replies, _ in windows for told in replies if answered_by_telling(view, chance, told)]
+    best = min(found, key=spent.uses, default=None)
+    if best is None:
+        tally.missed("listening.answered", chance.turn.place, what=chance.what)
+        return
+    tally.credit("listening.answered", best, portion=portion, pays=tally.rubric.repeat(spent.uses(best)), what=chance.what)
+    spent.places.append(best)
+
+
+def _clear(view: CallView, tally: Tally, chance: Chance, portion: float) -> None:
+    cleared = next((r for r in view.after(chance.turn.turn) if chance.id in r.reading.clears), None)
+    if cleared is None:
+        tally.missed("listening.cleared", chance.turn.place, what=chance.what)
+        return
+    timely = cleared in view.window(chance.turn, tally.rubric.window)
+    tally.credit("listening.cleared", cleared.place, portion=portion, pays=1.0 if timely else tally.rubric.repeat(1), what=chance.what)
+
+
+def _recap(view: CallView, tally: Tally, spent: Spent, portion: float) -> None:
+    found = [r.at(s) for r in view.replies for s in r.reading.acts if s.act in _CHECKS and r.clean(s) and _with_content(r, s)]
+    best = min(found, key=spent.uses, default=None)
+    if best is None:
+        last = view.customer[-1].place if view.customer else view.last_place
+        tally.missed("listening.checked", last)
+        return
+    tally.credit("listening.checked", best, portion=portion, pays=tally.rubric.repeat(spent.uses(best)))
+
+
+def _with_content(reply: Reply, span: ActSpan) -> bool:
+    """Whether a check says what it checks: in itself, or in the words just before it."""
+    if len(content_words(reply.words(span))) >= 3:
+        return True
+    lead = span.model_copy(update={"start": max(0, span.start - 160)})
+    reading = reply.reading
+    stated = (*reading.touches, *reading.offers, *reading.amounts, *reading.times, *reading.claims, *reading.slots)
+    return bool(reading.clears) or any(overlap(lead, part) for part in stated)
+
+
+def _harms(view: CallView, tally: Tally) -> None:
+    for reply in view.replies:
+        for slot in reply.reading.slots:
+            if slot.known and not slot.stated:
+                tally.harm("listening.reask", reply.at(slot), repaired=False, what=slot.slot.replace("-", " "))
+    first = next(((r, start) for r in view.replies for start in _offer_starts(r)), None)
+    if first and view.customer and _premature(view, *first):
+        reply, start = first
+        ends = [p.end for p in (*reply.reading.offers, *reply.reading.acts) if p.start == start]
+        tally.harm("listening.fix-first", Place(reply.turn, start, max(start, min(max(ends), len(reply.text)))), repaired=False)
+
+
+def _offer_starts(reply: Reply) -> list[int]:
+    proposals = [s.start for s in reply.reading.acts if s.act in (Act.PROPOSE, Act.OFFER_CHOICE)]
+    return sorted(min(max(start, 0), len(reply.text)) for start in proposals + [o.start for o in reply.reading.offers])
+
+
+def _premature(view: CallView, reply: Reply, start: int) -> bool:
+    """Whether nothing had been heard before this point of the call."""
+    for earlier in view.replies:
+        if earlier.turn > reply.turn:
+            break
+        limit = start if earlier.turn == reply.turn else len(earlier.text) + 1
+        touched = any(t.how != "act" and t.start < limit and earlier.clean(t) for t in earlier.reading.touches)
+        if touched or any(s.act in (*_HEARS, Act.ASK_OPEN, Act.EXPLAIN) and s.start < limit and earlier.clean(s) for s in earlier.reading.acts):
+            return False
+    return True

@@ -1,0 +1,69 @@
+"""What each moment of a call cost or earned, over all four dimensions: the debrief's raw material.
+
+A harm and the cap it brings are one moment; a chance not taken costs its portion of the pool.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from scoring.rubric import Kind, Rubric
+from scoring.scores import DIMENSIONS, Dimension, Evidence, Scorecard
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """One place in the call with the points it cost (or earned, where positive) and the rule that says most about it."""
+
+    row: Evidence
+    dimension: Dimension
+    points: float
+
+
+def missed(row: Evidence, rubric: Rubric) -> bool:
+    """Whether the row is a chance not taken."""
+    criterion = rubric.criterion(row.rule)
+    return criterion.kind is Kind.CREDIT and row.points == 0 and bool(criterion.missed)
+
+
+def losses(card: Scorecard, rubric: Rubric) -> list[Moment]:
+    """Every costly moment, dearest first."""
+    moments: list[Moment] = []
+    for dimension in DIMENSIONS:
+        rows = card.scores[dimension].evidence
+        chances = Counter(rubric.criterion(r.rule).pool for r in rows if rubric.criterion(r.rule).kind is Kind.CREDIT)
+        for row in rows:
+            criterion = rubric.criterion(row.rule)
+            if missed(row, rubric):
+                cost = rubric.pools[criterion.pool or ""] / max(1, chances[criterion.pool])
+                moments.append(Moment(row=row, dimension=dimension, points=-cost))
+            elif row.points < 0:
+                moments.append(Moment(row=row, dimension=dimension, points=row.points))
+    return sorted(_joined(moments, rubric), key=lambda m: (m.points, m.row.turn, m.row.start))
+
+
+def _joined(moments: list[Moment], rubric: Rubric) -> list[Moment]:
+    """Moments at one and the same place of one dimension added up, named by the harm rather than by its cap."""
+    places: dict[tuple[Dimension, int, int, int], list[Moment]] = {}
+    for moment in moments:
+        row = moment.row
+        key = (moment.dimension, row.turn, row.start, row.end)
+        places.setdefault(key, []).append(moment)
+    joined = []
+    for same in places.values():
+        named = min(same, key=lambda m: (rubric.criterion(m.row.rule).kind is Kind.CAP, m.points))
+        joined.append(Moment(row=named.row, dimension=named.dimension, points=sum(m.points for m in same)))
+    return joined
+
+
+def gains(card: Scorecard, rubric: Rubric) -> list[Moment]:
+    """Every moment that earned for what was said, richest first; points for the call as a whole are left out."""
+    whole = {"resolution.outcome", "calmness.steady", "honesty.nothing-hidden"}
+    found = [
+        Moment(row=row, dimension=dimension, points=row.points)
+        for dimension in DIMENSIONS
+        for row in card.scores[dimension].evidence
+        if row.points > 0 and row.rule not in whole and rubric.criterion(row.rule).kind is Kind.CREDIT
+    ]
+    return sorted(found, key=lambda m: (-m.points, m.row.turn, m.row.start))

@@ -1,0 +1,153 @@
+"""Follows each promise to its fate: kept, broken, beyond the desk, taken back, or still open.
+
+Truth is the desk's log and the card, never the wording: a promise is kept because the thing was done.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from scenarios.acts import Act
+from scenarios.quantities import parse_money, say_moment
+from scenarios.reading import ActSpan, Promise
+from scenarios.transcript import RepActed
+from scoring.callview import CallView, Reply, overlap
+from scoring.content import takes_back
+from scoring.ledger_rows import Row, Wrong, card_on_action, discovery_of, label, policy_on
+from scoring.scores import LedgerEntry
+
+
+def promise_rows(view: CallView, window: int) -> list[Row]:
+    """A row for each promise, and for each overpromise no promise covers."""
+    rows: list[Row] = []
+    for reply in view.replies:
+        promises = reply.reading.promises
+        rows += [_row(view, reply, promise, window) for promise in promises]
+        rows += [
+            _bare_overpromise(view, reply, span, window)
+            for span in reply.reading.acts
+            if span.act is Act.OVERPROMISE and not any(overlap(span, p) for p in promises)
+        ]
+    return rows
+
+
+def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
+    at = reply.at(promise)
+    done = _delivered(view, promise)
+    late = _too_late(view, promise)
+    when, found = discovery_of(view, ("kept", "broken", "lie"), turn=reply.turn, refs=(promise.action,))
+    back = _taken_back(view, reply, promise, when if isinstance(when, int) else None)
+    over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and overlap(s, promise) for s in reply.reading.acts)
+    wrong: Wrong | None = None
+    kept = bool(done) and not late and not (found and found.kind == "broken")
+    if kept or (found and found.kind == "kept"):
+        fate = "kept"
+    elif over:
+        fate, wrong = ("corrected" if back else "unsupported"), Wrong.OVERPROMISED
+    elif found and found.kind == "broken":
+        fate, wrong = "broken", Wrong.BROKEN
+    elif back:
+        fate = "corrected"
+    elif promise.action and view.ended is not None and not view.left:
+        fate, wrong = "broken", Wrong.BROKEN
+    else:
+        fate = "open"
+    card = (card_on_action(view.scenario, promise.action) if promise.action else "") or policy_on(view.scenario, promise.what)
+    entry = LedgerEntry.model_validate(
+        {
+            "kind": "promise",
+            "turn": reply.turn,
+            "start": at.start,
+            "end": at.end,
+            "words": reply.words(promise),
+            "card": card,
+            "done": _what_was_done(view, promise, done),
+            "due": _due(view, promise),
+            "fate": fate,
+            "found_out": when,
+            "how": found.how if found else "",
+        }
+    )
+    return Row(entry=entry, reply=reply, at=at, wrong=wrong, corrected=back is not None, soon=back is not None and back.go <= reply.go + window)
+
+
+def _bare_overpromise(view: CallView, reply: Reply, span: ActSpan, window: int) -> Row:
+    at, words = reply.at(span), reply.words(span)
+    when, found = discovery_of(view, ("broken", "lie"), turn=reply.turn, refs=())
+    back = next((r for r in view.replies if r.turn > reply.turn and any(takes_back(r, s) for s in r.reading.acts)), None)
+    if back is not None and isinstance(when, int) and back.turn > when:
+        back = None
+    entry = LedgerEntry(
+        kind="promise",
+        turn=reply.turn,
+        start=at.start,
+        end=at.end,
+        words=words,
+        card=policy_on(view.scenario, words),
+        done="",
+        fate="corrected" if back else "unsupported",
+        found_out=when,
+        how=found.how if found else "",
+    )
+    soon = back is not None and back.go <= reply.go + window
+    return Row(entry=entry, reply=reply, at=at, wrong=Wrong.OVERPROMISED, corrected=back is not None, soon=soon)
+
+
+def _delivered(view: CallView, promise: Promise) -> RepActed | None:
+    """The desk action that did what was promised, in full."""
+    for event in view.done:
+        if promise.action is not None and event.do == promise.action:
+            given = amount_of(view, event)
+            if promise.amount is None or given is None or given >= promise.amount:
+                return event
+    return None
+
+
+def amount_of(view: CallView, event: RepActed) -> Decimal | None:
+    """The money a desk action gave, where its arguments name some."""
+    raw = event.args.get("amount")
+    try:
+        return parse_money(raw, view.scenario.currency if view.scenario else "GBP").value if raw else None
+    except ValueError:
+        return None
+
+
+def _too_late(view: CallView, promise: Promise) -> bool:
+    """Whether the card says the thing arrives after the promised moment."""
+    scenario = view.scenario
+    action = scenario.desk.actions.get(promise.action) if scenario and promise.action else None
+    if scenario is None or action is None or promise.due is None:
+        return False
+    arrival = scenario.arrival(action)
+    return arrival is not None and arrival > promise.due
+
+
+def _taken_back(view: CallView, reply: Reply, promise: Promise, before: int | None) -> Reply | None:
+    """A later reply that took the promise back and came before the customer found out."""
+    for later in view.after(reply.turn):
+        if before is not None and later.turn >= before:
+            return None
+        refuses = later.reading.has(Act.HONEST_NO) and promise.action is not None and any(o.action != promise.action for o in later.reading.offers)
+        owns_up = later.reading.has(Act.OWN) and later.reading.has(Act.HONEST_NO)
+        if refuses or owns_up or any(takes_back(later, span) for span in later.reading.acts):
+            return later
+    return None
+
+
+def _what_was_done(view: CallView, promise: Promise, done: RepActed | None) -> str:
+    if promise.action is None:
+        return "Nothing at this desk shows whether it was done."
+    name = label(promise.action, view.scenario.desk.actions.get(promise.action) if view.scenario else None)
+    if done:
+        return f"Done in turn {done.turn}: {done.result}".strip().rstrip(":")
+    partly = next((e for e in view.done if e.do == promise.action), None)
+    if partly:
+        return f"Done in turn {partly.turn}, but for less than was promised: {partly.result}"
+    refused = next((e for e in view.acted if e.do == promise.action), None)
+    return f"Tried in turn {refused.turn} and refused: {refused.result}" if refused else f"Not done: {name}."
+
+
+def _due(view: CallView, promise: Promise) -> str | None:
+    if promise.due is None:
+        return None
+    return say_moment(promise.due, view.scenario.now) if view.scenario else promise.due.isoformat(sep=" ", timespec="minutes")

@@ -1,0 +1,1 @@
+"""Text to Reading: the only place where a reply's words are interpreted."""

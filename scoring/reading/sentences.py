@@ -1,0 +1,187 @@
+"""A reply cut into sentences and clauses with exact offsets: the stretches that can do something.
+
+A clause is cut off where a rep turns to something else inside one sentence ("Sorry, but ...", "..., so I have ...", a dash, a
+comma splice). Neighbouring clauses that turn out to do the same are joined again later, so cutting too often is cheap.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from scoring.reading.stems import content, numbers_in
+from scoring.reading.words import Token, tokens_of
+
+MOST_CHARACTERS = 4000
+"""How much of a reply is read; a customer in a chat reads no more."""
+MOST_SENTENCES = 60
+_MOST_TOKENS = 70
+"""A clause longer than this is cut where it stands: whatever the text, every rule looks at a short string."""
+
+_ABBREVIATIONS = frozenset("mr mrs ms dr prof st rd ave no ref approx etc e.g i.e vs inc ltd co dept ext tel nr fig".split())
+_SUBJECT = frozenset("i we you he she it they that this there these those what which nobody someone somebody everyone".split())
+_VERB = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|let|go|goes|went|say|says|said|see|want|need|get|got|know|think|take|takes|\w+ed|\w+ing)\b"
+)
+_SUBORDINATE = frozenset("if when once as because since while after before unless until whenever although though whether given".split())
+_LEAD = re.compile(
+    r"^(?:(?:ok|right|well|so|and|but|or|oh|ah|ooh|oof|aw|hmm|um|er|erm|now|then|also|plus|look|listen|honestly|frankly|actually|unfortunately|sadly|yes|no|alright|all right|sure|of course|great|perfect|"
+    r"good|fine|lovely|brilliant|anyway|first|firstly|second|secondly|next|finally|to be honest|to be fair|as i said|thing is|the thing is|in the meantime|meanwhile|god|gosh|hey|hi|hello|dear|please|"
+    r"mate|love|pet|sir|madam|my friend|though|still|however|because|i am afraid|again|just|basically|obviously|clearly|absolutely|totally|exactly|indeed|certainly|today|tonight) (?:, |! |\. |\.\.\. |- )?)+"
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One stretch of a reply: its original offsets and its mended words."""
+
+    tokens: tuple[Token, ...]
+    sentence: int
+    """index of the sentence it stands in"""
+    start: int
+    end: int
+    question: bool
+    """its sentence ends in a question mark and this is the asking part, or it is put as a question without one"""
+    first: bool
+    """it opens its sentence"""
+    original: str = field(repr=False, default="")
+
+    @cached_property
+    def text(self) -> str:
+        """Mended words parted by single spaces; a quotation stands as ``qq``."""
+        words: list[str] = []
+        for token in self.tokens:
+            word = "qq" if token.quoted else token.norm
+            if word != "\n" and not (word == "qq" and words and words[-1] == "qq"):
+                words.append(word)
+        return " ".join(words)
+
+    @cached_property
+    def core(self) -> str:
+        """``text`` without its opening small words (ok, so, but, unfortunately)."""
+        return _LEAD.sub("", self.text)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Content words, stemmed, quotations included."""
+        return content(" ".join(t.norm for t in self.tokens))
+
+    @cached_property
+    def own_stems(self) -> frozenset[str]:
+        """Content words outside quotations: what the rep says themself."""
+        return content(self.text.replace("qq", " "))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return numbers_in(self.text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(t.norm for t in self.tokens if t.norm[0].isalnum())
+
+    @property
+    def shouted(self) -> int:
+        """How many words of three letters or more are shouted."""
+        return sum(1 for t in self.tokens if len(t.raw) >= 2 and t.raw.isalpha() and t.raw.isupper() and t.raw != "OK")
+
+
+_ASKING = re.compile(
+    r"^(?:what|which|where|when|who|whose|why|how|can you|could you|can i|could i|may i|shall i|shall we|would you|do you|did you|have you|are you|were you|is it|is there|is that|was it|was there|will you|does it|did it|any chance you|what is)\b"
+)
+_NOT_ASKING = re.compile(
+    r"^(?:what (?:i|we|you|he|she|they|it|happened|has happened|went wrong|that|this)\b(?! (?:can|could|should|would|do|did) (?:i|we|you)\b)|when (?:you|i|we|it|he|she|they|the)\b|where (?:you|it|we)\b|who(?:ever)? (?:is|was) \w+ (?:is|was)|how (?:ever|awful|frustrating|annoying|horrible|lovely|tragic|sad|terrible)"
+    r"|could you please|can you please|would you please|which (?:is|was|means|i|we|you|he|will)|do you know what)\b"
+)
+
+
+def clauses_of(text: str) -> list[Clause]:
+    """The clauses of a reply, in order; bounded in number and length whatever the text."""
+    out: list[Clause] = []
+    for index, sentence in enumerate(_sentences(tokens_of(text[:MOST_CHARACTERS]))):
+        if index >= MOST_SENTENCES:
+            break
+        asked = _is_question(sentence)
+        pieces = _pieces(sentence)
+        for place, piece in enumerate(pieces):
+            words = [t for t in piece if t.norm[0].isalnum()]
+            if not words:
+                continue
+            last = piece[-1] if piece[-1].norm not in (",", "-", ";", "\n", "(", "[") else words[-1]
+            question = asked and (place == len(pieces) - 1 or bool(_ASKING.match(" ".join(t.norm for t in piece))))
+            out.append(Clause(tuple(piece), index, piece[0].start, last.end, question, place == 0, text[piece[0].start : last.end]))
+    return out
+
+
+def _is_question(sentence: list[Token]) -> bool:
+    if any(t.norm == "?" and not t.quoted for t in sentence[-2:]):
+        return True
+    words = _LEAD.sub("", " ".join(t.norm for t in sentence if not t.quoted))
+    if not _ASKING.match(words) or _NOT_ASKING.match(words):
+        return False
+    return sentence[-1].norm not in ("!",) or bool(re.match(r"(?:what|which|where|when|who|why|how) (?:is|are|do|did|can|could|would|was)\b", words))
+
+
+def _sentences(tokens: list[Token]) -> list[list[Token]]:
+    out: list[list[Token]] = []
+    here: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.norm == "\n":
+            if here:
+                out.append(here)
+                here = []
+            continue
+        here.append(token)
+        if token.norm in (".", "!", "?", "...") and not token.quoted:
+            before = here[-2].norm if len(here) > 1 else ""
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            short = token.norm == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before not in ("i", "a", "u")))
+            glued = token.norm == "." and after is not None and after.start == token.end and after.raw[:1].islower()
+            if not (short and after is not None) and not glued:
+                out.append(here)
+                here = []
+    if here:
+        out.append(here)
+    return [s for s in out if any(t.norm[0].isalnum() for t in s)]
+
+
+def _pieces(sentence: list[Token]) -> list[list[Token]]:
+    """A sentence cut into clauses."""
+    cuts: list[int] = []
+    start = 0
+    for index in range(1, len(sentence) - 1):
+        if index - start >= _MOST_TOKENS or (not sentence[index].quoted and _cuts_here(sentence, start, index)):
+            cuts.append(index)
+            start = index
+    pieces, at = [], 0
+    for cut in [*cuts, len(sentence)]:
+        piece = sentence[at:cut]
+        while piece and piece[0].norm in (",", "-", ";", ")", "]"):
+            piece = piece[1:]
+        if piece:
+            pieces.append(piece)
+        at = cut
+    return pieces
+
+
+def _cuts_here(sentence: list[Token], start: int, index: int) -> bool:
+    here, after = sentence[index].norm, [t.norm for t in sentence[index + 1 : index + 4]]
+    so_far = [t.norm for t in sentence[start:index]]
+    if here in (";", "-", "(") or (here == ")" and len(after) > 1):
+        return len(after) > 1 or here == ";"
+    if here == ",":
+        if after[:1] == ["but"] or after[:1] == ["though"] or after[:1] == ["although"]:
+            return True
+        if so_far[0] in _SUBORDINATE and not any(w == "," for w in so_far):
+            return False
+        if after[:1] in (["so"], ["and"], ["or"], ["because"]) and len(after) > 1 and (after[1] in _SUBJECT or after[1] in ("the", "my", "our", "your", "please", "if", "could", "can", "do", "shall")):
+            return after[0] != "because" and _whole(so_far)
+        return after[:1] != [] and after[0] in _SUBJECT and len(after) > 1 and bool(_VERB.match(after[1])) and _whole(so_far) or (after[:1] == ["please"] and _whole(so_far))
+    if here in ("and", "so", "but") and len(so_far) >= 4 and so_far[-1] != ",":
+        return len(after) > 1 and after[0] in ("i", "we", "you", "it", "he", "she", "they", "there", "that") and bool(_VERB.match(after[1])) and _whole(so_far)
+    return False
+
+
+def _whole(words: list[str]) -> bool:
+    """Whether these words could stand as a clause of their own."""
+    return len(words) >= 2 and bool(_VERB.search(" ".join(words))) or len(words) == 1 and words[0] in ("sorry", "done", "yes", "no", "thanks", "ok")

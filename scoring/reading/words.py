@@ -1,0 +1,123 @@
+"""A reply as plain tokens: lower case, contractions opened, text-speak and common typos mended, offsets kept.
+
+Rules read the mended copy so that "dont", "don’t" and "do not" are one thing; every token remembers the stretch of the
+original it came from, because spans shown to a trainee must be the trainee's own letters. Nothing here changes the reply.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scoring.reading.spelling import CONTRACTIONS, HABITS, PARTICIPLES, mend
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark of the mended copy and where it stands in the original."""
+
+    norm: str
+    start: int
+    end: int
+    raw: str
+    quoted: bool = False
+
+
+_TOKEN = re.compile(
+    r"(?P<money>[£€$¥₹]\s?\d[\d,]*(?:\.\d+)?k?\b)"
+    r"|(?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|am|pm|p|k|%|x)?(?![A-Za-z0-9])|\d+(?:[-.]\d+)+)"
+    r"|(?P<code>[A-Za-z]*\d[A-Za-z0-9-]*)"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*['’]?(?=s?\b|\s|$|\W))"
+    r"|(?P<stop>[.!?…]+|[？！。])"
+    r"|(?P<line>\n+)"
+    r"|(?P<mark>[,;:()\[\]]|\s[-–—]+\s|[–—]+)"
+)
+_QUOTES = re.compile(r'"([^"\n]{2,240})"|“([^”\n]{2,240})”|(?<![\w])[\'‘]([^\'’\n]{1,80}(?:[\'’](?=[a-z])[^\'’\n]{1,80})*)[\'’](?![\w])')
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'"})
+
+
+def quoted_stretches(text: str) -> list[tuple[int, int]]:
+    """Where the reply quotes somebody. A quotation that is nearly the whole reply is a habit of typing, not a quotation."""
+    found = [(m.start(), m.end()) for m in _QUOTES.finditer(text)]
+    covered = sum(end - start for start, end in found)
+    return [] if covered > 0.8 * len(text.strip()) else found
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The mended tokens of a text, in order. Marks are tokens too: ``.``, ``,`` and so on; a line break is ``\\n``."""
+    quotes = quoted_stretches(text)
+    raw: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        start, end = found.span()
+        word = found[0]
+        quoted = any(a <= start < b for a, b in quotes)
+        kind = found.lastgroup
+        if kind == "word":
+            raw.append(Token(word.translate(_APOSTROPHES).lower().rstrip("'"), start, end, word, quoted))
+        elif kind == "line":
+            raw.append(Token("\n", start, end, word, quoted))
+        elif kind == "mark" and word.strip() and word.strip()[0] in "-–—":
+            raw.append(Token("-", start, end, word, quoted))
+        elif kind == "stop":
+            raw.append(Token("?" if "?" in word or "？" in word else "!" if "!" in word or "！" in word else "..." if len(word) > 1 or word == "…" else ".", start, end, word, quoted))
+        else:
+            raw.append(Token(re.sub(r"\s", "", word.lower()), start, end, word, quoted))
+    return _opened(raw)
+
+
+def _opened(raw: list[Token]) -> list[Token]:
+    """Contractions opened and habits mended; one original word may give several tokens with one span."""
+    out: list[Token] = []
+    for index, token in enumerate(raw):
+        if not token.norm[0].isalpha():
+            out.append(token)
+            continue
+        after = raw[index + 1].norm if index + 1 < len(raw) else ""
+        before = out[-1].norm if out else ""
+        for part in _parts(token.norm, before, after):
+            out.append(Token(part, token.start, token.end, token.raw, token.quoted))
+    return out
+
+
+def _parts(word: str, before: str, after: str) -> tuple[str, ...]:
+    if word in ("ill", "id", "its", "were", "well", "wed", "hell", "shell"):
+        return _doubtful(word, before, after)
+    if word in ("i'd", "you'd", "we'd", "he'd", "she'd", "they'd", "it'd", "that'd", "there'd", "who'd"):
+        return word[:-2], "had" if _past(after) and after != "like" else "would"
+    known = CONTRACTIONS.get(word) or HABITS.get(word)
+    if known:
+        return known
+    if word.endswith("n't"):
+        return word[:-3], "not"
+    for tail, full in (("'ll", "will"), ("'ve", "have"), ("'re", "are"), ("'m", "am"), ("'d", "would")):
+        if word.endswith(tail):
+            return word[: -len(tail)], full
+    if word.endswith("'s"):
+        return word[:-2], "'s"
+    return (mend(word),)
+
+
+def _past(word: str) -> bool:
+    return word in PARTICIPLES or (len(word) > 4 and word.endswith("ed"))
+
+
+_VERBISH = re.compile(r"^(?:just|also|not|get|go|be|do|have|look|check|ring|call|send|see|make|put|let|try|ask|find|sort|refund|email|text|book|add|give|take|pass|note|keep|message|chase|need|pop|speak|come|wait|stay)$")
+_AFTER_ITS = re.compile(r"^(?:a|an|the|not|been|our|my|your|only|just|on|in|at|gone|too|very|so|all|no|still|now|about|with|going|being|already|done|fine|ok|hard|easy|never|really|our|out|here|there|up|down|an?)$")
+
+
+def _doubtful(word: str, before: str, after: str) -> tuple[str, ...]:
+    """Words that may be a contraction without its apostrophe; the neighbours decide."""
+    if word == "ill":
+        return ("i", "will") if _VERBISH.match(after) and before not in ("is", "are", "was", "am", "very", "be", "so") else ("ill",)
+    if word == "id":
+        return ("i", "would") if after in ("like", "love", "be", "rather", "say", "have", "need", "want", "suggest", "go", "hate") else ("id",)
+    if word == "its":
+        return ("it", "is") if _AFTER_ITS.match(after) or after.endswith("ing") else ("its",)
+    return (word,)
+
+
+@lru_cache(maxsize=2048)
+def plain(text: str) -> str:
+    """The mended copy as one string, tokens parted by single spaces. For phrases of rules and scenarios."""
+    return " ".join(t.norm for t in tokens_of(text) if t.norm != "\n")

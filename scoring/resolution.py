@@ -1,0 +1,188 @@
+"""Scores what the customer ends up with against the best that was feasible, and how directly the call got there.
+
+100 x Q x F: Q from the outcome, F from replies and simulated minutes against par. Where an honest no is the best there is,
+giving it well counts as the outcome, even if the customer leaves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scenarios.acts import Act
+from scenarios.model import Scenario
+from scenarios.moves import Ending
+from scenarios.transcript import Ended
+from scoring.callview import CallView
+from scoring.ledger_rows import Row, Wrong, label
+from scoring.promises import amount_of
+from scoring.rubric import Pace, Rubric
+from scoring.scores import OutcomeNote, Score
+from scoring.tally import Place, Tally, unscored
+
+ACCEPTED = (Ending.ACCEPTED, Ending.PARTLY)
+FOUGHT = (Act.ARGUE, Act.HOSTILE, Act.BLAME, Act.INVALIDATE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reached:
+    """What the call came to: ``share`` is worth against the best feasible, 0-1."""
+
+    rule: str
+    share: float
+    what: str
+    at: Place
+
+
+def resolution(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> Score:
+    """0-100, or not scored: no scenario, a call not over, or a call the trainee left."""
+    if view.scenario is None:
+        return unscored("Without a scenario there is no telling what could have been done.")
+    if view.ended is None:
+        return unscored("How the call ended is not known.")
+    if view.left:
+        return unscored("The call was left before it could be settled; nothing is held against that.")
+    scenario, ended = view.scenario, view.ended
+    tally = Tally(rubric, "resolution")
+    reached = _reached(view, scenario, ended)
+    if reached.share > 0:
+        tally.credit(reached.rule, reached.at, portion=reached.share, what=reached.what)
+    else:
+        tally.missed("resolution.outcome", reached.at)
+    if given := _over_given(view, scenario, ended, rubric.over_giving):
+        tally.cap("resolution.over-giving", view.last_place, what=given)
+    if needless := _needless_handoff(view, scenario, ended):
+        tally.cap("resolution.needless-handoff", needless)
+    if back := _comes_back(view, ended, ledger_rows):
+        tally.multiply("resolution.comes-back", back[1], by=rubric.criterion("resolution.comes-back").factor or 1.0, what=back[0])
+    by, took = _pace(view, scenario, rubric.pace)
+    tally.multiply("resolution.pace", view.last_place, by=by, what=took)
+    return tally.score(1)
+
+
+def outcome_note(view: CallView) -> OutcomeNote:
+    """The outcome as the scorecard shows it."""
+    ended = view.ended
+    if ended is None or view.left:
+        return OutcomeNote(id=None, worth=None, accepted=None)
+    return OutcomeNote(id=ended.outcome, worth=ended.worth, accepted=ended.ending in (*ACCEPTED, Ending.UNFINISHED))
+
+
+def _reached(view: CallView, scenario: Scenario, ended: Ended) -> Reached:
+    best = scenario.best_worth or 1.0
+    outcome = scenario.outcomes.get(ended.outcome) if ended.outcome else None
+    if outcome and ended.outcome:
+        share = min(1.0, outcome.worth / best)
+        return Reached(rule="resolution.outcome", share=share, what=outcome.what or ended.outcome.replace("-", " "), at=view.last_place)
+    if honest := _honest_no(view, scenario):
+        return honest
+    share = min(1.0, max(0.0, ended.worth) / best)
+    if ended.ending is Ending.SUPERVISOR and not _feasible(scenario):
+        share = max(share, 0.4)
+    return Reached(rule="resolution.outcome", share=share, what=ENDINGS[ended.ending], at=view.last_place)
+
+
+ENDINGS = {
+    Ending.ACCEPTED: "the customer agreed",
+    Ending.PARTLY: "settled in part",
+    Ending.REFUSED: "the customer left without agreeing",
+    Ending.HUNG_UP: "the customer broke off",
+    Ending.SUPERVISOR: "a supervisor took over",
+    Ending.UNFINISHED: "agreed but never done",
+    Ending.LEFT: "the call was left",
+}
+
+
+def _honest_no(view: CallView, scenario: Scenario) -> Reached | None:
+    """The worth of an honest no well given, where the scenario counts one as an outcome and no better one is in reach."""
+    if any(reply.reading.has(*FOUGHT, Act.FALSE_CLAIM, Act.OVERPROMISE) for reply in view.replies):
+        return None
+    best: Reached | None = None
+    for name in scenario.acceptable:
+        outcome = scenario.outcomes.get(name)
+        if outcome is None or not outcome.takes_if or outcome.needs or any(a.gives == name for a in scenario.desk.actions.values()):
+            continue
+        said = next((r for r in view.replies if r.reading.has(Act.HONEST_NO) and any(o.outcome == name for o in r.reading.offers)), None)
+        share = min(1.0, outcome.worth / (scenario.best_worth or 1.0))
+        if said and (best is None or share > best.share):
+            best = Reached(rule="resolution.honest-no", share=share, what=outcome.what or name.replace("-", " "), at=said.place)
+    return best
+
+
+def _feasible(scenario: Scenario) -> bool:
+    """Whether any outcome this customer would take lies within the desk's own authority."""
+    open_actions = {name for name, a in scenario.desk.actions.items() if a.refused is None and a.kind != "handoff"}
+    for name in scenario.acceptable:
+        outcome = scenario.outcomes.get(name)
+        if outcome is None:
+            continue
+        giving = {a for a, action in scenario.desk.actions.items() if action.gives == name}
+        if (outcome.needs and set(outcome.needs) <= open_actions) or (not outcome.needs and (giving & open_actions or (not giving and outcome.takes_if))):
+            return True
+    return False
+
+
+def _needless_handoff(view: CallView, scenario: Scenario, ended: Ended) -> Place | None:
+    """Where the call was handed over, when the desk itself could have settled it."""
+    if not _feasible(scenario) or (ended.ending in ACCEPTED and not _handed(view, scenario, ended)):
+        return None
+    if handed := _handed(view, scenario, ended):
+        before = [r for r in view.replies if r.turn <= handed]
+        return before[-1].place if before else view.last_place
+    return view.last_place if ended.ending is Ending.SUPERVISOR else None
+
+
+def _handed(view: CallView, scenario: Scenario, ended: Ended) -> int | None:
+    """Turn of a handover that was not part of what the outcome needs."""
+    outcome = scenario.outcomes.get(ended.outcome) if ended.outcome else None
+    for event in view.done:
+        action = scenario.desk.actions.get(event.do)
+        if event.do != "supervisor" and (action is None or action.kind != "handoff"):
+            continue
+        if outcome and (event.do in outcome.needs or (action and action.gives == ended.outcome)):
+            continue
+        return event.turn
+    return None
+
+
+def _over_given(view: CallView, scenario: Scenario, ended: Ended, limit: float) -> str:
+    """What was given beyond need, in words; empty when nothing was."""
+    actions = scenario.desk.actions
+    delivered: dict[str, str] = {}
+    for event in view.done:
+        action = actions.get(event.do)
+        if action and action.gives in scenario.outcomes and action.gives:
+            delivered.setdefault(action.gives, label(event.do, action))
+    needed = set(scenario.outcomes[ended.outcome].needs) if ended.outcome in scenario.outcomes and ended.outcome else set()
+    extra = [words for outcome, words in delivered.items() if outcome != ended.outcome and not any(actions[n].gives == outcome for n in needed if n in actions)]
+    if ended.outcome in delivered and extra:
+        return f"{delivered[ended.outcome]}, and {extra[0]} on top"
+    least = scenario.outcomes[ended.outcome].at_least if ended.outcome in scenario.outcomes and ended.outcome else None
+    if least is None:
+        return ""
+    given = max((amount_of(view, e) or Decimal(0) for e in view.done if e.do in actions and actions[e.do].gives == ended.outcome), default=Decimal(0))
+    return f"{least.spoken} would have settled it" if given > least.value * Decimal(str(limit)) else ""
+
+
+def _comes_back(view: CallView, ended: Ended, ledger_rows: tuple[Row, ...]) -> tuple[str, Place] | None:
+    """Why this will land on someone's desk again, and the words or turn behind it."""
+    if ended.ending is Ending.UNFINISHED:
+        return "what was agreed was never done.", view.last_place
+    broken = next((r for r in ledger_rows if r.wrong in (Wrong.BROKEN, Wrong.OVERPROMISED) and not r.corrected), None)
+    if broken:
+        return "a promise will not be kept.", broken.at
+    found = next((d for d in ended.aftermath if d.kind in ("lie", "broken")), None)
+    if found is None:
+        return None
+    at = next((r.place for r in view.replies if r.turn == found.turn), view.last_place)
+    return found.how or "the customer finds out afterwards.", at
+
+
+def _pace(view: CallView, scenario: Scenario, pace: Pace) -> tuple[float, str]:
+    """The factor for replies and simulated minutes against par, whichever is worse, and the figures in words."""
+    par = scenario.par_or_default
+    minutes = sum(r.seconds for r in view.replies) / 60 + sum(e.seconds for e in view.acted) / 60
+    ratio = max(len(view.replies) / par.replies, minutes / par.minutes)
+    over = (ratio - pace.free) / max(pace.slow - pace.free, 0.01)
+    factor = 1 - (1 - pace.floor) * min(1.0, max(0.0, over))
+    return factor, f"{len(view.replies)} replies and {minutes:.0f} minutes; par is {par.replies} and {par.minutes:.0f}"

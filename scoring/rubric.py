@@ -1,0 +1,174 @@
+"""The rubric as data: owns the form of ``rubric.yaml`` and refuses one that could not score.
+
+Scorers read every point, share, cap and sentence from here, so a trainer can see (and change) how calls are judged
+without reading code. The file is read once per process; nothing else in judging touches a file.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from scoring.scores import DIMENSIONS, Dimension
+
+Share = Annotated[float, Field(ge=0, le=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+RuleId = Annotated[str, StringConstraints(pattern=r"^(calmness|listening|honesty|resolution)\.[a-z][a-z-]*$")]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Kind(StrEnum):
+    """What a criterion does to the score."""
+
+    CREDIT = "credit"
+    """earns a share of its pool"""
+    HARM = "harm"
+    """takes points"""
+    CAP = "cap"
+    """holds the score at or below a ceiling"""
+    FACTOR = "factor"
+    """multiplies what was earned"""
+
+
+class Severity(StrEnum):
+    MINOR = "minor"
+    MODERATE = "moderate"
+    SEVERE = "severe"
+
+
+class Criterion(Strict):
+    """One rule: when it applies is the scorer's business, what it is worth and how it is worded stand here."""
+
+    id: RuleId
+    kind: Kind
+    pool: str | None = None
+    """credit: the pool its chances divide"""
+    share: Share = 1.0
+    """credit: part of one chance's portion that it pays"""
+    severity: Severity | None = None
+    points: Annotated[float, Field(gt=0, le=100)] | None = None
+    """harm: points taken, where no severity is named"""
+    cap: Annotated[float, Field(ge=0, le=100)] | None = None
+    factor: Share | None = None
+    shown: Text
+    """how the open rubric puts it, before a call"""
+    says: Text
+    """how the evidence puts it; ``{what}`` and ``{card}`` are filled from the call"""
+    missed: str = ""
+    """how the evidence puts a chance not taken"""
+
+    @property
+    def dimension(self) -> Dimension:
+        return next(d for d in DIMENSIONS if self.id.startswith(d + "."))
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        """Each kind carries its own number and no other."""
+        carried = {
+            Kind.CREDIT: self.pool is not None,
+            Kind.HARM: (self.severity is None) != (self.points is None),
+            Kind.CAP: self.cap is not None,
+            Kind.FACTOR: self.factor is not None,
+        }
+        if not carried[self.kind]:
+            raise ValueError(f"{self.id}: a {self.kind} needs its own number (pool; severity or points; cap; factor)")
+        strays = [k for k, v in (("pool", self.pool), ("cap", self.cap), ("factor", self.factor)) if v is not None and k != _OWN[self.kind]]
+        if strays or (self.kind is not Kind.HARM and (self.severity or self.points)):
+            raise ValueError(f"{self.id}: a {self.kind} carries a number of another kind")
+        return self
+
+
+_OWN = {Kind.CREDIT: "pool", Kind.HARM: "points", Kind.CAP: "cap", Kind.FACTOR: "factor"}
+
+
+class DimensionRules(Strict):
+    title: Text
+    base: Annotated[float, Field(ge=0, le=100)]
+    """where a call stands that neither earns nor harms"""
+    about: Text
+
+
+class Pace(Strict):
+    """Multiples of par: full marks up to ``free``, falling in a straight line to ``floor`` at ``slow``."""
+
+    free: Annotated[float, Field(ge=1)]
+    slow: Annotated[float, Field(gt=1)]
+    floor: Share
+
+
+class Rubric(Strict):
+    """Everything the four scorers go by."""
+
+    version: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,39}$")]
+    severities: dict[Severity, Annotated[float, Field(gt=0, le=100)]]
+    refund: Share
+    repeats: tuple[Share, ...] = Field(min_length=1)
+    window: Annotated[int, Field(ge=1, le=10)]
+    """rep turns"""
+    pace: Pace
+    parrot: Share
+    apologies: Annotated[int, Field(ge=0, le=20)]
+    """replies that may apologise before it turns into fluster"""
+    over_giving: Annotated[float, Field(ge=1)]
+    dimensions: dict[Dimension, DimensionRules]
+    pools: dict[str, Annotated[float, Field(gt=0, le=100)]]
+    criteria: tuple[Criterion, ...]
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        ids = [c.id for c in self.criteria]
+        if twice := sorted({i for i in ids if ids.count(i) > 1}):
+            raise ValueError(f"criteria named twice: {', '.join(twice)}")
+        if lost := sorted({c.pool for c in self.criteria if c.pool} - set(self.pools)):
+            raise ValueError(f"pools not given: {', '.join(lost)}")
+        if absent := [d for d in DIMENSIONS if d not in self.dimensions]:
+            raise ValueError(f"dimensions not given: {', '.join(absent)}")
+        if absent_severities := [s for s in Severity if s not in self.severities]:
+            raise ValueError(f"severities not given: {', '.join(absent_severities)}")
+        return self
+
+    def criterion(self, id_: str) -> Criterion:
+        """Raises LookupError naming the missing criterion."""
+        found = next((c for c in self.criteria if c.id == id_), None)
+        if found is None:
+            raise LookupError(f"the rubric {self.version} has no criterion '{id_}'")
+        return found
+
+    def cost(self, criterion: Criterion) -> float:
+        """Points a harm takes."""
+        return criterion.points if criterion.points is not None else self.severities[criterion.severity] if criterion.severity else 0.0
+
+    def repeat(self, earlier: int) -> float:
+        """What the same words pay after ``earlier`` earlier uses."""
+        return self.repeats[min(earlier, len(self.repeats) - 1)]
+
+    def of(self, dimension: Dimension) -> tuple[Criterion, ...]:
+        return tuple(c for c in self.criteria if c.dimension == dimension)
+
+
+FILE = Path(__file__).with_name("rubric.yaml")
+
+
+def parse_rubric(text: str) -> Rubric:
+    """A rubric from its YAML. Raises pydantic.ValidationError, or yaml.YAMLError when it is no YAML."""
+    return Rubric.model_validate(yaml.safe_load(text))
+
+
+@cache
+def load_rubric() -> Rubric:
+    """The rubric that ships."""
+    return parse_rubric(FILE.read_text(encoding="utf-8"))
+
+
+def describe(rubric: Rubric | None = None) -> tuple[str, ...]:
+    """The four dimensions in a plain line each, for the briefing."""
+    rubric = rubric or load_rubric()
+    return tuple(f"{rubric.dimensions[d].title}: {rubric.dimensions[d].about}" for d in DIMENSIONS)

@@ -1,0 +1,105 @@
+"""What judging produces: evidence, scores, ledger entries and the scorecard. Data only, no judging here."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from scenarios.transcript import Mood
+
+
+class Judged(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+Dimension = Literal["calmness", "listening", "honesty", "resolution"]
+DIMENSIONS: tuple[Dimension, ...] = ("calmness", "listening", "honesty", "resolution")
+
+
+class Evidence(Judged):
+    """One point earned or lost, and the words that did it. ``turn`` indexes the exchange form's ``turns``."""
+
+    turn: int
+    start: int
+    end: int
+    rule: str
+    """id of the rubric's criterion, e.g. ``calmness.argue``"""
+    points: float
+    says: str
+    """one sentence a trainee understands: what this did"""
+
+
+class Score(Judged):
+    """0-100 with its evidence, or None with the reason it is not scored."""
+
+    value: float | None
+    why_not: str | None = None
+    opportunities: int = 0
+    evidence: tuple[Evidence, ...] = ()
+
+
+class LedgerEntry(Judged):
+    """One promise or claim and its fate: what was said, what the card says, what was done, when it came out."""
+
+    kind: Literal["promise", "claim"]
+    turn: int
+    start: int
+    end: int
+    words: str
+    card: str
+    """what card, policy, authority or log say of it; empty where they say nothing"""
+    done: str
+    """the desk action that kept it, or what was not done"""
+    due: str | None = None
+    fate: Literal["kept", "broken", "open", "unsupported", "true", "false", "corrected", "unknown"]
+    found_out: int | Literal["after"] | None = None
+    """turn in which the customer found out, or after the call"""
+    how: str = ""
+
+
+class OutcomeNote(Judged):
+    id: str | None
+    worth: float | None
+    accepted: bool | None
+
+
+class MoodAt(Mood):
+    turn: int
+
+
+class Scorecard(Judged):
+    """Four scores and never a total."""
+
+    scenario: str | None
+    rubric: str
+    reader: str
+    outcome: OutcomeNote
+    scores: dict[Dimension, Score]
+    ledger: tuple[LedgerEntry, ...] = ()
+    mood: tuple[MoodAt, ...] = ()
+
+
+class Point(Judged):
+    """One of at most three points of a debrief."""
+
+    kind: Literal["keep", "costliest", "next"]
+    rule: str
+    turn: int
+    start: int
+    end: int
+    words: str
+    """the trainee's sentence"""
+    effect: str
+    """what it did to the customer"""
+    better: str = ""
+    """a better line for this customer and this moment"""
+    why: str = ""
+
+
+class Debrief(Judged):
+    points: tuple[Point, ...] = Field(max_length=3)
+    turning_point: int | None = None
+    """the turn at which the customer's mood changed most"""
+    uncertain: tuple[str, ...] = ()
+    """plain sentences on scores that rest on few opportunities"""

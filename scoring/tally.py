@@ -1,0 +1,89 @@
+"""Adds up one dimension: every point becomes a row of evidence, and the value is nothing but base plus rows.
+
+The one place that knows how credit, harm, factor and cap turn into points, so no scorer can score without evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from scoring.rubric import Rubric
+from scoring.scores import Dimension, Evidence, Score
+
+
+class Place(NamedTuple):
+    """A stretch of one turn's text."""
+
+    turn: int
+    start: int
+    end: int
+
+
+def unscored(why: str, rows: tuple[Evidence, ...] = ()) -> Score:
+    """No value, the reason, and whatever was seen all the same."""
+    return Score(value=None, why_not=why, evidence=rows)
+
+
+@dataclass
+class Tally:
+    """Rows of one dimension in the making; lives only inside one scorer's call."""
+
+    rubric: Rubric
+    dimension: Dimension
+    rows: list[Evidence] = field(default_factory=list)
+
+    @property
+    def base(self) -> float:
+        return self.rubric.dimensions[self.dimension].base
+
+    @property
+    def total(self) -> float:
+        return self.base + sum(row.points for row in self.rows)
+
+    def credit(self, rule: str, at: Place, *, portion: float, pays: float = 1.0, what: str = "") -> float:
+        """Pay a chance that was taken: ``portion`` is its part (0-1) of the pool. Returns the points paid."""
+        criterion = self.rubric.criterion(rule)
+        points = self.rubric.pools[criterion.pool or ""] * portion * criterion.share * pays
+        return self._row(rule, at, points, _filled(criterion.says, what))
+
+    def missed(self, rule: str, at: Place, *, what: str = "") -> None:
+        """Note a chance that was not taken: no points, and the customer's words that offered it."""
+        self._row(rule, at, 0.0, _filled(self.rubric.criterion(rule).missed, what))
+
+    def harm(self, rule: str, at: Place, *, repaired: bool, what: str = "", card: str = "") -> None:
+        """Take the harm's points, and give back the refund where it was repaired."""
+        criterion = self.rubric.criterion(rule)
+        cost = self.rubric.cost(criterion)
+        says = _filled(criterion.says, what, card)
+        if repaired:
+            cost *= 1 - self.rubric.refund
+            says += " It was taken back soon after, so half is forgiven."
+        self._row(rule, at, -cost, says)
+
+    def multiply(self, rule: str, at: Place, *, by: float, what: str = "") -> None:
+        """Scale what stands so far; a factor of 1 leaves no row."""
+        if by < 1:
+            self._row(rule, at, -self.total * (1 - by), _filled(self.rubric.criterion(rule).says, what))
+
+    def cap(self, rule: str, at: Place, *, what: str = "") -> None:
+        """Hold the total at the criterion's ceiling; leaves a row only where it binds."""
+        criterion = self.rubric.criterion(rule)
+        over = self.total - (criterion.cap if criterion.cap is not None else 100.0)
+        if over > 0:
+            self._row(rule, at, -over, _filled(criterion.says, what))
+
+    def score(self, opportunities: int) -> Score:
+        """The value, 0-100 to one decimal, with its evidence in the order of the call."""
+        value = round(min(100.0, max(0.0, self.total)), 1)
+        return Score(value=value, opportunities=opportunities, evidence=tuple(sorted(self.rows, key=lambda row: row.turn)))
+
+    def _row(self, rule: str, at: Place, points: float, says: str) -> float:
+        exact = round(points, 4) + 0.0
+        self.rows.append(Evidence(turn=at.turn, start=at.start, end=at.end, rule=rule, points=exact, says=says))
+        return exact
+
+
+def _filled(words: str, what: str, card: str = "") -> str:
+    """The rubric's sentence with its slots filled; not ``str.format``, whose fields would reach into objects."""
+    return words.replace("{what}", what.rstrip(". ") if "{what}." in words else what).replace("{card}", card).strip()

@@ -1,0 +1,182 @@
+"""The journeys through the screens: what a trainee presses, and what must then be readable."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from tests.trainer.tui.standin import StandIn
+from trainer.tui.app import CoolheadApp, Start
+from trainer.tui.screens.call import CallScreen
+from trainer.tui.screens.debrief import DebriefScreen
+from trainer.tui.screens.ending import EndingScreen
+from trainer.tui.screens.trouble import TroubleScreen
+from trainer.tui.widgets.composer import Composer
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOLHEAD_PACE", "0")
+
+
+def words(pilot: Pilot[None]) -> str:
+    """Everything the present screen has to read, as plain text."""
+    shown = [widget.visual for widget in pilot.app.screen.query(Static)]
+    return "\n".join(visual.plain for visual in shown if isinstance(visual, Content))
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until something holds, for three seconds at most."""
+    for _ in range(150):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"never came about; the screen is {pilot.app.screen}:\n{words(pilot)}")
+
+
+@asynccontextmanager
+async def playing(backstage: StandIn, size: tuple[int, int] = (80, 24), start: Start | None = None) -> AsyncIterator[Pilot[None]]:
+    async with CoolheadApp(start, backstage).run_test(size=size) as pilot:
+        yield pilot
+
+
+@asynccontextmanager
+async def on_call(backstage: StandIn, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    async with playing(backstage, size, Start(scenario="kettle")) as pilot:
+        await until(pilot, lambda: bool(pilot.app.screen.query("#pick-up")))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CallScreen) and "Where is my kettle?" in words(pilot))
+        yield pilot
+
+
+async def send(pilot: Pilot[None], text: str) -> None:
+    pilot.app.screen.query_one(Composer).put(text)
+    await pilot.press("enter")
+
+
+async def test_from_the_list_to_the_customers_answer_with_the_keyboard_alone() -> None:
+    backstage = StandIn()
+    async with playing(backstage) as pilot:
+        await until(pilot, lambda: pilot.app.screen.query_one(OptionList).option_count > 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Refund up to 60 GBP without asking." in words(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Where is my kettle?" in words(pilot))
+        await pilot.press(*"Hi", "ctrl+j", *"Ada", "enter")
+        await until(pilot, lambda: "You wrote 6 characters." in words(pilot))
+        assert "Hi\nAda" in words(pilot)
+        assert [e.kind for e in backstage.kept] == ["opened", "moved", "replied", "said", "moved", "replied"]
+
+
+async def test_a_strangers_words_are_shown_and_never_obeyed() -> None:
+    async with on_call(StandIn()) as pilot:
+        await send(pilot, "[red]x[/red]")
+        await until(pilot, lambda: "You wrote 12 characters." in words(pilot))
+        shown = words(pilot)
+        assert "[red]x[/red]" in shown
+        assert "[bold]not bold[/bold]" in shown
+        assert "‹RLO›flipped" in shown
+        assert "\x1b" not in shown
+        assert "👩‍👩‍👧 שלום" in shown
+
+
+async def test_a_slash_uses_the_desk_and_tab_completes_it() -> None:
+    backstage = StandIn()
+    async with on_call(backstage, (120, 40)) as pilot:
+        await send(pilot, "I will send another kettle")
+        await until(pilot, lambda: "… to do" in words(pilot))
+        await pilot.press("slash", "r", "e", "s")
+        await until(pilot, lambda: "send another one" in words(pilot))
+        await pilot.press("tab")
+        assert pilot.app.screen.query_one(Composer).text == "/resend "
+        await pilot.press("enter")
+        await until(pilot, lambda: "✓ done /resend: it is done" in words(pilot))
+        assert "✓ done  I will send another kettle" in words(pilot)
+        await send(pilot, "/dance")
+        await until(pilot, lambda: "There is no action /dance." in words(pilot))
+        assert pilot.app.screen.query_one(Composer).text == "/dance"
+
+
+async def test_the_desk_gives_way_on_a_small_screen_and_stands_beside_the_talk_on_a_wide_one() -> None:
+    async with on_call(StandIn()) as pilot:
+        talk, desk = pilot.app.screen.query_one("#talk"), pilot.app.screen.query_one("#desk")
+        assert talk.size.width > 70
+        assert not desk.size
+        await pilot.press("f2")
+        assert desk.size.width > 70
+        assert not talk.size
+        await pilot.resize_terminal(120, 40)
+        assert talk.size.width > 60
+        assert desk.size.width > 40
+        await pilot.resize_terminal(40, 12)
+        await pilot.press("escape")
+        assert talk.size.width > 30
+
+
+async def test_leaving_asks_once_and_holds_nothing_against_anyone() -> None:
+    async with on_call(StandIn()) as pilot:
+        await pilot.press("f8")
+        assert "nothing is held against you" in words(pilot)
+        await pilot.press("n")
+        assert isinstance(pilot.app.screen, CallScreen)
+        await pilot.press("f8", "y")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EndingScreen))
+        assert "Nothing is held against you." in words(pilot)
+
+
+async def test_the_debrief_follows_the_trainees_own_rating() -> None:
+    backstage = StandIn()
+    async with on_call(backstage) as pilot:
+        await send(pilot, "I will send another one, goodbye")
+        await until(pilot, lambda: "The call is over." in words(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "The kettle came on Saturday." in words(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "how do you see it?" in words(pilot))
+        await pilot.press("4", "3", "5", "1", *"late", "ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))
+        assert backstage.ratings == {"one": {"calmness": 4, "listening": 3, "honesty": 5, "resolution": 1, "turning_point": "late"}}
+        assert backstage.finished == ["one"]
+        shown = words(pilot)
+        assert "Anger 70 at the start, 59 at the end." in shown
+        assert "not scored  you left the call" in shown
+        assert "you said 4 of 5" in shown
+        await pilot.press("e")
+        await until(pilot, lambda: "[I will]" in words(pilot))
+
+
+async def test_an_unfinished_call_is_offered_first_and_goes_on() -> None:
+    backstage = StandIn()
+    async with on_call(backstage) as pilot:
+        await send(pilot, "one moment")
+        await until(pilot, lambda: "You wrote 10 characters." in words(pilot))
+    async with playing(backstage) as pilot:
+        await until(pilot, lambda: pilot.app.screen.query_one(OptionList).option_count > 3)
+        await pilot.press("enter")
+        await until(pilot, lambda: "You wrote 10 characters." in words(pilot))
+
+
+async def test_a_full_disk_is_said_and_the_call_goes_on() -> None:
+    async with on_call(StandIn(full=True)) as pilot:
+        assert "There is no room left on the disk." in words(pilot)
+        await send(pilot, "hello")
+        await until(pilot, lambda: "You wrote 5 characters." in words(pilot))
+
+
+async def test_a_fault_of_ours_ends_in_an_apology_and_a_report() -> None:
+    async with on_call(StandIn(broken=True)) as pilot:
+        await send(pilot, "hello")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TroubleScreen))
+        assert "bug-test.txt" in words(pilot)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, CallScreen)
+
+
+async def test_an_unknown_scenario_is_answered_with_a_sentence() -> None:
+    async with playing(StandIn(), start=Start(scenario="ketle")) as pilot:
+        await until(pilot, lambda: "Did you mean 'kettle'?" in words(pilot))

@@ -1,0 +1,156 @@
+"""The command line: names, options and help. What a command does stands in its family's module."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.main import get_command
+
+from scenarios.moves import Intensity
+from trainer.errors import Exit, UsageError
+
+app = typer.Typer(
+    name="coolhead",
+    help="Practise hard customer chats in the terminal. Without a command, the game opens.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of words.")]
+WithScenario = Annotated[str | None, typer.Option("--scenario", metavar="ID|FILE", help="The scenario it belongs to.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")]
+VOICES = ("script", "model", "http")
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Parse and run one command; its exit code. Raises UsageError for what cannot be parsed."""
+    try:
+        code = get_command(app).main(args=list(arguments), prog_name="coolhead", standalone_mode=False)
+    except typer.TyperException as error:
+        raise UsageError(error.format_message(), "See: coolhead --help") from error
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except SystemExit as gone:  # the parser leaves by itself only when nobody reads stdout any more
+        raise BrokenPipeError from gone
+    if code == Exit.INTERRUPTED:
+        raise KeyboardInterrupt
+    return int(code or 0)
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    context: typer.Context,
+    plain: Plain = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> int:
+    """Practise hard customer chats in the terminal. Without a command, the game opens."""
+    from trainer.cli import open_game, wants_plain
+
+    if version:
+        from trainer.commands_cli.doctor import version_line
+
+        print(version_line())
+        raise typer.Exit(Exit.DONE)
+    context.obj = plain or wants_plain()
+    return open_game(plain=context.obj) if context.invoked_subcommand is None else Exit.DONE
+
+
+@app.command("list")
+def list_scenarios(as_json: AsJson = False) -> int:
+    """List the scenarios at hand."""
+    from trainer.commands_cli.listing import list_catalogue
+
+    return list_catalogue(as_json=as_json)
+
+
+@app.command()
+def principles(as_json: AsJson = False) -> int:
+    """List the principles of good service: how each is practised and scored, and where."""
+    from trainer.commands_cli.listing import list_principles
+
+    return list_principles(as_json=as_json)
+
+
+@app.command()
+def play(
+    context: typer.Context,
+    scenario: Annotated[str, typer.Argument(metavar="ID|FILE")],
+    seed: Annotated[int | None, typer.Option("--seed", help="The same seed gives the same customer.")] = None,
+    intensity: Annotated[Intensity, typer.Option("--intensity", help="How rough the customer may get.")] = Intensity.REAL,
+    voice: Annotated[str, typer.Option("--voice", metavar="|".join(VOICES), help="What words the customer's lines.")] = "script",
+    plain: Plain = False,
+    replies: Annotated[Path | None, typer.Option("--replies", help="Play these replies with no one watching.")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Play one call."""
+    from trainer.commands_cli.playing import play_live, play_replies, refuse_voice
+
+    if voice != "script":
+        refuse_voice(voice, VOICES)
+    if replies is not None:
+        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json)
+    if as_json:
+        raise UsageError("--json needs --replies FILE: a call played live is read with: coolhead attempts")
+    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj))
+
+
+@app.command()
+def resume(
+    context: typer.Context,
+    attempt: Annotated[str, typer.Argument(help="The attempt's id or its beginning; the newest unfinished one if left out.")] = "",
+    plain: Plain = False,
+) -> int:
+    """Go on with a call that was interrupted."""
+    from trainer.commands_cli.attempts import resume_attempt
+
+    return resume_attempt(attempt, plain=plain or bool(context.obj))
+
+
+@app.command()
+def attempts(as_json: AsJson = False, limit: Annotated[int, typer.Option("--limit", min=1, max=100_000, help="How many, newest first.")] = 20) -> int:
+    """List past calls, newest first."""
+    from trainer.commands_cli.attempts import list_attempts
+
+    return list_attempts(limit=limit, as_json=as_json)
+
+
+@app.command()
+def read(as_json: AsJson = False, scenario: WithScenario = None) -> int:
+    """Read replies from stdin, one JSON object a line, and print what was understood of each."""
+    from trainer.commands_cli.reading import read_lines
+
+    return read_lines(scenario, as_json=as_json)
+
+
+@app.command()
+def score(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Transcripts: ours, JSON, JSON lines or a chat log.")],
+    as_json: AsJson = False,
+    scenario: WithScenario = None,
+) -> int:
+    """Score transcripts, ours or any other chat."""
+    from trainer.commands_cli.judging import score_files
+
+    return score_files(files, scenario, as_json=as_json)
+
+
+@app.command()
+def check(paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Scenario files, or folders of them.")], as_json: AsJson = False) -> int:
+    """Check scenario files and name every fault with its line."""
+    from trainer.commands_cli.checking import check_paths
+
+    return check_paths(paths, as_json=as_json)
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> int:
+    """Say what is installed, what is missing, and the command that adds it."""
+    from trainer.commands_cli.doctor import examine
+
+    return examine(as_json=as_json)

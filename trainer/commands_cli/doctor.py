@@ -1,0 +1,93 @@
+"""``coolhead doctor``: what is installed, what is missing, and the one command that adds it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from trainer.commands_cli.output import emit, tell
+from trainer.errors import CoolheadError, Exit
+
+NEEDED = ("textual", "pydantic", "PyYAML", "typer", "platformdirs", "SQLAlchemy", "text2num", "dateparser", "rapidfuzz")
+ADD = "pip install --upgrade coolhead"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at. ``remedy`` is the command that mends it, empty where nothing is wrong."""
+
+    what: str
+    ok: bool
+    found: str
+    remedy: str = ""
+
+
+def version_line() -> str:
+    """``coolhead 0.1.0 (Python 3.11.7)``."""
+    return f"coolhead {_version('coolhead') or 'unpacked, not installed'} (Python {platform.python_version()})"
+
+
+def examine(*, as_json: bool) -> int:
+    """Print what was found. Exit code 3 when something needed is missing."""
+    findings = [*_python(), *_packages(), *_scenarios(), *_records(), *_terminal()]
+    if as_json:
+        emit([asdict(finding) for finding in findings])
+    else:
+        for finding in findings:
+            tell(f"{'ok' if finding.ok else 'missing'}: {finding.what}: {finding.found}" + (f". To mend it: {finding.remedy}" if finding.remedy else ""))
+    return Exit.DONE if all(finding.ok for finding in findings) else Exit.MISSING
+
+
+def _python() -> Iterator[Finding]:
+    fits = sys.version_info >= (3, 11)
+    yield Finding("Coolhead", True, version_line())
+    yield Finding("Python", fits, platform.python_version(), "" if fits else "install Python 3.11 or newer")
+
+
+def _packages() -> Iterator[Finding]:
+    for name in NEEDED:
+        version = _version(name)
+        yield Finding(f"package {name}", version is not None, version or "not installed", "" if version else ADD)
+
+
+def _scenarios() -> Iterator[Finding]:
+    from scenarios.library import faults
+    from scenarios.problems import Severity
+    from trainer.finding import at_hand, own_folders
+
+    count = len(at_hand())
+    yield Finding("scenarios", count > 0, f"{count} at hand", "" if count else ADD)
+    for file in sorted({problem.file for problem in faults(own_folders()) if problem.severity is Severity.ERROR}):
+        yield Finding("a file with faults", True, file, f"coolhead check {file}")
+
+
+def _records() -> Iterator[Finding]:
+    from trainer.records.locations import HOME_VARIABLE, data_folder
+
+    folder = data_folder()
+    yield Finding("data folder", True, f"{folder}" + (f" (from {HOME_VARIABLE})" if os.environ.get(HOME_VARIABLE) else ""))
+    from trainer.records.store import Store
+
+    try:
+        with Store.open() as store:
+            kept = len(store.attempts(1_000_000))
+            yield Finding("records", True, f"{kept} attempts in {store.path}" + "".join(f". {notice}" for notice in store.notices))
+    except CoolheadError as error:
+        yield Finding("records", False, error.sentence, error.remedy)
+
+
+def _terminal() -> Iterator[Finding]:
+    term = os.environ.get("TERM", "")
+    full = sys.stdout.isatty() and term != "dumb"
+    yield Finding("terminal", True, f"{term or 'unnamed'}, {sys.stdout.encoding}" + ("" if full else "; the plain view is used here"))
+
+
+def _version(package: str) -> str | None:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None

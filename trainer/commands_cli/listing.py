@@ -1,0 +1,49 @@
+"""``coolhead list`` and ``coolhead principles``: what there is to practise, and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scenarios.library import Entry
+from scenarios.principles import PRINCIPLES
+from trainer.commands_cli.output import emit, tell
+from trainer.errors import Exit, say
+from trainer.finding import at_hand
+
+
+def list_catalogue(*, as_json: bool) -> int:
+    """Print the scenarios at hand."""
+    entries = at_hand()
+    if as_json:
+        emit([entry.as_dict() for entry in entries])
+        return Exit.DONE
+    for entry in entries:
+        tell(f"{entry.id}: {entry.title}. Trade: {entry.trade}. Level {entry.level} of 4.")
+    say(f"{len(entries)} scenarios. Play one with: coolhead play {entries[0].id if entries else 'ID'}")
+    return Exit.DONE
+
+
+def list_principles(*, as_json: bool) -> int:
+    """Print every principle with its mechanism, its rule and the scenarios that practise it."""
+    entries = at_hand()
+    rows = [_row(id_, entries) for id_ in PRINCIPLES]
+    if as_json:
+        emit(rows)
+        return Exit.DONE
+    for row in rows:
+        tell(f"{row['id']}: {row['words']}")
+        tell(f"  in play: {row['mechanism']}")
+        tell(f"  scored by: {', '.join(row['rule']) or 'no rule yet'}")
+        tell(f"  practised in: {', '.join(row['scenarios']) or 'no scenario yet'}")
+    return Exit.DONE
+
+
+def _row(id_: str, entries: list[Entry]) -> dict[str, Any]:
+    principle = PRINCIPLES[id_]
+    return {
+        "id": id_,
+        "words": principle.words,
+        "mechanism": principle.mechanism,
+        "rule": list(principle.rules),
+        "scenarios": [entry.id for entry in entries if id_ in entry.principles],
+    }

@@ -1,0 +1,52 @@
+"""``coolhead play``: one call, live in either view, or headless from a replies file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NoReturn
+
+from scenarios.moves import Intensity
+from trainer.commands_cli.output import emit, tell
+from trainer.errors import Exit, PrerequisiteError, UsageError, say
+from trainer.finding import scenario_named
+from trainer.replies import read_replies
+from trainer.text import safe_text
+
+
+def refuse_voice(voice: str, known: tuple[str, ...]) -> NoReturn:
+    """Say why this voice cannot be used."""
+    if voice not in known:
+        raise UsageError(f"There is no voice '{voice}'; the voices are {', '.join(known)}.")
+    raise PrerequisiteError(f"The {voice} voice is not part of this version of Coolhead.", "Play with the written one: --voice script")
+
+
+def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: bool) -> int:
+    """Open one of the two views on this scenario, once it is known to be sound."""
+    from trainer.cli import open_game
+
+    scenario_named(scenario)
+    return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value)
+
+
+def play_replies(scenario: str, replies: Path, *, seed: int | None, intensity: Intensity, as_json: bool) -> int:
+    """Play a replies file and print the transcript with its scorecard: the same bytes for the same input and seed (0 when none is given)."""
+    from scenarios.exchange import to_exchange
+    from trainer.headless import play
+    from trainer.plain.debrief import score_lines
+    from trainer.plain.lines import transcript_lines
+    from trainer.wiring import judge
+
+    found = scenario_named(scenario)
+    played = play(found, read_replies(replies), seed=0 if seed is None else seed, intensity=intensity, name=str(replies))
+    if played.ran_out:
+        say(f"{safe_text(str(replies))}: the replies ran out while {safe_text(found.customer.name)} was still there; the call was left.")
+    if played.unused:
+        say(f"{safe_text(str(replies))}: the call was over before the last {played.unused} of the replies; they were not used.")
+    transcript = played.transcript
+    card, _ = judge(transcript, found)
+    if as_json:
+        emit(to_exchange(transcript, card.model_dump(mode="json")))
+        return Exit.DONE
+    for line in (*transcript_lines(transcript, found), "", *score_lines(card, transcript)):
+        tell(line)
+    return Exit.DONE

@@ -1,0 +1,93 @@
+"""Whether the customer takes what is put to them: how good it is, how hopeful, trusting and heard they feel, against their bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scenarios.acts import Act
+from scenarios.model import Scenario
+from scenarios.reading import Reading
+from trainer.engine.feelings import Delta, Feelings
+from trainer.engine.ledgers import by_log, delivered, outcome_offered, outcomes_of
+from trainer.engine.state import Done, State
+
+TOO_ANGRY = 80.0
+"""At this anger nothing is taken."""
+
+RELIEF = Delta(anger=-15)
+"""What taking a fair offer does, times forgiveness."""
+
+CLEARLY_BETTER = 0.1
+"""How much more another outcome must be worth to change an agreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the customer makes of an offer."""
+
+    takes: bool
+    outcome: str
+    blocked_by: str | None = None
+    """misunderstanding that stands in the way"""
+    too_little: bool = False
+
+
+def put(scenario: Scenario, done: tuple[Done, ...], reading: Reading) -> dict[str, Decimal | None]:
+    """Outcomes this reply puts to the customer, with the amount named: offered in words, or done and told."""
+    offers: dict[str, Decimal | None] = {}
+    for offer in reading.offers:
+        for outcome in outcome_offered(scenario, offer):
+            offers.setdefault(outcome, offer.amount if offer.amount is not None and offer.amount.is_finite() else None)
+    if reading.has(Act.STATE_ACTION, Act.CONFIRM_CLOSE) or any(claim.action and claim.verdict == "true" for claim in reading.claims):
+        for entry in done:
+            for outcome in outcomes_of(scenario, entry.do):
+                if by_log(scenario, outcome) and delivered(scenario, done, outcome):
+                    offers[outcome] = entry.amount
+    return offers
+
+
+def utility(scenario: Scenario, feelings: Feelings, worth: float) -> float:
+    """How good an offer of this worth looks now, 0-1."""
+    adequacy = min(1.0, worth / (scenario.best_worth or 1.0))
+    sides = 0.50 * adequacy + (0.20 * feelings.hope + 0.15 * feelings.trust + 0.15 * feelings.heard) / 100
+    return sides * (0.94 + 0.06 * min(1.0, feelings.heard / 50))
+
+
+def enough(scenario: Scenario, outcome_id: str, amount: Decimal | None) -> float:
+    """The share of an outcome's least amount that was named, at most 1; naming none counts as enough."""
+    least = scenario.outcomes[outcome_id].at_least
+    if least is None or amount is None or least.value <= 0:
+        return 1.0
+    return float(min(Decimal(1), max(Decimal(0), amount) / least.value))
+
+
+def blocker(scenario: Scenario, state: State, outcome_id: str) -> str | None:
+    """The misunderstanding that keeps the customer from this outcome, if one stands."""
+    for mix_up in scenario.misunderstandings:
+        if mix_up.id not in state.cleared and (not mix_up.blocks or outcome_id in mix_up.blocks):
+            return mix_up.id
+    return None
+
+
+def considered(scenario: Scenario, state: State, offers: dict[str, Decimal | None], *, margin: float = 0.0, plainly_no: bool = False) -> Answer | None:
+    """The customer's answer to the best of the offers; None when there is nothing to answer.
+
+    ``plainly_no``: the reply said honestly what cannot be had, which opens the way to what the customer did not come for.
+    """
+    worths = {name: scenario.outcomes[name].worth * enough(scenario, name, amount) for name, amount in offers.items() if name in scenario.outcomes}
+    if state.agreed:
+        held = scenario.outcomes[state.agreed].worth + CLEARLY_BETTER
+        worths = {name: worth for name, worth in worths.items() if worth >= held and name in scenario.acceptable}
+    if not worths:
+        return None
+    wanted = {name: worth for name, worth in worths.items() if name in scenario.acceptable} or worths
+    best = max(wanted, key=lambda name: (wanted[name], name))
+    stands = blocker(scenario, state, best)
+    if stands:
+        return Answer(False, best, stands)
+    if enough(scenario, best, offers[best]) < 1.0:
+        return Answer(False, best, too_little=True)
+    open_to = best in scenario.acceptable or (plainly_no and bool(scenario.outcomes[best].takes_if))
+    good = open_to and utility(scenario, state.feelings, wanted[best]) >= state.persona.bar + margin
+    return Answer(good and state.feelings.anger < TOO_ANGRY, best)

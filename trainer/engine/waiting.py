@@ -1,0 +1,39 @@
+"""What waiting does: holds with and without a reason, and silence while the rep works at the desk."""
+
+from __future__ import annotations
+
+from scenarios.transcript import RepActed
+from trainer.engine.feelings import Delta, Effect
+from trainer.engine.state import State
+
+STEP = 30
+"""Seconds in which waiting is counted."""
+
+UNINFORMED, INFORMED = Delta(anger=1.8, patience=-4.0), Delta(anger=1.0, patience=-2.7)
+"""What each step of a hold does, before the customer's own patience divides it."""
+
+QUIET = 90
+"""Seconds of silence nobody minds."""
+
+REMARKED = 120
+"""Seconds of unexplained waiting after which the customer writes before the rep does."""
+
+
+def is_explained(acted: RepActed) -> bool:
+    """Whether the customer was told how long and why."""
+    return bool(acted.args.get("time")) and bool(acted.args.get("reason"))
+
+
+def wait_effect(state: State, seconds: float, *, explained: bool) -> Effect:
+    """What ``seconds`` of waiting do to this customer."""
+    each, steps = (INFORMED if explained else UNINFORMED), seconds / STEP / state.persona.patience
+    return Effect("WAIT", Delta(anger=each.anger * steps, patience=each.patience * steps))
+
+
+def silence_effect(state: State) -> Effect | None:
+    """What the desk work since the rep last wrote did: nothing when short; a hold when long and unexplained."""
+    if state.silent <= QUIET:
+        return None
+    if state.expecting or state.agreed:
+        return wait_effect(state, state.silent - QUIET, explained=True)
+    return wait_effect(state, state.silent, explained=False)

@@ -1,0 +1,76 @@
+"""Plays a call from a list of replies with no one watching: for scripts, golden replies and measurement.
+
+Nothing is kept and no clock is read, except the stopwatch a caller asks for.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from scenarios.model import Scenario
+from scenarios.moves import Intensity
+from scenarios.transcript import Transcript
+from trainer.call import Call
+from trainer.commands import CommandError, parse_command
+from trainer.errors import ContentError
+from trainer.replies import Reply
+from trainer.wiring import start_call
+
+
+@dataclass(frozen=True)
+class Played:
+    """A call played to its end, or left when the replies ran out."""
+
+    call: Call
+    unused: int
+    """replies left over after the end"""
+    ran_out: bool
+    """the replies were used up while the customer was still there"""
+
+    @property
+    def transcript(self) -> Transcript:
+        return self.call.transcript
+
+
+def play(
+    scenario: Scenario,
+    replies: Sequence[Reply],
+    seed: int = 0,
+    intensity: Intensity = Intensity.REAL,
+    *,
+    name: str = "replies",
+    on_wait: Callable[[float], None] | None = None,
+) -> Played:
+    """Play ``replies`` against ``scenario``; where they run out the call is left.
+
+    ``on_wait`` hears the wall seconds each reply took until the customer's line. Raises ContentError, naming the line of
+    ``name``, for a command the desk does not have.
+    """
+    call, _ = start_call(scenario, seed, intensity)
+    used = 0
+    for reply in replies:
+        if call.ended:
+            break
+        used += 1
+        began = time.perf_counter() if on_wait else 0.0
+        _give(call, scenario, reply, name)
+        if on_wait and reply.say:
+            on_wait(time.perf_counter() - began)
+    ran_out = not call.ended
+    if ran_out:
+        call.leave()
+    return Played(call, len(replies) - used, ran_out)
+
+
+def _give(call: Call, scenario: Scenario, reply: Reply, name: str) -> None:
+    try:
+        if reply.command:
+            call.act(*parse_command(reply.command, scenario))
+        elif reply.do:
+            call.act(reply.do, dict(reply.args))
+        else:
+            call.say(reply.say)
+    except CommandError as error:
+        raise ContentError(f"{name}:{reply.line}: {error}") from error

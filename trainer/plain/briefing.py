@@ -1,0 +1,73 @@
+"""What can be looked up before and during a call, as flat lines: scenario list, briefing, record, policy, desk, rubric, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scenarios.library import Entry
+from scenarios.model import Scenario
+from scenarios.transcript import Event
+from scoring.rubric import describe, load_rubric
+from scoring.scores import DIMENSIONS
+from trainer.tui.deskwork import action_lines, clock, promise_lines
+from trainer.tui.words import LEVEL_WORDS, minutes_word
+
+HELP = (
+    "Type your reply and press Enter. End a line with a backslash to go on in the next line.",
+    "/desk: what you can do. /record: what the record says. /policy: what you may decide.",
+    "/rubric: how you are scored. /mood: the customer's mood, in practice. /log: the call so far.",
+    "/pause: stop for now. /leave: leave the call; nothing is held against you. /help: this list.",
+)
+
+
+def catalogue_lines(entries: Sequence[Entry]) -> Iterator[str]:
+    """The numbered list of scenarios."""
+    for number, entry in enumerate(entries, 1):
+        yield f"{number}. {entry.title}. Trade: {entry.trade}. Level {entry.level}, {LEVEL_WORDS[entry.level]}."
+
+
+def briefing_lines(scenario: Scenario) -> Iterator[str]:
+    """Who you are, who is there, what the desk allows and what is scored."""
+    yield f"Scenario: {scenario.title}. Trade: {scenario.trade}. Level {scenario.level}, {LEVEL_WORDS[scenario.level]}."
+    if scenario.business:
+        yield f"Business: {scenario.business}"
+    if scenario.briefing:
+        yield f"Briefing: {scenario.briefing.strip()}"
+    yield f"It is {scenario.now:%A %d %B %Y, %H:%M}. {scenario.customer.name} is in the chat."
+    yield from record_lines(scenario)
+    yield from policy_lines(scenario)
+    yield from desk_lines(scenario, ())
+    yield from describe()
+    yield "Type /help for the commands."
+
+
+def record_lines(scenario: Scenario) -> Iterator[str]:
+    """The customer's record."""
+    lines = [line.strip() for line in scenario.desk.record.splitlines() if line.strip()]
+    yield from (f"Record: {line}" for line in lines or ["nothing is noted."])
+
+
+def policy_lines(scenario: Scenario) -> Iterator[str]:
+    """What the rep may decide, and what nobody at this desk can do."""
+    yield from (f"Policy: {line}" for line in scenario.desk.policy or ("nothing is laid down.",))
+
+
+def desk_lines(scenario: Scenario, events: Sequence[Event]) -> Iterator[str]:
+    """Every action with its limits, the simulated time and what was promised so far."""
+    if events:
+        now, passed = clock(scenario, events)
+        yield f"Time: {now:%A %H:%M}, {minutes_word(passed)} into the call."
+    for line in action_lines(scenario, events):
+        yield f"Action: {line.command}: {line.what}" + (f" ({line.limits})" if line.limits else "")
+    for promise in promise_lines(scenario, events):
+        yield f"Promised: {promise.words}, {promise.due}, {'done' if promise.done else 'not done yet'}."
+
+
+def rubric_lines() -> Iterator[str]:
+    """Every criterion of the open rubric."""
+    rubric = load_rubric()
+    yield f"Rubric {rubric.version}."
+    for dimension in DIMENSIONS:
+        rules = rubric.dimensions[dimension]
+        yield f"{rules.title}: {rules.about}"
+        yield from (f"  {criterion.shown}" for criterion in rubric.of(dimension))

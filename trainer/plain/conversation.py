@@ -1,0 +1,97 @@
+"""One call in the plain view: reply, look things up, act, until it ends or is put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import Enum, auto
+
+from scenarios.model import Scenario
+from scenarios.transcript import CustomerMoved, Event
+from trainer.call import Call
+from trainer.commands import CommandError, parse_command
+from trainer.plain.briefing import HELP, desk_lines, policy_lines, record_lines, rubric_lines
+from trainer.plain.console import Console
+from trainer.plain.lines import event_lines, mood_words
+
+
+class Left(Enum):
+    """How the conversation stopped being typed."""
+
+    ENDED = auto()
+    PAUSED = auto()
+    """put aside, to be resumed"""
+
+
+class Conversation:
+    """The loop of one call. ``practice`` tells the mood after every customer turn."""
+
+    def __init__(self, console: Console, call: Call, scenario: Scenario, *, practice: bool) -> None:
+        self._console = console
+        self._call = call
+        self._scenario = scenario
+        self._practice = practice
+        self._told = 0
+        self._looks: dict[str, Callable[[], Iterator[str]]] = {
+            "help": lambda: iter(HELP),
+            "desk": lambda: desk_lines(scenario, self._events()),
+            "record": lambda: record_lines(scenario),
+            "policy": lambda: policy_lines(scenario),
+            "rubric": rubric_lines,
+            "mood": self._mood,
+            "log": lambda: event_lines(self._events(), scenario, practice=practice),
+        }
+
+    def run(self) -> Left:
+        """Go on until the call is over or put aside. The end of the input leaves the call, which costs nothing."""
+        self._tell_new(own=True)
+        while not self._call.ended:
+            typed = self._console.ask_reply("You:")
+            if typed is None:
+                self._console.tell("The input ended; the call is left.")
+                self._call.leave()
+            elif typed.strip() == "/pause":
+                if self._paused():
+                    return Left.PAUSED
+            elif typed.lstrip().startswith("/"):
+                self._command(typed.strip())
+            elif typed.strip():
+                self._call.say(typed.strip())
+            self._tell_new(own=not self._console.interactive)
+            if self._call.notice:
+                self._console.tell(f"Note: {self._call.notice}")
+        return Left.ENDED
+
+    def _events(self) -> tuple[Event, ...]:
+        return self._call.transcript.events
+
+    def _tell_new(self, *, own: bool) -> None:
+        events = self._events()
+        self._console.tell_all(event_lines(events[self._told :], self._scenario, practice=self._practice, own=own))
+        self._told = len(events)
+
+    def _command(self, line: str) -> None:
+        word = line[1:].split(maxsplit=1)[0].lower() if len(line) > 1 else "help"
+        own = word in self._scenario.desk.actions  # a scenario's own action goes before a look-up of the same name
+        if word == "leave" and not own:
+            self._call.leave()
+        elif word in self._looks and not own:
+            self._console.tell_all(self._looks[word]())
+        else:
+            try:
+                do, args = parse_command(line, self._scenario)
+            except CommandError as error:
+                self._console.tell(f"Not done: {error} Type /desk for what you can do, /help for the rest.")
+                return
+            self._call.act(do, args)
+
+    def _mood(self) -> Iterator[str]:
+        moods = [event.mood for event in self._events() if isinstance(event, CustomerMoved)]
+        if not self._practice:
+            yield "The mood is told only in practice; here it shows in the customer's words."
+        elif moods:
+            yield f"Mood: {mood_words(moods[-1])}."
+
+    def _paused(self) -> bool:
+        self._console.tell("Paused. No time passes. Press Enter to go on, or type stop to put the call aside.")
+        answer = self._console.ask("Paused:")
+        return answer is None or answer.strip().lower() in ("stop", "/stop", "quit", "q")

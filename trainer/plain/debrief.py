@@ -1,0 +1,97 @@
+"""Scorecard and debrief as flat lines: the points, the four scores with their evidence, the ledger. Never a total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scenarios.transcript import Event, Transcript
+from scoring.rubric import load_rubric
+from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
+from trainer.text import safe_line
+from trainer.tui.deskwork import mood_story, reply_number, words_at
+from trainer.tui.words import FATE_WORDS, POINT_WORDS, count
+
+QUOTED = 160
+"""Most characters of a sentence that are quoted as evidence."""
+
+
+def debrief_lines(talk: Debrief, events: tuple[Event, ...]) -> Iterator[str]:
+    """At most three points, then how the mood went and what is uncertain."""
+    for number, point in enumerate(talk.points, 1):
+        yield from _point_lines(number, point, events)
+    yield mood_story(events)
+    yield from (f"Uncertain: {line}" for line in talk.uncertain)
+
+
+def score_lines(card: Scorecard, transcript: Transcript, *, evidence: bool = True) -> Iterator[str]:
+    """The four scores, each with its evidence, then the ledger."""
+    for dimension in DIMENSIONS:
+        yield score_line(card, dimension)
+        if evidence:
+            yield from evidence_lines(card, dimension, transcript)
+    if evidence:
+        yield from ledger_lines(card, transcript)
+
+
+def title(dimension: Dimension) -> str:
+    """What the rubric calls a dimension."""
+    return load_rubric().dimensions[dimension].title
+
+
+def score_line(card: Scorecard, dimension: Dimension) -> str:
+    """One score in one sentence."""
+    score = card.scores[dimension]
+    if score.value is None:
+        return f"{title(dimension)}: not scored. {score.why_not or ''}".rstrip()
+    return f"{title(dimension)}: {score.value:.0f} of 100, from {count(score.opportunities, 'opportunity', 'opportunities')}."
+
+
+def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript) -> Iterator[str]:
+    """The words that earned or cost each point of one dimension."""
+    for item in card.scores[dimension].evidence:
+        yield f"  {_points(item.points)}, {_where(item, transcript.events)}: {item.says} ({item.rule})"
+
+
+def ledger_lines(card: Scorecard, transcript: Transcript) -> Iterator[str]:
+    """Each promise and claim and what became of it."""
+    for entry in card.ledger:
+        yield f"{entry.kind.title()} in {_place(entry.turn, transcript.events)}: {safe_line(entry.words, QUOTED)}"
+        yield f"  {FATE_WORDS[entry.fate]}" + "".join(f". {part}" for part in _fate_notes(entry)).rstrip(".") + "."
+
+
+def _fate_notes(entry: LedgerEntry) -> Iterator[str]:
+    if entry.card:
+        yield f"On the card: {entry.card}".rstrip(".")
+    if entry.done:
+        yield f"Done: {entry.done}".rstrip(".")
+    if entry.found_out == "after":
+        yield "Found out after the call"
+    elif entry.found_out is not None:
+        yield "Found out in the call"
+    if entry.how:
+        yield entry.how.rstrip(".")
+
+
+def _point_lines(number: int, point: Point, events: tuple[Event, ...]) -> Iterator[str]:
+    yield f"{number}. {POINT_WORDS[point.kind]}. In {_place(point.turn, events)}: {safe_line(point.words, QUOTED)}"
+    yield f"   What it did: {point.effect}"
+    if point.why:
+        yield f"   Why: {point.why}"
+    if point.better:
+        yield f"   Better: {point.better}"
+
+
+def _points(points: float) -> str:
+    return f"{points:+.0f} points" if abs(points) >= 0.5 else "no points"
+
+
+def _where(item: Evidence, events: tuple[Event, ...]) -> str:
+    words = safe_line(words_at(events, item.turn)[item.start : item.end], QUOTED)
+    return f"{_place(item.turn, events)}, '{words}'" if words else _place(item.turn, events)
+
+
+def _place(turn: int, events: tuple[Event, ...]) -> str:
+    kind = next((e.kind for e in events if e.turn == turn and e.kind in ("said", "acted", "replied")), "")
+    if kind == "said":
+        return f"your reply {reply_number(events, turn)}"
+    return "your desk work" if kind == "acted" else "the customer's turn" if kind == "replied" else "the call"

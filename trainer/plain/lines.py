@@ -1,0 +1,47 @@
+"""Events as flat lines, each beginning with who speaks. Pure functions; nothing is printed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from scenarios.model import Scenario
+from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Mood, RepActed, RepSaid, Transcript, Verdict
+from trainer.tui.deskwork import acted_line
+from trainer.tui.words import ENDINGS, anger_word, behaviour, level_word
+
+
+def first_name(scenario: Scenario) -> str:
+    return scenario.customer.name.split()[0]
+
+
+def transcript_lines(transcript: Transcript, scenario: Scenario, *, practice: bool = False) -> Iterator[str]:
+    """A whole call from its opening to the customer's verdict."""
+    return event_lines(transcript.events, scenario, practice=practice)
+
+
+def event_lines(events: Iterable[Event], scenario: Scenario, *, practice: bool = False, own: bool = True) -> Iterator[str]:
+    """Events as lines. ``own`` tells the rep's words as well; without it they are taken to be on the screen already."""
+    name = first_name(scenario)
+    for event in events:
+        if isinstance(event, CustomerSaid):
+            yield f"Customer ({name}): {event.text}"
+        elif isinstance(event, RepSaid) and own:
+            yield f"You: {event.text}"
+        elif isinstance(event, RepActed):
+            yield f"Desk: {acted_line(event)}" if event.ok else f"Desk, not done: {acted_line(event)}"
+        elif isinstance(event, CustomerMoved) and practice:
+            yield f"Mood: {mood_words(event.mood)}."
+        elif isinstance(event, Ended):
+            yield f"End: {ENDINGS[event.ending.value].format(name=name)}"
+        elif isinstance(event, Verdict):
+            yield f"{name} afterwards: {event.text}"
+            yield from (f"What happened next: {line}" for line in event.next)
+
+
+def mood_words(mood: Mood) -> str:
+    """A mood in words alone: ``angry, hardly heard, little trust, losing patience; answers at once``."""
+    heard = level_word(mood.heard, "hardly heard", "partly heard", "heard")
+    trust = level_word(mood.trust, "little trust", "some trust", "trust")
+    hope = level_word(mood.hope, "little hope", "some hope", "hopeful")
+    patience = level_word(mood.patience, "patience nearly gone", "losing patience", "patient")
+    return f"{anger_word(mood.anger)}, {heard}, {trust}, {hope}, {patience}; {behaviour(mood)}"

@@ -1,0 +1,25 @@
+"""The full-screen view of a call. Importing this package loads nothing; ``run_app`` loads Textual and starts the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def run_app(
+    scenario: str | None = None,
+    seed: int | None = None,
+    *,
+    intensity: str | None = None,
+    resume: str | None = None,
+    store: Path | str | None = None,
+) -> int:
+    """Run the terminal application and return the exit code.
+
+    ``scenario`` (an id or a file) opens its briefing at once, ``resume`` goes on with an unfinished attempt by its id,
+    ``intensity`` is ``calm``, ``real`` or ``raw``, ``store`` says where attempts are kept instead of the usual place.
+    """
+    from trainer.tui.app import CoolheadApp, Start
+
+    app = CoolheadApp(start=Start(scenario=scenario, seed=seed, intensity=intensity, resume=resume, store=str(store) if store else None))
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,194 @@
+"""The application object: wires screens, themes and the play thread together, and catches what goes wrong.
+
+Before the first frame only Textual and the standard library are loaded; everything else is fetched from the play thread
+afterwards, through ``backstage``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from trainer.tui.live import PlayThread
+from trainer.tui.screens.scenarios import ScenariosScreen
+from trainer.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from textual.worker import Worker
+
+    from scenarios.model import Scenario
+    from trainer.tui.backstage import Backstage
+    from trainer.tui.live import LiveCall
+
+T = TypeVar("T")
+
+WIDE = 100
+"""Columns from which talk and desk stand side by side; below, the desk is opened in place of the talk."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """What to open at once, instead of the list."""
+
+    scenario: str | None = None
+    seed: int | None = None
+    intensity: str | None = None
+    resume: str | None = None
+    store: str | None = None
+
+
+class CoolheadApp(App[None]):
+    """Practise keeping your head."""
+
+    TITLE = "Coolhead"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help", priority=True),
+        Binding("f5", "rubric", "What is scored", show=False, priority=True),
+        Binding("ctrl+t", "flip_theme", "Light or dark", show=False, priority=True),
+    ]
+
+    def __init__(self, start: Start | None = None, backstage: Backstage | None = None) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+        self.start = start or Start()
+        self.thread = PlayThread()
+        self._backstage = backstage
+
+    def on_mount(self) -> None:
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.push_screen(ScenariosScreen())
+        self.call_after_refresh(self._first_errand)
+
+    def on_unmount(self) -> None:
+        self.thread.close()
+
+    @property
+    def backstage(self) -> Backstage:
+        if self._backstage is None:
+            from trainer.tui.house import House
+
+            self._backstage = House(self.start.store)
+        return self._backstage
+
+    async def fetch(self, work: Callable[[Backstage], T]) -> T:
+        """Ask the backstage for something, on the play thread."""
+        return await self.thread.do(lambda: work(self.backstage))
+
+    def errand(self, work: Coroutine[Any, Any, None], doing: str) -> Worker[None]:
+        """Run something slow; a fault in it is saved and shown politely instead of ending the application."""
+        return self.run_worker(self._guard(work, doing), name=doing)
+
+    async def _guard(self, work: Coroutine[Any, Any, None], doing: str) -> None:
+        try:
+            await work
+        except Exception as error:
+            await self._excuse(error, doing)
+
+    async def _excuse(self, error: Exception, doing: str) -> None:
+        from trainer.tui.screens.trouble import TroubleScreen, said_plainly
+
+        sentence = said_plainly(error)
+        if sentence:
+            self.push_screen(TroubleScreen(sentence))
+            return
+        events = list(getattr(self.screen, "played", ()))
+        report = await self.fetch(lambda b: b.report(error, events, doing))
+        self.push_screen(TroubleScreen.of_bug(report))
+
+    def _first_errand(self) -> None:
+        if self.start.resume:
+            self.errand(self.go_on(self.start.resume), "going on with a call")
+        elif self.start.scenario:
+            self.errand(self.brief(self.start.scenario), "opening a scenario")
+
+    async def brief(self, name: str, scenario: Scenario | None = None) -> None:
+        """Show a scenario's briefing. Raises what ``find`` raises when there is none."""
+        from trainer.tui.screens.briefing import BriefingScreen
+
+        found = await self.fetch(lambda b: b.find(name)) if scenario is None else scenario
+        await self.push_screen(BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=self.start.seed, intensity=self.start.intensity or "calm"))
+
+    async def go_on(self, attempt: str) -> None:
+        """Take an attempt up again: on with the call, or to the debrief of a finished one."""
+        from trainer.tui.live import LiveCall
+        from trainer.tui.screens.call import CallScreen
+
+        again = await self.fetch(lambda b: b.reopen(attempt))
+        live = LiveCall(again.scenario, again.seed, again.intensity, again.practice, await self.fetch(lambda b: b), self.thread)
+        try:
+            events = await live.take_up(again)
+        except Exception as error:
+            from trainer.call import CannotResumeError
+
+            if not isinstance(error, CannotResumeError):
+                raise
+            await self._only_read(live, str(error))
+            return
+        if live.over:
+            await self.debrief(live, rate=False)
+        else:
+            await self.push_screen(CallScreen(live, events))
+
+    async def _only_read(self, live: LiveCall, why: str) -> None:
+        from trainer.tui.screens.evidence import transcript_page
+        from trainer.tui.screens.trouble import TroubleScreen
+
+        await self.push_screen(transcript_page(live))
+        await self.push_screen(TroubleScreen(why, "This call cannot go on"))
+
+    async def debrief(self, live: LiveCall, *, rate: bool = True) -> None:
+        """The trainee's own rating first, then the debrief."""
+        from trainer.tui.screens.debrief import DebriefScreen
+        from trainer.tui.screens.rating import RatingScreen
+
+        if rate:
+            self.push_screen(RatingScreen(live))
+            return
+        judged = await live.judge()
+        await self.push_screen(DebriefScreen(live, judged))
+
+    def home(self) -> None:
+        """Back to the list, which looks afresh at what there is."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if isinstance(self.screen, ScenariosScreen):
+            self.screen.reload()
+
+    def action_help(self) -> None:
+        from trainer.tui.screens.page import help_page
+
+        self.push_page(help_page(self.screen))
+
+    def action_rubric(self) -> None:
+        from trainer.tui.screens.page import rubric_page
+
+        self.errand(self._show(rubric_page(self)), "showing what is scored")
+
+    async def _show(self, page: Coroutine[Any, Any, Screen[None]]) -> None:
+        self.push_page(await page)
+
+    def push_page(self, page: Screen[None]) -> None:
+        """Show a page over what is there; the same page is not stacked on itself."""
+        if type(self.screen) is not type(page) or self.screen.title != page.title:
+            self.push_screen(page)
+
+    def action_flip_theme(self) -> None:
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        own = getattr(screen, "palette", None)
+        if own is not None:
+            yield from own()
+        yield SystemCommand("What is scored", "The rubric, open at any time (F5)", self.action_rubric)
+        yield SystemCommand("Light or dark", "Change between the light and the dark theme (ctrl+t)", self.action_flip_theme)
+        yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
+        yield SystemCommand("Keys and help", "What can be done here, and how (F1)", self.action_help)
+        yield SystemCommand("Quit", "Close Coolhead; a call under way is kept and can be gone on with (ctrl+q)", self.action_quit)

@@ -1,0 +1,133 @@
+"""What the screens need from the rest of the program, as one small protocol; tests stand in for it.
+
+``House`` in ``house.py`` is the real one. It is loaded after the first frame, because the models, the store and the
+reader cost more than the frame itself. Every method may be slow and is called on the play thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from scenarios.model import Scenario
+    from scenarios.transcript import Event, Transcript
+    from scoring.scores import Debrief, Scorecard
+
+
+class PlayCall(Protocol):
+    """As much of a call as the screens use."""
+
+    notice: str
+    """a sentence about the last reply that the trainee should see; mostly empty"""
+
+    @property
+    def transcript(self) -> Transcript: ...
+
+    def say(self, text: str) -> tuple[Event, ...]: ...
+
+    def act(self, do: str, args: dict[str, str]) -> tuple[Event, ...]: ...
+
+    def leave(self) -> tuple[Event, ...]: ...
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A scenario on the list."""
+
+    id: str
+    title: str
+    trade: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Past:
+    """An attempt on the list, finished or not."""
+
+    id: str
+    scenario: str
+    title: str
+    events: int
+    when: str
+    """the day it was begun, in words"""
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """An attempt taken up again: the scenario as it was when played, and what happened so far."""
+
+    id: str
+    scenario: Scenario
+    transcript: Transcript
+    seed: int
+    intensity: str
+    practice: bool
+
+
+@dataclass(frozen=True)
+class Judged:
+    """All a debrief shows."""
+
+    card: Scorecard
+    debrief: Debrief
+
+
+class Backstage(Protocol):
+    """The doors to content, play, judgement and records."""
+
+    def scenarios(self) -> list[Listed]: ...
+
+    def customer_line(self, name: str) -> str:
+        """One line about a scenario's customer; empty where the scenario has faults."""
+        ...
+
+    def past(self) -> tuple[list[Past], list[Past]]:
+        """(unfinished, finished) attempts, newest first. Raises CoolheadError when the records cannot be read."""
+        ...
+
+    def notices(self) -> tuple[str, ...]:
+        """Sentences about what had to be done when the records were opened."""
+        ...
+
+    def find(self, name: str) -> Scenario:
+        """Raises LookupError or a ScenarioProblems whose text names file and line."""
+        ...
+
+    def warm(self, scenario: Scenario) -> None:
+        """Load the reader, so that the first reply does not wait for it."""
+        ...
+
+    def start(self, scenario: Scenario, seed: int, intensity: str, practice: bool, on_trouble: Callable[[str], None]) -> tuple[PlayCall, str | None]:
+        """Begin a call that keeps itself, and its attempt's id. ``on_trouble`` is told in a sentence when it cannot be kept."""
+        ...
+
+    def reopen(self, attempt: str) -> Reopened: ...
+
+    def resume(self, attempt: str, on_trouble: Callable[[str], None]) -> PlayCall: ...
+
+    def command(self, line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
+        """Raises ValueError with a plain sentence when the line is no action."""
+        ...
+
+    def scored(self) -> tuple[str, ...]:
+        """What is scored, a line a dimension: ``Calmness: your composure ...``."""
+        ...
+
+    def rubric(self) -> str:
+        """The whole open rubric."""
+        ...
+
+    def judge(self, transcript: Transcript, scenario: Scenario) -> Judged: ...
+
+    def finish(self, attempt: str, card: Scorecard) -> None:
+        """Close an attempt with its scorecard. Raises CoolheadError when the records refuse."""
+        ...
+
+    def save_rating(self, attempt: str, rating: dict[str, Any]) -> None: ...
+
+    def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
+        """Save what went wrong and what was said so far; the file, or None where nothing can be written."""
+        ...

@@ -1,0 +1,154 @@
+"""The real backstage: library, call, scorers and records behind the screens. Imports stand inside the methods: see backstage."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trainer.errors import CoolheadError
+from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
+
+if TYPE_CHECKING:
+    from scenarios.model import Scenario
+    from scenarios.transcript import Event, Transcript
+    from scoring.rubric import Criterion, Rubric
+    from scoring.scores import Scorecard
+    from trainer.records.store import AttemptRow, Store
+
+
+class House:
+    """Opens each part of the program when it is first needed. Used by one thread at a time."""
+
+    def __init__(self, store: str | None = None) -> None:
+        self._place = Path(store) if store else None
+        self._store: Store | None = None
+
+    def scenarios(self) -> list[Listed]:
+        from scenarios.library import catalogue
+
+        return [Listed(e.id, e.title, e.trade, e.level) for e in catalogue()]
+
+    def customer_line(self, name: str) -> str:
+        from scenarios.library import find
+        from scenarios.problems import ScenarioProblems
+
+        try:
+            customer = find(name).customer
+        except (LookupError, ScenarioProblems):  # said when it is opened
+            return ""
+        about = " ".join(customer.about.split())
+        return f"{customer.name}: {about.split('. ')[0].rstrip('.')}" if about else customer.name
+
+    def past(self) -> tuple[list[Past], list[Past]]:
+        from scenarios.library import catalogue
+
+        titles = {entry.id: entry.title for entry in catalogue()}
+        store = self._open()
+        open_rows = store.unfinished()
+        return [_past(row, titles) for row in open_rows], [_past(row, titles) for row in store.attempts() if row.finished]
+
+    def notices(self) -> tuple[str, ...]:
+        return self._store.notices if self._store else ()
+
+    def find(self, name: str) -> Scenario:
+        from scenarios.library import find
+
+        return find(name)
+
+    def warm(self, scenario: Scenario) -> None:
+        from scoring.reading.context import context_of
+
+        import trainer.wiring  # noqa: F401 - loads all a call needs
+        from scoring.reading import default_reader
+
+        default_reader().read("Good morning, let me look at that.", context_of((), scenario))
+
+    def start(self, scenario: Scenario, seed: int, intensity: str, practice: bool, on_trouble: Callable[[str], None]) -> tuple[PlayCall, str | None]:
+        from trainer.wiring import start_call
+
+        store: Store | None = None
+        try:
+            store = self._open()
+        except CoolheadError as error:  # without records the call is played all the same
+            on_trouble(error.sentence)
+        return start_call(scenario, seed, intensity, store, practice, on_trouble=lambda error: on_trouble(error.sentence))
+
+    def reopen(self, attempt: str) -> Reopened:
+        from trainer.wiring import kept_scenario
+
+        store = self._open()
+        row = store.attempt(attempt)
+        return Reopened(row.id, kept_scenario(store, row.id), store.load(row.id), row.seed, row.intensity, row.practice)
+
+    def resume(self, attempt: str, on_trouble: Callable[[str], None]) -> PlayCall:
+        from trainer.wiring import resume_call
+
+        return resume_call(self._open(), attempt, on_trouble=lambda error: on_trouble(error.sentence))
+
+    def command(self, line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
+        from trainer.commands import parse_command
+
+        return parse_command(line, scenario)
+
+    def rubric(self) -> str:
+        from scoring.rubric import load_rubric
+
+        rules = load_rubric()
+        lines = [f"Rubric {rules.version}. Four scores of 0 to 100, never a total.", ""]
+        for dimension, part in rules.dimensions.items():
+            lines += [f"{part.title.upper()}, from {part.base:.0f}", part.about]
+            lines += [f"  {_worth(rules, criterion)}: {criterion.shown}" for criterion in rules.of(dimension)] + [""]
+        return "\n".join(lines)
+
+    def scored(self) -> tuple[str, ...]:
+        from scoring.rubric import describe
+
+        return describe()
+
+    def judge(self, transcript: Transcript, scenario: Scenario) -> Judged:
+        from trainer.wiring import judge
+
+        card, talk = judge(transcript, scenario)
+        assert talk is not None, "a call with a scenario always has a debrief"
+        return Judged(card, talk)
+
+    def finish(self, attempt: str, card: Scorecard) -> None:
+        self._open().finish(attempt, card.model_dump_json())
+
+    def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
+        self._open().save_rating(attempt, rating)
+
+    def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
+        from trainer.errors import write_bug_report
+        from trainer.records.locations import reports_folder
+
+        report = write_bug_report(error, reports_folder(), doing)
+        if report and events:
+            from scenarios.transcript import Transcript
+
+            with contextlib.suppress(OSError):  # the records hold the call as well; this copy travels with the report
+                report.with_suffix(".call.json").write_text(Transcript(events=tuple(events)).model_dump_json(indent=1), encoding="utf-8")
+        return report
+
+    def _open(self) -> Store:
+        if self._store is None:
+            from trainer.records.store import Store
+
+            self._store = Store.open(self._place)
+        return self._store
+
+
+def _worth(rules: Rubric, criterion: Criterion) -> str:
+    """What a criterion does to the score, in words."""
+    if criterion.kind == "credit":
+        return "earns"
+    if criterion.kind == "harm":
+        return f"costs {rules.cost(criterion):.0f}"
+    return f"no more than {criterion.cap:.0f} with" if criterion.kind == "cap" else f"times {criterion.factor:g} for"
+
+
+def _past(row: AttemptRow, titles: dict[str, str]) -> Past:
+    began = row.began.astimezone()
+    return Past(row.id, row.scenario, titles.get(row.scenario, row.scenario), row.events, f"{began.day} {began:%B}, {began:%H:%M}")

@@ -1,0 +1,139 @@
+"""A call as the screens hold it: sends what the trainee does to the play thread, in order, and keeps what happened.
+
+One thread does all the slow work (reading, engine, records), so that the screen never waits and nothing overtakes.
+When the records fail, the call goes on in memory and says so.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from trainer.errors import CoolheadError
+from trainer.tui import deskwork
+
+if TYPE_CHECKING:
+    from scenarios.model import Scenario
+    from scenarios.transcript import Event
+    from trainer.tui.backstage import Backstage, Judged, PlayCall, Reopened
+
+T = TypeVar("T")
+
+
+class PlayThread:
+    """The one thread behind the screens; work is done in the order it was asked for."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="play")
+
+    async def do(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+    def close(self) -> None:
+        """Let the thread go without waiting for what it is doing."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass
+class LiveCall:
+    """One call under way. ``events`` is append-only; ``unsaved`` holds the sentence that says why it is not being kept."""
+
+    scenario: Scenario
+    seed: int
+    intensity: str
+    practice: bool
+    backstage: Backstage
+    thread: PlayThread
+    attempt: str | None = None
+    unsaved: str = ""
+    notice: str = ""
+    """a sentence about the last thing sent that the trainee should see; mostly empty"""
+    events: list[Event] = field(default_factory=list)
+    _call: PlayCall | None = None
+    _judged: Judged | None = None
+
+    @property
+    def over(self) -> bool:
+        return deskwork.ended(self.events) is not None
+
+    @property
+    def customer(self) -> str:
+        return self.scenario.customer.name
+
+    async def open(self) -> tuple[Event, ...]:
+        """Pick up: begin the attempt and hear the opening."""
+        return await self.thread.do(self._open)
+
+    async def take_up(self, reopened: Reopened) -> tuple[Event, ...]:
+        """Go on with an attempt where it stopped; a finished one is only read."""
+        self.attempt = reopened.id
+        self.events.extend(reopened.transcript.events)
+        if not self.over:
+            self._call = await self.thread.do(lambda: self.backstage.resume(reopened.id, self._trouble))
+            self.events[:] = self._call.transcript.events
+        return tuple(self.events)
+
+    async def say(self, text: str) -> tuple[Event, ...]:
+        return await self._do(lambda call: call.say(text))
+
+    async def act(self, line: str) -> tuple[Event, ...]:
+        """Use the desk by a typed command. Raises ValueError with a plain sentence when it is none."""
+
+        def work(call: PlayCall) -> tuple[Event, ...]:
+            do, args = self.backstage.command(line, self.scenario)
+            return call.act(do, args)
+
+        return await self._do(work)
+
+    async def leave(self) -> tuple[Event, ...]:
+        return await self._do(lambda call: call.leave())
+
+    async def judge(self) -> Judged:
+        """The scorecard and debrief, made once, and the attempt closed with them."""
+        if self._judged is None:
+            self._judged = await self.thread.do(self._judge)
+        return self._judged
+
+    async def rate(self, rating: dict[str, object]) -> None:
+        if self.attempt:
+            attempt = self.attempt
+            await self.thread.do(lambda: self._records(lambda: self.backstage.save_rating(attempt, rating)))
+
+    async def _do(self, work: Callable[[PlayCall], tuple[Event, ...]]) -> tuple[Event, ...]:
+        def guarded() -> tuple[Event, ...]:
+            if self._call is None or self.over:
+                return ()
+            fresh = tuple(work(self._call))
+            self.notice = self._call.notice
+            self.events.extend(fresh)
+            return fresh
+
+        return await self.thread.do(guarded)
+
+    def _open(self) -> tuple[Event, ...]:
+        self._call, self.attempt = self.backstage.start(self.scenario, self.seed, self.intensity, self.practice, self._trouble)
+        self.events.extend(self._call.transcript.events)
+        return tuple(self.events)
+
+    def _trouble(self, sentence: str) -> None:
+        self.unsaved = sentence
+
+    def _judge(self) -> Judged:
+        from scenarios.transcript import Transcript
+
+        transcript = Transcript(id=self.attempt or "", scenario=self.scenario.scenario, events=tuple(self.events))
+        judged = self.backstage.judge(transcript, self.scenario)
+        if self.attempt and self.over and self._call is not None:
+            attempt = self.attempt
+            self._records(lambda: self.backstage.finish(attempt, judged.card))
+        return judged
+
+    def _records(self, work: Callable[[], None]) -> None:
+        """Do something with the records; what they refuse is said, and the trainee still sees the debrief."""
+        try:
+            work()
+        except CoolheadError as error:
+            self.unsaved = error.sentence

@@ -1,0 +1,22 @@
+"""How long "is typing" shows before a customer's turn. Never delays the trainee: any key lets the words through."""
+
+from __future__ import annotations
+
+import os
+
+VARIABLE = "COOLHEAD_PACE"
+"""1 is the usual pace, 0 shows every turn at once, 2 is twice as slow."""
+
+LONGEST = 1.6
+"""Seconds; nobody waits longer for the longest turn."""
+
+
+def typing_seconds(text: str, *, motion: bool) -> float:
+    """Seconds of "is typing" for these words; none where motion is reduced."""
+    if not motion:
+        return 0.0
+    try:
+        pace = float(os.environ.get(VARIABLE, "1"))
+    except ValueError:
+        pace = 1.0
+    return max(0.0, min(LONGEST, 0.35 + len(text) / 160)) * min(max(pace, 0.0), 5.0)

@@ -1,0 +1,1 @@
+"""The screens, one module each; every screen owns its keys."""

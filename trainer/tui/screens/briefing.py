@@ -1,0 +1,139 @@
+"""The briefing: who you are, who is on the line, what the desk allows, what is scored; then pick up."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Checkbox, Footer, RadioButton, RadioSet, Static
+
+from trainer.text import safe_line, safe_text
+from trainer.tui import deskwork
+from trainer.tui.widgets.choices import Choice, Tick
+from trainer.tui.words import INTENSITIES, INTENSITY_WORDS
+
+if TYPE_CHECKING:
+    from scenarios.model import Scenario
+    from trainer.tui.app import CoolheadApp
+
+class BriefingScreen(Screen[None]):
+    """Ten seconds before the call."""
+
+    CSS_PATH = "briefing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick_up", "Pick up"),
+        Binding("i", "turn_dial", "Intensity"),
+        Binding("p", "practice", "Practice mode"),
+        Binding("escape,q", "back", "Back"),
+    ]
+    KEYS = (
+        ("Enter", "pick up the call"),
+        ("i", "turn the intensity: calm, real, raw"),
+        ("p", "practice mode on or off: on, a meter shows the customer's mood"),
+        ("Up, Down", "scroll the briefing"),
+    )
+    app: CoolheadApp
+
+    def __init__(self, scenario: Scenario, scored: Sequence[str], *, seed: int | None, intensity: str) -> None:
+        super().__init__()
+        self._scenario, self._scored, self._seed = scenario, scored, seed
+        self._intensity = intensity if intensity in INTENSITIES else "calm"
+
+    def compose(self) -> ComposeResult:
+        yield Static(safe_line(self._scenario.title), classes="page-head", markup=False)
+        with VerticalScroll(id="brief"):
+            yield Static(_briefing(self._scenario, self._scored), id="brief-body", markup=False)
+        with Vertical(id="dials"):
+            with Horizontal(id="dial-row"):
+                yield Static("Intensity", classes="dial-name", markup=False)
+                with RadioSet(id="intensity", compact=True):
+                    for name in INTENSITIES:
+                        yield Choice(name, value=name == self._intensity, id=f"at-{name}", compact=True)
+                yield Static("", id="intensity-words", markup=False)
+            with Horizontal(id="pick-row"):
+                yield Button("Pick up (Enter)", id="pick-up", variant="primary", compact=True)
+                yield Tick("Practice mode: show a mood meter", value=True, id="practice", compact=True)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self._say_intensity()
+        self.query_one("#pick-up").focus()
+        self.app.errand(self._warm(), "loading the reader")
+
+    async def _warm(self) -> None:
+        await self.app.fetch(lambda b: b.warm(self._scenario))
+
+    def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
+        self._intensity = INTENSITIES[event.index]
+        self._say_intensity()
+
+    def _say_intensity(self) -> None:
+        self.query_one("#intensity-words", Static).update(Content(f"{self._intensity}: {INTENSITY_WORDS[self._intensity]}"))
+
+    def action_turn_dial(self) -> None:
+        following = INTENSITIES[(INTENSITIES.index(self._intensity) + 1) % len(INTENSITIES)]
+        self.query_one(f"#at-{following}", RadioButton).value = True
+
+    def action_practice(self) -> None:
+        self.query_one("#practice", Checkbox).toggle()
+
+    def action_back(self) -> None:
+        self.app.home()
+
+    def key_up(self) -> None:
+        self.query_one("#brief", VerticalScroll).scroll_up(animate=False)
+
+    def key_down(self) -> None:
+        self.query_one("#brief", VerticalScroll).scroll_down(animate=False)
+
+    def action_pick_up(self) -> None:
+        self.query_one("#pick-up", Button).disabled = True
+        self.app.errand(self._pick_up(), "picking up the call")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.action_pick_up()
+
+    async def _pick_up(self) -> None:
+        from trainer.tui.live import LiveCall
+        from trainer.tui.screens.call import CallScreen
+
+        seed = self._seed if self._seed is not None else secrets.randbelow(1_000_000)
+        practice = self.query_one("#practice", Checkbox).value
+        try:
+            live = LiveCall(self._scenario, seed, self._intensity, practice, await self.app.fetch(lambda b: b), self.app.thread)
+            events = await live.open()
+        finally:
+            self.query_one("#pick-up", Button).disabled = False
+        await self.app.switch_screen(CallScreen(live, events))
+
+
+def _briefing(scenario: Scenario, scored: Sequence[str]) -> Content:
+    customer = scenario.customer
+    parts: list[Content | str | tuple[str, str]] = []
+
+    def section(head: str, *lines: str) -> None:
+        parts.append((f"{head}\n", "bold $primary"))
+        parts.extend(f"  {safe_line(line)}\n" for line in lines if line)
+        parts.append("\n")
+
+    who = scenario.briefing or f"You answer the chat of {scenario.business or 'a ' + scenario.trade}."
+    section("You", *safe_text(who).splitlines(), f"It is {scenario.today}.")
+    section("On the line", f"{customer.name}{': ' + customer.about if customer.about else ''}")
+    if scenario.desk.policy:
+        section("What your desk allows", *(f"• {line}" for line in scenario.desk.policy))
+    parts.append(("What you can do, by typing\n", "bold $primary"))
+    for line in deskwork.action_lines(scenario, ()):
+        parts += ["  ", (f"{line.command:<18}", "bold"), f" {line.what}", (f"  ({line.limits})" if line.limits else "", "$text-muted"), "\n"]
+    parts.append(("\nWhat is scored", "bold $primary"))
+    parts.append(("   F5 opens the whole rubric, also during the call\n", "$text-muted"))
+    for rule in scored:
+        name, _, says = rule.partition(":")
+        parts += ["  ", (name, "bold"), f":{says}\n"]
+    return Content.assemble(*parts)

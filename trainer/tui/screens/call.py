@@ -1,0 +1,295 @@
+"""The call: what was said on one side, the desk on the other, the composer below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, Static
+
+from trainer.text import safe_line
+from trainer.tui import deskwork
+from trainer.tui.pace import typing_seconds
+from trainer.tui.screens.dialogs import LeaveScreen, PauseScreen
+from trainer.tui.widgets.composer import Composer, Suggestion
+from trainer.tui.widgets.desk import Desk
+from trainer.tui.widgets.transcript import TranscriptView
+from trainer.tui.words import behaviour, minutes_word, mood_line
+
+if TYPE_CHECKING:
+    from scenarios.transcript import Event
+    from trainer.tui.app import CoolheadApp
+    from trainer.tui.live import LiveCall
+
+SUGGESTED = 5
+"""Commands shown at once below the composer."""
+
+VIEW_COMMANDS = (
+    Suggestion("/rubric", "what is scored"),
+    Suggestion("/desk", "show or hide the desk"),
+    Suggestion("/pause", "hide the call for a while"),
+    Suggestion("/leave", "leave the call"),
+    Suggestion("/help", "keys and help"),
+)
+"""Commands that never reach the customer or the desk, for terminals that keep the function keys to themselves."""
+
+
+class CallScreen(Screen[None]):
+    """One call under way."""
+
+    CSS_PATH = "call.tcss"
+    AUTO_FOCUS = "#composer"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "desk", "Desk", priority=True),
+        Binding("f4", "pause", "Pause", priority=True),
+        Binding("f8", "leave", "Leave", priority=True),
+        Binding("escape", "settle", "To the composer", show=False),
+    ]
+    KEYS = (
+        ("Enter", "send what you wrote"),
+        ("ctrl+j", "new line (shift+Enter too, where the terminal tells them apart)"),
+        ("/", "begin an action at the desk: /hold 2m checking the stock. Tab completes it"),
+        ("Up, Down", "what you sent before"),
+        ("PageUp, PageDown", "scroll the transcript"),
+        ("F2", "the desk: show it, go to it, hide it. Enter on an action writes its command"),
+        ("F4 or /pause", "pause: hides the call, nothing is counted"),
+        ("F8 or /leave", "leave the call; nothing is held against you"),
+    )
+    app: CoolheadApp
+
+    def __init__(self, live: LiveCall, opening: Sequence[Event]) -> None:
+        super().__init__()
+        self.live = live
+        self._to_show = list(opening)
+        self._shown: list[Event] = []
+        self._waiting: list[Event] = []
+        self._timer: Timer | None = None
+        self._warned = ""
+
+    @property
+    def played(self) -> list[Event]:
+        """What happened so far, for a report."""
+        return self.live.events
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="line", markup=False)
+        yield Static("", id="mood", markup=False)
+        with Horizontal(id="room"):
+            yield TranscriptView(id="talk")
+            yield Desk(self.live.scenario)
+        yield Static("", id="suggestions", markup=False)
+        yield Composer(id="composer")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self._suggest()
+        opening, self._to_show = self._to_show, []
+        if len(opening) > 3:
+            self._show(opening)
+        else:
+            self._hear(opening)
+        self._warn_unsaved()
+
+    # what the trainee does
+
+    def on_composer_sent(self, event: Composer.Sent) -> None:
+        self._let_through()
+        text = event.text.strip()
+        if self.live.over:
+            self._to_ending()
+        elif not text:
+            return
+        elif text.startswith("/"):
+            self._command(text)
+        else:
+            self.app.errand(self._say(event.text.strip("\n")), "sending a reply")
+
+    def _command(self, text: str) -> None:
+        name = text.split()[0].lower()
+        own: dict[str, Callable[[], Any]] = {
+            "/rubric": self.app.action_rubric,
+            "/help": self.app.action_help,
+            "/desk": self.action_desk,
+            "/pause": self.action_pause,
+            "/leave": self.action_leave,
+        }
+        if name in own:
+            own[name]()
+        else:
+            self.app.errand(self._act(text), "using the desk")
+
+    async def _say(self, text: str) -> None:
+        self._hear(await self.live.say(text))
+        if self.live.notice:
+            self.query_one(TranscriptView).add("note", "Shortened", self.live.notice)
+        self._warn_unsaved()
+
+    async def _act(self, line: str) -> None:
+        try:
+            fresh = await self.live.act(line)
+        except ValueError as error:
+            self._note(str(error), line)
+            return
+        self._hear(fresh)
+        self._warn_unsaved()
+
+    def _note(self, sentence: str, line: str) -> None:
+        self.query_one(TranscriptView).add("note", "Not sent", safe_line(sentence, 400))
+        composer = self.query_one(Composer)
+        if not composer.text:
+            composer.put(line)
+
+    # what happens
+
+    def _hear(self, fresh: Sequence[Event]) -> None:
+        """Show what the rep did at once, and the customer's turn after a moment of typing."""
+        self._let_through()
+        at = next((n for n, event in enumerate(fresh) if event.kind == "moved"), len(fresh))
+        self._show(fresh[:at])
+        self._waiting = list(fresh[at:])
+        words = next((event.text for event in self._waiting if event.kind == "replied"), "")
+        wait = typing_seconds(words, motion=self.app.animation_level != "none") if words else 0.0
+        if wait > 0:
+            self.query_one(TranscriptView).announce(self._who)
+            self._timer = self.set_timer(wait, self._let_through)
+        else:
+            self._let_through()
+
+    def _let_through(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self.query_one(TranscriptView).hush()
+            self._show(waiting)
+
+    def _show(self, fresh: Sequence[Event]) -> None:
+        talk = self.query_one(TranscriptView)
+        for event in fresh:
+            self._shown.append(event)
+            self._show_one(talk, event)
+        self._refresh_lines()
+        self.query_one(Desk).show_events(self._shown)
+        self._suggest()
+
+    def _show_one(self, talk: TranscriptView, event: Event) -> None:
+        at = f"{deskwork.clock(self.live.scenario, self._shown)[0]:%H:%M}"
+        if event.kind == "said":
+            talk.add("rep", f"You  {at}", event.text)
+        elif event.kind == "replied":
+            talk.add("customer", f"{self._who}  {at}", event.text)
+        elif event.kind == "acted":
+            talk.add("desk", f"Desk  {at}  {'done' if event.ok else 'refused'}", deskwork.acted_line(event))
+        elif event.kind == "ended":
+            talk.add("note", "The call is over.", "Press Enter to see how it went.")
+            self.query_one(Composer).placeholder = "The call is over. Press Enter."
+
+    @property
+    def _who(self) -> str:
+        return safe_line(self.live.customer, 40)
+
+    def _refresh_lines(self) -> None:
+        now, passed = deskwork.clock(self.live.scenario, self._shown)
+        felt = [mood for _, mood in deskwork.moods(self._shown)]
+        manner = behaviour(felt[-1]) if felt else ""
+        head = Content.assemble((self._who, "bold"), f"  {manner}" if manner else "", (f"   {now:%a %H:%M}, {minutes_word(passed)} in", "$text-muted"))
+        self.query_one("#line", Static).update(head)
+        meter = self.query_one("#mood", Static)
+        meter.display = self.live.practice and bool(felt)
+        if meter.display:
+            meter.update(Content(mood_line(felt[-1], felt[-2] if len(felt) > 1 else None)))
+
+    def _warn_unsaved(self) -> None:
+        if self.live.unsaved and self.live.unsaved != self._warned:
+            self._warned = self.live.unsaved
+            words = f"{self.live.unsaved} You can go on; it is kept in memory until you close Coolhead."
+            self.query_one(TranscriptView).add("note", "This call is not being saved", words)
+
+    # suggestions, desk, ways out
+
+    def _suggest(self) -> None:
+        lines = deskwork.action_lines(self.live.scenario, self._shown)
+        own = [Suggestion(line.command, f"{line.what}{f' ({line.limits})' if line.limits else ''}") for line in lines]
+        self.query_one(Composer).commands = (*own, *VIEW_COMMANDS)
+
+    def on_composer_suggesting(self, event: Composer.Suggesting) -> None:
+        box = self.query_one("#suggestions", Static)
+        box.display = bool(event.matches)
+        rows = [Content.assemble((f"{s.command:<18}", "bold"), f" {s.what}") for s in event.matches[:SUGGESTED]]
+        if len(event.matches) > SUGGESTED:
+            rows.append(Content(f"and {len(event.matches) - SUGGESTED} more; go on typing"))
+        box.update(Content("\n").join(rows))
+
+    def on_composer_paged(self, event: Composer.Paged) -> None:
+        talk = self.query_one(TranscriptView)
+        if event.pages < 0:
+            talk.scroll_page_up(animate=False)
+        else:
+            talk.scroll_page_down(animate=False)
+
+    def on_desk_chosen(self, event: Desk.Chosen) -> None:
+        self.remove_class("-desk-open")
+        composer = self.query_one(Composer)
+        composer.put(event.command)
+        composer.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        if self._waiting and event.is_printable:
+            self._let_through()
+
+    def action_desk(self) -> None:
+        """Narrow: show or hide the desk in place of the talk. Wide: go to the desk and back."""
+        actions = self.query_one("#actions")
+        on_desk = self.query_one(Desk).has_focus_within
+        self.set_class(not on_desk and not self.has_class("-desk-open"), "-desk-open")
+        if self.has_class("-desk-open"):
+            self.call_after_refresh(actions.focus)
+        else:
+            self.query_one(Composer).focus()
+
+    def action_settle(self) -> None:
+        """Back to the composer from anywhere; a customer still typing is let through."""
+        self._let_through()
+        self.remove_class("-desk-open")
+        self.query_one(Composer).focus()
+
+    def action_pause(self) -> None:
+        self.app.push_screen(PauseScreen())
+
+    def action_leave(self) -> None:
+        if self.live.over:
+            self._to_ending()
+        else:
+            self.app.push_screen(LeaveScreen(), self._left)
+
+    def _left(self, sure: bool | None) -> None:
+        if sure:
+            self.app.errand(self._leave(), "leaving the call")
+
+    async def _leave(self) -> None:
+        self._let_through()
+        self._show(await self.live.leave())
+        self._to_ending()
+
+    def _to_ending(self) -> None:
+        from trainer.tui.screens.ending import EndingScreen
+
+        self.app.switch_screen(EndingScreen(self.live))
+
+    def palette(self) -> Iterable[SystemCommand]:
+        """All that can be done here, for the palette."""
+        for line in deskwork.action_lines(self.live.scenario, self._shown):
+            limits = f" ({line.limits})" if line.limits else ""
+            yield SystemCommand(f"Desk: {line.command}", f"{line.what}{limits}", lambda do=line.do: self.on_desk_chosen(Desk.Chosen(f"/{do} ")))
+        yield SystemCommand("Show the desk", "Record, policy, actions, promises (F2)", self.action_desk)
+        yield SystemCommand("Pause", "Hide the call; nothing is counted (F4)", self.action_pause)
+        yield SystemCommand("Leave the call", "Nothing is held against you (F8)", self.action_leave)
+        yield SystemCommand(f"Intensity: {self.live.intensity}", "Chosen in the briefing, for the whole call", lambda: None)

@@ -1,0 +1,135 @@
+"""The debrief: the mood curve, at most three points, then four scores and never a total."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from trainer.text import safe_line, safe_text
+from trainer.tui import deskwork
+from trainer.tui.chart import mood_chart
+from trainer.tui.words import DIMENSION_WORDS, POINT_WORDS, count, meter, nth
+
+if TYPE_CHECKING:
+    from scoring.scores import Point, Score
+    from trainer.tui.app import CoolheadApp
+    from trainer.tui.backstage import Judged
+    from trainer.tui.live import LiveCall
+
+Part = str | Content | tuple[str, str]
+
+class MoodCurve(Static):
+    """The chart, drawn again for every width."""
+
+    def __init__(self, anger: list[float]) -> None:
+        super().__init__(id="curve", markup=False)
+        self._anger = anger
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.update(Content("\n".join(mood_chart(self._anger, event.size.width))))
+
+
+class DebriefScreen(Screen[None]):
+    """What the sentences did to the customer; the evidence one key away."""
+
+    CSS_PATH = "debrief.tcss"
+    AUTO_FOCUS = "#debrief"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "evidence", "Evidence"),
+        Binding("l", "ledger", "Ledger"),
+        Binding("t", "transcript", "Transcript"),
+        Binding("a", "again", "Again"),
+        Binding("q,escape", "home", "Back"),
+    ]
+    KEYS = (
+        ("e", "every point, with the words that earned or lost it"),
+        ("l", "what you promised and claimed, and what became of it"),
+        ("t", "the whole transcript"),
+        ("a", "the same call again, from the briefing"),
+        ("q", "back to the list"),
+    )
+    app: CoolheadApp
+
+    def __init__(self, live: LiveCall, judged: Judged, rating: dict[str, object] | None = None) -> None:
+        super().__init__()
+        self.live, self._judged, self._rating = live, judged, rating or {}
+
+    def compose(self) -> ComposeResult:
+        played = self.live.events
+        yield Static(f"Debrief: {safe_line(self.live.scenario.title)}", classes="page-head", markup=False)
+        with VerticalScroll(id="debrief"):
+            if self.live.unsaved:
+                yield Static(f"This call was not saved: {safe_text(self.live.unsaved)}", classes="unsaved", markup=False)
+            yield Static(f"{safe_line(self.live.customer)}'s anger, turn by turn", classes="part-head", markup=False)
+            yield MoodCurve([mood.anger for _, mood in deskwork.moods(played)])
+            yield Static(deskwork.mood_story(played), markup=False)
+            for point in self._judged.debrief.points:
+                yield Static(_point(point, deskwork.reply_number(played, point.turn)), classes="point", markup=False)
+            yield Static(self._scores(), id="scores", markup=False)
+        yield Footer()
+
+    def _scores(self) -> Content:
+        card, parts = self._judged.card, list[Part]()
+        parts += [("Four scores, on purpose without a total", "bold $primary"), ("   e opens the evidence\n", "$text-muted")]
+        for dimension, words in DIMENSION_WORDS.items():
+            score = next((s for name, s in card.scores.items() if name == dimension), None)
+            if score is not None:
+                parts.extend(_score(words, score, self._rating.get(dimension)))
+        if "turning_point" in self._rating:
+            parts.append(f"\nYou said it turned: “{safe_line(str(self._rating['turning_point']), 400)}”\n")
+        if card.ledger:
+            fates = [entry.fate for entry in card.ledger if entry.kind == "promise"]
+            if fates:
+                parts.append(f"\n{count(len(fates), 'promise')}: {fates.count('kept')} kept, {fates.count('broken')} broken. l opens the ledger.\n")
+        parts.extend(f"\n{safe_text(line)}" for line in self._judged.debrief.uncertain)
+        return Content.assemble(*parts)
+
+    def action_evidence(self) -> None:
+        from trainer.tui.screens.evidence import EvidenceScreen
+
+        self.app.push_screen(EvidenceScreen(self.live, self._judged.card))
+
+    def action_ledger(self) -> None:
+        from trainer.tui.screens.evidence import ledger_page
+
+        self.app.push_page(ledger_page(self._judged.card))
+
+    def action_transcript(self) -> None:
+        from trainer.tui.screens.evidence import transcript_page
+
+        self.app.push_page(transcript_page(self.live))
+
+    def action_again(self) -> None:
+        self.app.home()
+        self.app.errand(self.app.brief(self.live.scenario.scenario, self.live.scenario), "opening the scenario again")
+
+    def action_home(self) -> None:
+        self.app.home()
+
+
+def _point(point: Point, reply: int) -> Content:
+    """A point: what was said, what it did, what would have served better."""
+    parts: list[Part] = [(POINT_WORDS[point.kind], "bold $primary"), (f"   your {nth(max(1, reply))} reply\n", "$text-muted")]
+    if point.words:
+        parts.append(f"You wrote: “{safe_text(point.words).strip()}”\n")
+    if point.effect:
+        parts.append(f"What it did: {safe_text(point.effect)}\n")
+    if point.better:
+        parts += ["Better: ", (f"“{safe_text(point.better).strip()}”", "bold"), "\n"]
+    if point.why:
+        parts.append((safe_text(point.why), "$text-muted"))
+    return Content.assemble(*parts)
+
+
+def _score(words: str, score: Score, own: object) -> list[Part]:
+    if score.value is None:
+        return [f"  {words:<17}", ("not scored", "bold"), f"  {safe_text(score.why_not or '')}\n"]
+    said = f"; you said {own} of 5" if own is not None else ""
+    return [f"  {words:<17}", (f"{score.value:>3.0f}", "bold"), f"  {meter(score.value)}", (f"  rests on {count(score.opportunities, 'moment')}{said}\n", "$text-muted")]

@@ -1,0 +1,81 @@
+"""The ending: how it ended, what the customer says of it, what happened next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from trainer.text import safe_line, safe_text
+from trainer.tui import deskwork
+from trainer.tui.words import ENDINGS, count, minutes_word
+
+if TYPE_CHECKING:
+    from trainer.tui.app import CoolheadApp
+    from trainer.tui.live import LiveCall
+
+
+class EndingScreen(Screen[None]):
+    """One page between the call and the debrief."""
+
+    CSS_PATH = "page.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "on", "To the debrief"),
+        Binding("t", "transcript", "Transcript"),
+        Binding("q", "home", "Back to the list"),
+    ]
+    KEYS = (("Enter", "on to the debrief"), ("t", "read the transcript"), ("q", "back to the list; the debrief can be opened from there"))
+    app: CoolheadApp
+
+    def __init__(self, live: LiveCall) -> None:
+        super().__init__()
+        self.live = live
+
+    def compose(self) -> ComposeResult:
+        yield Static(safe_line(self.live.scenario.title), classes="page-head", markup=False)
+        with VerticalScroll(id="page"):
+            yield Static(_ending(self.live), id="page-body", markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.query_one("#page").focus()
+        self.app.errand(self._judge_ahead(), "judging the call")
+
+    async def _judge_ahead(self) -> None:
+        """The scorecard is made while the ending is read, and the attempt closed with it."""
+        await self.live.judge()
+
+    def action_on(self) -> None:
+        self.app.errand(self.app.debrief(self.live), "opening the debrief")
+
+    def action_transcript(self) -> None:
+        from trainer.tui.screens.evidence import transcript_page
+
+        self.app.push_page(transcript_page(self.live))
+
+    def action_home(self) -> None:
+        self.app.home()
+
+
+def _ending(live: LiveCall) -> Content:
+    end, said = deskwork.ended(live.events), deskwork.verdict(live.events)
+    name = safe_line(live.customer)
+    parts: list[str | tuple[str, str]] = []
+    if end is not None:
+        parts += [(ENDINGS.get(end.ending.value, "The call is over.").format(name=name), "bold"), "\n"]
+        outcome = live.scenario.outcomes.get(end.outcome) if end.outcome else None
+        if outcome is not None:
+            parts.append(f"{safe_line(outcome.what or (end.outcome or '').replace('-', ' ')).capitalize()}.\n")
+    replies = sum(1 for e in live.events if e.kind == "said")
+    parts.append((f"{count(replies, 'reply', 'replies')}, {minutes_word(deskwork.elapsed(live.events))} of the customer's time\n", "$text-muted"))
+    if said is not None and said.text:
+        parts += [(f"\nWhat {name} says of it\n", "bold $primary"), f"“{safe_text(said.text)}”\n"]
+    if said is not None and said.next:
+        parts.append(("\nWhat happened next\n", "bold $primary"))
+        parts += [f"• {safe_text(line)}\n" for line in said.next]
+    return Content.assemble(*parts)

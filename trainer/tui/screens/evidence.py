@@ -1,0 +1,101 @@
+"""The evidence behind the scores: every point with its words, and the pages of transcript and ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import DataTable, Footer, Static
+
+from trainer.text import safe_line, safe_text
+from trainer.tui import deskwork
+from trainer.tui.screens.page import PageScreen
+from trainer.tui.widgets.transcript import turn_content
+from trainer.tui.words import DIMENSION_WORDS, FATE_WORDS, nth
+
+if TYPE_CHECKING:
+    from scoring.scores import Evidence, Scorecard
+    from trainer.tui.app import CoolheadApp
+    from trainer.tui.live import LiveCall
+
+COLUMNS = (("Score", 16), ("Turn", 4), ("Points", 6), ("Words", 26), ("What it did", 60), ("Rule", 28))
+
+
+class EvidenceScreen(Screen[None]):
+    """A table above, the chosen point's turn below with its words marked."""
+
+    CSS_PATH = "evidence.tcss"
+    AUTO_FOCUS = "#table"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,e", "dismiss", "Back")]
+    KEYS = (("Up, Down", "go through the points; the words are marked below"), ("Left, Right", "see the further columns"), ("q", "back to the debrief"))
+    app: CoolheadApp
+
+    def __init__(self, live: LiveCall, card: Scorecard) -> None:
+        super().__init__()
+        self._live = live
+        self._rows = [(name, item) for name in DIMENSION_WORDS for dimension, score in card.scores.items() if dimension == name for item in score.evidence]
+
+    def compose(self) -> ComposeResult:
+        yield Static("Evidence: the words behind every point", classes="page-head", markup=False)
+        yield DataTable(id="table", cursor_type="row", zebra_stripes=True)
+        with VerticalScroll(id="where", can_focus=False):
+            yield Static("", id="words", markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        table = self.query_one("#table", DataTable)
+        for label, width in COLUMNS:
+            table.add_column(label, width=width)
+        for dimension, item in self._rows:
+            table.add_row(*(Text(cell) for cell in self._cells(dimension, item)))
+        if not self._rows:
+            self.query_one("#words", Static).update(Content("There is no evidence: nothing in this call earned or lost a point."))
+
+    def _cells(self, dimension: str, item: Evidence) -> tuple[str, ...]:
+        words = safe_line(deskwork.words_at(self._live.events, item.turn)[item.start : item.end], 26)
+        return (DIMENSION_WORDS[dimension], str(item.turn), points_word(item.points), words or "(nothing said)", safe_line(item.says), item.rule)
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        if not 0 <= event.cursor_row < len(self._rows):
+            return
+        dimension, item = self._rows[event.cursor_row]
+        text = deskwork.words_at(self._live.events, item.turn)
+        reply = deskwork.reply_number(self._live.events, item.turn)
+        head = f"{DIMENSION_WORDS[dimension]} {points_word(item.points)}: {safe_line(item.says)}"
+        turn = turn_content(f"Turn {item.turn}, your {nth(max(1, reply))} reply", text, ((item.start, item.end),))
+        self.query_one("#words", Static).update(Content.assemble((head, "bold $primary"), "\n\n", turn))
+
+
+def points_word(points: float) -> str:
+    """``+4``, ``-10``, ``0``; halves are kept."""
+    return "0" if not points else f"{points:+.0f}" if float(points).is_integer() else f"{points:+.1f}"
+
+
+def transcript_page(live: LiveCall) -> PageScreen:
+    """Everything that was said and done."""
+    parts: list[Content] = []
+    name = safe_line(live.customer, 40)
+    for event in live.events:
+        if event.kind == "said":
+            parts.append(turn_content(f"{event.turn}  You", event.text))
+        elif event.kind == "replied":
+            parts.append(turn_content(f"{event.turn}  {name}", event.text))
+        elif event.kind == "acted":
+            parts.append(turn_content(f"{event.turn}  Desk, {'done' if event.ok else 'refused'}", deskwork.acted_line(event)))
+    return PageScreen("Transcript", Content("\n\n").join(parts))
+
+
+def ledger_page(card: Scorecard) -> PageScreen:
+    """What was promised and claimed, against the card and what was done."""
+    parts: list[str | tuple[str, str]] = []
+    for entry in card.ledger:
+        parts += [(f"{entry.kind.capitalize()}, turn {entry.turn}: {FATE_WORDS[entry.fate]}\n", "bold"), f"  “{safe_line(entry.words, 400)}”\n"]
+        rows = (("card", entry.card), ("done", entry.done), ("due", entry.due or ""), ("how it came out", entry.how))
+        parts += [f"  {label}: {safe_text(value)}\n" for label, value in rows if value]
+        parts.append("\n")
+    return PageScreen("Promises and claims", Content.assemble(*parts) if parts else Content("You promised nothing and claimed nothing in this call."))

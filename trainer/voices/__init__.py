@@ -1,0 +1,1 @@
+"""How a customer's move becomes words."""

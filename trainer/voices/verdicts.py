@@ -1,0 +1,61 @@
+"""After the call: the customer's verdict in their own words, and what became of it, told plainly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scenarios.model import Scenario, Verdicts
+from scenarios.moves import Ending
+from scenarios.transcript import Ended
+from trainer.engine import draws
+
+GOOD, MIXED = 65, 40
+"""The least verdict (0-100) that counts as good, and as mixed."""
+
+_NOT_GOOD = frozenset({Ending.REFUSED, Ending.HUNG_UP, Ending.UNFINISHED})
+"""Endings after which nobody speaks well of a call, however it went on the way."""
+
+_AFTER = {
+    "good": ("{name} still buys from you.", "{name} told someone at home that it got sorted.", "{name} has not thought of leaving since."),
+    "mixed": ("{name} stays for now, and looks around.", "{name} stays, but keeps the transcript.", "{name} will give it one more go, and only one."),
+    "bad": ("{name} buys somewhere else now.", "{name} has left, and told four people why.", "{name} left you that week and wrote a review to say so."),
+}
+_OPEN_ENDS = {
+    Ending.REFUSED: "Nothing was settled. The same trouble will come back, with this call added to it.",
+    Ending.HUNG_UP: "The trouble is where it was. The next person who picks it up starts from here.",
+    Ending.SUPERVISOR: "A supervisor took it from there.",
+    Ending.UNFINISHED: "What was agreed was never done. {name} found out, and will be back.",
+}
+_LEFT = "The chat stopped before I could say how it went."
+
+
+def standing(ended: Ended) -> str:
+    """``good``, ``mixed`` or ``bad``: which words fit this verdict and this ending together."""
+    spoiled = ended.ending in _NOT_GOOD or any(found.kind in ("lie", "broken") for found in ended.aftermath)
+    if ended.verdict >= GOOD and not spoiled:
+        return "good"
+    return "mixed" if ended.verdict >= MIXED else "bad"
+
+
+def verdict_text(ended: Ended, sources: Iterable[Verdicts], *, seed: int) -> str:
+    """The first source that has words for this verdict says them."""
+    if ended.ending is Ending.LEFT:
+        return _LEFT
+    kind = standing(ended)
+    for source in sources:
+        lines: tuple[str, ...] = getattr(source, kind)
+        if lines:
+            return draws.pick(lines, seed=seed, turn=ended.turn, purpose="voice.verdict")
+    return {"good": "It got sorted.", "mixed": "It is half sorted.", "bad": "It did not get sorted."}[kind]
+
+
+def what_happened_next(ended: Ended, scenario: Scenario, name: str, *, seed: int) -> tuple[str, ...]:
+    """Plain sentences: what the outcome led to, what came due or came out afterwards, and whether the customer stays."""
+    if ended.ending is Ending.LEFT:
+        return ()
+    outcome = scenario.outcomes.get(ended.outcome or "")
+    told = [outcome.later] if outcome and outcome.later and ended.ending in (Ending.ACCEPTED, Ending.PARTLY) else []
+    told += [_OPEN_ENDS[ended.ending].replace("{name}", name)] if ended.ending in _OPEN_ENDS else []
+    told += [found.how for found in ended.aftermath if found.how]
+    told.append(draws.pick(_AFTER[standing(ended)], seed=seed, turn=ended.turn, purpose="voice.after").replace("{name}", name))
+    return tuple(dict.fromkeys(told))

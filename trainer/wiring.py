@@ -1,0 +1,151 @@
+"""Puts the parts of a call together, the same way for every view: scenario, reader, voice, records, judges.
+
+Views ask here for a call and get one that keeps itself; they never meet the parts. When the records cannot be written the
+call goes on and says so once: a full disk must not end a conversation.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenarios.library import find, voice
+from scenarios.load import content_hash
+from scenarios.model import Scenario
+from scenarios.moves import Intensity
+from scenarios.transcript import Event, Transcript
+from scoring.debrief import debrief
+from scoring.reading import default_reader
+from scoring.rubric import load_rubric
+from scoring.scorecard import scorecard
+from scoring.scores import Debrief, Scorecard
+from trainer.call import Call, CannotResumeError, OnEvent
+from trainer.errors import ContentError
+from trainer.finding import own_folders
+from trainer.voices.script import ScriptVoice
+
+if TYPE_CHECKING:
+    from trainer.records.store import Store, StoreError
+
+OnTrouble = Callable[["StoreError"], None]
+
+
+class Keeper:
+    """Writes a call's events to the records; holds them back while the records will not have them, and tries again."""
+
+    def __init__(self, store: Store, attempt: str, on_trouble: OnTrouble | None = None) -> None:
+        self._store = store
+        self._attempt = attempt
+        self._on_trouble = on_trouble
+        self._waiting: list[Event] = []
+        self.trouble: StoreError | None = None
+        """why events are being held back just now"""
+
+    def __call__(self, event: Event) -> None:
+        self._waiting.append(event)
+        self.flush()
+
+    def flush(self) -> None:
+        """Write what is waiting; on trouble tell it once and keep the rest."""
+        from trainer.records.store import StoreError
+
+        try:
+            while self._waiting:
+                self._store.append(self._attempt, self._waiting[0])
+                del self._waiting[0]
+        except StoreError as error:
+            first, self.trouble = self.trouble is None, error
+            if first and self._on_trouble:
+                self._on_trouble(error)
+        else:
+            self.trouble = None
+
+
+def start_call(
+    scenario: str | Path | Scenario,
+    seed: int | None = None,
+    intensity: Intensity | str = Intensity.REAL,
+    store: Store | None = None,
+    practice: bool = False,
+    *,
+    on_trouble: OnTrouble | None = None,
+) -> tuple[Call, str | None]:
+    """Begin a call and return it with its attempt's id, None where it is not kept.
+
+    Raises LookupError or ScenarioProblems for a scenario that is not there or has faults. Without a seed one is drawn.
+    """
+    played = scenario if isinstance(scenario, Scenario) else find(str(scenario), own_folders())
+    rough = Intensity(intensity)
+    chosen = secrets.randbelow(2**31) if seed is None else seed
+    keeper, attempt = _keep(played, chosen, rough, store, practice, on_trouble)
+    return _start(played, chosen, rough, keeper, attempt), attempt
+
+
+def resume_call(store: Store, attempt: str, *, on_trouble: OnTrouble | None = None) -> Call:
+    """Go on with a kept call where it stopped, with the scenario as it was then. Raises StoreError, or ContentError when it cannot go on."""
+    played = kept_scenario(store, attempt)
+    row = store.attempt(attempt)
+    rough = Intensity(row.intensity)
+    transcript = store.load(attempt)
+    keeper = Keeper(store, attempt, on_trouble)
+    if not transcript.events:  # stopped between beginning and the first event: begin it now
+        return _start(played, row.seed, rough, keeper, attempt)
+    try:
+        return Call.resume(played, transcript, reader=default_reader(), voice=voice_for(played, rough), on_event=keeper)
+    except CannotResumeError as error:
+        raise ContentError(str(error), "Read it and its scores with: coolhead attempts --json") from error
+
+
+def kept_scenario(store: Store, attempt: str) -> Scenario:
+    """The scenario of a kept attempt as it was when played."""
+    return Scenario.model_validate_json(store.scenario_text(attempt))
+
+
+def judge(call: Call | Transcript, scenario: Scenario | None) -> tuple[Scorecard, Debrief | None]:
+    """The scorecard and, where there is a scenario to speak from, the debrief of a call or transcript."""
+    transcript = call if isinstance(call, Transcript) else call.transcript
+    rubric = load_rubric()
+    card = scorecard(transcript, scenario, rubric)
+    return card, debrief(transcript, scenario, card, rubric) if scenario else None
+
+
+def finish_call(call: Call, scenario: Scenario, store: Store | None, attempt: str | None) -> tuple[Scorecard, Debrief | None]:
+    """Judge an ended call and close its attempt. Raises StoreError when the scorecard cannot be kept."""
+    card, talk = judge(call, scenario)
+    if store is not None and attempt is not None:
+        store.finish(attempt, card.model_dump_json())
+    return card, talk
+
+
+def voice_for(scenario: Scenario, intensity: Intensity) -> ScriptVoice:
+    """The scripted voice of this scenario's customer, with the plain bank to fall back on."""
+    plain = voice("plain")
+    try:
+        bank = voice(scenario.customer.voice, own_folders())
+    except LookupError:  # a kept call can outlive a voice somebody took away
+        bank = plain
+    return ScriptVoice(scenario, bank, intensity, plain=plain)
+
+
+def _start(scenario: Scenario, seed: int, intensity: Intensity, keeper: OnEvent | None, attempt: str | None) -> Call:
+    spoken = voice_for(scenario, intensity)
+    return Call.start(scenario, seed=seed, intensity=intensity, reader=default_reader(), voice=spoken, on_event=keeper, id_=attempt or "")
+
+
+def _keep(
+    scenario: Scenario, seed: int, intensity: Intensity, store: Store | None, practice: bool, on_trouble: OnTrouble | None
+) -> tuple[OnEvent | None, str | None]:
+    if store is None:
+        return None, None
+    from trainer.records.store import StoreError
+
+    try:
+        attempt = store.begin(scenario.scenario, content_hash(scenario), seed, intensity.value, practice, scenario.model_dump_json())
+    except StoreError as error:
+        if on_trouble is None:
+            raise
+        on_trouble(error)
+        return None, None
+    return Keeper(store, attempt, on_trouble), attempt
