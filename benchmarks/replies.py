@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from scenarios.library import catalogue, find
 from scenarios.transcript import RepSaid
@@ -23,7 +24,7 @@ def run(seeds: int = 3) -> Iterator[str]:
     steps, stepping = 0, 0.0
     for entry in catalogue():
         scenario = find(entry.id)
-        folder = entry.path.with_suffix(".golden")
+        folder = Path(entry.path).with_suffix(".golden")
         for file in sorted(folder.glob("*.txt")):
             for seed in range(seeds):
                 call = play(scenario, read_replies(file), seed=seed, on_wait=waits.append)

@@ -79,6 +79,7 @@ class Code(StrEnum):
     SILENT_MISUNDERSTANDING = "CH063"
     FILE_NAME = "CH064"
     SAME_TWICE = "CH065"
+    CUT_OFF = "CH066"
     TRANSCRIPT_TOO_LARGE = "CH080"
     BROKEN_JSON = "CH081"
     NOT_A_TRANSCRIPT = "CH082"
@@ -220,6 +221,12 @@ CODES: dict[Code, CodeInfo] = {
     ),
     Code.FILE_NAME: CodeInfo("File name and id differ", "A scenario is easier to find when its file bears its id.", "Rename the file, or the id.", W),
     Code.SAME_TWICE: CodeInfo("Listed twice", "The same id stands twice in one list.", "Take one of them out.", W),
+    Code.CUT_OFF: CodeInfo(
+        "Text cut off at #",
+        "A # after a space begins a remark, so what follows it is not part of the text.",
+        "Put the whole text in double quotes, or write '# ' with a space before a remark.",
+        W,
+    ),
     Code.TRANSCRIPT_TOO_LARGE: CodeInfo(
         "Transcript too large", "The file or one of its lines is over the limit.", "Split the file, one chat a line or a file."
     ),

@@ -43,7 +43,7 @@ def explain(error: yaml.YAMLError, text: str, name: str) -> Problem:
         return fault(
             Code.UNCLOSED, name, opened, f"The bracket {mark} opened here, or a quote inside it, is not closed properly; the trouble shows on line {at[0]}."
         )
-    if ("expected key" in said or "<block end>" in said) and _character(text, (at[0], max(1, at[1] - 1))) in "'\" " and _after_quote(text, at):
+    if _after_quote(text, at) and any(words in said for words in ("expected key", "expected '-' indicator", "<block end>")):
         return fault(Code.NEEDS_QUOTES, name, at, "Text goes on after the closing quote.", "Put the whole text in double quotes; inside them, write ' freely.")
     if "expected ':'" in said:
         return fault(Code.SYNTAX, name, opened, "This line is neither 'key: value' nor part of the text above.")

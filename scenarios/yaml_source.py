@@ -9,6 +9,7 @@ places count from 1.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -63,6 +64,9 @@ class Source:
         return self.places.get(path, Place((1, 1), (1, 1)))
 
 
+_CUT = re.compile(r"[ \t]+(?P<sign>#[^\s#!-][^\n]{0,40})")
+
+
 class _StopReading(Exception):  # noqa: N818 - not an error of ours, a way out
     """Reading cannot go on; the problem is already noted."""
 
@@ -73,7 +77,7 @@ def read_source(text: str, name: str) -> Source:
     early = _refused(text, name)
     if early:
         return Source(name, None, {}, tuple(early))
-    builder = _Builder(name)
+    builder = _Builder(name, text.split("\n"))
     data: Node = None
     try:
         data = builder.document(iter(yaml.parse(text, Loader=LOADER)))
@@ -107,6 +111,7 @@ def _start(event: yaml.Event) -> At:
 @dataclass
 class _Builder:
     name: str
+    lines: list[str]
     places: dict[Path, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     nodes: int = 0
@@ -166,12 +171,20 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent) -> str | None:
         text: str = event.value
-        if event.implicit[0] and text in NOTHING:
-            return None
+        if event.implicit[0]:
+            self.cut_off(event)
+            if text in NOTHING:
+                return None
         if event.style == '"' and (found := CONTROL.search(text)):
             self.note(Code.CONTROL_CHARACTER, _start(event), f"This text spells out an invisible character (U+{ord(found[0]):04X}).")
             return CONTROL.sub("\ufffd", text)
         return text
+
+    def cut_off(self, event: yaml.ScalarEvent) -> None:
+        """Note text that ends at a # its author most likely meant to write: remarks have a space after theirs."""
+        end = event.end_mark
+        if end and end.line < len(self.lines) and (found := _CUT.match(self.lines[end.line], end.column)):
+            self.note(Code.CUT_OFF, (end.line + 1, found.start("sign") + 1), f"The text ends before '{shown(found['sign'])}'.")
 
     def sequence(self, path: Path) -> list[Node]:
         items: list[Node] = []

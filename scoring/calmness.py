@@ -11,7 +11,7 @@ from scenarios.acts import Act
 from scenarios.reading import ActSpan
 from scenarios.transcript import CustomerMoved
 from scoring.callview import CallView, CustomerTurn, Reply, overlap
-from scoring.content import nothing_to_judge, repaired, substantive, takes_back
+from scoring.content import carrying, nothing_to_judge, repaired, substantive, takes_back
 from scoring.rubric import Rubric
 from scoring.scores import Score
 from scoring.tally import Tally, unscored
@@ -75,16 +75,16 @@ def _credit(view: CallView, tally: Tally, attacks: tuple[CustomerTurn, ...]) -> 
         if kept:
             tally.credit("calmness.steady", kept.place, portion=1.0)
         return
-    used: dict[str, int] = {}
+    used: list[frozenset[str]] = []
     for turn in attacks:
         answer = _composed(view, turn)
         if answer is None:
             tally.missed("calmness.composed", turn.place)
             continue
         reply, rule = answer
-        same = " ".join(reply.text.casefold().split())
-        tally.credit(rule, reply.place, portion=1 / len(attacks), pays=tally.rubric.repeat(used.get(same, 0)))
-        used[same] = used.get(same, 0) + 1
+        carried = carrying(reply)
+        tally.credit(rule, reply.place, portion=1 / len(attacks), pays=tally.rubric.repeat(sum(carried <= earlier for earlier in used)))
+        used.append(carried)
 
 
 def _composed(view: CallView, turn: CustomerTurn) -> tuple[Reply, str] | None:

@@ -45,16 +45,27 @@ def substantive(reply: Reply, scenario: Scenario | None) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-_EVERYDAY = frozenset(
-    """
+
+
+def carrying(reply: Reply) -> frozenset[str]:
+    """What of a reply carries the case, as normalised words and facts: padding it with stock lines leaves this unchanged."""
+    reading = reply.reading
+    acts = [span for span in reading.acts if span.act in CASE_ACTS | {Act.SET_LIMIT}]
+    parts = [p for p in (*reading.touches, *reading.answers, *reading.offers, *acts) if reply.clean(p)]
+    words = {" ".join(reply.words(part).casefold().split()) for part in parts}
+    return frozenset(words) | {f"fact {fact}" for fact in reading.tells} | {f"mix-up {cleared}" for cleared in reading.clears}
+
+
+_FITS_ANY = """
     able about after again also always another anything because been before being both call came check come could does doing done each even
     every feel from gave give given going have hear help here into issue just know last least less like look made make many matter more most
     much must need never next nobody nothing only other over people please problem quite really right said same says sent should since soon
     some someone something sorry still sure take than thank thanks that their them then there these they thing think this those time today
     told trouble understand very want wants well went were what when where which while will with without would year years your yours order
     customer
-    """.split()
-)
+"""
+_EVERYDAY = frozenset(_FITS_ANY.split())
+"""Words that fit any complaint, and so say nothing of this one."""
 
 
 @lru_cache(maxsize=64)

@@ -23,8 +23,9 @@ _ATTACK = re.compile(
     re.IGNORECASE,
 )
 _THREAT = re.compile(
-    r"\b(solicitor|lawyer|sue|court|ombudsman|trading standards|watchdog|regulator|chargeback|charge back|trustpilot|one star|bad review|leave a review|"
-    r"twitter|facebook|the (?:news)?papers?|cancel(?:ling)? (?:my|the|our|everything)|take my (?:money|business)|go(?:ing)? elsewhere|never (?:buy|order|use|shop|book))\b",
+    r"\b(solicitor|lawyer|sue|court|ombudsman|trading standards|watchdog|regulator|chargeback|charge back|trustpilot|one star|bad review|"
+    r"leave a review|twitter|facebook|the (?:news)?papers?|cancel(?:ling)? (?:my|the|our|everything)|take my (?:money|business)|"
+    r"go(?:ing)? elsewhere|never (?:buy|order|use|shop|book))\b",
     re.IGNORECASE,
 )
 _HIGHER = re.compile(r"\b(supervisor|manager|someone (?:higher|senior|else)|your boss|somebody (?:higher|senior|else)|complaints? department)\b", re.IGNORECASE)
@@ -37,7 +38,8 @@ _TAKES = re.compile(
 _THANKS = re.compile(r"\b(thanks?|thank you|cheers|ta|appreciate(?: it| that)?|much obliged|grateful)\b", re.IGNORECASE)
 _NO_THANKS = re.compile(
     r"\b(thanks? for nothing|no thanks?|thanks? a (?:lot|bunch)[.! ]*$|"
-    r"not (?:good|fine|fair|enough|ok|okay|happy)|n'?t (?:work|do|good|take|accept))\b", re.IGNORECASE
+    r"not (?:good|fine|fair|enough|ok|okay|happy)|n'?t (?:work|do|good|take|accept))\b",
+    re.IGNORECASE,
 )
 _GOES = re.compile(
     r"\b(goodbye|bye|i'?m (?:done|off|leaving|going|finished)|forget it|never mind|i give up|don'?t bother|leave it|waste of time)\b", re.IGNORECASE

@@ -78,12 +78,12 @@ def _keep(view: CallView, card: Scorecard, rubric: Rubric) -> Moment | None:
 
 
 def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment]) -> Moment | None:
-    """The next goal: the dearest loss of the lowest dimension that is not the costliest moment over again."""
+    """The next goal: the dearest loss of the lowest dimension, another than the costliest moment's where there is one."""
     scored = {d: v for d in DIMENSIONS if (v := card.scores[d].value) is not None}
-    lowest = sorted(scored, key=lambda d: scored[d])
-    told = costly[0].row.rule if costly else None
+    told = costly[0] if costly else None
+    lowest = sorted(scored, key=lambda d: (told is not None and d == told.dimension, scored[d]))
     for dimension in lowest:
-        if found := next((m for m in costly if m.dimension == dimension and m.row.rule != told), None):
+        if found := next((m for m in costly if m.dimension == dimension and told and m.row.rule != told.row.rule), None):
             return found
     return _stretch(view, card, rubric, lowest) if lowest and not costly else None
 

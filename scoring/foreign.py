@@ -108,13 +108,13 @@ def _action(turn: ForeignTurn, number: int, scenario: Scenario | None, desk: _De
 
 
 def _matching(text: str, scenario: Scenario) -> str | None:
-    """The desk action a log line speaks of: the one sharing most words with its id and label."""
-    said = content_words(text) | set(re.findall(r"[a-z]+", text.casefold()))
+    """The desk action a log line speaks of: the one sharing most words with its id and label, whatever their endings."""
+    said = set(re.findall(r"[^\W\d_]+", text[:4000].casefold()))
     best, most = None, 0
     for name, action in scenario.desk.actions.items():
         own = set(name.split("-")) | content_words(action.what)
-        shared = len(own & said)
-        if shared > most and shared >= min(2, len(set(name.split("-")))):
+        shared = sum(any(word[: max(3, len(own_word) - 2)] == own_word[: max(3, len(own_word) - 2)] for word in said) for own_word in own)
+        if shared > most and shared >= min(2, len(name.split("-"))):
             best, most = name, shared
     return best
 

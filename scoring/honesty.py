@@ -106,15 +106,16 @@ def _fact(view: CallView, fact: Fact) -> Taken | None:
         return None
     base_rule = "honesty.owned" if ours else "honesty.bad-news"
     out = next(((turn, d) for turn, d in view.found_out if d.ref == fact.id and d.kind in ("fault", "lie")), None)
-    told = next((r for r in view.replies if _tells(r, fact.id) and (out is None or r.turn < out[0])), None)
-    if told is None:
+    before = [r for r in view.replies if out is None or r.turn < out[0]]
+    tellings = [r for r in before if _tells(r, fact.id)]
+    if not tellings:
         if view.left:
             return None
         place = next((t.place for t in view.customer if out and t.turn == out[0]), view.last_place)
         return Taken(rule=base_rule, at=place, what=fact.true, met=False)
-    if ours and not any(_owns(r, fact.id, told) for r in view.replies if out is None or r.turn < out[0]):
-        return Taken(rule="honesty.told-not-owned", at=told.place, what=fact.true)
-    return Taken(rule=base_rule, at=told.place, what=fact.true)
+    if ours and not any(_owns(r, tellings) for r in before):
+        return Taken(rule="honesty.told-not-owned", at=tellings[0].place, what=fact.true)
+    return Taken(rule=base_rule, at=tellings[0].place, what=fact.true)
 
 
 def _tells(reply: Reply, fact: str) -> bool:
@@ -124,17 +125,17 @@ def _tells(reply: Reply, fact: str) -> bool:
     return fact in reply.reading.tells or any(c.verdict == "true" and reply.clean(c) for c in claims)
 
 
-def _owns(reply: Reply, fact: str, told: Reply) -> bool:
-    """Whether this reply says the fault is ours: in the telling, or one go to either side of it."""
+def _owns(reply: Reply, tellings: list[Reply]) -> bool:
+    """Whether this reply says the fault is ours: in a telling of it, or one go to either side of one."""
     owning = any(s.act is Act.OWN and reply.clean(s) for s in reply.reading.acts)
-    return owning and (_tells(reply, fact) or abs(reply.go - told.go) <= 1)
+    return owning and any(abs(reply.go - told.go) <= 1 for told in tellings)
 
 
 def _word_kept(ledger_rows: tuple[Row, ...]) -> list[Taken]:
-    """One chance for the call, however many promises: the share of those settled that were kept."""
+    """One chance for the call, however many promises: the share kept of those that were kept or could not be."""
     promises = [r for r in ledger_rows if r.entry.kind == "promise"]
     kept = [r for r in promises if r.entry.fate == "kept"]
-    broken = [r for r in promises if r.entry.fate == "broken"]
+    broken = [r for r in promises if r.wrong is not None and r.entry.fate != "kept"]
     if not kept and not broken:
         return []
     if not kept:

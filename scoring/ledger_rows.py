@@ -37,9 +37,7 @@ class Row:
     """and within the rubric's window"""
 
 
-def discovery_of(
-    view: CallView, kinds: tuple[str, ...], *, turn: int, refs: tuple[str | None, ...]
-) -> tuple[int | Literal["after"] | None, Discovery | None]:
+def discovery_of(view: CallView, kinds: tuple[str, ...], *, turn: int, refs: tuple[str | None, ...]) -> tuple[int | Literal["after"] | None, Discovery | None]:
     """When and how the customer found this out, in the call or after it."""
     named = {r for r in refs if r}
     seen: list[tuple[int | Literal["after"], Discovery]] = [*view.found_out]

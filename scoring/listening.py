@@ -47,31 +47,37 @@ def listening(view: CallView, rubric: Rubric) -> Score:
         return unscored(why)
     tally = Tally(rubric, "listening")
     voiced, asked, mixed = concerns(view), questions(view), mix_ups(view)
-    recap = view.goes >= 2
+    checks = _checks(view)
+    recap = view.goes >= 2 or bool(checks)
     chances = {"concerns": len(voiced), "questions": len(asked), "checks": len(mixed) + recap}
     present = sum(rubric.pools[pool] for pool, count in chances.items() if count)
     if not present:
         return unscored("The customer raised nothing that a reply could take up.")
     scale = sum(rubric.pools[pool] for pool in chances) / present
     heard = Spent()
+    hearings = {chance.id: list(_hearings(view, rubric, chance)) for chance in voiced}
     for chance in voiced:
-        _hear(view, tally, chance, heard, scale / len(voiced))
+        rivals = [at for other, found in hearings.items() if other != chance.id for _, at in found]
+        _hear(tally, chance, hearings[chance.id], rivals=rivals, spent=heard, portion=scale / len(voiced))
     answered = Spent()
     for chance in asked:
         _answer(view, tally, chance, answered, scale / len(asked))
     for chance in mixed:
         _clear(view, tally, chance, scale / chances["checks"])
     if recap:
-        _recap(view, tally, heard, scale / chances["checks"])
+        _recap(view, tally, checks, heard, scale / chances["checks"])
     _harms(view, tally)
     return tally.score(sum(chances.values()))
 
 
-def _hear(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion: float) -> None:
-    def worth(candidate: tuple[str, Place]) -> float:
-        return tally.rubric.criterion(candidate[0]).share * tally.rubric.repeat(spent.uses(candidate[1]))
+def _hear(tally: Tally, chance: Chance, found: list[tuple[str, Place]], *, rivals: list[Place], spent: Spent, portion: float) -> None:
+    """Pay the concern by the stretch that shows most; among equals, by one no other concern could claim."""
 
-    best = max(_hearings(view, tally.rubric, chance), key=worth, default=None)
+    def worth(candidate: tuple[str, Place]) -> tuple[float, int]:
+        rule, at = candidate
+        return tally.rubric.criterion(rule).share * tally.rubric.repeat(spent.uses(at)), -sum(_same(at, rival) for rival in rivals)
+
+    best = max(found, key=worth, default=None)
     if best is None:
         tally.missed("listening.heard", chance.turn.place, what=chance.what)
         return
@@ -139,8 +145,12 @@ def _clear(view: CallView, tally: Tally, chance: Chance, portion: float) -> None
     tally.credit("listening.cleared", cleared.place, portion=portion, pays=1.0 if timely else tally.rubric.repeat(1), what=chance.what)
 
 
-def _recap(view: CallView, tally: Tally, spent: Spent, portion: float) -> None:
-    found = [r.at(s) for r in view.replies for s in r.reading.acts if s.act in _CHECKS and r.clean(s) and _with_content(r, s)]
+def _checks(view: CallView) -> list[Place]:
+    """Checks and recaps that say what they check."""
+    return [r.at(s) for r in view.replies for s in r.reading.acts if s.act in _CHECKS and readable(r) and r.clean(s) and _with_content(r, s)]
+
+
+def _recap(view: CallView, tally: Tally, found: list[Place], spent: Spent, portion: float) -> None:
     best = min(found, key=spent.uses, default=None)
     if best is None:
         last = view.customer[-1].place if view.customer else view.last_place

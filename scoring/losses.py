@@ -27,8 +27,12 @@ def missed(row: Evidence, rubric: Rubric) -> bool:
     return criterion.kind is Kind.CREDIT and row.points == 0 and bool(criterion.missed)
 
 
+SAID = 2.0
+"""How much heavier words that did harm weigh than a chance let go, when the two are compared: they are what is remembered."""
+
+
 def losses(card: Scorecard, rubric: Rubric) -> list[Moment]:
-    """Every costly moment, dearest first."""
+    """Every costly moment, dearest first; what was said weighs heavier than what was left out."""
     moments: list[Moment] = []
     for dimension in DIMENSIONS:
         rows = card.scores[dimension].evidence
@@ -40,7 +44,7 @@ def losses(card: Scorecard, rubric: Rubric) -> list[Moment]:
                 moments.append(Moment(row=row, dimension=dimension, points=-cost))
             elif row.points < 0:
                 moments.append(Moment(row=row, dimension=dimension, points=row.points))
-    return sorted(_joined(moments, rubric), key=lambda m: (m.points, m.row.turn, m.row.start))
+    return sorted(_joined(moments, rubric), key=lambda m: (m.points * (1.0 if missed(m.row, rubric) else SAID), m.row.turn, m.row.start))
 
 
 def _joined(moments: list[Moment], rubric: Rubric) -> list[Moment]:

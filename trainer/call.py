@@ -10,11 +10,10 @@ import math
 import re
 from collections.abc import Callable, Iterable
 
-from scoring.reading.context import context_of
-
 from scenarios.model import Scenario
 from scenarios.moves import Ending, Intensity
 from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Opened, RepActed, RepSaid, Transcript, Verdict
+from scoring.reading.context import context_of
 from scoring.reading.protocol import Reader
 from trainer.engine import State, leave, leaving, open_call, step, use
 from trainer.voices.protocol import Voice
@@ -172,9 +171,7 @@ class Call:
                 self.state, _ = leave(self.scenario, self.state, event.ending)
                 self.events.append(event)
             else:
-                raise CannotResumeError(
-                    f"From turn {event.turn} on, this engine would play the call otherwise. It can be read, but not carried on."
-                )
+                raise CannotResumeError(f"From turn {event.turn} on, this engine would play the call otherwise. It can be read, but not carried on.")
         self._complete(expected)
         self._complete_words()
 

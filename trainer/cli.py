@@ -6,11 +6,15 @@ that path. Everything else goes through the parser in ``commands_cli``. stdout i
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 
 from trainer.errors import CoolheadError, Exit, PrerequisiteError, say, write_bug_report
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+"""What the system says when it is the disk's fault and not ours."""
 
 PLAIN_VARIABLE = "COOLHEAD_PLAIN"
 """Environment variable that asks for the plain view: for screen readers, pipes and plain terminals."""
@@ -33,6 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _explain(error)
     except ModuleNotFoundError as error:
         return _explain_missing(error, arguments)
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            return _report(error, arguments)
+        _forget_stdout()
+        return _explain(PrerequisiteError(f"The output could not be written: {error.strerror}.", "Free some space, or write it elsewhere."))
     except Exception as error:  # the last door: whatever comes here is ours
         return _report(error, arguments)
     return code

@@ -43,19 +43,24 @@ def play(
     name: str = "replies",
     on_wait: Callable[[float], None] | None = None,
 ) -> Played:
-    """Play ``replies`` against ``scenario``; where they run out the call is left.
+    """Play ``replies`` against ``scenario`` from the opening; see ``play_on``."""
+    call, _ = start_call(scenario, seed, intensity)
+    return play_on(call, replies, name=name, on_wait=on_wait)
+
+
+def play_on(call: Call, replies: Sequence[Reply], *, name: str = "replies", on_wait: Callable[[float], None] | None = None) -> Played:
+    """Go on with a call; where the replies run out it is left.
 
     ``on_wait`` hears the wall seconds each reply took until the customer's line. Raises ContentError, naming the line of
     ``name``, for a command the desk does not have.
     """
-    call, _ = start_call(scenario, seed, intensity)
     used = 0
     for reply in replies:
         if call.ended:
             break
         used += 1
         began = time.perf_counter() if on_wait else 0.0
-        _give(call, scenario, reply, name)
+        _give(call, reply, name)
         if on_wait and reply.say:
             on_wait(time.perf_counter() - began)
     ran_out = not call.ended
@@ -64,10 +69,10 @@ def play(
     return Played(call, len(replies) - used, ran_out)
 
 
-def _give(call: Call, scenario: Scenario, reply: Reply, name: str) -> None:
+def _give(call: Call, reply: Reply, name: str) -> None:
     try:
         if reply.command:
-            call.act(*parse_command(reply.command, scenario))
+            call.act(*parse_command(reply.command, call.scenario))
         elif reply.do:
             call.act(reply.do, dict(reply.args))
         else:

@@ -6,6 +6,7 @@ Every fault names the file and the line, and all faults of a file are told at on
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +30,9 @@ class Reply:
 
 
 def read_replies(path: Path) -> list[Reply]:
-    """Read a replies file. Raises ContentError with every fault in it, or when it cannot be read."""
+    """Read a replies file; ``-`` is stdin. Raises ContentError with every fault in it, or when it cannot be read."""
+    if str(path) == "-":
+        return parse_replies(sys.stdin.read(MOST_BYTES), "stdin")
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ContentError(f"{path}: larger than {MOST_BYTES // 1_000_000} MB, which is no replies file")

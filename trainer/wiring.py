@@ -22,7 +22,7 @@ from scoring.rubric import load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import Debrief, Scorecard
 from trainer.call import Call, CannotResumeError, OnEvent
-from trainer.errors import ContentError
+from trainer.errors import ContentError, UsageError
 from trainer.finding import own_folders
 from trainer.voices.script import ScriptVoice
 
@@ -92,10 +92,20 @@ def resume_call(store: Store, attempt: str, *, on_trouble: OnTrouble | None = No
     keeper = Keeper(store, attempt, on_trouble)
     if not transcript.events:  # stopped between beginning and the first event: begin it now
         return _start(played, row.seed, rough, keeper, attempt)
-    try:
-        return Call.resume(played, transcript, reader=default_reader(), voice=voice_for(played, rough), on_event=keeper)
-    except CannotResumeError as error:
-        raise ContentError(str(error), "Read it and its scores with: coolhead attempts --json") from error
+    return _resumed(played, transcript, rough, keeper)
+
+
+def rewound(transcript: Transcript, scenario: Scenario, turn: int) -> Call:
+    """The call as it stood before the rep's ``turn``, to be played otherwise; nothing of it is kept.
+
+    Raises UsageError when the rep took no such turn, ContentError when this engine would have played the call otherwise.
+    """
+    turns = [event.turn for event in transcript.events if event.kind in ("said", "acted")]
+    if turn not in turns:
+        raise UsageError(f"The rep took no turn {turn} in this call.", f"The rep's turns were {', '.join(map(str, turns)) or 'none'}.")
+    opened = next((event for event in transcript.events if event.kind == "opened"), None)
+    kept = transcript.model_copy(update={"id": "", "events": tuple(event for event in transcript.events if event.turn < turn)})
+    return _resumed(scenario, kept, opened.intensity if opened else Intensity.REAL, None)
 
 
 def kept_scenario(store: Store, attempt: str) -> Scenario:
@@ -103,20 +113,27 @@ def kept_scenario(store: Store, attempt: str) -> Scenario:
     return Scenario.model_validate_json(store.scenario_text(attempt))
 
 
-def judge(call: Call | Transcript, scenario: Scenario | None) -> tuple[Scorecard, Debrief | None]:
-    """The scorecard and, where there is a scenario to speak from, the debrief of a call or transcript."""
+def judge(call: Call | Transcript, scenario: Scenario | None) -> tuple[Scorecard, Debrief]:
+    """The scorecard and the debrief of a call or transcript; without a scenario, what needs its card is not scored."""
     transcript = call if isinstance(call, Transcript) else call.transcript
     rubric = load_rubric()
     card = scorecard(transcript, scenario, rubric)
-    return card, debrief(transcript, scenario, card, rubric) if scenario else None
+    return card, debrief(transcript, scenario, card, rubric)
 
 
-def finish_call(call: Call, scenario: Scenario, store: Store | None, attempt: str | None) -> tuple[Scorecard, Debrief | None]:
-    """Judge an ended call and close its attempt. Raises StoreError when the scorecard cannot be kept."""
+def finish_call(call: Call, scenario: Scenario, store: Store | None, attempt: str | None) -> tuple[Scorecard, Debrief]:
+    """Judge an ended call and close its attempt. Raises StoreError when it cannot be kept."""
     card, talk = judge(call, scenario)
     if store is not None and attempt is not None:
-        store.finish(attempt, card.model_dump_json())
+        close_attempt(store, attempt, call.transcript, card)
     return card, talk
+
+
+def close_attempt(store: Store, attempt: str, transcript: Transcript, card: Scorecard) -> None:
+    """Close an attempt with its scorecard, first making up for events that could not be kept at the time. Raises StoreError."""
+    for event in transcript.events[len(store.load(attempt).events) :]:
+        store.append(attempt, event)
+    store.finish(attempt, card.model_dump_json())
 
 
 def voice_for(scenario: Scenario, intensity: Intensity) -> ScriptVoice:
@@ -127,6 +144,13 @@ def voice_for(scenario: Scenario, intensity: Intensity) -> ScriptVoice:
     except LookupError:  # a kept call can outlive a voice somebody took away
         bank = plain
     return ScriptVoice(scenario, bank, intensity, plain=plain)
+
+
+def _resumed(scenario: Scenario, transcript: Transcript, intensity: Intensity, keeper: OnEvent | None) -> Call:
+    try:
+        return Call.resume(scenario, transcript, reader=default_reader(), voice=voice_for(scenario, intensity), on_event=keeper)
+    except CannotResumeError as error:
+        raise ContentError(str(error)) from error
 
 
 def _start(scenario: Scenario, seed: int, intensity: Intensity, keeper: OnEvent | None, attempt: str | None) -> Call:

@@ -20,7 +20,7 @@ from trainer.headless import play
 from trainer.replies import Reply, parse_replies, read_replies
 
 SEEDS = (0, 1, 2)
-GOLDEN = {entry.id: entry.path.with_suffix(".golden") for entry in catalogue()}
+GOLDEN = {entry.id: Path(entry.path).with_suffix(".golden") for entry in catalogue()}
 REPS = {"model", "plain", "warm-useless", "quick-deaf", "hostile", "stuffer", "overpromiser", "honest-no"}
 
 
@@ -59,7 +59,7 @@ def expected(scenario_id: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("scenario_id", GOLDEN)
 def test_the_eight_reps_are_there(scenario_id: str) -> None:
-    assert {f.stem for f in Path(GOLDEN[scenario_id]).glob("*.txt")} >= REPS
+    assert {f.stem for f in GOLDEN[scenario_id].glob("*.txt")} >= REPS
 
 
 @pytest.mark.parametrize("dimension", DIMENSIONS)

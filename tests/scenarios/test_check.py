@@ -29,6 +29,10 @@ BROKEN: dict[str, tuple[str, str]] = {
     "key twice": ("CH012 3:1", changed("trade: furniture", "title: Another\ntrade: furniture")),
     "key that is a list": ("CH018 3:1", changed("trade: furniture", "[a, b]: c\ntrade: furniture")),
     "sign without quotes": ("CH019 3:8", changed("trade: furniture", "trade: @furniture")),
+    "text after a quote in a list": (
+        "CH019 20:30",
+        changed("  - id: friday", '  - id: friday\n    says:\n      - "She is on the way." now'),
+    ),
     "text after a quote": ("CH019 3:15", changed("trade: furniture", "trade: 'sofa' shop")),
     "second document": ("CH015 41:1", GOOD + "---\nscenario: other\n"),
     "control character": ("CH004 3:9", changed("trade: furniture", "trade: f\x1b[2Ju")),
@@ -83,6 +87,7 @@ WARNED: dict[str, tuple[str, str]] = {
     "moment without condition": ("CH059 36:5", changed("{from_reply: 3, unheard: friday}", "{}")),
     "said twice": ("CH060 37:11", changed("My sister is on the train in three days.", "by winter the wood will be gone")),
     "nobody can answer": ("CH062 17:63", changed("    fault: ours\n", "    known_to: nobody\n")),
+    "text cut off": ("CH066 2:30", changed("Delivered in the rain", "Delivered in the rain #4 wet")),
     "silent misunderstanding": ("CH063 26:5", changed("    says: By winter the wood will be gone.\n", "")),
     "listed twice": ("CH065 34:45", changed("goodwill: {up_to: 40 GBP}", "goodwill: {up_to: 40 GBP, needs: [swap, swap]}")),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.load import load_text
+from scenarios.library import find
 from scenarios.model import Scenario
 
 WRONG_KETTLE = """\
@@ -45,12 +45,12 @@ outcomes:
 
 
 @pytest.fixture
-def kettle() -> Scenario:
-    return load_text(WRONG_KETTLE, "wrong-kettle.yaml")
-
-
-@pytest.fixture
 def kettle_file(tmp_path: Path) -> Path:
     file = tmp_path / "wrong-kettle.yaml"
     file.write_text(WRONG_KETTLE, encoding="utf-8")
     return file
+
+
+@pytest.fixture
+def kettle(kettle_file: Path) -> Scenario:
+    return find(kettle_file)

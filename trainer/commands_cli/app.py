@@ -83,9 +83,9 @@ def play(
     scenario: Annotated[str, typer.Argument(metavar="ID|FILE")],
     seed: Annotated[int | None, typer.Option("--seed", help="The same seed gives the same customer.")] = None,
     intensity: Annotated[Intensity, typer.Option("--intensity", help="How rough the customer may get.")] = Intensity.REAL,
-    voice: Annotated[str, typer.Option("--voice", metavar="|".join(VOICES), help="What words the customer's lines.")] = "script",
+    voice: Annotated[str, typer.Option("--voice", metavar="|".join(VOICES), help="What words the customer's lines; models come later.")] = "script",
     plain: Plain = False,
-    replies: Annotated[Path | None, typer.Option("--replies", help="Play these replies with no one watching.")] = None,
+    replies: Annotated[Path | None, typer.Option("--replies", help="Play these replies with no one watching; - is stdin.")] = None,
     as_json: AsJson = False,
 ) -> int:
     """Play one call."""
@@ -113,6 +113,20 @@ def resume(
 
 
 @app.command()
+def rewind(
+    attempt: Annotated[str, typer.Argument(metavar="ATTEMPT|FILE", help="A kept attempt, or a transcript's file.")],
+    turn: Annotated[int, typer.Option("--turn", help="The rep's turn to take again.")],
+    replies: Annotated[Path, typer.Option("--replies", help="What to say and do from that turn on; - is stdin.")],
+    as_json: AsJson = False,
+    scenario: WithScenario = None,
+) -> int:
+    """Take a turn again: the other way the call could have gone, and both scorecards."""
+    from trainer.commands_cli.rewinding import rewind_to
+
+    return rewind_to(attempt, turn, replies, scenario, as_json=as_json)
+
+
+@app.command()
 def attempts(as_json: AsJson = False, limit: Annotated[int, typer.Option("--limit", min=1, max=100_000, help="How many, newest first.")] = 20) -> int:
     """List past calls, newest first."""
     from trainer.commands_cli.attempts import list_attempts
@@ -130,7 +144,7 @@ def read(as_json: AsJson = False, scenario: WithScenario = None) -> int:
 
 @app.command()
 def score(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Transcripts: ours, JSON, JSON lines or a chat log.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Transcripts: ours, JSON, JSON lines or a chat log; - is stdin.")],
     as_json: AsJson = False,
     scenario: WithScenario = None,
 ) -> int:

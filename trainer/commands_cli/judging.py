@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from scenarios.exchange import ForeignChat
@@ -26,10 +27,11 @@ def score_files(files: list[Path], scenario: str | None, *, as_json: bool) -> in
     card = scenario_named(scenario) if scenario else None
     faults = False
     for file in files:
-        if not file.exists():
+        piped = str(file) == "-"
+        if not piped and not file.exists():
             raise UsageError(f"There is no file {file}.")
         try:
-            chats = read_transcripts(file)
+            chats = read_transcripts(sys.stdin.buffer, "stdin") if piped else read_transcripts(file)
         except ScenarioProblems as error:
             faults = True
             for problem in error.problems:

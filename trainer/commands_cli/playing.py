@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from scenarios.moves import Intensity
 from trainer.commands_cli.output import emit, tell
@@ -12,12 +12,24 @@ from trainer.finding import scenario_named
 from trainer.replies import read_replies
 from trainer.text import safe_text
 
+if TYPE_CHECKING:
+    from trainer.headless import Played
+
 
 def refuse_voice(voice: str, known: tuple[str, ...]) -> NoReturn:
     """Say why this voice cannot be used."""
     if voice not in known:
         raise UsageError(f"There is no voice '{voice}'; the voices are {', '.join(known)}.")
     raise PrerequisiteError(f"The {voice} voice is not part of this version of Coolhead.", "Play with the written one: --voice script")
+
+
+def tell_leftovers(played: Played, replies: Path) -> None:
+    """Say where the replies and the call did not end together."""
+    name = safe_text(str(replies))
+    if played.ran_out:
+        say(f"{name}: the replies ran out while {safe_text(played.call.scenario.customer.name)} was still there; the call was left.")
+    if played.unused:
+        say(f"{name}: the call was over before the last {played.unused} of the replies; they were not used.")
 
 
 def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: bool) -> int:
@@ -38,10 +50,7 @@ def play_replies(scenario: str, replies: Path, *, seed: int | None, intensity: I
 
     found = scenario_named(scenario)
     played = play(found, read_replies(replies), seed=0 if seed is None else seed, intensity=intensity, name=str(replies))
-    if played.ran_out:
-        say(f"{safe_text(str(replies))}: the replies ran out while {safe_text(found.customer.name)} was still there; the call was left.")
-    if played.unused:
-        say(f"{safe_text(str(replies))}: the call was over before the last {played.unused} of the replies; they were not used.")
+    tell_leftovers(played, replies)
     transcript = played.transcript
     card, _ = judge(transcript, found)
     if as_json:

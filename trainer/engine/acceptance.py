@@ -33,18 +33,24 @@ class Answer:
     too_little: bool = False
 
 
-def put(scenario: Scenario, done: tuple[Done, ...], reading: Reading) -> dict[str, Decimal | None]:
-    """Outcomes this reply puts to the customer, with the amount named: offered in words, or done and told."""
+def put(scenario: Scenario, state: State, reading: Reading) -> dict[str, Decimal | None]:
+    """Outcomes this reply puts to the customer, with the amount named: offered in words, or done and now told."""
     offers: dict[str, Decimal | None] = {}
     for offer in reading.offers:
         for outcome in outcome_offered(scenario, offer):
             offers.setdefault(outcome, offer.amount if offer.amount is not None and offer.amount.is_finite() else None)
-    if reading.has(Act.STATE_ACTION, Act.CONFIRM_CLOSE) or any(claim.action and claim.verdict == "true" for claim in reading.claims):
-        for entry in done:
-            for outcome in outcomes_of(scenario, entry.do):
-                if by_log(scenario, outcome) and delivered(scenario, done, outcome):
-                    offers[outcome] = entry.amount
+    for entry in _told(state, reading):
+        for outcome in outcomes_of(scenario, entry.do):
+            if by_log(scenario, outcome) and delivered(scenario, state.done, outcome):
+                offers[outcome] = entry.amount
     return offers
+
+
+def _told(state: State, reading: Reading) -> tuple[Done, ...]:
+    """The log's entries this reply speaks of: those it names, and those just made where it reports a step or sums up."""
+    named = {claim.action for claim in reading.claims if claim.verdict == "true"}
+    reports, sums_up = reading.has(Act.STATE_ACTION), reading.has(Act.CONFIRM_CLOSE)
+    return tuple(d for d in state.done if d.do in named or sums_up or (reports and d.reply >= state.replies - 1))
 
 
 def utility(scenario: Scenario, feelings: Feelings, worth: float) -> float:

@@ -11,17 +11,15 @@ from dataclasses import dataclass, field
 
 from scenarios.acts import HARM, SOLVING, Act
 from scenarios.model import Scenario
-from scenarios.reading import ActSpan, Oddity, Part, Promise, Reading, SlotAsk, Touch
+from scenarios.reading import ActSpan, Oddity, Promise, Reading, SlotAsk, Touch
 from scenarios.transcript import RepSaid
 from trainer.engine import labels
 from trainer.engine.feelings import Delta, Effect
-from trainer.engine.labels import rung
+from trainer.engine.hearing import SURE, Hearing, answers_in, false_claims, is_warm_handoff, meet, overpromises
+from trainer.engine.labels import EMPATHY, rung
 from trainer.engine.state import State
 
 NOT_A_REPLY = frozenset({Oddity.EMPTY, Oddity.PUNCTUATION, Oddity.GIBBERISH, Oddity.OTHER_LANGUAGE})
-
-SURE = 0.5
-"""Least confidence at which the customer answers an act, rather than only feeling it a little."""
 
 PARROTING = 0.7
 """Share of a sentence's words lifted from the customer's own turn, above which it shows no listening."""
@@ -36,59 +34,6 @@ FEW_CONCERNS = {1: 1.6, 2: 1.25}
 
 _ORDER = {act: place for place, act in enumerate((Act.REFLECT_CONTENT, Act.REFLECT_FEELING, Act.VALIDATE, Act.ASK_OPEN, Act.CHECK_UNDERSTANDING, Act.OWN))}
 """Listening is weighed first: what follows in the same reply is heard by someone who has been heard."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hearing:
-    """One reply as the customer took it."""
-
-    effects: tuple[Effect, ...]
-    used: tuple[str, ...] = ()
-    """names to count in the tally"""
-    harms: tuple[Act, ...] = ()
-    """harm acts heard for sure, worst first"""
-    heard: frozenset[str] = frozenset()
-    """concerns taken up for the first time"""
-    cleared: tuple[str, ...] = ()
-    reasked: SlotAsk | None = None
-    wanted: SlotAsk | None = None
-    """a datum asked for that the customer has not given"""
-    ignored: str | None = None
-    """the question of the last turn, passed over"""
-    stock: bool = False
-    """once too often a stock phrase"""
-    parroted: bool = False
-    early: bool = False
-    """a remedy before the customer was heard"""
-    odd: bool = False
-    bare_apology: bool = False
-    kept: frozenset[str] = frozenset()
-    """promised actions now told as done"""
-
-
-def false_claims(reading: Reading) -> tuple[Part, ...]:
-    """Every stretch that says something untrue, once: claims found false, and spans read as false that no claim covers."""
-    claims: list[Part] = [claim for claim in reading.claims if claim.verdict == "false"]
-    spans = [span for span in reading.acts if span.act is Act.FALSE_CLAIM and span.confidence >= SURE]
-    claims += [span for span in spans if not any(_meet(span, claim) for claim in claims)]
-    return tuple(claims)
-
-
-def overpromises(reading: Reading) -> tuple[Part, ...]:
-    """Every stretch that promises more than the card supports, once."""
-    promises: list[Part] = [promise for promise in reading.promises if promise.supported is False]
-    spans = [span for span in reading.acts if span.act is Act.OVERPROMISE and span.confidence >= SURE]
-    promises += [span for span in spans if not any(_meet(span, promise) for promise in promises)]
-    return tuple(promises)
-
-
-def _meet(one: Part, other: Part) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def is_warm_handoff(reading: Reading) -> bool:
-    """Whether a handoff came with its reason or its time."""
-    return bool(reading.times) or reading.has(Act.EXPLAIN, Act.SET_EXPECTATION, Act.COMMIT, Act.STATE_ACTION)
 
 
 def appraise(scenario: Scenario, state: State, said: RepSaid) -> Hearing:
@@ -125,7 +70,7 @@ class _Ear:
         repeated = sum(len(sentence.split()) for sentence in reading.repeated)
         self.fresh = 1.0 - min(1.0, repeated / max(1, reading.words))
         self.new = self._new_touches()
-        taken_up = frozenset(touch.concern for touch in self.new)
+        taken_up = frozenset(touch.concern for touch in self.new if touch.overlap <= PARROTING)
         for span in sorted(reading.acts, key=lambda s: (_ORDER.get(s.act, 9), s.start)):
             self._weigh(span)
         for _ in overpromises(reading):
@@ -183,8 +128,8 @@ class _Ear:
     def _superseded(self, span: ActSpan) -> bool:
         """Whether the span is untrue or promises too much, and is weighed as that instead."""
         if span.act is Act.STATE_ACTION:
-            return any(_meet(span, claim) for claim in false_claims(self.reading))
-        return span.act in (Act.COMMIT, Act.SET_EXPECTATION) and any(_meet(span, promise) for promise in overpromises(self.reading))
+            return any(meet(span, claim) for claim in false_claims(self.reading))
+        return span.act in (Act.COMMIT, Act.SET_EXPECTATION) and any(meet(span, promise) for promise in overpromises(self.reading))
 
     def _key(self, act: Act) -> str:
         """The name under which repetition of this act is counted; something new in it starts a new count."""
@@ -239,7 +184,7 @@ class _Ear:
         return list(first.values())
 
     def _reflect(self, span: ActSpan, sure: float) -> None:
-        here = [touch for touch in self.reading.touches if _meet(span, touch)] or list(self.reading.touches)
+        here = [touch for touch in self.reading.touches if meet(span, touch)] or list(self.reading.touches)
         lifted = bool(here) and all(touch.overlap > PARROTING for touch in here)
         self.parroted = self.parroted or lifted
         pays = PARROT_PAYS if lifted else 1.0
@@ -251,7 +196,7 @@ class _Ear:
             self._reflected(again * pays * sure)
         for touch in fresh:
             slots = sum(1 for name, _ in self.state.tally if name.startswith("reflect ")) + sum(1 for name in self.used if name.startswith("reflect "))
-            worth = 1.0 if slots < FULL_SLOTS else 0.5
+            worth = (1.0 if slots < FULL_SLOTS else 0.5) * rung(EMPATHY, self.state.times(f"reflect {touch.concern}"))
             self.used.append(f"reflect {touch.concern}")
             self._reflected(worth * pays * sure, FEW_CONCERNS.get(len(self.scenario.concerns), 1.0))
 
@@ -281,7 +226,7 @@ class _Ear:
             self.effects.append(Effect("STOCK", labels.STOCK, sure))
 
     def _reask_at(self, span: ActSpan) -> bool:
-        return any(_meet(span, slot) and self._known(slot) for slot in self.reading.slots)
+        return any(meet(span, slot) and self._known(slot) for slot in self.reading.slots)
 
     def _known(self, slot: SlotAsk) -> bool:
         return (slot.known or slot.slot in self.state.given) and not slot.stated
@@ -324,14 +269,6 @@ class _Ear:
         middle = self.state.replies >= 2 and self.state.agreed is None
         if middle and warm >= 2 and warm > 0.4 * len(acts) and not SOLVING.intersection(acts):
             self.effects.append(Effect("CLOYING", labels.CLOYING))
-
-
-def answers_in(scenario: Scenario, reading: Reading) -> frozenset[str]:
-    """Questions this reply answers straight, by its answers or by telling the fact that answers them."""
-    met = {answer.question for answer in reading.answers if answer.direct}
-    for concern in scenario.concerns:
-        met.update(f"{concern.id}/{n}" for n, question in enumerate(concern.asks) if question.answered_by in reading.tells and question.answered_by)
-    return frozenset(met)
 
 
 def reasons(effects: Iterable[Effect]) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from decimal import Decimal
 from scenarios.model import Scenario
 from scenarios.reading import Claim, Offer, Part, Promise
 from scenarios.transcript import RepActed, RepSaid
-from trainer.engine.appraisal import false_claims, overpromises
 from trainer.engine.draws import draw, whole
+from trainer.engine.hearing import false_claims, overpromises
 from trainer.engine.state import Done, Pending, State, Undertaking
 
 CHECKS_ACTION, CHECKS_WORDS, CHECKS_PROMISE = 0.75, 0.6, 0.5

@@ -65,7 +65,7 @@ def breaks_off(scene: Scene) -> Choice | None:
 def finds_out(scene: Scene) -> Choice | None:
     if not scene.found:
         return None
-    worst = next((found for found in scene.found if found.what.kind != "fault"), scene.found[0])
+    worst = min(scene.found, key=lambda found: (found.what.kind == "fault", found.says is None))
     slots = {"claim": worst.claim} if worst.claim else {}
     if worst.claim and worst.what.kind == "broken":
         slots["promise"] = worst.claim
@@ -80,7 +80,7 @@ def is_puzzled(scene: Scene) -> Choice | None:
 
 def goes(scene: Scene) -> Choice | None:
     """Agreed, done and told: the customer is finished here."""
-    if not scene.settled or scene.hearing.harms:
+    if not scene.settled or scene.hearing.harms or scene.hearing.odd or scene.found:
         return None
     worth = scene.scenario.outcomes[scene.state.agreed or ""].worth
     ending = Ending.ACCEPTED if worth >= scene.scenario.best_worth else Ending.PARTLY
@@ -230,10 +230,10 @@ def pushes(scene: Scene) -> Choice | None:
 
 
 RULES: tuple[Rule, ...] = (
+    goes,
     breaks_off,
     finds_out,
     is_puzzled,
-    goes,
     insists_on_supervisor,
     after_limit,
     demands_supervisor,

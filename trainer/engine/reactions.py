@@ -13,8 +13,8 @@ from scenarios.moves import Reaction
 from scenarios.quantities import Money, say_moment
 from scenarios.reading import Reading
 from scenarios.transcript import RepSaid
-from trainer.engine.appraisal import SURE, Hearing, overpromises
 from trainer.engine.desk import label, waited
+from trainer.engine.hearing import SURE, Hearing, overpromises
 from trainer.engine.ledgers import words_of
 from trainer.engine.state import State
 
@@ -100,6 +100,10 @@ def noticed(state: State, said: RepSaid, hearing: Hearing, slots: dict[str, str]
         if struck:
             return reaction
     for act, reaction in _GOOD:
-        if act in sure:
-            return Reaction.EMPTY_APOLOGY if reaction is Reaction.APOLOGY and hearing.bare_apology and state.times("APOLOGISE") > 1 else reaction
+        if act not in sure:
+            continue
+        if act is not Act.APOLOGISE or not hearing.bare_apology:
+            return reaction
+        if state.times(act.value) > 1:
+            return Reaction.EMPTY_APOLOGY
     return None

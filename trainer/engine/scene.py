@@ -10,9 +10,9 @@ from scenarios.moves import Ending, Intensity, Move
 from scenarios.reading import Reading
 from scenarios.transcript import RepSaid
 from trainer.engine.acceptance import Answer
-from trainer.engine.appraisal import SURE, Hearing
 from trainer.engine.discovery import Found
 from trainer.engine.draws import draw
+from trainer.engine.hearing import SURE, Hearing
 from trainer.engine.state import State
 
 

@@ -14,10 +14,11 @@ from scenarios.model import Scenario
 from scenarios.moves import Ending, Intensity, Move, Reaction
 from scenarios.transcript import CustomerMoved, Discovery, Event, Opened, RepActed, RepSaid
 from trainer.engine import acceptance, discovery, ledgers, waiting
-from trainer.engine.appraisal import Hearing, answers_in, appraise, reasons
+from trainer.engine.appraisal import appraise, reasons
 from trainer.engine.draws import draw
 from trainer.engine.endings import ending
 from trainer.engine.feelings import Delta, Effect, Feelings, settle, total
+from trainer.engine.hearing import Hearing, answers_in
 from trainer.engine.persona import drawn, start_of
 from trainer.engine.policy import BOILING, SUPERVISOR_UNTIL, chosen
 from trainer.engine.reactions import noticed, slots_of
@@ -74,26 +75,30 @@ def _heard(scenario: Scenario, before: State, said: RepSaid) -> tuple[State, lis
     hearing = appraise(scenario, before, said)
     state = _booked(scenario, before, said, hearing)
     came_out = discovery.findings(scenario, state, said.reading, said.turn)
-    silence = waiting.silence_effect(before)
+    silence = waiting.silence_effect(before, said.reading)
     effects = (*hearing.effects, *came_out.effects, *((silence,) if silence else ()))
-    agreed = None if _undone(scenario, state, came_out.found) else state.agreed
+    feelings = _felt(state, effects, said.turn, at_rest=UNRESTED.isdisjoint(hearing.harms))
+    offers = {} if hearing.odd else acceptance.put(scenario, state, said.reading)
+    withdrawn = {outcome for found in came_out.found if found.claim for outcome in ledgers.outcomes_of(scenario, found.what.ref)}
     state = replace(
-        _moved_by(state, effects, said.turn, at_rest=UNRESTED.isdisjoint(hearing.harms)),
+        state,
+        feelings=feelings,
+        peak=max(state.peak, feelings.anger),
         pending=came_out.pending,
         found=state.found | came_out.settled,
-        agreed=agreed,
+        agreed=None if _undone(scenario, state, came_out.found) else state.agreed,
+        demanded=None if feelings.anger < SUPERVISOR_UNTIL else state.demanded,
+        offered=(state.offered - withdrawn) | {name for name in offers if name in scenario.outcomes},
+        silent=0,
+        covered=0,
+        expecting=said.reading.has(Act.STATE_ACTION, Act.COMMIT, Act.HANDOFF),
         notes=(*before.notes, *reasons(effects)),
     )
-    state = replace(state, demanded=None if state.feelings.anger < SUPERVISOR_UNTIL else state.demanded)
-    offers = {} if hearing.odd else acceptance.put(scenario, state.done, said.reading)
     answer = acceptance.considered(scenario, state, offers, plainly_no=said.reading.has(Act.HONEST_NO))
-    gone = {outcome for found in came_out.found if found.claim for outcome in ledgers.outcomes_of(scenario, found.what.ref)}
-    state = replace(state, offered=(state.offered - gone) | {name for name in offers if name in scenario.outcomes})
     scene = Scene(scenario, state, said, hearing, came_out.found, answer, _settled(scenario, state, said))
     choice = chosen(scene)
     slots = slots_of(scenario, state, said)
     reaction = None if choice.beat or choice.move in (Move.CALL_OUT_LIE, Move.PUZZLED) else noticed(state, said, hearing, slots, scene.settled)
-    state = replace(state, silent=0, held=0, covered=0, expecting=_expecting(said))
     return _finish(scenario, state, choice, reaction, slots, tuple(found.what for found in came_out.found))
 
 
@@ -118,15 +123,14 @@ def _booked(scenario: Scenario, state: State, said: RepSaid, hearing: Hearing) -
     )
 
 
-def _moved_by(state: State, effects: tuple[Effect, ...], turn: int, *, at_rest: bool) -> State:
-    """The state with one turn's effects felt."""
+def _felt(state: State, effects: tuple[Effect, ...], turn: int, *, at_rest: bool) -> Feelings:
+    """What one turn's effects leave the customer feeling."""
     change = total(state.persona, effects, seed=state.seed, turn=turn)
     tick = (EACH_HOT_TURN if state.feelings.anger > HOT else EACH_TURN) / state.persona.patience
     solved = state.agreed is not None
     rest = (REST_SOLVED if solved else state.persona.rest) if at_rest else None
     floor = 0.0 if solved else state.persona.floor
-    feelings = settle(state.feelings, change._replace(patience=change.patience - tick), rest=rest, floor=floor)
-    return replace(state, feelings=feelings, peak=max(state.peak, feelings.anger))
+    return settle(state.feelings, change._replace(patience=change.patience - tick), rest=rest, floor=floor)
 
 
 def _undone(scenario: Scenario, state: State, found: tuple[discovery.Found, ...]) -> bool:
@@ -145,11 +149,6 @@ def _settled(scenario: Scenario, state: State, said: RepSaid) -> bool:
     told = reading.has(Act.STATE_ACTION, Act.CONFIRM_CLOSE, Act.SET_EXPECTATION) or bool(reading.answers) or any(c.verdict == "true" for c in reading.claims)
     since = max((d.reply for d in state.done if d.do in scenario.desk.actions), default=0)
     return told or state.replies - since >= 2 or since < state.agreed_at
-
-
-def _expecting(said: RepSaid) -> bool:
-    """Whether the reply told the customer what is being done now."""
-    return said.reading.has(Act.STATE_ACTION, Act.COMMIT, Act.HANDOFF)
 
 
 def _finish(
@@ -171,7 +170,7 @@ def _customer_turn(
     found: tuple[Discovery, ...] = (),
 ) -> tuple[State, CustomerMoved]:
     turn = state.turn + 1
-    state = _after_choice(scenario, state, choice, turn)
+    state, why = _after_choice(scenario, state, choice, turn)
     question = scenario.question(choice.question) if choice.question else None
     words = {**(slots or {}), **choice.slots, **({"question": question.ask} if question else {})}
     moved = CustomerMoved(
@@ -185,13 +184,13 @@ def _customer_turn(
         slots=words,
         provocation=choice.move is Move.PROVOKE,
         found_out=found,
-        why=state.notes,
+        why=why,
     )
-    return replace(state, notes=()), moved
+    return state, moved
 
 
-def _after_choice(scenario: Scenario, state: State, choice: Choice, turn: int) -> State:
-    """The state once the customer has made this move."""
+def _after_choice(scenario: Scenario, state: State, choice: Choice, turn: int) -> tuple[State, tuple[str, ...]]:
+    """The state once the customer has made this move, and the reasons for their mood."""
     feelings, beat = state.feelings, next((b for b in scenario.beats if b.id == choice.beat), None) if choice.beat else None
     felt: list[Effect] = []
     if choice.takes:
@@ -207,11 +206,12 @@ def _after_choice(scenario: Scenario, state: State, choice: Choice, turn: int) -
         marks.append(f"voiced {choice.about}")
     if choice.question:
         marks.append(f"asked {choice.question}")
-    return replace(
+    after = replace(
         state,
         turn=turn,
         feelings=feelings,
-        notes=(*state.notes, *reasons(felt)),
+        notes=(),
+        held=0,
         peak=max(state.peak, feelings.anger),
         tally=counted(state.tally, *marks) if marks else state.tally,
         voiced=voiced,
@@ -225,6 +225,7 @@ def _after_choice(scenario: Scenario, state: State, choice: Choice, turn: int) -
         demanded=state.replies if choice.move is Move.DEMAND_SUPERVISOR else state.demanded,
         attacked=turn if choice.move is Move.PROVOKE else state.attacked,
     )
+    return after, (*state.notes, *reasons(felt))
 
 
 def _acted(scenario: Scenario, state: State, acted: RepActed) -> tuple[State, list[Event]]:
@@ -264,4 +265,4 @@ def _waited(scenario: Scenario, state: State, acted: RepActed) -> tuple[State, l
     if gone:
         choice = Choice(Move.HANG_UP if hot else Move.CLOSE, ends=Ending.HUNG_UP if hot else Ending.REFUSED)
     slots = slots_of(scenario, state, None)
-    return _finish(scenario, replace(state, held=0), choice, Reaction.HELD, slots, ())
+    return _finish(scenario, state, choice, Reaction.HELD, slots, ())

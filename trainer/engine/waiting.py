@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from scenarios.acts import Act
+from scenarios.reading import Reading
 from scenarios.transcript import RepActed
 from trainer.engine.feelings import Delta, Effect
 from trainer.engine.state import State
@@ -30,10 +32,12 @@ def wait_effect(state: State, seconds: float, *, explained: bool) -> Effect:
     return Effect("WAIT", Delta(anger=each.anger * steps, patience=each.patience * steps))
 
 
-def silence_effect(state: State) -> Effect | None:
-    """What the desk work since the rep last wrote did: nothing when short; a hold when long and unexplained."""
+def silence_effect(state: State, reading: Reading) -> Effect | None:
+    """What the desk work before this reply did: nothing when short; beyond that a hold, with or without its reason.
+
+    Announced work has its reason, so has work towards what was agreed, and so has work that this reply reports.
+    """
     if state.silent <= QUIET:
         return None
-    if state.expecting or state.agreed:
-        return wait_effect(state, state.silent - QUIET, explained=True)
-    return wait_effect(state, state.silent, explained=False)
+    reported = reading.has(Act.STATE_ACTION) or any(claim.action and claim.verdict == "true" for claim in reading.claims)
+    return wait_effect(state, state.silent - QUIET, explained=state.expecting or state.agreed is not None or reported)

@@ -9,6 +9,7 @@ from scenarios.model import Scenario
 from scenarios.transcript import Event
 from scoring.rubric import describe, load_rubric
 from scoring.scores import DIMENSIONS
+from trainer.text import safe_line
 from trainer.tui.deskwork import action_lines, clock, promise_lines
 from trainer.tui.words import LEVEL_WORDS, minutes_word
 
@@ -30,9 +31,9 @@ def briefing_lines(scenario: Scenario) -> Iterator[str]:
     """Who you are, who is there, what the desk allows and what is scored."""
     yield f"Scenario: {scenario.title}. Trade: {scenario.trade}. Level {scenario.level}, {LEVEL_WORDS[scenario.level]}."
     if scenario.business:
-        yield f"Business: {scenario.business}"
+        yield f"Business: {safe_line(scenario.business)}"
     if scenario.briefing:
-        yield f"Briefing: {scenario.briefing.strip()}"
+        yield f"Briefing: {safe_line(scenario.briefing)}"
     yield f"It is {scenario.now:%A %d %B %Y, %H:%M}. {scenario.customer.name} is in the chat."
     yield from record_lines(scenario)
     yield from policy_lines(scenario)

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scenarios.model import Scenario
 from scenarios.transcript import Event, Transcript
 from scoring.rubric import load_rubric
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
 from trainer.text import safe_line
-from trainer.tui.deskwork import mood_story, reply_number, words_at
-from trainer.tui.words import FATE_WORDS, POINT_WORDS, count
+from trainer.tui.deskwork import elapsed, mood_story, reply_number, words_at
+from trainer.tui.words import FATE_WORDS, POINT_WORDS, count, minutes_word
 
 QUOTED = 160
 """Most characters of a sentence that are quoted as evidence."""
+
+
+def ending_lines(transcript: Transcript, scenario: Scenario) -> Iterator[str]:
+    """What was settled on, and what it took."""
+    events = transcript.events
+    outcome = next((e.outcome for e in events if e.kind == "ended"), None)
+    if outcome in scenario.outcomes:
+        yield f"Settled on: {scenario.outcomes[outcome].what or outcome.replace('-', ' ')}."
+    replies = sum(e.kind == "said" for e in events)
+    yield f"It took {count(replies, 'reply', 'replies')} and {minutes_word(elapsed(events))} of the customer's time."
 
 
 def debrief_lines(talk: Debrief, events: tuple[Event, ...]) -> Iterator[str]:
@@ -82,7 +93,8 @@ def _point_lines(number: int, point: Point, events: tuple[Event, ...]) -> Iterat
 
 
 def _points(points: float) -> str:
-    return f"{points:+.0f} points" if abs(points) >= 0.5 else "no points"
+    rounded = round(points, 1)
+    return f"{rounded:+g} points" if rounded else "no points"
 
 
 def _where(item: Evidence, events: tuple[Event, ...]) -> str:

@@ -34,8 +34,8 @@ def event_lines(events: Iterable[Event], scenario: Scenario, *, practice: bool =
         elif isinstance(event, Ended):
             yield f"End: {ENDINGS[event.ending.value].format(name=name)}"
         elif isinstance(event, Verdict):
-            yield f"{name} afterwards: {event.text}"
-            yield from (f"What happened next: {line}" for line in event.next)
+            yield f"{name} afterwards: {event.text.strip()}"
+            yield from (f"What happened next: {line.strip()}" for line in event.next)
 
 
 def mood_words(mood: Mood) -> str:

@@ -8,13 +8,13 @@ from scenarios.model import Scenario
 from scenarios.moves import Intensity
 from scoring.scores import DIMENSIONS, Dimension, Scorecard
 from trainer.call import Call
-from trainer.errors import Exit, UsageError, say
+from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.finding import at_hand, scenario_named
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
-from trainer.plain.debrief import debrief_lines, evidence_lines, ledger_lines, score_line, title
-from trainer.records.store import Store, StoreError
+from trainer.plain.debrief import debrief_lines, ending_lines, evidence_lines, ledger_lines, score_line, title
+from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
 KEPT = "The call is kept. Go on with: coolhead resume"
@@ -45,13 +45,17 @@ class PlainView:
         entries = at_hand()
         while True:
             self._console.tell("Coolhead, plain view. Scenarios:", *catalogue_lines(entries))
+            waiting = self._unfinished()
+            if waiting:
+                named = next((entry.title for entry in entries if entry.id == waiting.scenario), waiting.scenario)
+                self._console.tell(f"A call of {waiting.began:%d %B} was put aside: {named}. Type resume to go on with it.")
             answer = (self._console.ask("Number of the scenario, or Enter to leave:") or "").strip()
             if not answer or answer.lower() in ("q", "quit", "exit"):
                 return Exit.DONE
             chosen = entries[int(answer) - 1].id if answer.isascii() and answer.isdigit() and 0 < int(answer[:6]) <= len(entries) else answer
             try:
-                code = self.play(chosen, seed)
-            except UsageError as error:
+                code = self.go_on(waiting.id) if waiting and answer.lower() == "resume" else self.play(chosen, seed)
+            except (UsageError, ContentError) as error:
                 self._console.tell(str(error))
                 continue
             if code != Exit.DONE or not self._console.interactive:
@@ -94,7 +98,8 @@ class PlainView:
         return Exit.DONE
 
     def _debrief(self, call: Call, scenario: Scenario, attempt: str | None) -> None:
-        """The trainee's own rating first, then ours."""
+        """How it ended, then the trainee's own rating, then ours."""
+        self._console.tell(*ending_lines(call.transcript, scenario))
         try:
             card, talk = finish_call(call, scenario, self._store, attempt)
         except StoreError as error:
@@ -106,18 +111,20 @@ class PlainView:
                 self._store.save_rating(attempt, rating)
             except StoreError as error:
                 _not_kept(error)
-        if talk:
-            self._console.tell("Debrief.", *debrief_lines(talk, call.transcript.events))
+        self._console.tell("Debrief.", *debrief_lines(talk, call.transcript.events))
         for dimension in DIMENSIONS:
-            own = f" You said {rating[dimension]} of 5." if rating else ""
+            own = f" You said {rating[dimension]} of 5." if dimension in rating else ""
             self._console.tell(score_line(card, dimension) + own)
         self._offer_evidence(card, call)
 
-    def _ask_rating(self) -> dict[str, int] | None:
+    def _ask_rating(self) -> dict[str, int | str]:
+        """What the trainee says of the call before we do; empty where they pass."""
         titles = ", ".join(title(dimension).lower() for dimension in DIMENSIONS)
         answer = self._console.ask(f"First your own view, four numbers from 1 to 5: {titles}. Enter to skip:")
         numbers = re.findall(r"[1-5]", answer or "") if re.fullmatch(r"[1-5\s,;]*", answer or "") else []
-        return dict(zip(DIMENSIONS, map(int, numbers), strict=True)) if len(numbers) == len(DIMENSIONS) else None
+        rating: dict[str, int | str] = dict(zip(DIMENSIONS, map(int, numbers), strict=True)) if len(numbers) == len(DIMENSIONS) else {}
+        turned = (self._console.ask("Where did it turn? One sentence, or Enter to skip:") or "").strip()[:400]
+        return {**rating, "turning_point": turned} if turned else rating
 
     def _offer_evidence(self, card: Scorecard, call: Call) -> None:
         words: dict[str, Dimension] = {dimension: dimension for dimension in DIMENSIONS}
@@ -130,6 +137,13 @@ class PlainView:
                 self._console.tell(score_line(card, dimension), *evidence_lines(card, dimension, call.transcript))
             if answer in ("all", "ledger"):
                 self._console.tell(*(list(ledger_lines(card, call.transcript)) or ["The ledger is empty: nothing was promised or claimed."]))
+
+    def _unfinished(self) -> AttemptRow | None:
+        try:
+            return next(iter(self._store.unfinished()), None) if self._store else None
+        except StoreError as error:
+            say(str(error))
+            return None
 
     def _open_store(self) -> Store | None:
         try:

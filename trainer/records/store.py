@@ -206,9 +206,7 @@ class Store:
             raise StoreError(fault, self.path) from error
 
 
-_LISTED = (
-    select(attempts, select(func.count()).where(events.c.attempt == attempts.c.id).scalar_subquery().label("kept")).order_by(attempts.c.number.desc())
-)
+_LISTED = select(attempts, select(func.count()).where(events.c.attempt == attempts.c.id).scalar_subquery().label("kept")).order_by(attempts.c.number.desc())
 
 
 def _row(found: Row[Any]) -> AttemptRow:

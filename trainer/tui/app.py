@@ -103,6 +103,21 @@ class CoolheadApp(App[None]):
         report = await self.fetch(lambda b: b.report(error, events, doing))
         self.push_screen(TroubleScreen.of_bug(report))
 
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault in a screen itself: save it and close with an apology, instead of a traceback full of the trainee's words."""
+        if self.is_headless:  # tests want the fault as it is
+            super()._handle_exception(error)
+            return
+        from rich.text import Text
+
+        from trainer.errors import Exit, write_bug_report
+        from trainer.records.locations import reports_folder
+
+        report = write_bug_report(error, reports_folder(), "drawing the screen")
+        where = f"What happened is written in {report}" if report else "No report could be written."
+        sorry = "Something went wrong inside Coolhead. It is not your fault, and every turn of a call was kept."
+        self.exit(return_code=Exit.BUG, message=Text(f"{sorry}\n{where}"))
+
     def _first_errand(self) -> None:
         if self.start.resume:
             self.errand(self.go_on(self.start.resume), "going on with a call")

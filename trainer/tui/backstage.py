@@ -50,7 +50,8 @@ class Past:
     id: str
     scenario: str
     title: str
-    events: int
+    turn: int
+    """the last turn of an unfinished one"""
     when: str
     """the day it was begun, in words"""
 

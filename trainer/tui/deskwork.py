@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from scenarios.transcript import Ended, Event, Mood, RepActed, Verdict
 
 BUILT_IN = {
-    "hold": ("/hold 2m why", "put the customer on hold: say how long and why"),
-    "note": ("/note text", "write a note for the next person"),
-    "supervisor": ("/supervisor", "hand the call to your supervisor"),
+    "hold": ("/hold 2m why", "Put the customer on hold; say how long and why"),
+    "note": ("/note text", "Write a note for the next person"),
+    "supervisor": ("/supervisor", "Hand the call to your supervisor"),
 }
 """Actions every desk has: how to type them, and what they do."""
 

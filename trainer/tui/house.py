@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from trainer.records.store import AttemptRow, Store
 
 
+SHOWN = 5
+"""Unfinished calls offered; older ones can still be opened by ``coolhead resume``."""
+
+
 class House:
     """Opens each part of the program when it is first needed. Used by one thread at a time."""
 
@@ -46,8 +50,8 @@ class House:
 
         titles = {entry.id: entry.title for entry in catalogue()}
         store = self._open()
-        open_rows = store.unfinished()
-        return [_past(row, titles) for row in open_rows], [_past(row, titles) for row in store.attempts() if row.finished]
+        going = [_past(row, titles, _last_turn(store, row.id)) for row in store.unfinished()[:SHOWN]]
+        return going, [_past(row, titles, 0) for row in store.attempts() if row.finished]
 
     def notices(self) -> tuple[str, ...]:
         return self._store.notices if self._store else ()
@@ -149,6 +153,10 @@ def _worth(rules: Rubric, criterion: Criterion) -> str:
     return f"no more than {criterion.cap:.0f} with" if criterion.kind == "cap" else f"times {criterion.factor:g} for"
 
 
-def _past(row: AttemptRow, titles: dict[str, str]) -> Past:
+def _last_turn(store: Store, attempt: str) -> int:
+    return max((event.turn for event in store.load(attempt).events), default=0)
+
+
+def _past(row: AttemptRow, titles: dict[str, str], turn: int) -> Past:
     began = row.began.astimezone()
-    return Past(row.id, row.scenario, titles.get(row.scenario, row.scenario), row.events, f"{began.day} {began:%B}, {began:%H:%M}")
+    return Past(row.id, row.scenario, titles.get(row.scenario, row.scenario), turn, f"{began.day} {began:%B}, {began:%H:%M}")

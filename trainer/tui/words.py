@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
 INTENSITIES = ("calm", "real", "raw")
 INTENSITY_WORDS = {
-    "calm": "angry, but no attacks on anyone",
-    "real": "attacks on the firm and on how you do your job",
+    "calm": "angry, but no attacks",
+    "real": "attacks on firm and competence",
     "raw": "insults and swearing too",
 }
 
@@ -26,7 +26,7 @@ ENDINGS = {
     "left": "You left the call. Nothing is held against you.",
 }
 
-DIMENSION_WORDS = {"calmness": "Calmness", "listening": "Listening", "honesty": "Honesty", "resolution": "Quick resolution"}
+DIMENSION_WORDS = {"calmness": "Calmness", "listening": "Listening", "honesty": "Honesty", "resolution": "Resolution"}
 
 POINT_WORDS = {"keep": "Keep doing this", "costliest": "What cost you most", "next": "Try next time"}
 
@@ -65,12 +65,12 @@ def meter(value: float, cells: int = METER_CELLS) -> str:
 
 
 def mood_line(mood: Mood, before: Mood | None) -> str:
-    """The practice meter: anger with its bar, what changed, and the rest in words."""
+    """The practice meter: anger with its bar, what changed, and the rest in words. Never wider than 78 columns."""
     change = round(mood.anger) - round(before.anger) if before else 0
     moved = f" ({abs(change)} {'up' if change > 0 else 'down'})" if change else ""
-    heard = level_word(mood.heard, "hardly heard", "partly heard", "heard")
-    trust = level_word(mood.trust, "little trust", "some trust", "trust")
-    patience = level_word(mood.patience, "patience nearly gone", "losing patience", "patient")
+    heard = level_word(mood.heard, "unheard", "half heard", "heard")
+    trust = level_word(mood.trust, "no trust", "some trust", "trust")
+    patience = level_word(mood.patience, "about to go", "impatient", "patient")
     return f"anger {mood.anger:.0f} {meter(mood.anger)} {anger_word(mood.anger)}{moved} · {heard} · {trust} · {patience}"
 
 

@@ -6,12 +6,15 @@ it was heard with another amount in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import permutations
 
 from trainer.engine import draws
 from trainer.voices.slots import around, fill, named_in
+
+_CLOSERS = tuple('.?!…:"”)')
 
 _TELLING = 12
 """Characters from which a line counts as said when it stands anywhere in a turn; a shorter one must be its start or end."""
@@ -23,11 +26,18 @@ class Tier:
 
     lines: tuple[str, ...]
     in_order: bool = False
+    small: bool = False
+    """whoever says these types no capitals"""
 
 
 def levelled(text: str) -> str:
     """The text as compared: case, spacing and the shape of quotes left aside."""
     return " ".join(text.casefold().replace("’", "'").replace("“", '"').replace("”", '"').split())
+
+
+def joined(first: str, second: str) -> str:
+    """Two lines as one turn; who types no full stops gets one between them."""
+    return f"{first} {second}" if first[-1:] in _CLOSERS else f"{first}. {second}"
 
 
 class Heard:
@@ -48,7 +58,8 @@ class Heard:
         words = levelled(filled)
         if len(words) >= _TELLING:
             return any(words in turn for turn in self.turns)
-        return any(turn == words or turn.startswith(words + " ") or turn.endswith(" " + words) for turn in self.turns)
+        edge = re.compile(rf"^{re.escape(words)}(?!\w)|(?<!\w){re.escape(words)}$")
+        return any(edge.search(turn) for turn in self.turns)
 
 
 def _in_order(pieces: tuple[str, ...], turn: str) -> bool:
@@ -63,37 +74,40 @@ def _in_order(pieces: tuple[str, ...], turn: str) -> bool:
 
 def fresh(tier: Tier, slots: Mapping[str, str], heard: Heard) -> list[tuple[str, str]]:
     """The tier's unused lines that this turn can fill, each as (line, its words)."""
-    filled = ((line, fill(line, slots)) for line in tier.lines)
+    filled = ((line, fill(line, slots, small=tier.small)) for line in tier.lines)
     return [(line, words) for line, words in filled if words is not None and not heard.line(line, words)]
 
 
-def pick(tiers: Iterable[Tier], slots: Mapping[str, str], heard: Heard, *, naming: frozenset[str], seed: int, turn: int, purpose: str) -> str | None:
-    """The first tier's next line; within a tier, lines that name what the move is about go first."""
+def pick(tiers: Iterable[Tier], slots: Mapping[str, str], heard: Heard, *, seed: int, turn: int, purpose: str) -> str | None:
+    """The next line of the first tier that has one left."""
     for tier in tiers:
         left = fresh(tier, slots, heard)
         if not left:
             continue
         if tier.in_order:
             return left[0][1]
-        pointed = [item for item in left if naming.intersection(named_in(item[0]))]
-        among = pointed or left
-        return draws.pick(among, seed=seed, turn=turn, purpose=f"voice.{purpose}")[1]
+        return draws.pick(left, seed=seed, turn=turn, purpose=f"voice.{purpose}")[1]
     return None
 
 
 def worn(tiers: Iterable[Tier], slots: Mapping[str, str], heard: Heard, *, seed: int, turn: int, purpose: str) -> str:
     """Something not yet said when every line is used up: two old lines together, or an old one counted."""
-    filled = [words for tier in tiers for line in tier.lines if (words := fill(line, slots)) is not None]
+    filled = [words for tier in tiers for line in tier.lines if (words := fill(line, slots, small=tier.small)) is not None]
     lines = list(dict.fromkeys(filled)) or ["I have nothing to add."]
     start = draws.whole(0, len(lines) - 1, seed=seed, turn=turn, purpose=f"voice.{purpose}")
     turned = lines[start:] + lines[:start]
     for text in _pairs(turned):
         if not heard.whole(text):
             return text
-    times = 2 + sum(levelled(turned[0]) in said for said in heard.turns)
-    return f"{turned[0]} That makes {times} times."
+    return counted(turned[0], heard)
+
+
+def counted(text: str, heard: Heard) -> str:
+    """An old text made new by how often it has been said."""
+    times = 1 + sum(levelled(text) in said for said in heard.turns)
+    return joined(text, f"That makes {times} times.")
 
 
 def _pairs(lines: list[str]) -> Iterator[str]:
     short = sorted(lines, key=len)[:12]
-    return (f"{one} {other}" for one, other in permutations(short, 2))
+    return (joined(one, other) for one, other in permutations(short, 2))

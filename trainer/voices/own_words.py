@@ -6,9 +6,16 @@ from scenarios.model import Scenario
 from scenarios.moves import Move
 from scenarios.transcript import CustomerMoved
 from trainer.voices.choosing import Tier
+from trainer.voices.slots import clean
 
 _ABOUT_A_CONCERN = frozenset({Move.VENT, Move.RESTATE, Move.DISCLOSE})
 _ABOUT_A_MIX_UP = frozenset({Move.VENT, Move.RESTATE, Move.CHALLENGE, Move.DEMAND, Move.REFUSE, Move.ANSWER})
+
+_NUMBERED = {slot: f"{slot} number" for slot in ("order", "phone", "account", "booking", "job", "policy", "parcel", "tracking", "customer")}
+"""Slots that people say with ``number`` after them."""
+
+_NO_THING = frozenset({"check", "open"})
+"""What an answer may be about that is no thing one can hand over: whether the rep has it right, and how it all was."""
 
 
 def own_tiers(scenario: Scenario, moved: CustomerMoved) -> list[Tier]:
@@ -17,9 +24,15 @@ def own_tiers(scenario: Scenario, moved: CustomerMoved) -> list[Tier]:
 
 
 def question_of(scenario: Scenario, moved: CustomerMoved) -> str:
-    """The question this turn puts or comes back to, or an empty string."""
+    """The question this turn puts or comes back to, whole as it was written; an empty string when there is none."""
     found = scenario.question(moved.question) if moved.question else None
-    return found.ask if found else moved.slots.get("question", "")
+    return found.ask if found else clean(moved.slots.get("question", ""))
+
+
+def put_again(question: str) -> str:
+    """A question as it is put the second time: up to its question mark, without what was said after it."""
+    asked, mark, _ = question.rpartition("?")
+    return asked + mark if mark else question
 
 
 def quotable(scenario: Scenario, moved: CustomerMoved) -> str:
@@ -29,6 +42,13 @@ def quotable(scenario: Scenario, moved: CustomerMoved) -> str:
     return short[0] if short else ""
 
 
+def asked_for(scenario: Scenario, moved: CustomerMoved) -> dict[str, str]:
+    """What the rep asked for, in words, and its value where the desk has it."""
+    if moved.move not in (Move.CALL_OUT_REASK, Move.ANSWER) or not moved.about or moved.about in _NO_THING:
+        return {}
+    return {"asked": _NUMBERED.get(moved.about, moved.about.replace("-", " ")), "given": scenario.desk.known.get(moved.about, "")}
+
+
 def _about(scenario: Scenario, moved: CustomerMoved) -> Tier:
     customer, about, move = scenario.customer, moved.about or "", moved.move
     concern, outcome = scenario.concern(about), scenario.outcomes.get(about)
@@ -36,6 +56,8 @@ def _about(scenario: Scenario, moved: CustomerMoved) -> Tier:
     fact = scenario.fact(about)
     if move is Move.ANSWER and about in customer.answers:
         return Tier(customer.answers[about], in_order=True)
+    if move is Move.ANSWER and about in scenario.desk.known:
+        return Tier((scenario.desk.known[about],))
     if move is Move.ANSWER and not about:
         return Tier(customer.answers.get("open", ()), in_order=True)
     if concern and move in _ABOUT_A_CONCERN:

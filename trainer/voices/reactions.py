@@ -17,7 +17,6 @@ _WORD = re.compile(r"[\w']+")
 SLOT_OF = {
     Reaction.AMOUNT: "amount",
     Reaction.DATE: "date",
-    Reaction.DONE: "done",
     Reaction.HELD: "wait",
     Reaction.FIRM_PROMISE: "promise",
 }

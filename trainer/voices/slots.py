@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-SLOTS = frozenset({"amount", "date", "offer", "question", "claim", "wait", "done", "promise", "name", "said"})
-"""What a line may name. ``name`` is the customer's own; ``said`` is something the customer said before, to quote."""
+SLOTS = frozenset({"amount", "date", "offer", "question", "claim", "wait", "done", "promise", "name", "said", "asked", "given"})
+"""What a line may name. ``name`` is the customer's own; ``said`` is something the customer said before, to quote; ``asked``
+is what the rep asked for (``order number``), and ``given`` the value of it that the desk already has."""
 
 LONGEST = 160
 """Characters of a slot that reach the line; a person quoting a long reply quotes its beginning."""
@@ -59,26 +60,28 @@ def clean(value: str) -> str:
     return one if len(one) <= LONGEST else one[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"
 
 
-def fill(line: str, slots: Mapping[str, str]) -> str | None:
-    """The line with every slot filled, or None when it names one that this turn has no word for."""
+def fill(line: str, slots: Mapping[str, str], *, small: bool = False) -> str | None:
+    """The line with every slot filled, or None when it names one that this turn has no word for.
+
+    ``small``: whoever says it types no capitals, so none are added.
+    """
     wanted = named_in(line)
     if not wanted:
         return line
     values = {name: clean(slots.get(name, "")) for name in wanted}
     if not all(name in SLOTS and value for name, value in values.items()):
         return None
-    return _filled(line, values)
+    return _filled(line, values, small=small)
 
 
 def fill_fixed(line: str, slots: Mapping[str, str]) -> str:
     """A sentence that must be said: like ``fill``, with a vague word where a slot is empty."""
     wanted = named_in(line)
-    return _filled(line, {name: clean(slots.get(name, "")) or _VAGUE.get(name, "that") for name in wanted if name in SLOTS}) if wanted else line
+    return _filled(line, {name: clean(slots.get(name, "")) or _VAGUE.get(name, "that") for name in wanted if name in SLOTS}, small=False) if wanted else line
 
 
-def _filled(line: str, values: Mapping[str, str]) -> str:
-    bare = _SLOT.sub("", line)
-    small = bare == bare.lower()
+def _filled(line: str, values: Mapping[str, str], *, small: bool) -> str:
+    small = small or line[:1].islower()
 
     def put(found: re.Match[str]) -> str:
         if found[1] not in values:
@@ -97,11 +100,17 @@ def _placed(slot: str, value: str, *, before: str, tail: str, after: str, small:
     starts = not small and bool(_SENTENCE_START.search(before) or (slot in _SAYINGS and _QUOTE_START.search(before)))
     core = _cased(core, starts=starts, keep=quoted and not small)
     if not asks:
-        return core + (tail or ("." if quoted and re.match(r'["”]\s+[A-Z]', after) and not before.rstrip('"“').strip() else ""))
+        return core + (tail or ("." if slot in _SAYINGS and _stands_alone(before, after) else ""))
     if tail.startswith(","):
         return core + tail
     ends = bool(tail) or not after.strip() or after[0] in '"”' or bool(re.match(r"\s+[A-Z\"“]", after))
     return core + "?" + tail.lstrip(".?!") if ends else core + tail
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether somebody's sentence is put here as a sentence, with the next one following."""
+    opens = not before.rstrip('"“ ') or bool(_QUOTE_START.search(before))
+    return opens and bool(re.match(r"[\"”]?\s+[A-Z]", after))
 
 
 def _cased(words: str, *, starts: bool, keep: bool) -> str:

@@ -16,9 +16,9 @@ _NOT_GOOD = frozenset({Ending.REFUSED, Ending.HUNG_UP, Ending.UNFINISHED})
 """Endings after which nobody speaks well of a call, however it went on the way."""
 
 _AFTER = {
-    "good": ("{name} still buys from you.", "{name} told someone at home that it got sorted.", "{name} has not thought of leaving since."),
+    "good": ("{name} is staying.", "{name} told someone at home that it got sorted.", "{name} has stopped thinking about leaving."),
     "mixed": ("{name} stays for now, and looks around.", "{name} stays, but keeps the transcript.", "{name} will give it one more go, and only one."),
-    "bad": ("{name} buys somewhere else now.", "{name} has left, and told four people why.", "{name} left you that week and wrote a review to say so."),
+    "bad": ("{name} has gone somewhere else.", "{name} has left, and told four people why.", "{name} left that week and wrote a review to say so."),
 }
 _OPEN_ENDS = {
     Ending.REFUSED: "Nothing was settled. The same trouble will come back, with this call added to it.",
@@ -54,7 +54,7 @@ def what_happened_next(ended: Ended, scenario: Scenario, name: str, *, seed: int
     if ended.ending is Ending.LEFT:
         return ()
     outcome = scenario.outcomes.get(ended.outcome or "")
-    told = [outcome.later] if outcome and outcome.later and ended.ending in (Ending.ACCEPTED, Ending.PARTLY) else []
+    told = [" ".join(outcome.later.split())] if outcome and outcome.later and ended.ending in (Ending.ACCEPTED, Ending.PARTLY) else []
     told += [_OPEN_ENDS[ended.ending].replace("{name}", name)] if ended.ending in _OPEN_ENDS else []
     told += [found.how for found in ended.aftermath if found.how]
     told.append(draws.pick(_AFTER[standing(ended)], seed=seed, turn=ended.turn, purpose="voice.after").replace("{name}", name))

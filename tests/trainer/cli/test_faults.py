@@ -117,6 +117,18 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     assert process.wait() == Exit.DONE
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_that_finds_no_room_is_no_bug(tmp_path: Path) -> None:
+    environment = os.environ | {"COOLHEAD_HOME": str(tmp_path)}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "trainer", "--version"], stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment, check=False
+        )
+    assert done.returncode == Exit.MISSING
+    assert "could not be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(("value", "plain"), [("1", True), ("yes", True), ("0", False), ("off", False)])
 def test_the_variable_asks_for_the_plain_view(value: str, plain: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COOLHEAD_PLAIN", value)

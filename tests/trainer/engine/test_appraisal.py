@@ -131,7 +131,9 @@ def test_a_straight_answer_builds_trust_and_silence_on_it_costs() -> None:
 
 def test_a_misunderstanding_grows_each_turn_until_it_is_cleared() -> None:
     scenario = case(
-        misunderstandings=[{"id": "days", "thinks": "a month", "so": "three days", "says": ["A month?"], "cleared_if": "three days", "grows": 6, "thanks": "Oh. Three days."}]
+        misunderstandings=[
+            {"id": "days", "thinks": "a month", "so": "three days", "says": ["A month?"], "cleared_if": "three days", "grows": 6, "thanks": "Oh. Three days."}
+        ]
     )
     call = opened(scenario).say().say()
     assert any(why.startswith("MIX-UP") for why in call.last.why)
@@ -154,3 +156,8 @@ def test_failed_contacts_make_the_start_hotter_and_less_trusting() -> None:
     cold, hot = opened(case(customer={"failed_contacts": 0})), opened(case(customer={"failed_contacts": 3}))
     assert hot.state.feelings.anger > cold.state.feelings.anger
     assert hot.state.feelings.trust < cold.state.feelings.trust
+
+
+def test_a_concern_only_parroted_is_not_heard() -> None:
+    assert "leak" not in opened().say(Act.REFLECT_CONTENT, touches=["leak"], overlap=0.9).state.heard
+    assert "leak" in opened().say(Act.REFLECT_CONTENT, touches=["leak"], overlap=0.3).state.heard

@@ -10,10 +10,11 @@ from tests.trainer.engine.case import opened
 from trainer.engine import use
 
 
-def tried(do: str, before: tuple[tuple[str, dict[str, str]], ...] = (), **args: str) -> RepActed:
+def tried(do: str, args: dict[str, str] | None = None, *, before: tuple[tuple[str, dict[str, str]], ...] = ()) -> RepActed:
     call = opened()
     for name, given in before:
         call.do(name, **given)
+    args = args or {}
     return use(call.scenario, call.state, do, args, call.state.turn + 1)
 
 
@@ -38,7 +39,7 @@ def tried(do: str, before: tuple[tuple[str, dict[str, str]], ...] = (), **args: 
     ],
 )
 def test_the_desk_refuses_with_a_sentence(do: str, args: dict[str, str], says: str) -> None:
-    acted = tried(do, **args)
+    acted = tried(do, args)
     assert not acted.ok
     assert says in acted.result
     assert acted.seconds == 0
@@ -46,7 +47,7 @@ def test_the_desk_refuses_with_a_sentence(do: str, args: dict[str, str], says: s
 
 @pytest.mark.parametrize("amount", ["48", "£48", "48 GBP", "60", "0.01"])
 def test_an_amount_within_the_limit_goes_through_and_is_written_with_its_currency(amount: str) -> None:
-    acted = tried("refund", amount=amount)
+    acted = tried("refund", {"amount": amount})
     assert acted.ok
     assert acted.args["amount"].endswith(" GBP")
     assert "£" in acted.result
@@ -54,8 +55,8 @@ def test_an_amount_within_the_limit_goes_through_and_is_written_with_its_currenc
 
 def test_an_action_is_done_as_often_as_it_may_be_and_no_more() -> None:
     once = (("refund", {"amount": "20"}),)
-    assert tried("refund", before=once, amount="20").ok
-    again = tried("refund", before=once * 2, amount="20")
+    assert tried("refund", {"amount": "20"}, before=once).ok
+    again = tried("refund", {"amount": "20"}, before=once * 2)
     assert not again.ok
     assert "Already done 2 times" in again.result
 

@@ -18,7 +18,9 @@ from trainer.engine.draws import draw, noise
 from trainer.engine.feelings import Feelings
 
 CASE = case(
-    misunderstandings=[{"id": "days", "thinks": "a refund takes a month", "so": "three days", "says": ["A month!", "A whole month."], "cleared_if": "three days"}],
+    misunderstandings=[
+        {"id": "days", "thinks": "a refund takes a month", "so": "three days", "says": ["A month!", "A whole month."], "cleared_if": "three days"}
+    ],
     beats=[{"id": "clock", "when": {"from_reply": 3, "unheard": "party"}, "says": "Saturday, I said.", "anger": 4, "concern": "party"}],
 )
 LIMITS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -38,7 +40,12 @@ def readings(draw_: st.DrawFn) -> Reading:
         "answers": draw_(st.lists(st.sampled_from(["leak/0", "last", "nothing/9"]), max_size=1)),
         "clears": draw_(st.lists(st.sampled_from(["days", "nothing"]), max_size=1)),
         "promises": draw_(st.lists(st.sampled_from([_promise, _promise.model_copy(update={"supported": False})]), max_size=2)),
-        "slots": draw_(st.lists(st.builds(SlotAsk, start=st.just(0), end=st.just(3), slot=st.sampled_from(["order", "photo"]), known=st.booleans(), stated=st.booleans()), max_size=1)),
+        "slots": draw_(
+            st.lists(
+                st.builds(SlotAsk, start=st.just(0), end=st.just(3), slot=st.sampled_from(["order", "photo"]), known=st.booleans(), stated=st.booleans()),
+                max_size=1,
+            )
+        ),
         "oddity": draw_(st.sampled_from([None, None, None, None, *Oddity])),
         "sure": draw_(st.sampled_from([0.3, 0.8, 1.0])),
         "words": draw_(st.integers(0, 200)),
@@ -47,7 +54,9 @@ def readings(draw_: st.DrawFn) -> Reading:
     return reading(*draw_(st.lists(st.sampled_from(list(Act)), max_size=5)), **parts)
 
 
-_desk = st.sampled_from([("refund", {"amount": "48"}), ("check-shop", {}), ("reserve", {}), ("hold", {"time": "3m"}), ("hold", {"time": "1m", "reason": "stock"}), ("expedite", {})])
+_desk = st.sampled_from(
+    [("refund", {"amount": "48"}), ("check-shop", {}), ("reserve", {}), ("hold", {"time": "3m"}), ("hold", {"time": "1m", "reason": "stock"}), ("expedite", {})]
+)
 plays = st.lists(st.one_of(readings(), readings(), _desk), max_size=14)
 
 

@@ -63,7 +63,7 @@ def has(lines: list[str], words: str) -> bool:
 
 
 def test_a_call_from_briefing_to_debrief(kettle_file: Path) -> None:
-    lines = typed("practice", *SETTLED, "4 4 5 3", "listening", "ledger", "", scenario=kettle_file)
+    lines = typed("practice", *SETTLED, "4 4 5 3", "When I owned it.", "listening", "ledger", "", scenario=kettle_file)
     for words in ("Scenario: The wrong kettle", "Record: 4410", "Policy: A wrong item", "Action: /refund 48", "Listening: Whether", "(Imre): I ordered"):
         assert has(lines, words), words
     for words in ("Mood: ", "Desk: /replace", "End: ", "Debrief.", "Calmness: ", "You said 4 of 5.", "your reply 1"):
@@ -73,7 +73,7 @@ def test_a_call_from_briefing_to_debrief(kettle_file: Path) -> None:
         (row,) = store.attempts()
         assert row.finished
         assert row.practice
-        assert store.rating(row.id) == {"calmness": 4, "listening": 4, "honesty": 5, "resolution": 3}
+        assert store.rating(row.id) == {"calmness": 4, "listening": 4, "honesty": 5, "resolution": 3, "turning_point": "When I owned it."}
         assert store.scorecard(row.id)
 
 
@@ -107,6 +107,13 @@ def test_ctrl_c_keeps_the_call(kettle_file: Path, capsys: Captured) -> None:
     assert "coolhead resume" in capsys.readouterr().err
     with Store.open() as store:
         assert len(store.unfinished()) == 1
+
+
+def test_a_call_put_aside_is_offered_with_the_list(kettle_file: Path) -> None:
+    typed("", "One moment.", "/pause", "stop", scenario=kettle_file)
+    lines = typed("resume", "/leave", "", "", "", "q")
+    assert has(lines, "was put aside: wrong-kettle")
+    assert has(lines, "You: One moment.")
 
 
 def test_the_list_is_numbered_and_can_be_left() -> None:

@@ -198,4 +198,5 @@ def _entry(said: RepSaid, promise: Promise) -> LedgerEntry:
 
 
 def _point(said: RepSaid) -> Point:
-    return Point(kind="keep", rule="calmness.composed", turn=said.turn, start=0, end=5, words=said.text[:300], effect="Anger fell by 9.", better="I have it here.")
+    better = "I have your order here."
+    return Point(kind="keep", rule="calmness.composed", turn=said.turn, start=0, end=5, words=said.text[:300], effect="Anger fell by 9.", better=better)

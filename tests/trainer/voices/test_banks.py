@@ -49,7 +49,7 @@ def test_every_move_has_calm_enough_words_in_every_mood(name: str) -> None:
     for move in Move:
         by_band = BANKS[name].lines[move]
         for band in Band:
-            near = [by_band.get(b, ()) for b in (band, "any", *_next_to(band))]
+            near = [lines_ for where, lines_ in by_band.items() if where in (band, "any", *_next_to(band))]
             assert any(line.intensity is Intensity.CALM for some in near for line in some), f"{name} has nothing for {move} when {band}"
 
 
@@ -97,11 +97,12 @@ def test_a_bank_never_says_one_line_in_two_places(name: str) -> None:
     assert len(said) == len(set(said)), sorted({one for one in said if said.count(one) > 1})
 
 
-@pytest.mark.parametrize("pair", combinations(EVERY, 2), ids="-".join)
+@pytest.mark.parametrize("pair", list(combinations(EVERY, 2)), ids="-".join)
 def test_no_two_voices_share_a_line_or_a_run_of_six_words(pair: tuple[str, str]) -> None:
     one, other = ([say for say, _ in lines(BANKS[name])] for name in pair)
-    assert not {levelled(say) for say in one} & {levelled(say) for say in other}
-    assert not set().union(*map(openings, one)) & set().union(*map(openings, other))
+    shared = {levelled(say) for say in one} & {levelled(say) for say in other} - {""}
+    borrowed = set().union(*map(openings, one)) & set().union(*map(openings, other))
+    assert sorted(shared | borrowed) == []
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from scenarios.library import voices
+from scenarios.model import Desk, Question
 from scenarios.moves import Intensity, Move, Reaction
 from scenarios.transcript import Discovery, Ended, Mood
 from tests.trainer.voices.speaking import SLOTS, moved, scenario, speaker, told
@@ -33,6 +34,12 @@ def test_words_fixed_by_the_scenario_are_kept_whole() -> None:
         assert speaker().word(moved(Move.VENT, says=fixed, reaction=reaction, slots=SLOTS), (), 7).endswith(fixed)
 
 
+def test_a_fixed_sentence_said_again_is_still_whole_and_still_new() -> None:
+    said = told(speaker(), [moved(Move.VENT, turn=n, says="And the fee?") for n in range(1, 12, 2)])
+    assert all("And the fee?" in text for text in said)
+    assert len(set(said)) == len(said)
+
+
 def test_the_customers_own_line_goes_before_the_banks() -> None:
     assert speaker(lines={"demand": "Send the van."}).word(moved(Move.DEMAND), (), 7) == "Send the van."
 
@@ -52,11 +59,34 @@ def test_an_answer_is_the_one_the_author_gave() -> None:
 
 
 @pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("move", [Move.ANSWER, Move.CALL_OUT_REASK])
+def test_what_the_rep_asked_for_is_named(name: str, move: Move) -> None:
+    assert "order number" in speaker(name).word(moved(move, about="order"), (), 7).lower()
+    assert "check" not in speaker(name).word(moved(Move.ANSWER, about="check"), (), 7)
+
+
+def test_a_thing_on_the_record_is_given_as_it_stands_there() -> None:
+    case = scenario()
+    known = case.model_copy(update={"desk": Desk(known={"order": "H-5582"})})
+    assert ScriptVoice(known, BANKS["exec"]).word(moved(Move.ANSWER, about="order"), (), 7) == "H-5582"
+
+
+@pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize("move", [Move.ASK, Move.CALL_OUT_IGNORED, Move.VENT, Move.DEMAND])
 def test_a_question_the_engine_put_is_in_the_words_each_time(name: str, move: Move) -> None:
-    said = told(speaker(name), [moved(move, turn=n, question="saturday/0") for n in range(1, 16, 2)])
+    said = told(speaker(name), [moved(move, turn=n, question="saturday/0") for n in (1, 3, 5, 7)])
     assert all("did anyone write down what i said" in text.lower() for text in said), said
     assert len(set(said)) == len(said)
+
+
+def test_a_question_is_put_whole_once_and_then_without_its_afterthought() -> None:
+    case = scenario()
+    asked = case.concerns[0].model_copy(update={"asks": (Question(ask="Will it come on Friday? I ask for yes or no. [b]"),)})
+    talker = ScriptVoice(case.model_copy(update={"concerns": (asked,)}), BANKS["formal-second-language"])
+    first, second = told(talker, [moved(move, turn=n, question="saturday/0") for n, move in ((1, Move.ASK), (3, Move.CALL_OUT_IGNORED))])
+    assert first == "Will it come on Friday? I ask for yes or no. [b]"
+    assert "Will it come on Friday?" in second
+    assert "yes or no" not in second
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -94,7 +124,10 @@ def test_a_reaction_is_dropped_when_its_slot_is_empty_or_already_said() -> None:
     assert own.word(moved(Move.REFUSE, reaction=Reaction.AMOUNT, slots=SLOTS), (), 7) == "£48 is nothing."
 
 
-@pytest.mark.parametrize(("reaction", "move"), [(Reaction.OWNED, Move.HANG_UP), (Reaction.DODGED, Move.THANK), (Reaction.DONE, Move.PRESS), (Reaction.HEARD, Move.RESTATE)])
+@pytest.mark.parametrize(
+    ("reaction", "move"),
+    [(Reaction.OWNED, Move.HANG_UP), (Reaction.DODGED, Move.THANK), (Reaction.DONE, Move.PRESS), (Reaction.HEARD, Move.RESTATE)],
+)
 def test_a_clause_never_contradicts_the_line_after_it(reaction: Reaction, move: Move) -> None:
     for seed in range(5):
         assert speaker().word(moved(move, reaction=reaction, slots=SLOTS), (), seed) == speaker().word(moved(move, slots=SLOTS), (), seed)
@@ -135,7 +168,7 @@ def test_personal_insults_need_a_furious_customer_written_for_them() -> None:
 
 
 def test_hostile_slots_come_out_as_plain_text() -> None:
-    nasty = {slot: "{question} [bold]x[/bold] \x1b[31m \x00 \ud800" for slot in SLOTS}
+    nasty = dict.fromkeys(SLOTS, "{question} [bold]x[/bold] \x1b[31m \x00 \ud800")
     for text in told(speaker("plain"), [moved(move, turn=2 * n + 1, slots=nasty, reaction=Reaction.AMOUNT) for n, move in enumerate(Move)]):
         assert "\x1b" not in text
         assert "\x00" not in text

@@ -8,7 +8,9 @@ import pytest
 
 from trainer.voices.slots import LONGEST, fill, fill_fixed
 
-HOSTILE = ["{}", "{amount}", "{0.__class__}", "%s", "[bold]hi[/bold]", "\x1b[31mred\x1b[0m", "a\x00b", "\ud800x", "\u202eabc", "🙂 ok", "line\nbreak", "x" * 100_000]
+HOSTILE = [
+    "{}", "{amount}", "{0.__class__}", "%s", "[bold]hi[/bold]", "\x1b[31mred\x1b[0m", "a\x00b", "\ud800x", "\u202eabc", "🙂 ok", "line\nbreak", "x" * 100_000,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -20,7 +22,7 @@ HOSTILE = ["{}", "{amount}", "{0.__class__}", "%s", "[bold]hi[/bold]", "\x1b[31m
         ("I asked: {question}", {"question": "did anyone note it"}, "I asked: Did anyone note it?"),
         ("just tell me {question}", {"question": "Did anyone note it?"}, "just tell me did anyone note it?"),
         ("{question} Yes or no.", {"question": "Is it coming?"}, "Is it coming? Yes or no."),
-        ("The question was \"{question}\" and still is.", {"question": "Is it coming?"}, 'The question was "Is it coming?" and still is.'),
+        ('The question was "{question}" and still is.', {"question": "Is it coming?"}, 'The question was "Is it coming?" and still is.'),
         ('You wrote "{claim}" and it was not so.', {"claim": '"It left today."'}, 'You wrote "It left today" and it was not so.'),
         ('"{claim}" Says who?', {"claim": "it left today"}, '"It left today." Says who?'),
         ("So that's done: {done}.", {"done": "refund of £48."}, "So that's done: refund of £48."),
@@ -53,3 +55,8 @@ def test_what_the_rep_typed_is_never_expanded_or_obeyed(value: str) -> None:
     assert len(words) < LONGEST + 40
     assert not any(unicodedata.category(c) in ("Cc", "Cs", "Cf") for c in words)
     words.encode()
+
+
+def test_a_promise_put_as_a_sentence_of_its_own_is_closed() -> None:
+    line = "You gave me a promise: {promise} One does not say that."
+    assert fill(line, {"promise": "i will ring you"}) == "You gave me a promise: I will ring you. One does not say that."

@@ -74,7 +74,7 @@ class BriefingScreen(Screen[None]):
         self._say_intensity()
 
     def _say_intensity(self) -> None:
-        self.query_one("#intensity-words", Static).update(Content(f"{self._intensity}: {INTENSITY_WORDS[self._intensity]}"))
+        self.query_one("#intensity-words", Static).update(Content(INTENSITY_WORDS[self._intensity]))
 
     def action_turn_dial(self) -> None:
         following = INTENSITIES[(INTENSITIES.index(self._intensity) + 1) % len(INTENSITIES)]

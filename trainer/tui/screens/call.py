@@ -32,13 +32,18 @@ SUGGESTED = 5
 """Commands shown at once below the composer."""
 
 VIEW_COMMANDS = (
-    Suggestion("/rubric", "what is scored"),
-    Suggestion("/desk", "show or hide the desk"),
-    Suggestion("/pause", "hide the call for a while"),
-    Suggestion("/leave", "leave the call"),
-    Suggestion("/help", "keys and help"),
+    Suggestion("/rubric", "What is scored"),
+    Suggestion("/desk", "Show or hide the desk"),
+    Suggestion("/pause", "Hide the call for a while"),
+    Suggestion("/leave", "Leave the call"),
+    Suggestion("/help", "Keys and help"),
 )
 """Commands that never reach the customer or the desk, for terminals that keep the function keys to themselves."""
+
+
+def literal(words: str) -> str:
+    """A scenario's words for the palette, which reads markup: every bracket stands for itself."""
+    return words.replace("[", "\\[")
 
 
 class CallScreen(Screen[None]):
@@ -242,16 +247,23 @@ class CallScreen(Screen[None]):
         composer.focus()
 
     def on_key(self, event: events.Key) -> None:
-        if self._waiting and event.is_printable:
-            self._let_through()
+        """Letters belong in the composer, wherever the focus stands; the first one also lets a typing customer through."""
+        if not event.is_printable or event.character is None:
+            return
+        self._let_through()
+        composer = self.query_one(Composer)
+        if self.focused is not composer:
+            event.stop()
+            composer.focus()
+            composer.insert(event.character)
 
     def action_desk(self) -> None:
         """Narrow: show or hide the desk in place of the talk. Wide: go to the desk and back."""
-        actions = self.query_one("#actions")
-        on_desk = self.query_one(Desk).has_focus_within
-        self.set_class(not on_desk and not self.has_class("-desk-open"), "-desk-open")
+        desk = self.query_one(Desk)
+        self.set_class(not desk.has_focus and not desk.has_focus_within and not self.has_class("-desk-open"), "-desk-open")
         if self.has_class("-desk-open"):
-            self.call_after_refresh(actions.focus)
+            desk.scroll_home(animate=False)
+            self.call_after_refresh(desk.focus if self.has_class("-narrow") else self.query_one("#actions").focus)
         else:
             self.query_one(Composer).focus()
 
@@ -288,7 +300,7 @@ class CallScreen(Screen[None]):
         """All that can be done here, for the palette."""
         for line in deskwork.action_lines(self.live.scenario, self._shown):
             limits = f" ({line.limits})" if line.limits else ""
-            yield SystemCommand(f"Desk: {line.command}", f"{line.what}{limits}", lambda do=line.do: self.on_desk_chosen(Desk.Chosen(f"/{do} ")))
+            yield SystemCommand(f"Desk: {line.command}", literal(f"{line.what}{limits}"), lambda do=line.do: self.on_desk_chosen(Desk.Chosen(f"/{do} ")))
         yield SystemCommand("Show the desk", "Record, policy, actions, promises (F2)", self.action_desk)
         yield SystemCommand("Pause", "Hide the call; nothing is counted (F4)", self.action_pause)
         yield SystemCommand("Leave the call", "Nothing is held against you (F8)", self.action_leave)

@@ -132,4 +132,5 @@ def _score(words: str, score: Score, own: object) -> list[Part]:
     if score.value is None:
         return [f"  {words:<17}", ("not scored", "bold"), f"  {safe_text(score.why_not or '')}\n"]
     said = f"; you said {own} of 5" if own is not None else ""
-    return [f"  {words:<17}", (f"{score.value:>3.0f}", "bold"), f"  {meter(score.value)}", (f"  rests on {count(score.opportunities, 'moment')}{said}\n", "$text-muted")]
+    rests = f"rests on {count(score.opportunities, 'moment')}" if score.opportunities else "hardly tested"
+    return [f"  {words:<17}", (f"{score.value:>3.0f}", "bold"), f"  {meter(score.value)}", (f"  {rests}{said}\n", "$text-muted")]

@@ -65,10 +65,18 @@ class EvidenceScreen(Screen[None]):
             return
         dimension, item = self._rows[event.cursor_row]
         text = deskwork.words_at(self._live.events, item.turn)
-        reply = deskwork.reply_number(self._live.events, item.turn)
-        head = f"{DIMENSION_WORDS[dimension]} {points_word(item.points)}: {safe_line(item.says)}"
-        turn = turn_content(f"Turn {item.turn}, your {nth(max(1, reply))} reply", text, ((item.start, item.end),))
+        earned = points_word(item.points) if item.points else "nothing earned"
+        head = f"{DIMENSION_WORDS[dimension]}, {earned}: {safe_line(item.says)}"
+        turn = turn_content(f"Turn {item.turn}, {self._whose(item.turn)}", text, ((item.start, item.end),))
         self.query_one("#words", Static).update(Content.assemble((head, "bold $primary"), "\n\n", turn))
+
+
+    def _whose(self, turn: int) -> str:
+        """Whose words stand in a turn: evidence may point at the customer's turn that went unanswered."""
+        kind = next((e.kind for e in self._live.events if e.turn == turn and e.kind in ("said", "acted", "replied")), "")
+        if kind == "said":
+            return f"your {nth(max(1, deskwork.reply_number(self._live.events, turn)))} reply"
+        return "the desk" if kind == "acted" else safe_line(self._live.customer, 40)
 
 
 def points_word(points: float) -> str:

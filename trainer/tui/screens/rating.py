@@ -45,7 +45,7 @@ class RatingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("Before the debrief: how do you see it?", classes="page-head", markup=False)
         with VerticalScroll(id="rating", can_focus=False):
-            yield Static(f"Press 1 to 5. {SCALE}. Only you see this.", classes="muted", markup=False)
+            yield Static(f"Press 1 to 5. {SCALE}. It stays with you.", classes="muted", markup=False)
             for key, words in QUESTIONS:
                 with Horizontal(classes="question"):
                     yield Static(words, classes="question-words", markup=False)

@@ -81,7 +81,7 @@ class ScenariosScreen(Screen[None]):
     def _prompt(self, entry: Listed) -> Content:
         about = f"{entry.trade} · level {entry.level}, {LEVEL_WORDS.get(entry.level, '')}"
         who = self._customers.get(entry.id, "")
-        return Content.assemble("  ", (safe_line(entry.title), "bold"), (f"   {safe_line(about)}\n    {safe_line(who, 140)}", "$text-muted"))
+        return Content.assemble("  ", (safe_line(entry.title), "bold"), (f"   {safe_line(about)}\n    {safe_line(who, 72)}", "$text-muted"))
 
     def _fill(self, listed: list[Listed], unfinished: list[Past], finished: list[Past]) -> None:
         calls = self.query_one("#calls", OptionList)
@@ -90,7 +90,8 @@ class ScenariosScreen(Screen[None]):
         calls.clear_options()
         if unfinished:
             calls.add_options([_heading("Go on with"), *(_went(GO_ON, past) for past in unfinished[:5])])
-        calls.add_options([_heading("Scenarios" if listed else "There are no scenarios here."), *(Option(self._prompt(entry), id=f"{OPEN}:{entry.id}") for entry in listed)])
+        calls.add_option(_heading("Scenarios" if listed else "There are no scenarios here."))
+        calls.add_options([Option(self._prompt(entry), id=f"{OPEN}:{entry.id}") for entry in listed])
         if finished:
             calls.add_options([_heading("Look again at"), *(_went(AGAIN, past) for past in finished[:20])])
         ids = [option.id for option in calls.options]
@@ -114,4 +115,4 @@ def _went(kind: str, past: Past) -> Option:
 
 
 def _where(kind: str, past: Past) -> str:
-    return f"{'begun' if kind == GO_ON else 'played'} {past.when}"
+    return f"turn {past.turn}, begun {past.when}" if kind == GO_ON else f"played {past.when}"

@@ -89,9 +89,7 @@ class Composer(TextArea):
             await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = safe_text(event.text)
-        event.prevent_default()
-        await super()._on_paste(event)
+        event.text = safe_text(event.text)  # Textual goes on to the text area's own handler, which inserts it
 
     def _send(self) -> None:
         text = self.text

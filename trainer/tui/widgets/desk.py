@@ -32,7 +32,7 @@ class Desk(VerticalScroll):
             self.command = command
 
     def __init__(self, scenario: Scenario) -> None:
-        super().__init__(id="desk", can_focus=False)
+        super().__init__(id="desk")
         self._scenario = scenario
 
     def compose(self) -> ComposeResult:
@@ -59,7 +59,7 @@ class Desk(VerticalScroll):
         actions.highlighted = at
         promised = [_promise(line) for line in deskwork.promise_lines(self._scenario, events)]
         self.query_one("#promised", Static).update(Content("\n").join(promised) if promised else Content(NOTHING_PROMISED))
-        done = [safe_line(f"{'✓ done' if e.ok else '✗ refused'} {deskwork.acted_line(e)}") for e in events if e.kind == "acted"]
+        done = [safe_line(f"{'✓ done' if e.ok else '✗ refused'} {deskwork.acted_line(e)}", 100) for e in events if e.kind == "acted"]
         self.query_one("#done", Static).update(Content("\n".join(done) or NOTHING_DONE))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -1,0 +1,39 @@
+"""What the rep could see when writing, gathered from the events before the reply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scenarios.model import Scenario
+from scenarios.transcript import CustomerMoved, CustomerSaid, Event, RepActed, RepSaid
+from scoring.reading.protocol import Context
+
+
+def context_of(events: Iterable[Event], scenario: Scenario | None) -> Context:
+    """The context of a reply that follows ``events``. Moods and moves stay out; only the question's id is taken.
+
+    ``customer`` is what the customer said since the rep's last reply; where two replies follow one another it is still
+    the turn that both answer.
+    """
+    heard: list[str] = []
+    earlier: list[str] = []
+    latest: list[str] = []
+    done: list[tuple[str, dict[str, str]]] = []
+    question: str | None = None
+    answered = False
+    for event in events:
+        if isinstance(event, CustomerMoved):
+            if answered:
+                latest, answered = [], False
+            question = event.question
+        elif isinstance(event, CustomerSaid):
+            if answered:
+                latest, answered = [], False
+            heard.append(event.text)
+            latest.append(event.text)
+        elif isinstance(event, RepSaid):
+            earlier.append(event.text)
+            answered = True
+        elif isinstance(event, RepActed) and event.ok:
+            done.append((event.do, dict(event.args)))
+    return Context(scenario=scenario, customer="\n".join(latest), question=question, heard=tuple(heard), earlier=tuple(earlier), done=tuple(done))

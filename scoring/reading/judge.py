@@ -1,0 +1,83 @@
+"""From clauses to acts: every rule is asked, the surest wins, and the message as a whole has the last word.
+
+Ties go by the guide's order (truth, harm, solving, accountability, listening, courtesy). What only the whole message can
+tell is settled here: a refusal with a reason or another way beside it is an honest no; a polite nothing after a direct
+question is an evasion; a heap of stock phrases stays a heap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from scenarios.acts import ACCOUNTABILITY, HARM, SOLVING, Act
+from scoring.reading.rules import accountability, dodges, harm, listening, rapport, solving, truth
+from scoring.reading.rules.base import Rule
+from scoring.reading.scene import Scene
+from scoring.reading.sentences import Clause
+
+ALL: tuple[Rule, ...] = (*truth.RULES, *harm.RULES, *dodges.RULES, *solving.RULES, *accountability.RULES, *listening.RULES, *rapport.RULES)
+_ORDER = {rule.name: place for place, rule in enumerate(ALL)}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One act, the clauses it covers, how sure, and the cue that showed it."""
+
+    act: Act
+    start: int
+    end: int
+    sure: float
+    rule: str
+    clause: int
+    """index of its first clause"""
+
+
+def judge(clauses: tuple[Clause, ...], scene: Scene) -> list[Found]:
+    """The acts of a reply, in order of place, at most one act or harm a clause."""
+    found: list[Found | None] = [_one(clause, scene, index) for index, clause in enumerate(clauses)]
+    _refusals(found)
+    _unanswered(found, clauses, scene)
+    return _joined([f for f in found if f is not None], clauses)
+
+
+def _one(clause: Clause, scene: Scene, index: int) -> Found | None:
+    best: Rule | None = None
+    for rule in ALL:
+        if (best is None or rule.sure > best.sure) and rule.fires(clause, scene):
+            best = rule
+    if best is None or best.act is None:
+        return None
+    return Found(best.act, clause.start, clause.end, best.sure, best.name, index)
+
+
+_REASONS = frozenset({Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT, Act.EXPLAIN, Act.SET_EXPECTATION, Act.STATE_ACTION, Act.HANDOFF, Act.HONEST_NO})
+_BARE = ("deflect.refuse", "deflect.bare-no", "deflect.nothing-to-do")
+
+
+def _refusals(found: list[Found | None]) -> None:
+    """A bare refusal is a DEFLECT only where the message gives neither reason nor another way."""
+    helps = any(f is not None and f.act in _REASONS for f in found)
+    for index, one in enumerate(found):
+        if one is not None and one.rule in _BARE and helps:
+            found[index] = replace(one, act=Act.HONEST_NO, sure=0.5, rule="no.beside-an-option")
+
+
+def _unanswered(found: list[Found | None], clauses: tuple[Clause, ...], scene: Scene) -> None:
+    """A question was put, and nothing in the reply takes it up: its vague sentences evade it."""
+    if not scene.questioned or any(f is not None and f.act in SOLVING | ACCOUNTABILITY | HARM | {Act.ASK_CLOSED, Act.ASK_OPEN, Act.CHECK_UNDERSTANDING, Act.REFLECT_CONTENT, Act.VALIDATE, Act.OVERPROMISE, Act.SET_LIMIT} - {Act.APOLOGISE} for f in found):
+        return
+    for index, clause in enumerate(clauses):
+        if found[index] is None and not clause.question and len(clause.words) >= 4 and not clause.numbers:
+            found[index] = Found(Act.EVADE, clause.start, clause.end, 0.4, "evade.nothing-said", index)
+
+
+def _joined(found: list[Found], clauses: tuple[Clause, ...]) -> list[Found]:
+    """Neighbouring clauses of one sentence that do the same become one span."""
+    out: list[Found] = []
+    for one in found:
+        last = out[-1] if out else None
+        if last and last.act == one.act and clauses[one.clause].sentence == clauses[last.clause].sentence and one.clause == last.clause + 1:
+            out[-1] = replace(last, end=one.end, sure=max(last.sure, one.sure), clause=one.clause)
+        else:
+            out.append(one)
+    return out

@@ -1,0 +1,121 @@
+"""A scenario's example sentences made ready for comparing, once per scenario.
+
+Preparing them costs more than reading a reply, so the last few scenarios are remembered by identity (a scenario is frozen;
+hashing one would walk it whole).
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from scenarios.model import Action, Scenario
+from scoring.reading.meaning import Phrase, phrase
+from scoring.reading.stems import specific
+
+BUILT_IN = {
+    "note": ("I have made a note of it.", "I have noted that on the record.", "I have written it down on your file.", "I have logged what you told me."),
+    "supervisor": ("I can get my supervisor.", "I will bring in my manager.", "Let me hand you to my supervisor.", "I have escalated it to my manager."),
+    "hold": ("Can you hold for two minutes?", "I will put you on hold."),
+}
+"""What every desk can do, and how a rep speaks of it."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One fact: what tells it and what denies it."""
+
+    id: str
+    true: Phrase
+    told: tuple[Phrase, ...]
+    false: tuple[Phrase, ...]
+    rep_knows: bool
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One desk action: what offers it, and the words it is known by."""
+
+    id: str
+    offers: tuple[Phrase, ...]
+    label: frozenset[str]
+    action: Action | None
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One concern: what shows it was heard, and the words it lives in."""
+
+    id: str
+    heard: tuple[Phrase, ...]
+    own: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything of one scenario that a reply is compared with."""
+
+    scenario: Scenario
+    facts: tuple[Told, ...]
+    actions: tuple[Doing, ...]
+    outcomes: tuple[tuple[str, tuple[Phrase, ...]], ...]
+    concerns: tuple[Trouble, ...]
+    questions: tuple[tuple[str, Phrase, tuple[Phrase, ...], str | None], ...]
+    """(id, the question, what answers it, the fact that answers it)"""
+    mix_ups: tuple[tuple[str, tuple[Phrase, ...]], ...]
+    cannot: tuple[Phrase, ...]
+    record: frozenset[str]
+    """case words of record, facts and concerns: naming one passes the swap test"""
+
+
+_KEPT: OrderedDict[int, Lexicon] = OrderedDict()
+_MOST_KEPT = 8
+
+
+def lexicon_of(scenario: Scenario) -> Lexicon:
+    """The prepared phrases of a scenario."""
+    key = id(scenario)
+    known = _KEPT.get(key)
+    if known is not None and known.scenario is scenario:
+        return known
+    made = _prepare(scenario)
+    _KEPT[key] = made
+    while len(_KEPT) > _MOST_KEPT:
+        _KEPT.popitem(last=False)
+    return made
+
+
+def _ready(lines: tuple[str, ...]) -> tuple[Phrase, ...]:
+    return tuple(phrase(line) for line in lines if line.strip())
+
+
+def _prepare(scenario: Scenario) -> Lexicon:
+    facts = tuple(
+        Told(f.id or "", phrase(f.true), _ready((f.true, *f.told_if)), _ready(f.false_if), f.known_to in ("rep", "both")) for f in scenario.facts
+    )
+    concerns = tuple(Trouble(c.id or "", _ready(c.heard_if), _ready((c.what, *c.says))) for c in scenario.concerns)
+    questions = tuple(
+        (f"{c.id}/{n}", phrase(q.ask), _ready(q.answer_if), q.answered_by) for c in scenario.concerns for n, q in enumerate(c.asks)
+    )
+    outcomes = tuple((id_, _ready((*o.takes_if, *((o.what,) if o.what else ())))) for id_, o in scenario.outcomes.items())
+    words = [p for f in facts for p in f.told] + [p for c in concerns for p in (*c.own, *c.heard)] + [phrase(scenario.desk.record)]
+    return Lexicon(
+        scenario=scenario,
+        facts=facts,
+        actions=(*(_doing(id_, a) for id_, a in scenario.desk.actions.items()), *_built_in(scenario)),
+        outcomes=outcomes,
+        concerns=concerns,
+        questions=questions,
+        mix_ups=tuple((m.id or "", _ready((*m.cleared_if, m.so))) for m in scenario.misunderstandings),
+        cannot=_ready(scenario.desk.cannot),
+        record=specific(frozenset().union(*(p.stems for p in words))),
+    )
+
+
+def _doing(id_: str, action: Action) -> Doing:
+    named = id_.replace("-", " ")
+    return Doing(id_, _ready((*action.offer_if, *((action.what,) if action.what else ()))), phrase(named).stems, action)
+
+
+def _built_in(scenario: Scenario) -> tuple[Doing, ...]:
+    return tuple(Doing(id_, _ready(lines), frozenset(), None) for id_, lines in BUILT_IN.items() if id_ not in scenario.desk.actions)

@@ -1,0 +1,98 @@
+"""Whether two sentences mean the same: content words shared, numbers agreeing, polarity alike. Never a phrase to be hit.
+
+Used between a stretch of a reply and the example sentences of a scenario. A score of 0-1; what counts as a match is the
+caller's to say, because missing a lie and missing a kind word cost differently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from scoring.reading.stems import GENERIC_STEMS, content, numbers_in
+from scoring.reading.words import plain
+
+_NEGATIVE = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|unable|cannot|nowhere|no one|hardly|impossible)\b")
+_NOT_NEGATING = re.compile(r"\bnot only\b|\bno (?:problem|worries|doubt|matter)\b|\bno later than\b|\bif not\b|\bwhy not\b|\bcan not wait\b|\bno longer than\b|\bcharge\b")
+_DIGITS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A sentence made ready for comparing."""
+
+    text: str
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    negative: bool
+
+
+def phrase(text: str) -> Phrase:
+    """Make a sentence of a scenario ready."""
+    return ready(plain(text))
+
+
+def ready(mended: str) -> Phrase:
+    """Make mended words ready."""
+    figures = numbers_in(mended) | frozenset(_DIGITS[w] for w in mended.split() if w in _DIGITS and w != "one")
+    return Phrase(mended, content(mended), figures, negative(mended))
+
+
+def negative(mended: str) -> bool:
+    """Whether a sentence denies: an odd number of negations."""
+    return len(_NEGATIVE.findall(_NOT_NEGATING.sub(" ", mended))) % 2 == 1
+
+
+def covered(said: frozenset[str], wanted: frozenset[str]) -> float:
+    """Share of ``wanted`` that is in ``said``, typos forgiven; words that fit any complaint weigh less."""
+    if not wanted:
+        return 0.0
+    total = sum(_weight(w) for w in wanted)
+    got = sum(_weight(w) for w in wanted if w in said or _near(w, said))
+    return got / total
+
+
+def _weight(stem: str) -> float:
+    return 0.45 if stem in GENERIC_STEMS else 1.0
+
+
+def _near(stem: str, said: frozenset[str]) -> bool:
+    return len(stem) >= 5 and any(abs(len(other) - len(stem)) <= 2 and other[0] == stem[0] and fuzz.ratio(stem, other) >= 84 for other in said)
+
+
+def topic(said: Phrase, wanted: Phrase) -> float:
+    """0-1: how far they speak of the same thing, whatever they say about it."""
+    if len(wanted.stems) >= 2 and not said.stems & wanted.stems and not any(_near(w, said.stems) for w in wanted.stems):
+        return 0.0
+    by_words = 0.75 * covered(said.stems, wanted.stems) + 0.25 * covered(wanted.stems, said.stems)
+    if len(wanted.stems) == 1:
+        by_words *= 0.75
+    letters = len(wanted.text) >= 10 and len(said.text) >= 0.6 * len(wanted.text)
+    by_letters = fuzz.partial_ratio(wanted.text, said.text) / 100 if letters else 0.0
+    return max(by_words, by_letters if by_letters >= 0.82 else 0.0)
+
+
+def same(said: Phrase, wanted: Phrase) -> float:
+    """0-1: how far ``said`` says what ``wanted`` says. Opposite polarity or other numbers speak against it."""
+    score = topic(said, wanted)
+    if score and said.negative != wanted.negative:
+        score *= 0.5
+    if score and wanted.numbers and said.numbers and not wanted.numbers & said.numbers:
+        score *= 0.6
+    return score
+
+
+def best(said: Phrase, wanted: Iterable[Phrase]) -> float:
+    """The best of several examples."""
+    return max((same(said, w) for w in wanted), default=0.0)
+
+
+def contradicts(said: Phrase, true: Phrase) -> bool:
+    """Whether ``said`` speaks clearly of the same thing and denies it or gives another figure."""
+    if len(true.stems) < 3 or covered(said.stems, true.stems) < 0.75:
+        return False
+    other_figure = bool(true.numbers and said.numbers) and not true.numbers & said.numbers
+    return said.negative != true.negative or other_figure

@@ -1,0 +1,128 @@
+"""Moments and stretches of time named in a reply, resolved on the scenario's calendar where there is one."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from scenarios.quantities import DAY_END, parse_moment
+from scenarios.reading import TimeSpan
+from scoring.reading.amounts import number_of
+from scoring.reading.sentences import Clause
+
+_NUMBER = r"(?:\d+(?:\.5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|twenty four|thirty|forty|forty five|forty eight|sixty|half an|half a|a couple of|couple of|a few)"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|oclock)|\d{1,2}[:.]\d{2}|noon|midday|midnight|half (?:past )?\d{1,2}|half (?:past )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|quarter (?:past|to) \w+)"
+_PART = r"(?:morning|afternoon|evening|night|lunchtime|lunch)"
+_SPAN = re.compile(
+    rf"\b(?:(?:by |before |until |till |at |from )?(?:the )?end of (?:the |this |next )?(?:day|week|month|today|play)"
+    rf"|(?:in |within |for |about |under )*{_NUMBER}(?: ?(?:to|-|or) ?{_NUMBER})? (?:working |business )?(?:second|minute|hour|day|week|month)s?\b"
+    rf"|(?:(?:by|before|until|till|at|on|from|between|this|next|after|around|about) )*(?:(?:{_DAY}|tomorrow|today|tonight|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{4}}-\d{{2}}-\d{{2}})(?: ,)?(?: {_PART})?(?: (?:at|by|before|from|around) {_CLOCK}| {_CLOCK})?|{_CLOCK}(?: (?:on |this )?(?:{_DAY}|tomorrow|today|tonight))?|this (?:{_PART}|week)|next (?:week|month)|first thing(?: tomorrow| {_DAY})?)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)\b|(?:by|before|at|until|till) (?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= |$))"
+)
+_GATE = re.compile(r"\d|day\b|tomorrow|tonight|\bnoon|midday|midnight|end of|week|month|hour|minute|half|quarter|morning|afternoon|evening|first thing|\bby\b|\bbefore\b")
+_PARTS = {"morning": "12:00", "lunchtime": "13:00", "lunch": "13:00", "afternoon": "17:00", "evening": "21:00", "night": "22:00", "tonight": "22:00"}
+
+
+def times_in(clauses: tuple[Clause, ...], now: datetime | None) -> tuple[TimeSpan, ...]:
+    """Every time named, in order; unresolved where there is no calendar to resolve it on."""
+    return tuple(t for c in clauses for t in times_of(c, now))
+
+
+def times_of(clause: Clause, now: datetime | None) -> list[TimeSpan]:
+    text, starts = _with_places(clause)
+    if not _GATE.search(text):
+        return []
+    out: list[TimeSpan] = []
+    for found in _SPAN.finditer(text):
+        first = max(i for i, at in enumerate(starts) if at <= found.start())
+        last = max(i for i, at in enumerate(starts) if at < found.end())
+        span = resolve(found[0], now) if now else None
+        out.append(TimeSpan(start=clause.tokens[first].start, end=clause.tokens[last].end, earliest=span[0] if span else None, latest=span[1] if span else None))
+    return out
+
+
+def _with_places(clause: Clause) -> tuple[str, list[int]]:
+    text, starts = "", []
+    for token in clause.tokens:
+        starts.append(len(text))
+        text += token.norm.replace("\n", "|") + " "
+    return text, starts
+
+
+def resolve(words: str, now: datetime) -> tuple[datetime, datetime] | None:
+    """A phrase such as ``by 5 pm tomorrow`` as (earliest, latest), or None. Deterministic: only ``now`` is looked at."""
+    low = _figures(words.strip().replace(" ,", ""))
+    if "end of" in low and "month" in low:
+        month_end = (now.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        return now, datetime.combine(month_end.date(), DAY_END)
+    if re.search(r"end of next week|next week", low):
+        monday = now + timedelta(days=7 - now.weekday())
+        return datetime.combine(monday.date(), now.time()), datetime.combine((monday + timedelta(days=4)).date(), DAY_END)
+    if found := re.fullmatch(r"(?:\D*?)(\d+)(?:\.5)?(?: ?(?:to|-|or) ?(\d+))? month(?:s)?", low):
+        return now + timedelta(days=30 * int(found[1])), now + timedelta(days=31 * int(found[2] or found[1]))
+    if found := re.search(r"(\d+)(?: ?(?:to|-|or) ?(\d+))? second", low):
+        return now + timedelta(seconds=int(found[1])), now + timedelta(seconds=int(found[2] or found[1]))
+    low = _clock(low, now)
+    part = next((p for p in _PARTS if re.search(rf"\b{p}\b", low)), None)
+    if part and not re.search(r"\d:\d\d|\d ?[ap]m|noon|midday", low):
+        low = f"{low.replace('this ', 'today ') if not re.search('day|tomorrow', low.replace('midday', '')) else low} {_PARTS[part]}".replace("tonight", "today")
+    low = re.sub(r"\b(?:or|-) (?=\d)", "to ", low)
+    try:
+        earliest, latest = parse_moment(low.replace("first thing", "10:00" if "day" in low or "tomorrow" in low else "tomorrow 10:00"), now)
+    except (ValueError, OverflowError):
+        return _by_library(low, now)
+    if re.match(r"(?:by|before|until|till|within|in under|no later)", low):
+        earliest = min(now, latest)
+    return earliest, latest
+
+
+def _figures(words: str) -> str:
+    """Number words as figures: ``two to three days`` becomes ``2 to 3 days``."""
+    low = re.sub(r"\bhalf an? hour\b", "30 minutes", words)
+    low = re.sub(r"\b(?:a )?couple of\b", "2", low)
+    low = re.sub(r"\ba few\b", "3 to 5", low)
+
+    def figure(found: re.Match[str]) -> str:
+        number = number_of(found[0].replace("an", "a").split() if found[0] in ("a", "an") else found[0].split())
+        return str(number) if number is not None else found[0]
+
+    low = re.sub(r"\b(?:twenty four|forty eight|forty five|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty)\b", figure, low)
+    return re.sub(r"\ban?(?= (?:working |business )?(?:minute|hour|day|week|month)s?\b)", "1", low)
+
+
+def _clock(low: str, now: datetime) -> str:
+    """Times of day as figures with am or pm: ``half 6``, ``by 5``, ``quarter past 4``."""
+    low = re.sub(r"(\d{1,2})\.(\d{2})(?=\D|$)", r"\1:\2", low.replace("oclock", "").replace("  ", " "))
+    low = re.sub(r"half (?:past )?(\d{1,2})\b", r"\1:30", low)
+    low = re.sub(r"quarter past (\d{1,2})\b", r"\1:15", low)
+    low = re.sub(r"quarter to (\d{1,2})\b", lambda m: f"{int(m[1]) - 1}:45", low)
+    low = re.sub(r"^(by|before|at|until|till) (\d{1,2})$", r"\1 \2:00", low.strip())
+    low = re.sub(r"\b(at|by|before|from|around) (\d{1,2})(?=$| (?:today|tomorrow|on|this|\w+day))", r"\1 \2:00", low)
+
+    def afternoon(found: re.Match[str]) -> str:
+        hour = int(found[1])
+        return f"{hour + 12}:{found[2]}" if 1 <= hour <= 7 and "morning" not in low else found[0]
+
+    return re.sub(r"\b(\d{1,2}):(\d{2})\b(?! ?[ap]m)", afternoon, low)
+
+
+def _by_library(low: str, now: datetime) -> tuple[datetime, datetime] | None:
+    """Dates in other orders ("May 14th"), by a library that is loaded only when such a span was found."""
+    if not re.search(rf"\b{_MONTH}\b|\b\d{{1,2}}(?:st|nd|rd|th)\b", low):
+        return None
+    bare = re.sub(r"^(?:by|before|until|till|at|on|from|after) ", "", low)
+    if found := re.fullmatch(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", bare):
+        for ahead in range(62):
+            day = now + timedelta(days=ahead)
+            if day.day == int(found[1]):
+                return datetime.combine(day.date(), now.time()), datetime.combine(day.date(), DAY_END)
+        return None
+    import dateparser
+
+    when = dateparser.parse(bare, languages=["en"], settings={"RELATIVE_BASE": now, "PREFER_DATES_FROM": "future"})
+    if when is None:
+        return None
+    when = when.replace(tzinfo=None)
+    return when, datetime.combine(when.date(), DAY_END)

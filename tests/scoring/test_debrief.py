@@ -1,0 +1,101 @@
+"""The debrief: at most three points, each with the sentence, what it did, and a better line for this customer."""
+
+from __future__ import annotations
+
+from scenarios.acts import Act
+from scenarios.model import Scenario
+from scenarios.moves import Move
+from scenarios.transcript import Discovery, Mood
+from scoring.debrief import debrief
+from scoring.rubric import load_rubric
+from scoring.scorecard import scorecard
+from scoring.scores import Debrief, Point
+from tests.scoring.builders import NEUTRAL, Call, act, claim, good_call, scenario, touch
+
+HOT = NEUTRAL.model_copy(update={"anger": 84.0, "trust": 20.0})
+
+
+def told(call: Call, card: Scenario | None = None) -> Debrief:
+    card = card or scenario()
+    return debrief(call.transcript, card, scorecard(call.transcript, card), load_rubric())
+
+
+def point(result: Debrief, kind: str) -> Point:
+    return next(p for p in result.points if p.kind == kind)
+
+
+def blamed(mood: Mood = HOT) -> Call:
+    call = Call().customer("Your tuner never turned up.", about="no-show", move=Move.VENT)
+    text = "You waited in on Friday. You should have checked the week. Anyway."
+    call.rep(text, act(Act.BLAME, "You should have checked the week."), touch("no-show", words="You waited in on Friday."))
+    return call.customer("What?", mood=mood).rep("I can name another day for the recital.", touch("recital"))
+
+
+def test_the_costliest_point_quotes_the_sentence_and_what_the_customer_felt() -> None:
+    blame = point(told(blamed(), scenario(facts=[])), "costliest")
+    assert blame.rule == "calmness.blame"
+    assert blame.words == "You should have checked the week."
+    assert "anger rose by 24" in blame.effect
+    assert "trust fell by 10" in blame.effect
+
+
+def test_a_neutral_mood_is_not_talked_about() -> None:
+    assert all("rose" not in p.effect and "fell" not in p.effect for p in told(blamed(NEUTRAL)).points)
+
+
+def test_the_better_line_is_the_authors_own_for_this_concern() -> None:
+    concerns = [{"id": "no-show", "what": "the tuner never turned up on Friday", "heard_if": ["you waited in on Friday for nothing"]}]
+    card = scenario(concerns=concerns, facts=[], model_lines=[{"concern": "no-show", "say": "You kept Friday free and we never came, {name}."}])
+    missed = Call().customer(about="no-show").rep("Okay.").customer()
+    assert point(told(missed, card), "costliest").better == "You kept Friday free and we never came, Ines."
+    plain = scenario(concerns=concerns, facts=[])
+    assert point(told(missed, plain), "costliest").better == "You waited in on Friday for nothing."
+
+
+def test_a_line_with_a_slot_the_card_cannot_fill_is_not_shown() -> None:
+    card = scenario(facts=[], model_lines=[{"concern": "no-show", "say": "That is {colour} of us."}])
+    assert "{" not in point(told(Call().customer(about="no-show").rep("Okay."), card), "costliest").better
+
+
+def test_a_lie_that_came_out_is_told_with_its_turn_and_the_true_line() -> None:
+    call = Call().customer().rep("He was ill on Friday.", claim("false", fact="diary"))
+    call.customer("I rang him.", mood=HOT, found_out=(Discovery(kind="lie", ref="diary", turn=1, how="She rang him."),))
+    worst = point(told(call), "costliest")
+    assert worst.rule == "honesty.false-claim", "the harm names the moment, not the cap it brings"
+    assert "It came out in turn 2." in worst.effect
+    assert worst.better == "We put the visit in the wrong week."
+
+
+def test_a_good_call_keeps_a_strength_and_names_a_next_goal_and_nothing_costly() -> None:
+    result = told(good_call())
+    assert [p.kind for p in result.points] == ["keep", "next"]
+    assert result.points[0].words.startswith("Wednesday is the one that matters.")
+    assert result.points[1].effect.startswith("Nothing to mend here. Next time: ")
+
+
+def test_the_next_goal_is_not_the_costliest_moment_again() -> None:
+    rules = [p.rule for p in told(blamed()).points if p.kind != "keep"]
+    assert len(rules) == len(set(rules)) == 2
+
+
+def test_the_turning_point_is_the_customer_turn_where_mood_changed_most() -> None:
+    assert told(blamed()).turning_point == 2
+    assert told(blamed(NEUTRAL)).turning_point is None
+
+
+def test_scores_that_rest_on_little_are_named_as_uncertain() -> None:
+    said = " ".join(told(Call().customer().rep("Hello.")).uncertain)
+    assert "calmness was hardly tested" in said
+    assert "Resolution is not scored." in said
+
+
+def test_a_harm_the_reader_doubts_is_put_to_the_trainee() -> None:
+    call = blamed()
+    spans = call.events[3].reading.acts  # type: ignore[union-attr]
+    doubtful = call.events[3].reading.model_copy(update={"acts": (spans[0].model_copy(update={"confidence": 0.3}),)})  # type: ignore[union-attr]
+    call.events[3] = call.events[3].model_copy(update={"reading": doubtful})
+    assert any("You should have checked the week." in line for line in told(call).uncertain)
+
+
+def test_a_call_without_a_reply_has_no_points() -> None:
+    assert told(Call().customer()).points == ()

@@ -1,0 +1,86 @@
+"""The ledger's fates: each promise and claim with the card's word on it, what was done, and when it came out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from scenarios.acts import Act
+from scenarios.moves import Ending
+from scenarios.transcript import Discovery
+from scoring.ledger import ledger
+from scoring.scores import LedgerEntry
+from tests.scoring.builders import Call, act, claim, promise, scenario
+
+TEXT = "Right. I'll book the tuner for you."
+WORDS = "I'll book the tuner for you."
+
+
+def only(call: Call) -> LedgerEntry:
+    entries = ledger(call.transcript, scenario())
+    assert len(entries) == 1
+    return entries[0]
+
+
+def test_a_kept_promise_shows_its_words_the_card_and_the_turn_it_was_done() -> None:
+    entry = only(Call().customer().rep(TEXT, promise("book-tuner", WORDS)).customer().acts("book-tuner", result="Booked for Tuesday.").ends())
+    assert (entry.words, entry.fate) == (WORDS, "kept")
+    assert entry.card == "Book the tuner: arrives tomorrow 12:00."
+    assert entry.done == "Done in turn 3: Booked for Tuesday."
+
+
+def test_an_undone_promise_is_open_until_the_call_ends_and_broken_after() -> None:
+    call = Call().customer().rep(TEXT, promise("book-tuner", WORDS)).customer()
+    assert only(call).fate == "open"
+    assert only(call.ends()).fate == "broken"
+
+
+def test_leaving_breaks_no_promise() -> None:
+    assert only(Call().customer().rep(TEXT, promise("book-tuner", WORDS)).ends(Ending.LEFT, None, worth=0)).fate == "open"
+
+
+def test_a_promise_no_action_shows_stays_open() -> None:
+    assert only(Call().customer().rep(TEXT, promise(None, WORDS)).ends()).fate == "open"
+
+
+def test_a_refused_try_is_told_as_such() -> None:
+    entry = only(Call().customer().rep(TEXT, promise("refund", WORDS)).acts("refund", ok=False, result="Above your limit.").ends())
+    assert entry.done == "Tried in turn 2 and refused: Above your limit."
+
+
+@pytest.mark.parametrize(("due", "fate"), [(datetime(2026, 5, 5, 17), "kept"), (datetime(2026, 5, 4, 17), "unsupported")])
+def test_a_due_time_is_held_against_when_it_arrives(due: datetime, fate: str) -> None:
+    entry = only(Call().customer().rep(TEXT, promise("book-tuner", WORDS, due=due)).acts("book-tuner").ends())
+    assert entry.fate == fate
+    assert entry.due in ("tomorrow 17:00", "today 17:00")
+
+
+def test_what_comes_out_names_turn_or_afterwards_and_how() -> None:
+    how = "Nobody rang."
+    during = Call().customer().rep(TEXT, promise("refund", WORDS)).customer(found_out=(Discovery(kind="broken", ref="refund", turn=1, how=how),))
+    after = Call().customer().rep(TEXT, promise("refund", WORDS)).ends(aftermath=(Discovery(kind="broken", ref="refund", turn=1, how=how),))
+    assert [(e.fate, e.found_out, e.how) for e in (only(during), only(after))] == [("broken", 2, how), ("broken", "after", how)]
+
+
+def test_an_overpromise_without_an_action_quotes_what_nobody_can_promise() -> None:
+    entry = only(Call().customer().rep("The tuner will be there within the hour.", act(Act.OVERPROMISE)))
+    assert entry.fate == "unsupported"
+    assert entry.card == "At this desk nobody can promise: the tuner will be there within the hour"
+
+
+def test_claims_are_shown_against_the_fact() -> None:
+    def said(verdict: str) -> LedgerEntry:
+        return only(Call().customer().rep("He was ill.", claim(verdict, fact="diary")).customer().rep("Hello."))
+
+    assert [said(v).fate for v in ("true", "false", "unknown")] == ["true", "false", "unknown"]
+    assert said("false").card == "we put the visit in the wrong week"
+
+
+def test_a_false_claim_and_its_label_are_one_entry() -> None:
+    assert only(Call().customer().rep("He was ill.", claim("unknown", fact="diary"), act(Act.FALSE_CLAIM))).fate == "false"
+
+
+def test_a_claim_put_right_is_corrected() -> None:
+    call = Call().customer().rep("He was ill.", claim("false", fact="diary")).customer().rep("It was our week.", tells=("diary",))
+    assert only(call).fate == "corrected"

@@ -1,0 +1,119 @@
+"""Listening, criterion by criterion: hearing, answering, checking, asking again, and fixing too soon."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenarios.acts import Act
+from scenarios.moves import Move
+from scenarios.transcript import Transcript
+from scoring.callview import CallView
+from scoring.listening import listening
+from scoring.rubric import load_rubric
+from scoring.scores import Score
+from tests.scoring.builders import Call, Mark, act, answer, offer, scenario, slot, touch
+
+SAID = "No tuner came on Friday."
+
+
+def score(transcript: Transcript) -> Score:
+    return listening(CallView(transcript, scenario()), load_rubric())
+
+
+def one(text: str, *marks: Mark) -> Score:
+    """The opening's concern and a single reply: 80 points hang on the one concern."""
+    return score(Call().customer(about="no-show").rep(text, *marks).transcript)
+
+
+def rows(result: Score, rule: str) -> list[float]:
+    return [row.points for row in result.evidence if row.rule == rule]
+
+
+@pytest.mark.parametrize("how", ["reflect", "answer", "act", "own"])
+def test_a_concern_taken_up_with_its_content_earns_all(how: str) -> None:
+    first = one("You waited. " + SAID, act(Act.REFLECT_CONTENT, "You waited."), touch("no-show", how, SAID))  # type: ignore[arg-type]
+    assert first.value == 100
+
+
+@pytest.mark.parametrize(
+    ("mark", "rule", "value"),
+    [
+        (touch("no-show", "ask"), "listening.asked-about", 60),
+        (touch("no-show", overlap=0.8), "listening.parroted", 36),
+        (touch("recital"), "listening.heard", 20),
+        (act(Act.ACK_GENERIC), "listening.heard", 20),
+    ],
+)
+def test_lesser_hearing_pays_less(mark: Mark, rule: str, value: float) -> None:
+    result = one(SAID, mark)
+    assert result.value == pytest.approx(value)
+    assert rows(result, rule), rule
+
+
+def test_a_concern_taken_up_in_the_third_go_pays_half() -> None:
+    call = Call().customer(about="no-show").rep("Hello.").customer().rep("Right.").customer().rep(SAID, touch("no-show"))
+    assert len(rows(score(call.transcript), "listening.heard-late")) == 1
+
+
+def test_words_inside_a_harm_do_not_show_hearing() -> None:
+    assert one(SAID, touch("no-show"), act(Act.ARGUE)).value == 20
+
+
+def test_one_stretch_that_takes_up_two_concerns_pays_once_and_a_half() -> None:
+    call = Call().customer(about="no-show").customer(about="recital").rep(SAID, touch("no-show"), touch("recital"))
+    assert sorted(rows(score(call.transcript), "listening.heard")) == [20, 40]
+
+
+def test_a_question_answered_and_one_left_open() -> None:
+    def asked(*marks: Mark) -> Score:
+        return score(Call().customer(about="recital", question="recital/0").rep("Yes, on Tuesday.", *marks).transcript)
+
+    assert rows(asked(answer("recital/0")), "listening.answered")[0] > 0
+    assert rows(asked(answer("last")), "listening.answered")[0] > 0
+    assert rows(asked(answer("no-show/0")), "listening.answered") == [0]
+
+
+def test_telling_the_fact_asked_for_answers_the_question() -> None:
+    call = Call().customer(question="no-show/0").rep("We put you in the wrong week.", tells=("diary",))
+    assert rows(score(call.transcript), "listening.answered")[0] > 0
+
+
+def test_a_check_without_content_pays_nothing() -> None:
+    def checked(text: str, *marks: Mark) -> list[float]:
+        call = Call().customer(about="no-show").rep(SAID, touch("no-show")).customer().rep(text, *marks).customer()
+        return rows(score(call.transcript), "listening.checked")
+
+    assert checked("Make sense?", act(Act.CHECK_UNDERSTANDING)) == [0]
+    assert checked("So the recital moves to Tuesday noon?", act(Act.CHECK_UNDERSTANDING))[0] > 0
+
+
+def test_a_mix_up_cleared_in_time_earns_and_left_standing_earns_nothing() -> None:
+    def mixed(*cleared: str) -> list[float]:
+        return rows(score(Call().customer(move=Move.VENT, about="pitch").rep("We tune to 440.", clears=cleared).transcript), "listening.cleared")
+
+    assert mixed("pitch")[0] > 0
+    assert mixed() == [0]
+
+
+def test_asking_for_what_is_known_costs_unless_the_value_is_stated() -> None:
+    known = one(SAID + " Your address?", touch("no-show", words=SAID), slot("address", "Your address?"))
+    stated = one(SAID + " Still 4 Mill Row?", touch("no-show", words=SAID), slot("address", "Still 4 Mill Row?", stated=True))
+    assert (known.value, stated.value) == (94, 100)
+
+
+def test_a_fix_before_anything_was_heard_costs_and_its_touch_hears_nothing() -> None:
+    text = "I can send a tuner."
+    result = one(text, act(Act.PROPOSE), offer("tuned"), touch("no-show", "act"))
+    assert result.value == 16
+    heard_first = one(SAID + " " + text, touch("no-show", words=SAID), act(Act.PROPOSE, text), offer("tuned", text))
+    assert heard_first.value == 100
+
+
+def test_hearing_after_the_offer_in_one_reply_is_still_fixing_first() -> None:
+    text = "I can send a tuner."
+    assert rows(one(f"{text} {SAID}", act(Act.PROPOSE, text), touch("no-show", words=SAID)), "listening.fix-first") == [-4]
+
+
+def test_the_opening_brings_up_the_concerns_its_words_share() -> None:
+    call = Call().customer("anything at all").rep("Hello.")
+    assert [row.says for row in score(call.transcript).evidence] == ["Not taken up within two replies: the tuner never turned up on Friday."]

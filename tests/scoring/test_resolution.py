@@ -1,0 +1,98 @@
+"""Resolution: the outcome against the best feasible, what will come back, needless giving and handing over, and pace."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenarios.acts import Act
+from scenarios.moves import Ending
+from scenarios.transcript import Discovery
+from scoring.callview import CallView
+from scoring.ledger import rows as ledger_rows
+from scoring.resolution import resolution
+from scoring.rubric import load_rubric
+from scoring.scores import Score
+from tests.scoring.builders import Call, Mark, act, offer, promise, scenario
+
+
+def score(call: Call) -> Score:
+    view, rubric = CallView(call.transcript, scenario()), load_rubric()
+    return resolution(view, rubric, ledger_rows(view, rubric.window))
+
+
+def settled(outcome: str | None, ending: Ending = Ending.ACCEPTED, *, done: tuple[tuple[str, str], ...] = (), replies: int = 1, seconds: int = 30) -> Call:
+    call = Call().customer()
+    for _ in range(replies):
+        call.rep("Booked.", seconds=seconds).customer()
+    for do, amount in done:
+        call.acts(do, amount=amount)
+    worth = scenario().outcomes[outcome].worth if outcome else 0.0
+    return call.ends(ending, outcome, worth=worth)
+
+
+@pytest.mark.parametrize(("outcome", "value"), [("tuned", 100), ("money-back", 60), ("told-straight", 50), (None, 0)])
+def test_the_outcome_counts_by_its_worth_against_the_best(outcome: str | None, value: float) -> None:
+    assert score(settled(outcome, Ending.ACCEPTED if outcome else Ending.REFUSED)).value == value
+
+
+def test_agreed_but_never_done_counts_half() -> None:
+    assert score(settled("tuned", Ending.UNFINISHED)).value == 50
+
+
+def test_a_broken_promise_or_a_lie_that_comes_out_later_counts_half() -> None:
+    broken = Call().customer().rep("I'll refund it.", promise("refund")).customer().ends()
+    lie = Call().customer().rep("Booked.").customer().ends(aftermath=(Discovery(kind="lie", ref="diary", turn=1, how="The tuner told her."),))
+    assert score(broken).value == 50
+    assert score(lie).value == 50
+    assert "The tuner told her." in score(lie).evidence[-1].says
+
+
+def test_giving_two_remedies_holds_the_score_at_seventy() -> None:
+    assert score(settled("tuned", done=(("book-tuner", ""), ("refund", "40 GBP")))).value == 70
+
+
+def test_giving_well_over_what_would_settle_it_counts_as_over_giving() -> None:
+    enough, too_much = (score(settled("money-back", Ending.PARTLY, done=(("refund", f"{amount} GBP"),))) for amount in (45, 80))
+    assert enough.value == 60
+    assert too_much.value == 60, "the cap of 70 does not bind below it"
+    assert [r.rule for r in too_much.evidence] == ["resolution.outcome"]
+
+
+def test_handing_over_what_the_desk_could_settle_holds_it_at_forty() -> None:
+    assert score(settled("tuned", done=(("pass-on", ""), ("book-tuner", "")))).value == 40
+    supervisor = Call().customer().rep("One moment.").acts("supervisor").ends(Ending.SUPERVISOR, None, worth=0.7)
+    assert score(supervisor).value == 40
+
+
+def honest_no(*marks: Mark) -> Call:
+    return Call().customer().rep("We can't come; I can name another tuner.", *marks).customer().ends(Ending.REFUSED, None, worth=0)
+
+
+def test_an_honest_no_with_an_option_counts_even_if_they_leave() -> None:
+    result = score(honest_no(act(Act.HONEST_NO), offer("told-straight")))
+    assert result.value == 50
+    assert result.evidence[0].rule == "resolution.honest-no"
+
+
+@pytest.mark.parametrize(
+    "marks", [(act(Act.HONEST_NO),), (act(Act.DEFLECT), offer("told-straight")), (act(Act.HONEST_NO), offer("told-straight"), act(Act.ARGUE))]
+)
+def test_a_bare_no_or_a_fight_is_no_honest_no(marks: tuple[Mark, ...]) -> None:
+    assert score(honest_no(*marks)).value == 0
+
+
+@pytest.mark.parametrize(("replies", "seconds", "value"), [(5, 10, 100), (10, 10, 50), (20, 10, 50), (4, 94, 100), (1, 750, 50)])
+def test_pace_costs_nothing_to_a_quarter_over_par_and_half_at_two_and_a_half(replies: int, seconds: int, value: float) -> None:
+    assert score(settled("tuned", replies=replies, seconds=seconds)).value == pytest.approx(value, abs=0.5)
+
+
+@pytest.mark.parametrize("call", [Call().customer().rep("Hello."), Call().customer().rep("Hello.").ends(Ending.LEFT, None, worth=0)])
+def test_a_call_without_an_end_or_left_by_the_trainee_is_not_scored(call: Call) -> None:
+    result = score(call)
+    assert result.value is None
+    assert result.why_not
+
+
+def test_without_a_scenario_it_is_not_scored() -> None:
+    view, rubric = CallView(settled("tuned").transcript, None), load_rubric()
+    assert resolution(view, rubric, ()).value is None

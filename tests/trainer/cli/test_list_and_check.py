@@ -1,0 +1,79 @@
+"""What there is to play, of ours and of the trainer's own, and what is wrong with files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scenarios.principles import PRINCIPLES
+from tests.trainer.conftest import WRONG_KETTLE
+from trainer.cli import main
+from trainer.errors import Exit
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for the trainer's own scenarios."""
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
+    folder = tmp_path / "home" / "scenarios"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def said(capsys: Captured, *arguments: str, code: Exit = Exit.DONE) -> Any:
+    assert main([*arguments, "--json"]) == code
+    return json.loads(capsys.readouterr().out)
+
+
+def test_scenarios_of_ones_own_are_listed_beside_ours_and_played_by_id(own: Path, capsys: Captured) -> None:
+    ours = said(capsys, "list")
+    (own / "wrong-kettle.yaml").write_text(WRONG_KETTLE)
+    (own / "broken.yaml").write_text("scenario: [")
+    listed = said(capsys, "list")
+    assert len(listed) == len(ours) + 1
+    assert set(listed[0]) == {"id", "title", "pack", "trade", "level", "principles", "path"}
+    assert listed[-1]["id"] == "wrong-kettle"
+    replies = own / "replies.txt"
+    replies.write_text("One moment, please.\n")
+    assert said(capsys, "play", "wrong-kettle", "--replies", str(replies))["scenario"] == "wrong-kettle"
+
+
+def test_a_broken_file_of_ones_own_is_named_by_doctor(own: Path, capsys: Captured) -> None:
+    (own / "broken.yaml").write_text("scenario: [")
+    found = said(capsys, "doctor")
+    assert [finding["remedy"] for finding in found if "broken.yaml" in finding["found"]] == [f"coolhead check {own / 'broken.yaml'}"]
+
+
+def test_each_principle_names_its_mechanism_rule_and_scenarios(capsys: Captured) -> None:
+    rows = said(capsys, "principles")
+    assert [row["id"] for row in rows] == list(PRINCIPLES)
+    assert all(set(row) == {"id", "words", "mechanism", "rule", "scenarios"} for row in rows)
+    assert any(row["scenarios"] for row in rows)
+
+
+def test_a_folder_is_checked_whole_its_voices_known(own: Path, capsys: Captured) -> None:
+    (own / "voices").mkdir()
+    (own / "voices" / "gruff.yaml").write_text("voice: gruff\nabout: short and gruff\nlines: {vent: {any: [No.]}}\n")
+    (own / "wrong-kettle.yaml").write_text(WRONG_KETTLE.replace("voice: plain", "voice: gruff"))
+    errors = [problem for problem in said(capsys, "check", str(own)) if problem["severity"] == "error"]
+    assert errors == []
+    (own / "second.yaml").write_text("scenario: second\n")
+    problems = said(capsys, "check", str(own), code=Exit.FAULTS)
+    assert {Path(problem["file"]).name for problem in problems if problem["severity"] == "error"} == {"second.yaml"}
+
+
+def test_golden_replies_are_no_scenarios(own: Path, capsys: Captured) -> None:
+    (own / "wrong-kettle.yaml").write_text(WRONG_KETTLE)
+    (own / "wrong-kettle.golden").mkdir()
+    (own / "wrong-kettle.golden" / "expected.yaml").write_text("mood: []\n")
+    assert said(capsys, "check", str(own)) == []
+
+
+def test_a_folder_without_scenarios_is_said(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["check", str(tmp_path)]) == Exit.MISUSED
+    assert "no scenario file" in capsys.readouterr().err

@@ -1,0 +1,74 @@
+"""One reply as the customer took it, and the plain questions every rule may put to a reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenarios.acts import Act
+from scenarios.model import Scenario
+from scenarios.reading import Part, Reading, SlotAsk
+from trainer.engine.feelings import Effect
+
+SURE = 0.5
+"""Least confidence at which the customer answers an act, rather than only feeling it a little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """One reply as the customer took it."""
+
+    effects: tuple[Effect, ...]
+    used: tuple[str, ...] = ()
+    """names to count in the tally"""
+    harms: tuple[Act, ...] = ()
+    """harm acts heard for sure, worst first"""
+    heard: frozenset[str] = frozenset()
+    """concerns taken up for the first time"""
+    cleared: tuple[str, ...] = ()
+    reasked: SlotAsk | None = None
+    wanted: SlotAsk | None = None
+    """a datum asked for that the customer has not given"""
+    ignored: str | None = None
+    """the question of the last turn, passed over"""
+    stock: bool = False
+    """once too often a stock phrase"""
+    parroted: bool = False
+    early: bool = False
+    """a remedy before the customer was heard"""
+    odd: bool = False
+    bare_apology: bool = False
+    kept: frozenset[str] = frozenset()
+    """promised actions now told as done"""
+
+
+def false_claims(reading: Reading) -> tuple[Part, ...]:
+    """Every stretch that says something untrue, once: claims found false, and spans read as false that no claim covers."""
+    claims: list[Part] = [claim for claim in reading.claims if claim.verdict == "false"]
+    spans = [span for span in reading.acts if span.act is Act.FALSE_CLAIM and span.confidence >= SURE]
+    claims += [span for span in spans if not any(meet(span, claim) for claim in claims)]
+    return tuple(claims)
+
+
+def overpromises(reading: Reading) -> tuple[Part, ...]:
+    """Every stretch that promises more than the card supports, once."""
+    promises: list[Part] = [promise for promise in reading.promises if promise.supported is False]
+    spans = [span for span in reading.acts if span.act is Act.OVERPROMISE and span.confidence >= SURE]
+    promises += [span for span in spans if not any(meet(span, promise) for promise in promises)]
+    return tuple(promises)
+
+
+def meet(one: Part, other: Part) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def is_warm_handoff(reading: Reading) -> bool:
+    """Whether a handoff came with its reason or its time."""
+    return bool(reading.times) or reading.has(Act.EXPLAIN, Act.SET_EXPECTATION, Act.COMMIT, Act.STATE_ACTION)
+
+
+def answers_in(scenario: Scenario, reading: Reading) -> frozenset[str]:
+    """Questions this reply answers straight, by its answers or by telling the fact that answers them."""
+    met = {answer.question for answer in reading.answers if answer.direct}
+    for concern in scenario.concerns:
+        met.update(f"{concern.id}/{n}" for n, question in enumerate(concern.asks) if question.answered_by in reading.tells and question.answered_by)
+    return frozenset(met)
