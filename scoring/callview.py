@@ -6,6 +6,7 @@ turns") are counted in goes. Nothing here looks at the customer's wording: only 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -69,6 +70,10 @@ class CustomerTurn:
         return Place(self.turn, 0, self.length)
 
 
+def _true(reply: Reply) -> bool:
+    return any(c.verdict == "true" for c in reply.reading.claims)
+
+
 def overlap(a: Part, b: Part) -> bool:
     return a.start < b.end and b.start < a.end
 
@@ -83,11 +88,8 @@ class CallView:
     @cached_property
     def replies(self) -> tuple[Reply, ...]:
         """Every reply, in order."""
-        return tuple(
-            Reply(turn=e.turn, go=self._go_of(e.turn), text=e.text, reading=e.reading, seconds=e.seconds)
-            for e in self.transcript.events
-            if isinstance(e, RepSaid)
-        )
+        said = sorted((e for e in self.transcript.events if isinstance(e, RepSaid)), key=lambda e: e.turn)
+        return tuple(Reply(turn=e.turn, go=self.go_of(e.turn), text=e.text, reading=e.reading, seconds=e.seconds) for e in said)
 
     @cached_property
     def customer(self) -> tuple[CustomerTurn, ...]:
@@ -100,7 +102,7 @@ class CallView:
             elif isinstance(event, CustomerSaid):
                 lengths[event.turn] = len(event.text)
         return tuple(
-            CustomerTurn(turn=t, go=self._go_of(t), moved=tuple(moves.get(t, ())), length=lengths.get(t, 0)) for t in sorted(moves.keys() | lengths.keys())
+            CustomerTurn(turn=t, go=self.go_of(t), moved=tuple(moves.get(t, ())), length=lengths.get(t, 0)) for t in sorted(moves.keys() | lengths.keys())
         )
 
     @cached_property
@@ -155,20 +157,42 @@ class CallView:
             gos[turn] = go
         return gos
 
-    def _go_of(self, turn: int) -> int:
+    def go_of(self, turn: int) -> int:
+        """The go a turn belongs to."""
         return self._gos.get(turn, 0)
 
     @property
     def goes(self) -> int:
         """How many goes the rep had."""
-        return len({r.go for r in self.replies} | {self._go_of(e.turn) for e in self.acted})
+        return len({r.go for r in self.replies} | {self.go_of(e.turn) for e in self.acted})
 
     def window(self, turn: CustomerTurn, goes: int) -> tuple[Reply, ...]:
         """The replies in the next ``goes`` goes after a customer turn."""
-        return tuple(r for r in self.replies if r.turn > turn.turn and turn.go <= r.go < turn.go + goes)
+        return tuple(r for r in self.in_goes(turn.go, turn.go + goes) if r.turn > turn.turn)
+
+    def in_goes(self, first: int, end: int) -> Iterator[Reply]:
+        """The replies of goes ``first`` up to, not including, ``end``."""
+        return (r for go in range(first, end) for r in self._by_go.get(go, ()))
+
+    @cached_property
+    def _by_go(self) -> dict[int, list[Reply]]:
+        found: dict[int, list[Reply]] = {}
+        for reply in self.replies:
+            found.setdefault(reply.go, []).append(reply)
+        return found
 
     def after(self, turn: int) -> Iterator[Reply]:
-        return (r for r in self.replies if r.turn > turn)
+        """The replies after a turn."""
+        return iter(self.replies[bisect_right(self._reply_turns, turn) :])
+
+    @cached_property
+    def _reply_turns(self) -> tuple[int, ...]:
+        return tuple(r.turn for r in self.replies)
+
+    @cached_property
+    def mending(self) -> tuple[Reply, ...]:
+        """Replies that could put something right: they own, apologise, refuse honestly, or say something true."""
+        return tuple(r for r in self.replies if r.reading.has(Act.OWN, Act.APOLOGISE, Act.HONEST_NO) or r.reading.tells or _true(r))
 
     @cached_property
     def last_place(self) -> Place:

@@ -1,7 +1,7 @@
 """The chances a call held: which concerns were voiced, which questions put, which mix-ups showed, and where.
 
 Chances come from the scenario and the customer's moves alone, never from what the rep wrote, so no reply can create one
-for itself or talk one away.
+for itself or talk one away. (A mix-up cleared before it showed is the scorer's to add: it can only be a gain.)
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from scoring.content import content_words
 
 COMPLAINTS = frozenset({Move.VENT, Move.RESTATE, Move.CHALLENGE, Move.CALL_OUT_IGNORED, Move.DEMAND, Move.THREATEN, Move.DISCLOSE, Move.REFUSE, Move.PROVOKE})
 """Moves that bring a grievance, where no scenario names the concerns."""
+
+YIELDING = frozenset({Move.SOFTEN, Move.ACCEPT, Move.THANK, Move.CLOSE, Move.BACK_DOWN})
+"""Moves that come of something dealt with: what they are about is not being raised."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +39,8 @@ def concerns(view: CallView) -> tuple[Chance, ...]:
     opening = opening_concerns(view)
     voiced: dict[str, list[CustomerTurn]] = {}
     for turn in view.customer:
-        named = {m.about for m in turn.moved} | {(m.question or "").partition("/")[0] for m in turn.moved}
+        raised = [m for m in turn.moved if m.move not in YIELDING]
+        named = {m.about for m in raised} | {(m.question or "").partition("/")[0] for m in turn.moved}
         for concern in scenario.concerns:
             if concern.id and (concern.id in named or (turn is view.customer[0] and concern.id in opening)):
                 voiced.setdefault(concern.id, []).append(turn)
@@ -98,6 +102,6 @@ def mix_ups(view: CallView) -> tuple[Chance, ...]:
     shown: dict[str, CustomerTurn] = {}
     for turn in view.customer:
         for moved in turn.moved:
-            if moved.about in known:
+            if moved.about in known and moved.move not in YIELDING:
                 shown.setdefault(moved.about, turn)
     return tuple(Chance(id=i, what=known[i], turn=t) for i, t in shown.items() if view.window(t, 1))

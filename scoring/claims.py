@@ -54,24 +54,21 @@ def _verdict(view: CallView, reply: Reply, claim: Claim | None) -> str:
     if claim is None:
         return "false"
     if claim.action is not None and not claim.fact:
-        logged = any(e.do == claim.action and (e.turn < reply.turn or _same_go(view, reply, e.turn)) for e in view.done)
+        logged = any(e.do == claim.action and (e.turn < reply.turn or view.go_of(e.turn) == reply.go) for e in view.done)
         if logged:
             return "true"
     labelled = any(s.act is Act.FALSE_CLAIM and overlap(s, claim) for s in reply.reading.acts)
     return "false" if claim.verdict == "unknown" and labelled else claim.verdict
 
 
-def _same_go(view: CallView, reply: Reply, turn: int) -> bool:
-    """Whether no customer turn stands between the reply and that turn."""
-    return not any(reply.turn < t.turn < turn for t in view.customer)
-
-
 def _corrected(view: CallView, reply: Reply, claim: Claim | None, before: int | None) -> Reply | None:
     """A later reply that put the untruth right, or came after it was made true, before the customer found out."""
     made_true = next((e.turn for e in view.done if claim is not None and claim.action is not None and e.do == claim.action and e.turn > reply.turn), None)
-    for later in view.after(reply.turn):
+    for later in view.after(reply.turn) if made_true is not None else view.mending:
         if before is not None and later.turn >= before:
             return None
+        if later.turn <= reply.turn:
+            continue
         told = claim is not None and claim.fact is not None and (claim.fact in later.reading.tells or _says_true(later, claim.fact))
         if told or (made_true is not None and later.turn > made_true) or any(takes_back(later, span) for span in later.reading.acts):
             return later

@@ -109,8 +109,8 @@ def takes_back(reply: Reply, span: ActSpan) -> bool:
 
 def repaired(view: CallView, reply: Reply, harm_end: int, goes: int) -> bool:
     """Whether words of this reply up to ``harm_end`` were taken back later in it or within the next ``goes`` goes."""
-    for later in view.replies:
-        if later.turn < reply.turn or later.go > reply.go + goes:
+    for later in view.in_goes(reply.go, reply.go + goes + 1):
+        if later.turn < reply.turn:
             continue
         for span in later.reading.acts:
             if (later.turn > reply.turn or span.start >= harm_end) and takes_back(later, span):

@@ -12,7 +12,7 @@ from scenarios.model import Scenario
 from scenarios.transcript import CustomerMoved, Mood, Transcript
 from scoring.better import better_line
 from scoring.callview import CallView, Reply
-from scoring.losses import Moment, gains, losses, missed
+from scoring.losses import Moment, gains, losses
 from scoring.rubric import Kind, Rubric
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
 from scoring.tally import Place
@@ -81,9 +81,10 @@ def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment])
     """The next goal: the dearest loss of the lowest dimension, another than the costliest moment's where there is one."""
     scored = {d: v for d in DIMENSIONS if (v := card.scores[d].value) is not None}
     told = costly[0] if costly else None
+    elsewhere = [m for m in costly if told and m.row.rule != told.row.rule and (m.row.turn, m.row.start) != (told.row.turn, told.row.start)]
     lowest = sorted(scored, key=lambda d: (told is not None and d == told.dimension, scored[d]))
     for dimension in lowest:
-        if found := next((m for m in costly if m.dimension == dimension and told and m.row.rule != told.row.rule), None):
+        if found := next((m for m in elsewhere if m.dimension == dimension), None):
             return found
     return _stretch(view, card, rubric, lowest) if lowest and not costly else None
 
@@ -117,7 +118,7 @@ def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind
             "start": place.start,
             "end": place.end,
             "words": reply.text[place.start : place.end],
-            "effect": effect(view, rubric, row, reply, entry),
+            "effect": effect(view, row, reply, entry),
             "better": better,
             "why": rubric.criterion(row.rule).shown,
         }
@@ -135,14 +136,17 @@ def _reply_for(view: CallView, row: Evidence) -> Reply:
     return own or next(view.after(row.turn), None) or view.replies[-1]
 
 
-def effect(view: CallView, rubric: Rubric, row: Evidence, reply: Reply, entry: LedgerEntry | None) -> str:
+def effect(view: CallView, row: Evidence, reply: Reply, entry: LedgerEntry | None) -> str:
     """What these words did: the rule's sentence, how it came out, and what the customer felt next."""
     parts = [row.says]
+    soothed = row.rule in ("honesty.false-claim", "honesty.overpromise") and _warming(view, reply.turn) > 0
     if entry and entry.found_out is not None:
         when = "after the call" if entry.found_out == "after" else f"in turn {entry.found_out}"
         parts.append(f"It came out {when}.")
+        if soothed:
+            parts.insert(1, "It soothed for the moment.")
     turn = entry.found_out if entry and isinstance(entry.found_out, int) else reply.turn
-    if not (missed(row, rubric) and not row.says):
+    if turn != reply.turn or not soothed:
         parts.append(_felt(view, turn))
     return " ".join(p for p in parts if p)
 

@@ -49,7 +49,8 @@ def listening(view: CallView, rubric: Rubric) -> Score:
     voiced, asked, mixed = concerns(view), questions(view), mix_ups(view)
     checks = _checks(view)
     recap = view.goes >= 2 or bool(checks)
-    chances = {"concerns": len(voiced), "questions": len(asked), "checks": len(mixed) + recap}
+    ahead = _cleared_ahead(view, mixed)
+    chances = {"concerns": len(voiced), "questions": len(asked), "checks": len(mixed) + len(ahead) + recap}
     present = sum(rubric.pools[pool] for pool, count in chances.items() if count)
     if not present:
         return unscored("The customer raised nothing that a reply could take up.")
@@ -64,6 +65,8 @@ def listening(view: CallView, rubric: Rubric) -> Score:
         _answer(view, tally, chance, answered, scale / len(asked))
     for chance in mixed:
         _clear(view, tally, chance, scale / chances["checks"])
+    for what, at in ahead:
+        tally.credit("listening.cleared", at, portion=scale / chances["checks"], what=what)
     if recap:
         _recap(view, tally, checks, heard, scale / chances["checks"])
     _harms(view, tally)
@@ -99,6 +102,18 @@ def _hearings(view: CallView, rubric: Rubric, chance: Chance) -> Iterator[tuple[
             if touch.how == "act" and _premature(view, reply, touch.start):
                 continue
             yield _rule(rubric, touch, late=reply.turn not in timely), reply.at(touch)
+        for at in _answers_to(view, reply, chance.id):
+            yield ("listening.heard" if reply.turn in timely else "listening.heard-late"), at
+
+
+def _answers_to(view: CallView, reply: Reply, concern_id: str) -> Iterator[Place]:
+    """Where a reply answers one of the concern's own questions: that takes the concern up too."""
+    concern = view.scenario.concern(concern_id) if view.scenario else None
+    if concern is None or not readable(reply):
+        return
+    yield from (reply.at(a) for a in reply.reading.answers if a.question.startswith(f"{concern_id}/") and reply.clean(a))
+    if any(question.answered_by in reply.reading.tells for question in concern.asks if question.answered_by):
+        yield reply.place
 
 
 def _rule(rubric: Rubric, touch: Touch, *, late: bool) -> str:
@@ -137,12 +152,23 @@ def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion:
 
 
 def _clear(view: CallView, tally: Tally, chance: Chance, portion: float) -> None:
-    cleared = next((r for r in view.after(chance.turn.turn) if chance.id in r.reading.clears), None)
+    cleared = next((r for r in view.replies if chance.id in r.reading.clears), None)
     if cleared is None:
         tally.missed("listening.cleared", chance.turn.place, what=chance.what)
         return
-    timely = cleared in view.window(chance.turn, tally.rubric.window)
+    timely = cleared.turn < chance.turn.turn or cleared in view.window(chance.turn, tally.rubric.window)
     tally.credit("listening.cleared", cleared.place, portion=portion, pays=1.0 if timely else tally.rubric.repeat(1), what=chance.what)
+
+
+def _cleared_ahead(view: CallView, shown: tuple[Chance, ...]) -> list[tuple[str, Place]]:
+    """Mix-ups the rep cleared up before they showed."""
+    late = {chance.id for chance in shown}
+    found: dict[str, tuple[str, Place]] = {}
+    for reply in view.replies:
+        for mix_up in view.scenario.misunderstandings if view.scenario else ():
+            if mix_up.id and mix_up.id in reply.reading.clears and mix_up.id not in late:
+                found.setdefault(mix_up.id, (mix_up.so, reply.place))
+    return list(found.values())
 
 
 def _checks(view: CallView) -> list[Place]:

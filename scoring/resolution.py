@@ -54,7 +54,7 @@ def resolution(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> 
     if needless := _needless_handoff(view, scenario, ended):
         tally.cap("resolution.needless-handoff", needless)
     if back := _comes_back(view, ended, ledger_rows):
-        tally.multiply("resolution.comes-back", back[1], by=rubric.criterion("resolution.comes-back").factor or 1.0, what=back[0])
+        tally.multiply("resolution.comes-back", back.at, by=back.keeps * (rubric.criterion("resolution.comes-back").factor or 1.0), what=back.why)
     by, took = _pace(view, scenario, rubric.pace)
     tally.multiply("resolution.pace", view.last_place, by=by, what=took)
     return tally.score(1)
@@ -146,36 +146,47 @@ def _handed(view: CallView, scenario: Scenario, ended: Ended) -> int | None:
 
 
 def _over_given(view: CallView, scenario: Scenario, ended: Ended, limit: float) -> str:
-    """What was given beyond need, in words; empty when nothing was."""
+    """What was given beyond need, in words; empty when nothing was.
+
+    Two cases can be told from a card: money that is an outcome of its own paid on top of another outcome, and much more
+    than the least that settles it. Goodwill beside a remedy, or a stop-gap before the real repair, is neither.
+    """
     actions = scenario.desk.actions
-    delivered: dict[str, str] = {}
-    for event in view.done:
-        action = actions.get(event.do)
-        if action and action.gives in scenario.outcomes and action.gives:
-            delivered.setdefault(action.gives, label(event.do, action))
-    needed = set(scenario.outcomes[ended.outcome].needs) if ended.outcome in scenario.outcomes and ended.outcome else set()
-    extra = [words for outcome, words in delivered.items() if outcome != ended.outcome and not any(actions[n].gives == outcome for n in needed if n in actions)]
-    if ended.outcome in delivered and extra:
-        return f"{delivered[ended.outcome]}, and {extra[0]} on top"
-    least = scenario.outcomes[ended.outcome].at_least if ended.outcome in scenario.outcomes and ended.outcome else None
-    if least is None:
+    outcome = scenario.outcomes.get(ended.outcome) if ended.outcome else None
+    if outcome is None:
         return ""
-    given = max((amount_of(view, e) or Decimal(0) for e in view.done if e.do in actions and actions[e.do].gives == ended.outcome), default=Decimal(0))
-    return f"{least.spoken} would have settled it" if given > least.value * Decimal(str(limit)) else ""
+    serving = {name for name, action in actions.items() if action.gives == ended.outcome} | set(outcome.needs)
+    paid = [e for e in view.done if e.do in actions and actions[e.do].up_to and actions[e.do].gives in scenario.outcomes and e.do not in serving]
+    if paid and any(e.do in serving for e in view.done):
+        return f"{label(paid[0].do, actions[paid[0].do])} on top of {outcome.what or (ended.outcome or '').replace('-', ' ')}"
+    given = max((amount_of(view, e) or Decimal(0) for e in view.done if e.do in serving), default=Decimal(0))
+    least = outcome.at_least
+    return f"{least.spoken} would have settled it" if least and given > least.value * Decimal(str(limit)) else ""
 
 
-def _comes_back(view: CallView, ended: Ended, ledger_rows: tuple[Row, ...]) -> tuple[str, Place] | None:
+@dataclass(frozen=True, kw_only=True)
+class Return:
     """Why this will land on someone's desk again, and the words or turn behind it."""
-    if ended.ending is Ending.UNFINISHED:
-        return "what was agreed was never done.", view.last_place
-    broken = next((r for r in ledger_rows if r.wrong in (Wrong.BROKEN, Wrong.OVERPROMISED) and not r.corrected), None)
-    if broken:
-        return "a promise will not be kept.", broken.at
+
+    why: str
+    at: Place
+    keeps: float = 1.0
+    """0 where nothing at all was delivered"""
+
+
+def _comes_back(view: CallView, ended: Ended, ledger_rows: tuple[Row, ...]) -> Return | None:
+    wrong = next((r for r in ledger_rows if r.wrong in (Wrong.BROKEN, Wrong.OVERPROMISED) and not r.corrected), None)
     found = next((d for d in ended.aftermath if d.kind in ("lie", "broken")), None)
+    if ended.ending is Ending.UNFINISHED:
+        if wrong or found:
+            return Return(why="what was agreed was never done, and what was said of it was not so.", at=wrong.at if wrong else view.last_place, keeps=0.0)
+        return Return(why="what was agreed was never done.", at=view.last_place)
+    if wrong:
+        return Return(why="a promise will not be kept.", at=wrong.at)
     if found is None:
         return None
     at = next((r.place for r in view.replies if r.turn == found.turn), view.last_place)
-    return found.how or "the customer finds out afterwards.", at
+    return Return(why=found.how or "the customer finds out afterwards.", at=at)
 
 
 def _pace(view: CallView, scenario: Scenario, pace: Pace) -> tuple[float, str]:

@@ -10,13 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from scenarios.acts import ACCOUNTABILITY, HARM, SOLVING, Act
-from scoring.reading.rules import accountability, dodges, harm, listening, rapport, solving, truth
+from scoring.reading.rules import accountability, dodges, fallbacks, harm, listening, rapport, solving, truth
 from scoring.reading.rules.base import Rule
 from scoring.reading.scene import Scene
 from scoring.reading.sentences import Clause
 
-ALL: tuple[Rule, ...] = (*truth.RULES, *harm.RULES, *dodges.RULES, *solving.RULES, *accountability.RULES, *listening.RULES, *rapport.RULES)
-_ORDER = {rule.name: place for place, rule in enumerate(ALL)}
+ALL: tuple[Rule, ...] = (*truth.RULES, *harm.RULES, *dodges.RULES, *solving.RULES, *accountability.RULES, *listening.RULES, *rapport.RULES, *fallbacks.RULES)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from scenarios.model import Action, Scenario
-from scoring.reading.meaning import Phrase, phrase
+from scoring.reading.meaning import Phrase, best, phrase
 from scoring.reading.stems import specific
 
 BUILT_IN = {
@@ -66,6 +66,12 @@ class Lexicon:
     cannot: tuple[Phrase, ...]
     record: frozenset[str]
     """case words of record, facts and concerns: naming one passes the swap test"""
+
+    def closest_truth(self, said: Phrase, besides: str | None = None) -> float:
+        """How near a sentence comes to something true or possible: a fact told, an offer, an outcome."""
+        phrases = [p for f in self.facts if f.id != besides for p in f.told]
+        phrases += [p for d in self.actions for p in d.offers] + [p for _, ways in self.outcomes for p in ways]
+        return best(said, phrases)
 
 
 _KEPT: OrderedDict[int, Lexicon] = OrderedDict()

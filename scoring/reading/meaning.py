@@ -17,6 +17,8 @@ from scoring.reading.words import plain
 
 _NEGATIVE = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|unable|cannot|nowhere|no one|hardly|impossible)\b")
 _NOT_NEGATING = re.compile(r"\bnot only\b|\bno (?:problem|worries|doubt|matter)\b|\bno later than\b|\bif not\b|\bwhy not\b|\bcan not wait\b|\bno longer than\b|\bcharge\b")
+_DAY = re.compile(r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|hour|minute|same[- ]day|next[- ]day|now)\b")
+_TODAY = {"tonight": "today", "same-day": "today", "same day": "today", "next-day": "tomorrow", "next day": "tomorrow"}
 _DIGITS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
 
@@ -28,6 +30,8 @@ class Phrase:
     stems: frozenset[str]
     numbers: frozenset[str]
     negative: bool
+    days: frozenset[str] = frozenset()
+    """the days named; "tonight" is today"""
 
 
 def phrase(text: str) -> Phrase:
@@ -38,7 +42,7 @@ def phrase(text: str) -> Phrase:
 def ready(mended: str) -> Phrase:
     """Make mended words ready."""
     figures = numbers_in(mended) | frozenset(_DIGITS[w] for w in mended.split() if w in _DIGITS and w != "one")
-    return Phrase(mended, content(mended), figures, negative(mended))
+    return Phrase(mended, content(mended), figures, negative(mended), frozenset(_TODAY.get(d, d) for d in _DAY.findall(mended)))
 
 
 def negative(mended: str) -> bool:
@@ -81,6 +85,8 @@ def same(said: Phrase, wanted: Phrase) -> float:
     if score and said.negative != wanted.negative:
         score *= 0.5
     if score and wanted.numbers and said.numbers and not wanted.numbers & said.numbers:
+        score *= 0.6
+    if score and wanted.days and said.days and not wanted.days & said.days:
         score *= 0.6
     return score
 

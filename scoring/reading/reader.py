@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from scenarios.acts import Act
+from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Oddity, Reading
-from scoring.reading.judge import judge
+from scoring.reading.amounts import amounts_in
+from scoring.reading.answers import answers_in, clears_in
+from scoring.reading.claims import Checked, check
+from scoring.reading.judge import Found, judge
+from scoring.reading.lexicon import Lexicon, lexicon_of
+from scoring.reading.meaning import same, topic
 from scoring.reading.oddity import oddity_of
+from scoring.reading.offers import offers_in
+from scoring.reading.promises import promises_in, too_much
 from scoring.reading.protocol import Context
 from scoring.reading.scene import scene_of
-from scoring.reading.sentences import clauses_of
+from scoring.reading.sentences import MOST_CHARACTERS, clauses_of
+from scoring.reading.slots import slots_in
+from scoring.reading.stretches import Stretch, stretches_of
+from scoring.reading.times import times_in
+from scoring.reading.touches import touches_in
+from scoring.reading.words import plain
+
+_TOO_MUCH = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION})
 
 
 class RuleReader:
@@ -19,10 +37,106 @@ class RuleReader:
 
     def read(self, text: str, context: Context) -> Reading:
         odd = oddity_of(text)
-        words = sum(1 for w in text.split())
+        words = len(text[:100_000].split())
         if odd is not None and odd is not Oddity.TOO_LONG:
             return Reading(reader=self.version, words=words, oddity=odd)
-        clauses = tuple(clauses_of(text))
-        scene = scene_of(context.customer, context.heard, clauses)
-        acts = [ActSpan(start=f.start, end=f.end, act=f.act, confidence=round(f.sure, 2)) for f in judge(clauses, scene)]
-        return Reading(reader=self.version, words=words, oddity=odd, acts=tuple(acts))
+        head = text[:MOST_CHARACTERS]
+        lexicon = lexicon_of(context.scenario) if context.scenario is not None else None
+        clauses = tuple(clauses_of(head))
+        scene = scene_of(context.customer, context.heard, clauses, lexicon.record if lexicon else frozenset())
+        found = judge(clauses, scene)
+        now, currency = _calendar(context.scenario)
+        amounts, times = amounts_in(clauses, currency), times_in(clauses, now)
+        stretches = stretches_of(head, clauses, found, amounts, times)
+        checked = Checked((), (), ())
+        if lexicon is not None:
+            checked = check(stretches, lexicon, context.done, context.log)
+            found = _against_card(found, stretches, lexicon, checked, context.question)
+            stretches = stretches_of(head, clauses, found, amounts, times)
+        return Reading(
+            reader=self.version,
+            words=words,
+            oddity=odd,
+            acts=_spans(found, checked),
+            amounts=amounts,
+            times=times,
+            promises=promises_in(stretches, lexicon, now),
+            claims=checked.claims,
+            touches=touches_in(stretches, lexicon, context.heard) if lexicon else (),
+            offers=offers_in(stretches, lexicon) if lexicon else (),
+            slots=slots_in(stretches, lexicon, context.heard),
+            answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),
+            clears=clears_in(stretches, lexicon) if lexicon else (),
+            tells=checked.tells,
+            repeated=_repeated(head, context.earlier),
+        )
+
+
+def _calendar(scenario: Scenario | None) -> tuple[datetime | None, str | None]:
+    if scenario is None:
+        return None, None
+    try:
+        return scenario.now, scenario.currency
+    except ValueError:
+        return None, scenario.currency
+
+
+def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked, question: str | None) -> list[Found]:
+    """Acts as the card sees them: what it cannot support is an overpromise; not knowing what the rep knows is evading."""
+    out = _by_example(found, stretches, lexicon)
+    found, out = out, []
+    known = _known_answer(lexicon, question) and not checked.tells
+    for one in found:
+        mine = [s for s in stretches if s.act is one.act and s.start < one.end and one.start < s.end]
+        if one.act in _TOO_MUCH and any(too_much(s, lexicon) for s in mine):
+            out.append(Found(Act.OVERPROMISE, one.start, one.end, 0.8, "overpromise.card", one.clause))
+        elif one.act is Act.ADMIT_UNKNOWN and known:
+            out.append(Found(Act.EVADE, one.start, one.end, 0.5, "evade.known", one.clause))
+        else:
+            out.append(one)
+    return out
+
+
+def _by_example(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lexicon) -> list[Found]:
+    """Plain statements that no cue claimed, or only a weak one, read by the scenario's own example sentences."""
+    out = list(found)
+    for place, stretch in enumerate(stretches):
+        weak = next((f for f in out if f.start < stretch.end and stretch.start < f.end), None)
+        if not stretch.asserts or (weak is not None and not weak.rule.startswith("fallback.")) or len(stretch.said.text.split()) < 4:
+            continue
+        offer = max((topic(stretch.said, p) for d in lexicon.actions if d.action and d.action.kind == "remedy" for p in d.offers), default=0.0)
+        heard = max((topic(stretch.said, p) for t in lexicon.concerns for p in t.heard), default=0.0)
+        told = max((same(stretch.said, p) for f in lexicon.facts for p in f.told), default=0.0)
+        act = Act.REFLECT_CONTENT if heard >= max(0.55, offer, told) else Act.SET_EXPECTATION if offer >= max(0.58, told) else Act.EXPLAIN if told >= 0.6 else None
+        if act is not None and weak is None:
+            out.append(Found(act, stretch.start, stretch.end, 0.45, "example", place))
+        elif act is not None and weak is not None and act is Act.REFLECT_CONTENT:
+            out[out.index(weak)] = Found(act, weak.start, weak.end, 0.45, "example", weak.clause)
+    return sorted(out, key=lambda f: f.start)
+
+
+def _known_answer(lexicon: Lexicon, question: str | None) -> bool:
+    asked = lexicon.scenario.question(question) if question else None
+    fact = lexicon.scenario.fact(asked.answered_by) if asked and asked.answered_by else None
+    return fact is not None and fact.known_to in ("rep", "both")
+
+
+def _spans(found: list[Found], checked: Checked) -> tuple[ActSpan, ...]:
+    spans = [ActSpan(start=f.start, end=f.end, act=f.act, confidence=round(f.sure, 2)) for f in found]
+    spans += [ActSpan(start=a, end=b, act=Act.FALSE_CLAIM, confidence=0.8) for a, b in dict.fromkeys(checked.false)]
+    return tuple(sorted(spans, key=lambda s: (s.start, s.end, s.act.value)))
+
+
+def _repeated(text: str, earlier: tuple[str, ...]) -> tuple[str, ...]:
+    """Sentences of four words or more that the rep had used before in this call, as normalised text."""
+    if not earlier:
+        return ()
+    used = {s for reply in earlier for s in _sentences(reply[:MOST_CHARACTERS])}
+    return tuple(dict.fromkeys(s for s in _sentences(text) if s in used))
+
+
+def _sentences(text: str) -> list[str]:
+    mended = plain(text)
+    for stop in "!?":
+        mended = mended.replace(f" {stop}", " .")
+    return [s.strip(" .,") for s in mended.replace(" ... ", " . ").split(" . ") if len(s.split()) >= 4]

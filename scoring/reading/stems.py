@@ -14,7 +14,7 @@ STOP = frozenset(
     with from into onto out up down off over under about as because until while after before again just only also too very really quite much many more most some any all both each other another such
     own same now ok oh ah well please thanks thank let get got go going gone come put make made say said tell told one ones thing things way lot bit sure right still yet even ever never always already
     back through between during without within against per like around upon s t hi hello hey dear mr mrs ms sir madam afraid sorry am etc anything something nothing everything anyone someone nobody
-    else however though although therefore qq today tomorrow tonight want need know think see look give take""".split()
+    else however though although therefore qq today tomorrow tonight want coming comes came goes done doing keep need know think see look give take""".split()
 )
 """Words that carry no case of their own."""
 
@@ -102,7 +102,6 @@ def _bare(word: str) -> str:
 
 
 _STEM_SAME = {_bare(word): first for word, first in _SAME.items()}
-_GENERIC_STEMS: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4096)

@@ -71,7 +71,7 @@ def test_a_fault_owned_after_it_came_out_earns_nothing() -> None:
 
 
 def test_bad_news_counts_only_once_the_rep_has_learned_it() -> None:
-    card = scenario(facts=[{"id": "pedal", "true": "the rod needs a part", "bad_news": True, "known_to": "nobody"}])
+    card = scenario(facts=[{"id": "pedal", "true": "the rod needs a part", "bad_news": True, "known_to": "nobody", "comes_out": 5}])
     unknown = Call().customer().rep("Hello.").customer()
     learned = Call().customer().acts("inspect").rep("Hello.").customer()
     told = Call().customer().acts("inspect").rep("The rod needs a part.", tells=("pedal",)).customer()
@@ -79,9 +79,19 @@ def test_bad_news_counts_only_once_the_rep_has_learned_it() -> None:
     assert [score(c.transcript, card).value for c in (learned, told)] == [70, 100]
 
 
-def test_leaving_the_call_holds_no_untold_fault_against_anyone() -> None:
-    call = Call().customer().rep("Hello.").ends(Ending.LEFT, None, worth=0)
-    assert score(call.transcript, scenario()).opportunities == 0
+def test_bad_news_nobody_asks_for_and_that_never_comes_out_is_no_missed_chance() -> None:
+    card = scenario(facts=[{"id": "pedal", "true": "the rod needs a part", "bad_news": True}])
+    silent, told = (score(Call().customer().rep("The rod.", tells=tells).customer().transcript, card) for tells in ((), ("pedal",)))
+    assert (silent.opportunities, told.opportunities, told.value) == (0, 1, 100)
+
+
+def test_leaving_early_holds_no_untold_fault_against_anyone_but_a_long_silence_stays_one() -> None:
+    call = Call().customer().rep("Hello.")
+    assert score(call.ends(Ending.LEFT, None, worth=0).transcript, scenario()).opportunities == 0
+    longer = Call()
+    for _ in range(3):
+        longer.customer().rep("Hello.")
+    assert score(longer.ends(Ending.LEFT, None, worth=0).transcript, scenario()).opportunities == 1
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,12 @@ def test_an_undone_promise_is_open_until_the_call_ends_and_broken_after() -> Non
     assert only(call.ends()).fate == "broken"
 
 
+def test_a_promise_overtaken_by_what_the_customer_took_is_not_broken() -> None:
+    entry = only(Call().customer().rep(TEXT, promise("refund", WORDS)).customer().acts("book-tuner").ends(outcome="tuned"))
+    assert entry.fate == "open"
+    assert entry.done == "No longer needed: the customer took something else than refund."
+
+
 def test_leaving_breaks_no_promise() -> None:
     assert only(Call().customer().rep(TEXT, promise("book-tuner", WORDS)).ends(Ending.LEFT, None, worth=0)).fate == "open"
 
@@ -45,7 +51,8 @@ def test_a_promise_no_action_shows_stays_open() -> None:
 
 
 def test_a_refused_try_is_told_as_such() -> None:
-    entry = only(Call().customer().rep(TEXT, promise("refund", WORDS)).acts("refund", ok=False, result="Above your limit.").ends())
+    call = Call().customer().rep(TEXT, promise("refund", WORDS)).acts("refund", ok=False, result="Above your limit.")
+    entry = only(call.ends(Ending.REFUSED, None, worth=0))
     assert entry.done == "Tried in turn 2 and refused: Above your limit."
 
 

@@ -95,6 +95,11 @@ def test_a_mix_up_cleared_in_time_earns_and_left_standing_earns_nothing() -> Non
     assert mixed() == [0]
 
 
+def test_a_mix_up_cleared_before_it_shows_earns_as_well() -> None:
+    call = Call().customer(about="no-show").rep("We tune to 440, not to any pitch.", clears=("pitch",)).customer(move=Move.SOFTEN, about="pitch").rep("Good.")
+    assert rows(score(call.transcript), "listening.cleared")[0] > 0
+
+
 def test_asking_for_what_is_known_costs_unless_the_value_is_stated() -> None:
     known = one(SAID + " Your address?", touch("no-show", words=SAID), slot("address", "Your address?"))
     stated = one(SAID + " Still 4 Mill Row?", touch("no-show", words=SAID), slot("address", "Still 4 Mill Row?", stated=True))

@@ -39,8 +39,13 @@ def test_agreed_but_never_done_counts_half() -> None:
     assert score(settled("tuned", Ending.UNFINISHED)).value == 50
 
 
+def test_agreed_never_done_and_promised_beyond_the_desk_counts_nothing() -> None:
+    call = Call().customer().rep("It will be there within the hour.", act(Act.OVERPROMISE)).customer().ends(Ending.UNFINISHED, "tuned", worth=0)
+    assert score(call).value == 0
+
+
 def test_a_broken_promise_or_a_lie_that_comes_out_later_counts_half() -> None:
-    broken = Call().customer().rep("I'll refund it.", promise("refund")).customer().ends()
+    broken = Call().customer().rep("I'll pass it on.", promise("pass-on")).customer().ends()
     lie = Call().customer().rep("Booked.").customer().ends(aftermath=(Discovery(kind="lie", ref="diary", turn=1, how="The tuner told her."),))
     assert score(broken).value == 50
     assert score(lie).value == 50

@@ -21,6 +21,9 @@ from trainer.engine.state import State
 
 NOT_A_REPLY = frozenset({Oddity.EMPTY, Oddity.PUNCTUATION, Oddity.GIBBERISH, Oddity.OTHER_LANGUAGE})
 
+TAKEN_WHOLE = 0.75
+"""Confidence from which an act is felt in full; below it, in proportion. Careful readers are seldom surer of words alone."""
+
 PARROTING = 0.7
 """Share of a sentence's words lifted from the customer's own turn, above which it shows no listening."""
 
@@ -105,7 +108,7 @@ class _Ear:
         )
 
     def _weigh(self, span: ActSpan) -> None:
-        act, sure = span.act, min(1.0, max(0.0, span.confidence))
+        act, sure = span.act, min(1.0, max(0.0, span.confidence / TAKEN_WHOLE))
         if act in (Act.OVERPROMISE, Act.FALSE_CLAIM):
             return
         if act in HARM:
@@ -126,7 +129,9 @@ class _Ear:
                 self._stock_phrase(act, sure)
 
     def _superseded(self, span: ActSpan) -> bool:
-        """Whether the span is untrue or promises too much, and is weighed as that instead."""
+        """Whether the span is untrue or promises too much, and is weighed as that instead, or closes what nobody has opened."""
+        if span.act is Act.CONFIRM_CLOSE:
+            return self.state.agreed is None and not any(d.do in self.scenario.desk.actions for d in self.state.done)
         if span.act is Act.STATE_ACTION:
             return any(meet(span, claim) for claim in false_claims(self.reading))
         return span.act in (Act.COMMIT, Act.SET_EXPECTATION) and any(meet(span, promise) for promise in overpromises(self.reading))

@@ -17,9 +17,6 @@ COMES_BACK = 0.5
 HANDED_OVER = 0.2
 """What handing an angry customer to the supervisor they asked for is worth."""
 
-LEFT_UNSAID = frozenset({Ending.LEFT, Ending.SUPERVISOR})
-"""Endings with no afterwards of the rep's own making."""
-
 
 def ending(scenario: Scenario, state: State, how: Ending) -> Ended:
     """The last event of a call: ``state`` is the call as it stood when it stopped."""

@@ -42,11 +42,15 @@ class Hearing:
 
 
 def false_claims(reading: Reading) -> tuple[Part, ...]:
-    """Every stretch that says something untrue, once: claims found false, and spans read as false that no claim covers."""
-    claims: list[Part] = [claim for claim in reading.claims if claim.verdict == "false"]
+    """Every stretch that says something untrue, once: claims found false, and spans read as false that no claim covers.
+
+    A fact that the same reply tells truly is not held against it.
+    """
+    named = [claim for claim in reading.claims if claim.verdict == "false"]
+    held: list[Part] = [claim for claim in named if claim.fact not in reading.tells]
     spans = [span for span in reading.acts if span.act is Act.FALSE_CLAIM and span.confidence >= SURE]
-    claims += [span for span in spans if not any(meet(span, claim) for claim in claims)]
-    return tuple(claims)
+    held += [span for span in spans if not any(meet(span, claim) for claim in named)]
+    return tuple(held)
 
 
 def overpromises(reading: Reading) -> tuple[Part, ...]:

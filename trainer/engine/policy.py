@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 from scenarios.acts import Act
 from scenarios.moves import Ending, Intensity, Move
-from trainer.engine import acceptance, beats
-from trainer.engine.ledgers import delivered
+from trainer.engine import beats
 from trainer.engine.scene import Choice, Scene
-from trainer.engine.telling import asking, bringing_up, mix_up_line, opening_up
+from trainer.engine.settling import answers_offer, goes, presses, takes_standing_offer
+from trainer.engine.telling import asking, bringing_up, opening_up
 
 Rule = Callable[[Scene], Choice | None]
 
@@ -30,8 +30,6 @@ LEAST_REPLIES = 2
 """Replies a rep gets before a supervisor is demanded."""
 
 MOST_REPLIES = 40
-PATIENCE_FOR_PRESSING = 3
-"""How often the customer asks whether the agreed thing is done before they go."""
 
 ABUSE_FROM = 80.0
 
@@ -46,6 +44,9 @@ AFTER_HARM: dict[Act, tuple[Move, ...]] = {
     Act.DEFLECT: (Move.DEMAND, Move.CHALLENGE, Move.THREATEN),
     Act.EVADE: (Move.CALL_OUT_IGNORED, Move.CHALLENGE, Move.DEMAND),
 }
+
+
+BEATS_THAT_END = {Move.HANG_UP: Ending.HUNG_UP, Move.CLOSE: Ending.REFUSED}
 
 
 def breaks_off(scene: Scene) -> Choice | None:
@@ -76,16 +77,6 @@ def is_puzzled(scene: Scene) -> Choice | None:
     if not scene.hearing.odd:
         return None
     return Choice(Move.PUZZLED) if scene.fits(Move.PUZZLED) or scene.state.times("odd") < 3 else Choice(Move.THREATEN)
-
-
-def goes(scene: Scene) -> Choice | None:
-    """Agreed, done and told: the customer is finished here."""
-    if not scene.settled or scene.hearing.harms or scene.hearing.odd or scene.found:
-        return None
-    worth = scene.scenario.outcomes[scene.state.agreed or ""].worth
-    ending = Ending.ACCEPTED if worth >= scene.scenario.best_worth else Ending.PARTLY
-    warm = scene.anger <= 45 and scene.state.feelings.trust >= 35
-    return Choice(Move.THANK if warm else Move.CLOSE, about=scene.state.agreed, ends=ending)
 
 
 def insists_on_supervisor(scene: Scene) -> Choice | None:
@@ -130,7 +121,10 @@ def after_harm(scene: Scene) -> Choice | None:
 
 def has_a_moment(scene: Scene) -> Choice | None:
     beat = beats.due(scene.scenario, scene.state)
-    return Choice(beat.move, about=beat.concern, says=beat.says, beat=beat.id, question=_question_in(scene, beat.says)) if beat else None
+    if beat is None:
+        return None
+    question = _question_in(scene, beat.says)
+    return Choice(beat.move, about=beat.concern, says=beat.says, beat=beat.id, question=question, ends=BEATS_THAT_END.get(beat.move))
 
 
 def _question_in(scene: Scene, words: str) -> str | None:
@@ -140,38 +134,6 @@ def _question_in(scene: Scene, words: str) -> str | None:
             if question.ask.rstrip("?. ").lower() in words.lower():
                 return f"{concern.id}/{n}"
     return None
-
-
-def answers_offer(scene: Scene) -> Choice | None:
-    answer = scene.answer
-    if answer is None:
-        return None
-    if answer.takes:
-        return Choice(Move.ACCEPT, about=answer.outcome, takes=answer.outcome)
-    if not scene.fits(Move.REFUSE) and scene.state.times(f"refused {answer.outcome}"):
-        return None
-    marks = (f"refused {answer.outcome}",)
-    if answer.blocked_by:
-        return Choice(Move.REFUSE, about=answer.blocked_by, says=mix_up_line(scene, answer.blocked_by), marks=(*marks, f"mix {answer.blocked_by}"))
-    return Choice(Move.REFUSE, about=answer.outcome, marks=marks)
-
-
-def presses(scene: Scene) -> Choice | None:
-    state = scene.state
-    if state.agreed is None or state.agreed_at == state.replies or scene.hearing.wanted:
-        return None
-    if not delivered(scene.scenario, state.done, state.agreed) and _believes(scene):
-        return Choice(Move.THANK if scene.anger <= 45 else Move.CLOSE, about=state.agreed, ends=Ending.UNFINISHED)
-    if state.times("pressed") >= PATIENCE_FOR_PRESSING:
-        return Choice(Move.CLOSE, about=state.agreed, ends=Ending.UNFINISHED)
-    if not scene.fits(Move.PRESS):
-        return Choice(Move.THREATEN if scene.anger >= 65 else Move.DEMAND, about=state.agreed, marks=("pressed",))
-    return Choice(Move.PRESS, about=state.agreed, marks=("pressed",))
-
-
-def _believes(scene: Scene) -> bool:
-    """The rep says it is done, it is not, and this customer does not look."""
-    return any(p.turn == scene.said.turn and p.source == "action" and p.due is None for p in scene.state.pending)
 
 
 def names_reask(scene: Scene) -> Choice | None:
@@ -201,14 +163,6 @@ def attacks(scene: Scene) -> Choice | None:
         return None
     abusive = scene.scenario.customer.abusive and state.intensity is Intensity.RAW and scene.anger >= ABUSE_FROM
     return Choice(Move.PROVOKE) if scene.draw("attack") < (0.5 if abusive else 0.2) else None
-
-
-def takes_standing_offer(scene: Scene) -> Choice | None:
-    """Something refused earlier, taken now that the mood allows it."""
-    if scene.state.agreed or not scene.state.offered or scene.hearing.harms:
-        return None
-    answer = acceptance.considered(scene.scenario, scene.state, dict.fromkeys(scene.state.offered), margin=0.03)
-    return Choice(Move.ACCEPT, about=answer.outcome, takes=answer.outcome) if answer and answer.takes else None
 
 
 def softens(scene: Scene) -> Choice | None:

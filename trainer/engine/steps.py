@@ -12,18 +12,19 @@ from scenarios.acts import Act
 from scenarios.load import content_hash
 from scenarios.model import Scenario
 from scenarios.moves import Ending, Intensity, Move, Reaction
-from scenarios.transcript import CustomerMoved, Discovery, Event, Opened, RepActed, RepSaid
+from scenarios.transcript import Event, Opened, RepActed, RepSaid
 from trainer.engine import acceptance, discovery, ledgers, waiting
 from trainer.engine.appraisal import appraise, reasons
 from trainer.engine.draws import draw
 from trainer.engine.endings import ending
-from trainer.engine.feelings import Delta, Effect, Feelings, settle, total
+from trainer.engine.feelings import Effect, Feelings, settle, total
 from trainer.engine.hearing import Hearing, answers_in
 from trainer.engine.persona import drawn, start_of
-from trainer.engine.policy import BOILING, SUPERVISOR_UNTIL, chosen
+from trainer.engine.policy import SUPERVISOR_UNTIL, chosen
 from trainer.engine.reactions import noticed, slots_of
 from trainer.engine.scene import Choice, Scene
 from trainer.engine.state import State, counted
+from trainer.engine.turns import customer_turn, finish
 
 ENGINE = "engine-1"
 """Version written into every call; raised whenever the same replies could lead to another call."""
@@ -33,7 +34,6 @@ EACH_TURN, EACH_HOT_TURN = 3.0, 5.0
 
 HOT = 75.0
 REST_SOLVED = 5.0
-MOVES_KEPT = 4
 
 UNRESTED = frozenset({Act.BLAME, Act.INVALIDATE})
 """After these, anger does not ebb of itself."""
@@ -48,7 +48,7 @@ def open_call(scenario: Scenario, seed: int, intensity: Intensity) -> tuple[Stat
     about = question.partition("/")[0] if question else next(spoken, None)
     choice = Choice(Move.VENT, about=about, question=question, says=scenario.customer.opening)
     start = State(seed=seed, intensity=intensity, persona=drawn(scenario.customer, seed), feelings=feelings, peak=feelings.anger, turn=-1)
-    state, moved = _customer_turn(scenario, start, choice)
+    state, moved = customer_turn(scenario, start, choice)
     opened = Opened(scenario=scenario.scenario, content=content_hash(scenario), seed=seed, intensity=intensity, engine=ENGINE)
     return state, [opened, moved]
 
@@ -99,7 +99,7 @@ def _heard(scenario: Scenario, before: State, said: RepSaid) -> tuple[State, lis
     choice = chosen(scene)
     slots = slots_of(scenario, state, said)
     reaction = None if choice.beat or choice.move in (Move.CALL_OUT_LIE, Move.PUZZLED) else noticed(state, said, hearing, slots, scene.settled)
-    return _finish(scenario, state, choice, reaction, slots, tuple(found.what for found in came_out.found))
+    return finish(scenario, state, choice, reaction, slots, tuple(found.what for found in came_out.found))
 
 
 def _booked(scenario: Scenario, state: State, said: RepSaid, hearing: Hearing) -> State:
@@ -151,83 +151,6 @@ def _settled(scenario: Scenario, state: State, said: RepSaid) -> bool:
     return told or state.replies - since >= 2 or since < state.agreed_at
 
 
-def _finish(
-    scenario: Scenario, state: State, choice: Choice, reaction: Reaction | None, slots: dict[str, str], found: tuple[Discovery, ...]
-) -> tuple[State, list[Event]]:
-    """The customer's turn, and the end of the call where the choice ends it."""
-    state, moved = _customer_turn(scenario, state, choice, reaction, slots, found)
-    if choice.ends is None:
-        return state, [moved]
-    return replace(state, ended=choice.ends), [moved, ending(scenario, state, choice.ends)]
-
-
-def _customer_turn(
-    scenario: Scenario,
-    state: State,
-    choice: Choice,
-    reaction: Reaction | None = None,
-    slots: dict[str, str] | None = None,
-    found: tuple[Discovery, ...] = (),
-) -> tuple[State, CustomerMoved]:
-    turn = state.turn + 1
-    state, why = _after_choice(scenario, state, choice, turn)
-    question = scenario.question(choice.question) if choice.question else None
-    words = {**(slots or {}), **choice.slots, **({"question": question.ask} if question else {})}
-    moved = CustomerMoved(
-        turn=turn,
-        move=choice.move,
-        mood=state.feelings.mood,
-        about=choice.about,
-        question=choice.question,
-        says=choice.says,
-        reaction=reaction,
-        slots=words,
-        provocation=choice.move is Move.PROVOKE,
-        found_out=found,
-        why=why,
-    )
-    return state, moved
-
-
-def _after_choice(scenario: Scenario, state: State, choice: Choice, turn: int) -> tuple[State, tuple[str, ...]]:
-    """The state once the customer has made this move, and the reasons for their mood."""
-    feelings, beat = state.feelings, next((b for b in scenario.beats if b.id == choice.beat), None) if choice.beat else None
-    felt: list[Effect] = []
-    if choice.takes:
-        felt.append(Effect("AGREED", Delta(anger=acceptance.RELIEF.anger * state.persona.forgiveness)))
-    if beat:
-        felt.append(Effect("MOMENT", Delta(anger=beat.anger, trust=beat.trust)))
-    for effect in felt:
-        feelings = feelings.shifted(effect.by)
-    marks = [*choice.marks]
-    voiced = state.voiced
-    if choice.about and (scenario.concern(choice.about) or any(m.id == choice.about for m in scenario.misunderstandings)):
-        voiced = voiced if choice.about in voiced else (*voiced, choice.about)
-        marks.append(f"voiced {choice.about}")
-    if choice.question:
-        marks.append(f"asked {choice.question}")
-    after = replace(
-        state,
-        turn=turn,
-        feelings=feelings,
-        notes=(),
-        held=0,
-        peak=max(state.peak, feelings.anger),
-        tally=counted(state.tally, *marks) if marks else state.tally,
-        voiced=voiced,
-        asked=choice.question,
-        given=state.given | {mark.removeprefix("given ") for mark in choice.marks if mark.startswith("given ")},
-        played=state.played | {choice.beat} if choice.beat else state.played,
-        moves=(*state.moves, choice.move)[-MOVES_KEPT:],
-        agreed=choice.takes or state.agreed,
-        agreed_at=state.replies if choice.takes else state.agreed_at,
-        hot=state.hot + 1 if feelings.anger >= BOILING else 0,
-        demanded=state.replies if choice.move is Move.DEMAND_SUPERVISOR else state.demanded,
-        attacked=turn if choice.move is Move.PROVOKE else state.attacked,
-    )
-    return after, (*state.notes, *reasons(felt))
-
-
 def _acted(scenario: Scenario, state: State, acted: RepActed) -> tuple[State, list[Event]]:
     state = replace(state, turn=acted.turn, seconds=state.seconds + acted.seconds)
     if not acted.ok:
@@ -265,4 +188,4 @@ def _waited(scenario: Scenario, state: State, acted: RepActed) -> tuple[State, l
     if gone:
         choice = Choice(Move.HANG_UP if hot else Move.CLOSE, ends=Ending.HUNG_UP if hot else Ending.REFUSED)
     slots = slots_of(scenario, state, None)
-    return _finish(scenario, state, choice, Reaction.HELD, slots, ())
+    return finish(scenario, state, choice, Reaction.HELD, slots, ())

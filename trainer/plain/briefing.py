@@ -9,9 +9,9 @@ from scenarios.model import Scenario
 from scenarios.transcript import Event
 from scoring.rubric import describe, load_rubric
 from scoring.scores import DIMENSIONS
+from trainer.deskwork import action_lines, clock, promise_lines
 from trainer.text import safe_line
-from trainer.tui.deskwork import action_lines, clock, promise_lines
-from trainer.tui.words import LEVEL_WORDS, minutes_word
+from trainer.words import LEVEL_WORDS, minutes_word
 
 HELP = (
     "Type your reply and press Enter. End a line with a backslash to go on in the next line.",

@@ -8,9 +8,9 @@ from scenarios.model import Scenario
 from scenarios.transcript import Event, Transcript
 from scoring.rubric import load_rubric
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
+from trainer.deskwork import elapsed, mood_story, reply_number, words_at
 from trainer.text import safe_line
-from trainer.tui.deskwork import elapsed, mood_story, reply_number, words_at
-from trainer.tui.words import FATE_WORDS, POINT_WORDS, count, minutes_word
+from trainer.words import FATE_WORDS, POINT_WORDS, count, minutes_word
 
 QUOTED = 160
 """Most characters of a sentence that are quoted as evidence."""

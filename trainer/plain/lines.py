@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from scenarios.model import Scenario
 from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Mood, RepActed, RepSaid, Transcript, Verdict
-from trainer.tui.deskwork import acted_line
-from trainer.tui.words import ENDINGS, anger_word, behaviour, level_word
+from trainer.deskwork import acted_line
+from trainer.words import ENDINGS, anger_word, behaviour, level_word
 
 
 def first_name(scenario: Scenario) -> str:

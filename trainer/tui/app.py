@@ -82,9 +82,12 @@ class CoolheadApp(App[None]):
         """Ask the backstage for something, on the play thread."""
         return await self.thread.do(lambda: work(self.backstage))
 
-    def errand(self, work: Coroutine[Any, Any, None], doing: str) -> Worker[None]:
-        """Run something slow; a fault in it is saved and shown politely instead of ending the application."""
-        return self.run_worker(self._guard(work, doing), name=doing)
+    def errand(self, work: Coroutine[Any, Any, None], doing: str, *, latest: bool = False) -> Worker[None]:
+        """Run something slow; a fault in it is saved and shown politely instead of ending the application.
+
+        With ``latest`` an earlier errand of the same name gives way, so that a key pressed twice opens one screen.
+        """
+        return self.run_worker(self._guard(work, doing), name=doing, group=doing if latest else "default", exclusive=latest)
 
     async def _guard(self, work: Coroutine[Any, Any, None], doing: str) -> None:
         try:
@@ -165,7 +168,8 @@ class CoolheadApp(App[None]):
         from trainer.tui.screens.rating import RatingScreen
 
         if rate:
-            self.push_screen(RatingScreen(live))
+            if not isinstance(self.screen, RatingScreen):
+                self.push_screen(RatingScreen(live))
             return
         judged = await live.judge()
         await self.push_screen(DebriefScreen(live, judged))

@@ -12,8 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from trainer import deskwork
 from trainer.errors import CoolheadError
-from trainer.tui import deskwork
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario

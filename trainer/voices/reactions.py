@@ -47,6 +47,7 @@ _SAME_POINT = frozenset(
         (Reaction.PARROTED, Move.CALL_OUT_STOCK), (Reaction.LIMIT, Move.BACK_DOWN), (Reaction.DONE, Move.PRESS), (Reaction.BARE_NO, Move.REFUSE),
         (Reaction.FIRM_PROMISE, Move.CALL_OUT_LIE), (Reaction.CLEARED, Move.RESTATE),
         (Reaction.HEARD, Move.RESTATE), (Reaction.VALIDATED, Move.RESTATE), (Reaction.EXPLAINED, Move.CHALLENGE), (Reaction.HEARD, Move.CALL_OUT_IGNORED),
+        (Reaction.UNKNOWN, Move.CALL_OUT_IGNORED),
     }
 )  # fmt: skip
 """Pairs in which the move already says it, or says the opposite."""

@@ -161,3 +161,12 @@ def test_failed_contacts_make_the_start_hotter_and_less_trusting() -> None:
 def test_a_concern_only_parroted_is_not_heard() -> None:
     assert "leak" not in opened().say(Act.REFLECT_CONTENT, touches=["leak"], overlap=0.9).state.heard
     assert "leak" in opened().say(Act.REFLECT_CONTENT, touches=["leak"], overlap=0.3).state.heard
+
+
+def test_closing_before_anything_is_settled_earns_nothing() -> None:
+    assert mood(Act.CONFIRM_CLOSE).trust == mood().trust
+
+
+def test_a_fact_told_truly_in_the_same_reply_is_not_held_against_it() -> None:
+    assert opened().say(Act.EXPLAIN, false=["seal"], tells=["seal"]).state.pending == ()
+    assert len(opened().say(Act.EXPLAIN, false=["seal"]).state.pending) == 1

@@ -185,3 +185,15 @@ def test_a_hundred_replies_end_somewhere() -> None:
         call.say(Act.REFLECT_CONTENT, Act.OWN, touches=["leak"])
     assert call.ended is not None
     assert call.state.replies <= 40
+
+
+def test_a_beat_that_hangs_up_ends_the_call() -> None:
+    call = opened(case(beats=[{"id": "b", "when": {"from_reply": 1}, "says": "Enough.", "move": "hang_up"}])).say()
+    assert call.ended is not None
+    assert call.ended.ending is Ending.HUNG_UP
+
+
+def test_an_attack_in_a_beat_counts_as_a_provocation() -> None:
+    call = opened(case(beats=[{"id": "b", "when": {"from_reply": 1}, "says": "You people.", "move": "provoke"}])).say()
+    assert call.last.provocation
+    assert call.say(Act.SET_LIMIT).last.move is Move.BACK_DOWN

@@ -19,13 +19,7 @@ from trainer.records.store import Store
 
 ROOT = Path(__file__).parents[3]
 Captured = pytest.CaptureFixture[str]
-SETTLED = [
-    "I am sorry, Mr Halasz: you paid for the steel kettle and we packed the plastic one. That is our mistake.",
-    "I can send the steel kettle by courier today, so that you have it tomorrow, Friday, by noon. Would that do?",
-    "/replace",
-    "It is done: the courier brings the steel kettle tomorrow by noon. Is there anything else?",
-    "/leave",
-]
+PLAYED = ["I am sorry, Mr Halasz: you paid for the steel kettle and we packed the plastic one. That is our mistake.", "/replace", "/leave"]
 
 
 class Typed:
@@ -63,7 +57,7 @@ def has(lines: list[str], words: str) -> bool:
 
 
 def test_a_call_from_briefing_to_debrief(kettle_file: Path) -> None:
-    lines = typed("practice", *SETTLED, "4 4 5 3", "When I owned it.", "listening", "ledger", "", scenario=kettle_file)
+    lines = typed("practice", *PLAYED, "4 4 5 3", "When I owned it.", "listening", "ledger", "", scenario=kettle_file)
     for words in ("Scenario: The wrong kettle", "Record: 4410", "Policy: A wrong item", "Action: /refund 48", "Listening: Whether", "(Imre): I ordered"):
         assert has(lines, words), words
     for words in ("Mood: ", "Desk: /replace", "End: ", "Debrief.", "Calmness: ", "You said 4 of 5.", "your reply 1"):

@@ -34,7 +34,7 @@ def scenario(opening: str = "Where is my kettle?") -> Scenario:
                 "record": "order 12 · sent Monday\nno later scan",
                 "policy": ["Refund up to 60 GBP without asking."],
                 "actions": {
-                    "refund": {"what": "refund to card", "up_to": "60 GBP", "takes": "1m", "gives": "refunded"},
+                    "refund": {"what": "refund [/ to [b]card", "up_to": "60 GBP", "takes": "1m", "gives": "refunded"},
                     "resend": {"what": "send another one", "takes": "2m", "gives": "resent"},
                 },
             },

@@ -83,6 +83,8 @@ async def test_a_strangers_words_are_shown_and_never_obeyed() -> None:
         assert "‹RLO›flipped" in shown
         assert "\x1b" not in shown
         assert "👩‍👩‍👧 שלום" in shown
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: any("refund [/ to [b]card" in str(option.prompt) for option in pilot.app.screen.query_one(OptionList).options))
 
 
 async def test_a_slash_uses_the_desk_and_tab_completes_it() -> None:

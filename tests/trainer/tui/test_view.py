@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from textual import events
 from textual.app import App, ComposeResult
 
 from scenarios.quantities import parse_moment
 from tests.trainer.tui.standin import StandIn, mood, scenario
+from trainer import deskwork
 from trainer.text import safe_line, safe_text
-from trainer.tui import deskwork
 from trainer.tui.chart import mood_chart
 from trainer.tui.widgets.composer import Composer, Suggestion
-from trainer.tui.words import behaviour, meter, mood_line
+from trainer.words import behaviour, meter, mood_line
 
 
 @pytest.mark.parametrize(
@@ -70,6 +74,13 @@ def test_the_desk_counts_time_limits_and_promises_from_the_events() -> None:
     assert deskwork.action_lines(kept.played, kept.kept)[1].limits == "takes 2 min, done"
     assert deskwork.clock(kept.played, kept.kept) == (parse_moment("Thursday 14 May 2026, 16:21")[0].replace(second=30), 90)
     assert deskwork.words_at(kept.kept, 1) == "I will send another one"
+
+
+def test_nothing_heavy_is_loaded_before_the_first_frame() -> None:
+    heavy = "pydantic yaml sqlalchemy dateparser rapidfuzz text_to_num typer scenarios.model scoring.scores trainer.call"
+    code = f"import sys, trainer.tui.app; print(sorted(set('{heavy}'.split()) & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[3])
+    assert loaded.stdout.strip() == "[]"
 
 
 class Bare(App[None]):

@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Checkbox, Footer, RadioButton, RadioSet, Static
 
+from trainer import deskwork
 from trainer.text import safe_line, safe_text
-from trainer.tui import deskwork
 from trainer.tui.widgets.choices import Choice, Tick
-from trainer.tui.words import INTENSITIES, INTENSITY_WORDS
+from trainer.words import INTENSITIES, INTENSITY_WORDS
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
@@ -43,6 +43,7 @@ class BriefingScreen(Screen[None]):
     def __init__(self, scenario: Scenario, scored: Sequence[str], *, seed: int | None, intensity: str) -> None:
         super().__init__()
         self._scenario, self._scored, self._seed = scenario, scored, seed
+        self._picking = False
         self._intensity = intensity if intensity in INTENSITIES else "calm"
 
     def compose(self) -> ComposeResult:
@@ -93,7 +94,9 @@ class BriefingScreen(Screen[None]):
         self.query_one("#brief", VerticalScroll).scroll_down(animate=False)
 
     def action_pick_up(self) -> None:
-        self.query_one("#pick-up", Button).disabled = True
+        if self._picking:
+            return
+        self._picking = True
         self.app.errand(self._pick_up(), "picking up the call")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -110,7 +113,7 @@ class BriefingScreen(Screen[None]):
             live = LiveCall(self._scenario, seed, self._intensity, practice, await self.app.fetch(lambda b: b), self.app.thread)
             events = await live.open()
         finally:
-            self.query_one("#pick-up", Button).disabled = False
+            self._picking = False
         await self.app.switch_screen(CallScreen(live, events))
 
 

@@ -14,14 +14,14 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, Static
 
+from trainer import deskwork
 from trainer.text import safe_line
-from trainer.tui import deskwork
 from trainer.tui.pace import typing_seconds
 from trainer.tui.screens.dialogs import LeaveScreen, PauseScreen
 from trainer.tui.widgets.composer import Composer, Suggestion
 from trainer.tui.widgets.desk import Desk
 from trainer.tui.widgets.transcript import TranscriptView
-from trainer.tui.words import behaviour, minutes_word, mood_line
+from trainer.words import behaviour, minutes_word, mood_line
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event
@@ -155,6 +155,8 @@ class CallScreen(Screen[None]):
 
     def _hear(self, fresh: Sequence[Event]) -> None:
         """Show what the rep did at once, and the customer's turn after a moment of typing."""
+        if not self.is_attached:  # left while the answer was on its way
+            return
         self._let_through()
         at = next((n for n, event in enumerate(fresh) if event.kind == "moved"), len(fresh))
         self._show(fresh[:at])

@@ -12,16 +12,19 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from trainer import deskwork
 from trainer.text import safe_line, safe_text
-from trainer.tui import deskwork
-from trainer.tui.chart import mood_chart
-from trainer.tui.words import DIMENSION_WORDS, POINT_WORDS, count, meter, nth
+from trainer.tui.chart import HEIGHT, mood_chart
+from trainer.words import DIMENSION_WORDS, POINT_WORDS, count, meter, nth
 
 if TYPE_CHECKING:
     from scoring.scores import Point, Score
     from trainer.tui.app import CoolheadApp
     from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
+
+QUOTED = 500
+"""Characters of a reply quoted in a point."""
 
 Part = str | Content | tuple[str, str]
 
@@ -31,6 +34,7 @@ class MoodCurve(Static):
     def __init__(self, anger: list[float]) -> None:
         super().__init__(id="curve", markup=False)
         self._anger = anger
+        self.styles.height = HEIGHT + 2 if anger else 0  # bars, axis and numbers; fixed, so that drawing never changes the layout
 
     def on_resize(self, event: events.Resize) -> None:
         self.update(Content("\n".join(mood_chart(self._anger, event.size.width))))
@@ -118,7 +122,7 @@ def _point(point: Point, reply: int) -> Content:
     """A point: what was said, what it did, what would have served better."""
     parts: list[Part] = [(POINT_WORDS[point.kind], "bold $primary"), (f"   your {nth(max(1, reply))} reply\n", "$text-muted")]
     if point.words:
-        parts.append(f"You wrote: “{safe_text(point.words).strip()}”\n")
+        parts.append(f"You wrote: “{safe_line(point.words, QUOTED)}”\n")
     if point.effect:
         parts.append(f"What it did: {safe_text(point.effect)}\n")
     if point.better:

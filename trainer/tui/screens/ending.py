@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from trainer import deskwork
 from trainer.text import safe_line, safe_text
-from trainer.tui import deskwork
-from trainer.tui.words import ENDINGS, count, minutes_word
+from trainer.words import ENDINGS, count, minutes_word
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp
@@ -51,7 +51,7 @@ class EndingScreen(Screen[None]):
         await self.live.judge()
 
     def action_on(self) -> None:
-        self.app.errand(self.app.debrief(self.live), "opening the debrief")
+        self.app.errand(self.app.debrief(self.live), "opening the debrief", latest=True)
 
     def action_transcript(self) -> None:
         from trainer.tui.screens.evidence import transcript_page

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import DataTable, Footer, Static
 
+from trainer import deskwork
 from trainer.text import safe_line, safe_text
-from trainer.tui import deskwork
 from trainer.tui.screens.page import PageScreen
 from trainer.tui.widgets.transcript import turn_content
-from trainer.tui.words import DIMENSION_WORDS, FATE_WORDS, nth
+from trainer.words import DIMENSION_WORDS, FATE_WORDS, nth
 
 if TYPE_CHECKING:
     from scoring.scores import Evidence, Scorecard

@@ -77,7 +77,7 @@ class RatingScreen(Screen[None]):
             self.action_skip()
 
     def action_save(self) -> None:
-        self.app.errand(self._save(), "saving your rating")
+        self.app.errand(self._save(), "saving your rating", latest=True)
 
     async def _save(self) -> None:
         rating: dict[str, object] = {key: chosen + 1 for key, _ in QUESTIONS if (chosen := self.query_one(f"#rate-{key}", RadioSet).pressed_index) >= 0}
@@ -89,7 +89,7 @@ class RatingScreen(Screen[None]):
         await self._on(rating)
 
     def action_skip(self) -> None:
-        self.app.errand(self._on({}), "opening the debrief")
+        self.app.errand(self._on({}), "opening the debrief", latest=True)
 
     async def _on(self, rating: dict[str, object]) -> None:
         from trainer.tui.screens.debrief import DebriefScreen

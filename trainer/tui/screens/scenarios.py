@@ -12,7 +12,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.text import safe_line
-from trainer.tui.words import LEVEL_WORDS
+from trainer.words import LEVEL_WORDS
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp
@@ -101,9 +101,9 @@ class ScenariosScreen(Screen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         kind, _, name = (event.option_id or "").partition(":")
         if kind == OPEN:
-            self.app.errand(self.app.brief(name), "opening a scenario")
+            self.app.errand(self.app.brief(name), "opening a scenario", latest=True)
         elif kind:
-            self.app.errand(self.app.go_on(name), "opening an earlier call")
+            self.app.errand(self.app.go_on(name), "opening an earlier call", latest=True)
 
 
 def _heading(words: str) -> Option:

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from trainer import deskwork
 from trainer.text import safe_line, safe_text
-from trainer.tui import deskwork
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
@@ -75,5 +75,5 @@ def _action(line: deskwork.ActionLine) -> Option:
 
 
 def _promise(line: deskwork.PromiseLine) -> Content:
-    mark = "✓ done" if line.done else "… to do"
+    mark = "• said" if line.done is None else "✓ done" if line.done else "… to do"
     return Content.assemble(f"{mark}  {line.words}", (f" ({line.due})", "$text-muted"))

@@ -1,0 +1,82 @@
+"""Remedies put to the customer: which desk action or outcome a stretch offers, and for how much."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from scenarios.acts import Act
+from scenarios.reading import Offer
+from scoring.reading.lexicon import Doing, Lexicon
+from scoring.reading.meaning import best, covered, topic
+from scoring.reading.stretches import Stretch
+
+OFFERING = frozenset({Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT, Act.STATE_ACTION, Act.SET_EXPECTATION, Act.HONEST_NO, Act.OVERPROMISE, Act.CONFIRM_CLOSE, Act.HANDOFF, Act.EXPLAIN})
+_ENOUGH, _LABEL = 0.58, 0.99
+
+
+def action_of(stretch: Stretch, lexicon: Lexicon, *, kinds: tuple[str, ...] = ("remedy", "check", "handoff", "note"), enough: float = _ENOUGH) -> Doing | None:
+    """The desk action a stretch speaks of, or None. Polarity is left to the caller."""
+    ranked = sorted(((_fit(stretch, doing), -place, doing) for place, doing in enumerate(lexicon.actions) if doing.action is None or doing.action.kind in kinds), key=lambda x: x[:2], reverse=True)
+    return ranked[0][2] if ranked and ranked[0][0] >= enough else None
+
+
+def _fit(stretch: Stretch, doing: Doing) -> float:
+    by_example = max((topic(stretch.said, p) for p in doing.offers), default=0.0)
+    by_label = 0.72 if doing.label and covered(stretch.said.stems, doing.label) >= _LABEL else 0.0
+    return max(by_example, by_label)
+
+
+def offers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[Offer, ...]:
+    """What is offered, each remedy once."""
+    out: dict[tuple[str | None, str | None], Offer] = {}
+    for stretch in stretches:
+        if not _may_offer(stretch) or (stretch.said.negative and stretch.act is not Act.HONEST_NO and not _alternative(stretch)):
+            continue
+        for offer in _of(stretch, lexicon):
+            key = (offer.action, offer.outcome)
+            if key not in out or (out[key].amount is None and offer.amount is not None):
+                out[key] = offer
+    named = {o.outcome for o in out.values() if o.action}
+    return tuple(o for o in out.values() if o.action or o.outcome not in named)
+
+
+def _may_offer(stretch: Stretch) -> bool:
+    """A stretch that does something solving, or a plain statement that no cue claimed; never harm, question or belief."""
+    if stretch.act is None:
+        return stretch.asserts
+    return stretch.act in OFFERING and (not stretch.supposed or stretch.core.startswith(("if ", "when ", "once ")))
+
+
+def _alternative(stretch: Stretch) -> bool:
+    return stretch.act in (Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT, Act.STATE_ACTION)
+
+
+def _of(stretch: Stretch, lexicon: Lexicon) -> list[Offer]:
+    amount = stretch.amount(lexicon.scenario.currency)
+    out = []
+    for doing in lexicon.actions:
+        if doing.action is None or doing.action.kind in ("check", "note"):
+            continue
+        if _fit(stretch, doing) >= _ENOUGH and not _denied(stretch, doing):
+            out.append(Offer(start=stretch.start, end=stretch.end, action=doing.id, outcome=outcome_of(doing, amount, lexicon), amount=amount))
+    for id_, ways in lexicon.outcomes:
+        if best(stretch.said, ways) >= _ENOUGH and all(o.outcome != id_ for o in out):
+            out.append(Offer(start=stretch.start, end=stretch.end, action=None, outcome=id_, amount=amount))
+    return out
+
+
+def _denied(stretch: Stretch, doing: Doing) -> bool:
+    """The stretch refuses just this."""
+    return stretch.said.negative and not any(p.negative for p in doing.offers) and stretch.act not in (Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT)
+
+
+def outcome_of(doing: Doing, amount: Decimal | None, lexicon: Lexicon) -> str | None:
+    """The outcome an action delivers: the one it gives, or the best one that needs it and whose least amount is met."""
+    if doing.action is not None and doing.action.gives:
+        return doing.action.gives
+    fitting = [
+        (outcome.worth, id_)
+        for id_, outcome in lexicon.scenario.outcomes.items()
+        if doing.id in outcome.needs and (outcome.at_least is None or amount is None or amount >= outcome.at_least.value)
+    ]
+    return max(fitting)[1] if fitting else None

@@ -1,0 +1,102 @@
+"""What the rep undertakes: who, what, how much, by when, and whether card, authority and clock allow it."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Literal
+
+from scenarios.acts import Act
+from scenarios.quantities import parse_moment
+from scenarios.reading import Promise
+from scoring.reading.lexicon import Doing, Lexicon
+from scoring.reading.meaning import same
+from scoring.reading.offers import action_of
+from scoring.reading.stretches import Stretch
+
+_REP = re.compile(r"\bi (?:will|shall|am going to|promise|undertake|am (?:not )?(?:leaving|keeping|staying))\b|\b(?:leave it with me|my word|let me|from me)\b")
+_FIRM = re.compile(r"\b(?:we|our|you) (?:will|shall|are going to|promise|get|have)\b")
+_TRIGGER = re.compile(
+    r"\b(?:before (?:we|you|i) (?:hang|finish|end|close|go|leave)|while you (?:wait|are here)|as soon as (?:it|the|he|she|they|i (?:hear|know|have|get|see))|when (?:it|the|he|she|they|you)|once (?:it|the|he|she|they|you|i)|the (?:minute|moment|second) (?:it|the|he|she|they|i)|now|right away|straight away|immediately|if (?:nobody|it|he|she|they|the|anything))\b"
+)
+_GIVING = re.compile(r"\b(?:refund|replace|replacement|send|ship|credit|pay|waive|upgrade|compensate|voucher|deliver|deliver(?:ed|y)|free|cover|reimburse|discount|knock|take off|back)\b")
+_PROMISING = frozenset({Act.COMMIT, Act.OVERPROMISE})
+_COULD_BE_TOO_MUCH = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION, Act.OVERPROMISE, Act.EVADE, Act.INVALIDATE, Act.STATE_ACTION, None})
+_CANNOT = 0.62
+
+
+def promises_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, now: datetime | None) -> tuple[Promise, ...]:
+    """The promises of a reply, one a clause. Only a clause that undertakes something counts; the past is no promise."""
+    out: list[Promise] = []
+    for stretch in stretches:
+        if stretch.act in _PROMISING and not stretch.question and not any(p.start <= stretch.start and stretch.end <= p.end or stretch.start <= p.start and p.end <= stretch.end for p in out):
+            out.append(_promise(stretch, lexicon))
+    return tuple(out)
+
+
+def _promise(stretch: Stretch, lexicon: Lexicon | None) -> Promise:
+    actor: Literal["rep", "firm", "other"] = "rep" if _REP.search(stretch.core) or re.match(r"i\b", stretch.core) else "firm" if _FIRM.search(stretch.core) else "other"
+    doing = action_of(stretch, lexicon) if lexicon else None
+    amount = stretch.amount(lexicon.scenario.currency if lexicon else None)
+    due = max((t.latest for t in stretch.times if t.latest), default=None)
+    bound = bool(stretch.times) or bool(_TRIGGER.search(stretch.said.text))
+    return Promise(
+        start=stretch.start,
+        end=stretch.end,
+        actor=actor,
+        what=stretch.original[:300],
+        action=doing.id if doing else None,
+        amount=amount,
+        due=due,
+        bound=bound,
+        supported=None if lexicon is None else _supported(stretch, lexicon, doing),
+    )
+
+
+def _supported(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool | None:
+    if too_much(stretch, lexicon, doing):
+        return False
+    if doing is not None:
+        return True
+    return False if stretch.act is Act.OVERPROMISE else None
+
+
+def too_much(stretch: Stretch, lexicon: Lexicon, doing: Doing | None = None) -> bool:
+    """Whether card, authority or clock rule out what a stretch promises or offers.
+
+    An amount over the action's limit (or over every limit), something nobody at the desk can do, or a thing that arrives
+    before it can.
+    """
+    if stretch.act not in _COULD_BE_TOO_MUCH or stretch.question and stretch.act not in (Act.PROPOSE, Act.OFFER_CHOICE) or stretch.said.negative:
+        return False
+    if stretch.act is not None and stretch.act is not Act.STATE_ACTION and _ruled_out(stretch, lexicon) and not stretch.supposed:
+        return True
+    doing = doing or action_of(stretch, lexicon)
+    return _over_limit(stretch, lexicon, doing) or _too_early(stretch, lexicon, doing)
+
+
+def _ruled_out(stretch: Stretch, lexicon: Lexicon) -> bool:
+    """It says what nobody at this desk can do, and says it more clearly than anything the desk can do or knows to be so."""
+    against = max((same(stretch.said, p) for p in lexicon.cannot if not p.days or p.days & stretch.said.days), default=0.0)
+    return against >= _CANNOT and against > lexicon.closest_truth(stretch.said)
+
+
+def _over_limit(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool:
+    amount = stretch.amount(lexicon.scenario.currency)
+    if amount is None or stretch.act in (None, Act.SET_EXPECTATION, Act.STATE_ACTION) or not _GIVING.search(stretch.core):
+        return False
+    if doing is not None and doing.action is not None:
+        return doing.action.up_to is not None and amount > doing.action.up_to.value
+    limits = [a.up_to.value for a in lexicon.scenario.desk.actions.values() if a.up_to is not None]
+    return bool(limits) and amount > max(limits)
+
+
+def _too_early(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool:
+    if doing is None or doing.action is None or not doing.action.arrives or stretch.act is None or not re.search(r"\b(?:with you|be there|arrive|arrives|get (?:there|it|to you)|reach|have it|in your|land|delivered|deliver|by|back on your)\b", stretch.core):
+        return False
+    latest = [t.latest for t in stretch.times if t.latest is not None]
+    try:
+        earliest = parse_moment(doing.action.arrives, lexicon.scenario.now)[0]
+    except ValueError:
+        return False
+    return bool(latest) and max(latest) < earliest

@@ -1,0 +1,71 @@
+"""Data the rep asks for: which slot, whether it was known already, and whether the value stands in the question."""
+
+from __future__ import annotations
+
+import re
+
+from scenarios.acts import Act
+from scenarios.reading import SlotAsk
+from scoring.reading.lexicon import Lexicon
+from scoring.reading.meaning import covered
+from scoring.reading.stems import content
+from scoring.reading.stretches import Stretch
+from scoring.reading.words import plain
+
+_SLOTS: dict[str, str] = {
+    "order": r"\border (?:number|no|ref\w*|id)\b|\border number\b|\bwhich order\b",
+    "reference": r"\b(?:reference|ref|case|booking|ticket|claim|complaint) (?:number|no|ref\w*|id)\b|\b(?:the|your|a) (?:reference|ref)\b",
+    "account": r"\baccount (?:number|no|id)\b",
+    "policy": r"\bpolicy (?:number|no)\b",
+    "postcode": r"\b(?:post ?code|zip(?: code)?)\b",
+    "address": r"\b(?:address(?! is wrong))\b",
+    "name": r"\b(?:your|full|first|last|sur|the) ?(?:name)\b|\bwho am i (?:speaking|talking|chatting)\b",
+    "phone": r"\b(?:phone|mobile|contact|telephone|best|call(?:ing)?)(?: \w+)? number\b|\bnumber (?:to (?:ring|call|reach)|ending|still)\b|\bthe best number\b",
+    "email": r"\bemail(?: address)?\b",
+    "date-of-birth": r"\b(?:date of birth|dob|birth date|birthday)\b",
+    "photo": r"\b(?:photo|photograph|picture|pic|screenshot|image)s?\b",
+    "serial": r"\b(?:serial|model)(?: number| no)?\b",
+    "card": r"\b(?:card number|last four|card ending|last 4)\b",
+}
+_ALSO = {"dob": "date-of-birth", "order-number": "order", "number": "phone", "phone-number": "phone", "mobile": "phone", "ref": "reference", "booking": "reference", "zip": "postcode"}
+
+
+def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tuple[str, ...]) -> tuple[SlotAsk, ...]:
+    """Every datum asked for, once. Without a scenario, one of the everyday ones by name."""
+    out: dict[str, SlotAsk] = {}
+    told = plain("\n".join(heard)[-8000:]) if heard else ""
+    for stretch in stretches:
+        if stretch.act in (Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE) or (stretch.question and stretch.act in (Act.BLAME, None)):
+            for slot in _asked(stretch, lexicon):
+                value = lexicon.scenario.desk.known.get(slot) if lexicon else None
+                out.setdefault(slot, SlotAsk(start=stretch.start, end=stretch.end, slot=slot, known=value is not None or _given(slot, told, lexicon), stated=_stated(stretch, value)))
+    return tuple(out.values())
+
+
+def _asked(stretch: Stretch, lexicon: Lexicon | None) -> list[str]:
+    everyday = [slot for slot, pattern in _SLOTS.items() if re.search(pattern, stretch.said.text)]
+    if lexicon is None:
+        return everyday
+    names = list(dict.fromkeys([*lexicon.scenario.desk.known, *(s for s in lexicon.scenario.customer.answers if s != "open")]))
+    return [name for name in names if _ALSO.get(name, name) in everyday or covered(stretch.said.stems, content(name.replace("-", " "))) >= 0.99] or everyday
+
+
+def _stated(stretch: Stretch, value: str | None) -> bool:
+    if value is None:
+        return False
+    wanted = plain(value)
+    return wanted in stretch.said.text or any(len(w) >= 3 and w in stretch.said.text.split() for w in wanted.split() if any(c.isdigit() for c in w))
+
+
+def _given(slot: str, told: str, lexicon: Lexicon | None) -> bool:
+    """The customer has given it: their answer's words are in what they wrote, or it looks like the thing itself."""
+    if lexicon is not None:
+        answers = lexicon.scenario.customer.answers.get(slot, ())
+        if any(plain(a) in told for a in answers):
+            return True
+        value = lexicon.scenario.desk.known.get(slot)
+        if value and plain(value) in told:
+            return True
+    looks = {"order": r"\border (?:number |no |ref )?(?:is |: )?[a-z]*\d{3,}", "postcode": r"\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b", "email": r"\w@\w", "phone": r"\b0\d{9,10}\b|\b0\d{3,4} \d{5,6}\b", "reference": r"\b(?:ref|reference|booking|case) (?:number |no )?(?:is |: )?[a-z]*\d{3,}"}
+    pattern = looks.get(_ALSO.get(slot, slot))
+    return bool(pattern and re.search(pattern, told))

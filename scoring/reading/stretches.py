@@ -1,0 +1,81 @@
+"""Clauses with the act found in them, made ready to be held against a scenario's card."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from scenarios.acts import Act
+from scenarios.reading import Amount, TimeSpan
+from scoring.reading.judge import Found
+from scoring.reading.meaning import Phrase, ready
+from scoring.reading.sentences import Clause
+
+_SUPPOSED = re.compile(
+    r"^(?:if|unless|whether|when|once|until)\b|\b(?:whether|you (?:were told|said|say|think|thought|heard|read|believed|saw|mean|asked)|(?:he|she|they|it|page|app|tracking|website|text|email|note|letter|system|colleague|system) (?:says?|said|told you|tells you|claims?|shows? as|reads?|wrote|put|promised)|i (?:thought|believed|assumed|was told|had hoped)|supposed to|meant to|should (?:not )?have|would have|could have|instead of|rather than)\b"
+)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One clause or whole sentence of the reply, with what it does."""
+
+    said: Phrase
+    start: int
+    end: int
+    act: Act | None
+    rule: str
+    question: bool
+    supposed: bool
+    """put as a condition, a belief or somebody else's words: not the rep's own assertion"""
+    core: str
+    original: str
+    amounts: tuple[Amount, ...] = ()
+    times: tuple[TimeSpan, ...] = ()
+
+    @property
+    def asserts(self) -> bool:
+        """The rep says this is so."""
+        return not self.question and not self.supposed
+
+    def amount(self, currency: str | None = None) -> Decimal | None:
+        """The amount named, if exactly one thing is: the first."""
+        return next((a.value for a in self.amounts if currency is None or a.currency in (None, currency)), None)
+
+
+def stretches_of(text: str, clauses: tuple[Clause, ...], found: list[Found], amounts: tuple[Amount, ...], times: tuple[TimeSpan, ...]) -> tuple[Stretch, ...]:
+    """Every clause, and every sentence of several clauses as a whole, with act, amounts and times."""
+    out: list[Stretch] = []
+    for clause in clauses:
+        act = next((f for f in found if f.start < clause.end and clause.start < f.end), None)
+        own = clause.text.replace("qq", " ")
+        out.append(
+            Stretch(
+                ready(own), clause.start, clause.end, act.act if act else None, act.rule if act else "", clause.question, bool(_SUPPOSED.search(clause.core)), clause.core, clause.original,
+                tuple(a for a in amounts if clause.start <= a.start < clause.end), tuple(t for t in times if clause.start <= t.start < clause.end),
+            )
+        )  # fmt: skip
+    return tuple(out) + tuple(_sentences(text, clauses, out))
+
+
+def _sentences(text: str, clauses: tuple[Clause, ...], parts: list[Stretch]) -> list[Stretch]:
+    whole: list[Stretch] = []
+    for number in sorted({c.sentence for c in clauses}):
+        mine = [p for c, p in zip(clauses, parts, strict=True) if c.sentence == number]
+        if len(mine) > 1:
+            acting = next((p for p in mine if p.act is not None), mine[0])
+            whole.append(
+                replace(
+                    acting,
+                    said=ready(" ".join(p.said.text for p in mine)),
+                    start=mine[0].start,
+                    end=mine[-1].end,
+                    question=mine[-1].question,
+                    supposed=mine[0].supposed,
+                    original=text[mine[0].start : mine[-1].end],
+                    amounts=tuple(a for p in mine for a in p.amounts),
+                    times=tuple(t for p in mine for t in p.times),
+                )
+            )
+    return whole

@@ -1,0 +1,79 @@
+"""Which concerns a reply takes up with their own content, how, and how far in words lifted from the customer."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from scenarios.acts import HARM, Act
+from scenarios.reading import Touch
+from scoring.reading.lexicon import Lexicon, Trouble
+from scoring.reading.meaning import covered, topic
+from scoring.reading.stems import specific
+from scoring.reading.stretches import Stretch
+from scoring.reading.words import plain
+
+How = Literal["reflect", "answer", "act", "own", "ask"]
+_HOW: dict[Act, How] = {
+    Act.REFLECT_CONTENT: "reflect", Act.REFLECT_FEELING: "reflect", Act.VALIDATE: "reflect", Act.CHECK_UNDERSTANDING: "reflect",
+    Act.ASK_OPEN: "ask", Act.ASK_CLOSED: "ask",
+    Act.OWN: "own", Act.APOLOGISE: "own",
+    Act.STATE_ACTION: "act", Act.PROPOSE: "act", Act.OFFER_CHOICE: "act", Act.COMMIT: "act", Act.HANDOFF: "act", Act.CONFIRM_CLOSE: "act", Act.OVERPROMISE: "act",
+    Act.EXPLAIN: "answer", Act.SET_EXPECTATION: "answer", Act.HONEST_NO: "answer", Act.ADMIT_UNKNOWN: "answer",
+}  # fmt: skip
+_HEARD = 0.52
+_PERSONS = {"you": "i", "your": "my", "yours": "mine", "yourself": "myself", "are": "am", "were": "was", "me": "i"}
+
+
+def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[str, ...]) -> tuple[Touch, ...]:
+    """One touch a concern and way: the one with least copied words."""
+    out: dict[tuple[str, str], Touch] = {}
+    for stretch in stretches:
+        how = _how(stretch)
+        if how is None or _is_pile(stretch):
+            continue
+        for trouble in lexicon.concerns:
+            if takes_up(stretch, trouble, lexicon):
+                touch = Touch(start=stretch.start, end=stretch.end, concern=trouble.id, how=how, overlap=round(lifted(stretch.said.text, heard), 2))
+                key = (trouble.id, how)
+                if key not in out or touch.overlap < out[key].overlap:
+                    out[key] = touch
+    return tuple(out.values())
+
+
+def _how(stretch: Stretch) -> How | None:
+    if stretch.act is None:
+        return None if stretch.question else "reflect"
+    return None if stretch.act in HARM else _HOW.get(stretch.act)
+
+
+def _is_pile(stretch: Stretch) -> bool:
+    """A list of catchwords rather than a sentence: four commas and hardly a word between them."""
+    parts = stretch.said.text.split(" , ")
+    return len(parts) >= 5 and sum(len(p.split()) <= 2 for p in parts[1:]) >= 3
+
+
+def takes_up(stretch: Stretch, trouble: Trouble, lexicon: Lexicon) -> bool:
+    """Whether a stretch speaks of this concern with its own content: near an example, or two words that belong to it."""
+    if any(topic(stretch.said, p) >= _HEARD for p in trouble.heard):
+        return True
+    said = specific(stretch.said.stems)
+    own: frozenset[str] = frozenset().union(*(specific(p.stems) for p in (*trouble.own, *trouble.heard)))
+    others: frozenset[str] = frozenset().union(*(specific(p.stems) for t in lexicon.concerns if t is not trouble for p in (*t.own, *t.heard)))
+    shared = said & own
+    return len(shared - others) >= 2 or (len(shared) >= 3 and len(shared - others) >= 1) or any(covered(said, specific(p.stems)) >= 0.6 for p in trouble.own if p.stems)
+
+
+def lifted(said: str, heard: tuple[str, ...]) -> float:
+    """0-1: share of a stretch's words that stand in runs of three or more taken from the customer, persons turned round."""
+    words = [_PERSONS.get(w, w) for w in said.split() if w[0].isalnum()]
+    if len(words) < 3:
+        return 0.0
+    theirs: set[tuple[str, ...]] = set()
+    for turn in heard[-6:]:
+        own = [_PERSONS.get(w, w) for w in plain(turn[-3000:]).split() if w[0].isalnum()]
+        theirs.update(zip(own, own[1:], own[2:], strict=False))
+    taken = [False] * len(words)
+    for at in range(len(words) - 2):
+        if tuple(words[at : at + 3]) in theirs:
+            taken[at] = taken[at + 1] = taken[at + 2] = True
+    return sum(taken) / len(words)

@@ -1,0 +1,101 @@
+"""Words for what the views show: moods, behaviour, endings, lengths of time. Every meter and mark has a word beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scenarios.transcript import Mood
+
+INTENSITIES = ("calm", "real", "raw")
+INTENSITY_WORDS = {
+    "calm": "angry, but no attacks",
+    "real": "attacks on firm and competence",
+    "raw": "insults and swearing too",
+}
+
+LEVEL_WORDS = {1: "first steps", 2: "everyday", 3: "hard", 4: "very hard"}
+
+ENDINGS = {
+    "accepted": "Settled. {name} took what you offered.",
+    "partly": "Settled in part. {name} took it, though more was possible.",
+    "refused": "{name} left without agreeing.",
+    "hung_up": "{name} broke off the chat.",
+    "supervisor": "{name} went to your supervisor.",
+    "unfinished": "Agreed, but not done. {name} will be back.",
+    "left": "You left the call. Nothing is held against you.",
+}
+
+DIMENSION_WORDS = {"calmness": "Calmness", "listening": "Listening", "honesty": "Honesty", "resolution": "Resolution"}
+
+POINT_WORDS = {"keep": "Keep doing this", "costliest": "What cost you most", "next": "Try next time"}
+
+FATE_WORDS = {
+    "kept": "kept",
+    "broken": "broken",
+    "open": "still open",
+    "unsupported": "nothing to back it",
+    "true": "true",
+    "false": "not true",
+    "corrected": "put right later",
+    "unknown": "cannot be told",
+}
+
+MANNERS = {"furious": "hammering the keys", "angry": "answers at once", "tense": "short, quick lines", "calm": "writes at an easy pace"}
+
+METER_CELLS = 10
+
+
+def anger_word(anger: float) -> str:
+    """The band of an anger of 0-100 in one word; the same borders as the voices use."""
+    return "calm" if anger < 35 else "tense" if anger < 60 else "angry" if anger < 80 else "furious"
+
+
+def level_word(value: float, low: str, middle: str, high: str) -> str:
+    """One of three words for a level of 0-100."""
+    return low if value < 34 else middle if value < 67 else high
+
+
+def meter(value: float, cells: int = METER_CELLS) -> str:
+    """A bar of filled and empty cells for 0-100. Anything above nothing fills at least one cell."""
+    held = min(100.0, max(0.0, value))
+    full = int(held * cells / 100 + 0.5) if held else 0
+    full = max(1, full) if held else 0
+    return "▮" * full + "▯" * (cells - full)
+
+
+def mood_line(mood: Mood, before: Mood | None) -> str:
+    """The practice meter: anger with its bar, what changed, and the rest in words. Never wider than 78 columns."""
+    change = round(mood.anger) - round(before.anger) if before else 0
+    moved = f" ({abs(change)} {'up' if change > 0 else 'down'})" if change else ""
+    heard = level_word(mood.heard, "unheard", "half heard", "heard")
+    trust = level_word(mood.trust, "no trust", "some trust", "trust")
+    patience = level_word(mood.patience, "about to go", "impatient", "patient")
+    return f"anger {mood.anger:.0f} {meter(mood.anger)} {anger_word(mood.anger)}{moved} · {heard} · {trust} · {patience}"
+
+
+def behaviour(mood: Mood) -> str:
+    """How the customer is writing: the mood as a rep would notice it, with no number."""
+    pace = MANNERS[anger_word(mood.anger)]
+    if mood.patience < 25:
+        return f"{pace}, about to go"
+    return f"{pace}, long gaps" if mood.hope < 15 and mood.anger < 60 else pace
+
+
+def minutes_word(seconds: int) -> str:
+    """A length of simulated time: ``40 s``, ``3 min``, ``1 h 5 min``."""
+    if seconds < 60:
+        return f"{seconds} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
+
+
+def nth(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th."""
+    tail = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{tail}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``1 promise``, ``3 promises``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
