@@ -35,7 +35,7 @@ def concerns(view: CallView) -> tuple[Chance, ...]:
     scenario = view.scenario
     if scenario is None:
         first = {t.go: t for t in reversed(view.customer) if any(m.move in COMPLAINTS for m in t.moved)}
-        return tuple(Chance(id=f"turn-{t.turn}", what="what the customer had just said", turn=t) for _, t in sorted(first.items()) if view.window(t, 1))
+        return tuple(Chance(id=f"turn-{t.turn}", what="what they had just written", turn=t) for _, t in sorted(first.items()) if view.window(t, 1))
     opening = opening_concerns(view)
     voiced: dict[str, list[CustomerTurn]] = {}
     for turn in view.customer:

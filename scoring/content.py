@@ -48,10 +48,10 @@ _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 
 
 def carrying(reply: Reply) -> frozenset[str]:
-    """What of a reply carries the case, as normalised words and facts: padding it with stock lines leaves this unchanged."""
+    """What of a reply speaks of the case, true or not, as normalised words and facts: stock lines beside it change nothing."""
     reading = reply.reading
     acts = [span for span in reading.acts if span.act in CASE_ACTS | {Act.SET_LIMIT}]
-    parts = [p for p in (*reading.touches, *reading.answers, *reading.offers, *acts) if reply.clean(p)]
+    parts = (*reading.touches, *reading.answers, *reading.offers, *acts)
     words = {" ".join(reply.words(part).casefold().split()) for part in parts}
     return frozenset(words) | {f"fact {fact}" for fact in reading.tells} | {f"mix-up {cleared}" for cleared in reading.clears}
 

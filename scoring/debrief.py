@@ -146,8 +146,8 @@ def effect(view: CallView, row: Evidence, reply: Reply, entry: LedgerEntry | Non
         if soothed:
             parts.insert(1, "It soothed for the moment.")
     turn = entry.found_out if entry and isinstance(entry.found_out, int) else reply.turn
-    if turn != reply.turn or not soothed:
-        parts.append(_felt(view, turn))
+    if turn != reply.turn or (_warming(view, turn) > 0) == (row.points > 0):
+        parts.append(_felt(view, turn))  # a mood that went the other way had another cause
     return " ".join(p for p in parts if p)
 
 

@@ -113,11 +113,20 @@ def _fact(view: CallView, rubric: Rubric, fact: Fact) -> Taken | None:
             return None  # left before there was a fair chance to say it
         if not ours and out is None and not _bound_to_come_up(view, fact):
             return None
-        place = next((t.place for t in view.customer if out and t.turn == out[0]), view.last_place)
+        place = _should_have_come_up(view, rubric, known, out[0] if out else None)
         return Taken(rule=base_rule, at=place, what=fact.true, met=False)
     if ours and not any(_owns(r, tellings) for r in before):
         return Taken(rule="honesty.told-not-owned", at=tellings[0].place, what=fact.true)
     return Taken(rule=base_rule, at=tellings[0].place, what=fact.true)
+
+
+def _should_have_come_up(view: CallView, rubric: Rubric, known: int, out: int | None) -> Place:
+    """The customer turn by which an untold fact was due: where it came out, else the last of the window's turns."""
+    turns = [t for t in view.customer if t.turn >= known and (out is None or t.turn <= out)]
+    if out is not None and turns:
+        return turns[-1].place
+    answered = [t for t in turns if view.window(t, 1)]
+    return answered[min(rubric.window, len(answered)) - 1].place if answered else view.last_place
 
 
 def _bound_to_come_up(view: CallView, fact: Fact) -> bool:

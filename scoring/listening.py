@@ -19,7 +19,7 @@ from scoring.scores import Score
 from scoring.tally import Place, Tally, unscored
 
 _HEARS = (Act.REFLECT_CONTENT, Act.REFLECT_FEELING, Act.VALIDATE, Act.CHECK_UNDERSTANDING, Act.OWN)
-_TAKES_UP = (Act.EXPLAIN, Act.STATE_ACTION, Act.SET_EXPECTATION, Act.HONEST_NO, Act.ADMIT_UNKNOWN, Act.OFFER_CHOICE, Act.PROPOSE, Act.ASK_OPEN, Act.ASK_CLOSED)
+_TAKES_UP = (Act.EXPLAIN, Act.STATE_ACTION, Act.SET_EXPECTATION, Act.HONEST_NO, Act.ADMIT_UNKNOWN, Act.OFFER_CHOICE, Act.PROPOSE)
 _CHECKS = (Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE)
 
 
@@ -125,8 +125,12 @@ def _rule(rubric: Rubric, touch: Touch, *, late: bool) -> str:
 
 
 def _hearings_by_act(view: CallView, chance: Chance) -> Iterator[tuple[str, Place]]:
-    """Without a scenario there are no concerns to match: acts that pass the swap test stand in for them."""
-    for reply in view.window(chance.turn, 1):
+    """Without a scenario there are no concerns to match: acts that pass the swap test stand in for them.
+
+    A go that fights or dodges takes nothing up, whatever else stands in it.
+    """
+    replies = view.window(chance.turn, 1)
+    for reply in replies if not any(r.harms for r in replies) else ():
         for span in reply.reading.acts:
             if readable(reply) and reply.clean(span) and span.act in _HEARS + _TAKES_UP:
                 yield ("listening.heard" if span.act in _HEARS else "listening.asked-about"), reply.at(span)

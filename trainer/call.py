@@ -121,8 +121,16 @@ class Call:
 
     def leave(self) -> tuple[Event, ...]:
         """Stop here. Nothing is held against it; what was agreed and done stays so."""
+        return self._stop(leaving(self.scenario, self.state))
+
+    def fall_silent(self) -> tuple[Event, ...]:
+        """The rep writes nothing more: the customer waits, and goes. What was agreed and done stays so."""
+        how = leaving(self.scenario, self.state)
+        return self._stop(Ending.REFUSED if how is Ending.LEFT else how)
+
+    def _stop(self, how: Ending) -> tuple[Event, ...]:
         before = len(self.events)
-        self.state, events = leave(self.scenario, self.state, leaving(self.scenario, self.state))
+        self.state, events = leave(self.scenario, self.state, how)
         self._follow(events)
         return tuple(self.events[before:])
 
@@ -167,7 +175,7 @@ class Call:
             elif expected and event == expected[0]:
                 self._complete_words()
                 self.events.append(expected.pop(0))
-            elif isinstance(event, Ended) and event.ending in (Ending.LEFT, leaving(self.scenario, self.state)):
+            elif isinstance(event, Ended) and event.ending in (Ending.LEFT, Ending.REFUSED, leaving(self.scenario, self.state)):
                 self.state, _ = leave(self.scenario, self.state, event.ending)
                 self.events.append(event)
             else:

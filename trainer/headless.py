@@ -21,7 +21,7 @@ from trainer.wiring import start_call
 
 @dataclass(frozen=True)
 class Played:
-    """A call played to its end, or left when the replies ran out."""
+    """A call played to its end, or to where the replies ran out."""
 
     call: Call
     unused: int
@@ -49,7 +49,7 @@ def play(
 
 
 def play_on(call: Call, replies: Sequence[Reply], *, name: str = "replies", on_wait: Callable[[float], None] | None = None) -> Played:
-    """Go on with a call; where the replies run out it is left.
+    """Go on with a call; where the replies run out the rep has fallen silent, and the customer goes.
 
     ``on_wait`` hears the wall seconds each reply took until the customer's line. Raises ContentError, naming the line of
     ``name``, for a command the desk does not have.
@@ -65,7 +65,7 @@ def play_on(call: Call, replies: Sequence[Reply], *, name: str = "replies", on_w
             on_wait(time.perf_counter() - began)
     ran_out = not call.ended
     if ran_out:
-        call.leave()
+        call.fall_silent()
     return Played(call, len(replies) - used, ran_out)
 
 

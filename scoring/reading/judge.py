@@ -34,7 +34,8 @@ class Found:
 def judge(clauses: tuple[Clause, ...], scene: Scene) -> list[Found]:
     """The acts of a reply, in order of place, at most one act or harm a clause."""
     found: list[Found | None] = [_one(clause, scene, index) for index, clause in enumerate(clauses)]
-    _refusals(found)
+    _sorry_but(found, clauses)
+    _refusals(found, clauses, scene)
     _unanswered(found, clauses, scene)
     return _joined([f for f in found if f is not None], clauses)
 
@@ -53,9 +54,19 @@ _REASONS = frozenset({Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT, Act.EXPLAIN, Ac
 _BARE = ("deflect.refuse", "deflect.bare-no", "deflect.nothing-to-do")
 
 
-def _refusals(found: list[Found | None]) -> None:
+def _sorry_but(found: list[Found | None], clauses: tuple[Clause, ...]) -> None:
+    """"Sorry, but" and a refusal: the sorry is only the way in, and does not count."""
+    for index in range(len(clauses) - 1):
+        one, after = found[index], clauses[index + 1]
+        if one is not None and one.act is Act.APOLOGISE and len(clauses[index].words) <= 4 and after.sentence == clauses[index].sentence:
+            refused = found[index + 1]
+            if after.text.startswith(("but ", "though ")) or (refused is not None and refused.rule in _BARE):
+                found[index] = None
+
+
+def _refusals(found: list[Found | None], clauses: tuple[Clause, ...], scene: Scene) -> None:
     """A bare refusal is a DEFLECT only where the message gives neither reason nor another way."""
-    helps = any(f is not None and f.act in _REASONS for f in found)
+    helps = any(f is not None and f.act in _REASONS for f in found) or any(c.text.startswith("but ") and scene.is_specific(c) for c in clauses)
     for index, one in enumerate(found):
         if one is not None and one.rule in _BARE and helps:
             found[index] = replace(one, act=Act.HONEST_NO, sure=0.5, rule="no.beside-an-option")

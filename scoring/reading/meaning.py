@@ -19,6 +19,10 @@ _NEGATIVE = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|witho
 _NOT_NEGATING = re.compile(r"\bnot only\b|\bno (?:problem|worries|doubt|matter)\b|\bno later than\b|\bif not\b|\bwhy not\b|\bcan not wait\b|\bno longer than\b|\bcharge\b")
 _DAY = re.compile(r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|hour|minute|same[- ]day|next[- ]day|now)\b")
 _TODAY = {"tonight": "today", "same-day": "today", "same day": "today", "next-day": "tomorrow", "next day": "tomorrow"}
+_CONTRAST = re.compile(
+    r"(?<=\w )(?<!is )(?<!are )(?<!was )(?<!were )(?<!do )(?<!does )(?<!did )(?<!can )(?<!could )(?<!will )(?<!would )(?<!have )(?<!has )(?<!had )(?<!should )(?<!am )(?<!and )(?<!but )(?:, )?not\b(?! (?:yet|been|be|got|have|come|go|get)\b)"
+)
+"""The ``not`` of "every other week, not twice a week": it sets one thing against another and denies nothing said before."""
 _DIGITS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
 
@@ -47,7 +51,7 @@ def ready(mended: str) -> Phrase:
 
 def negative(mended: str) -> bool:
     """Whether a sentence denies: an odd number of negations."""
-    return len(_NEGATIVE.findall(_NOT_NEGATING.sub(" ", mended))) % 2 == 1
+    return len(_NEGATIVE.findall(_CONTRAST.sub(" ", _NOT_NEGATING.sub(" ", mended)))) % 2 == 1
 
 
 def covered(said: frozenset[str], wanted: frozenset[str]) -> float:

@@ -26,9 +26,10 @@ _VERB = re.compile(
 )
 _SUBORDINATE = frozenset("if when once as because since while after before unless until whenever although though whether given".split())
 _LEAD = re.compile(
-    r"^(?:(?:ok|right|well|so|and|but|or|oh|ah|ooh|oof|aw|hmm|um|er|erm|now|then|also|plus|look|listen|honestly|frankly|actually|unfortunately|sadly|yes|no|alright|all right|sure|of course|great|perfect|"
-    r"good|fine|lovely|brilliant|anyway|first|firstly|second|secondly|next|finally|to be honest|to be fair|as i said|thing is|the thing is|in the meantime|meanwhile|god|gosh|hey|hi|hello|dear|please|"
-    r"mate|love|pet|sir|madam|my friend|though|still|however|because|i am afraid|again|just|basically|obviously|clearly|absolutely|totally|exactly|indeed|certainly|today|tonight) (?:, |! |\. |\.\.\. |- )?)+"
+    r"^(?:(?:ok|so|and|but|oh|ah|ooh|oof|aw|hmm|um|er|erm|also|plus|honestly|frankly|actually|unfortunately|sadly|anyway|firstly|secondly|finally|to be honest|the thing is|thing is|meanwhile|hey|however|"
+    r"i am afraid|basically|obviously) (?:, |! |\. |\.\.\. |- )?"
+    r"|(?:right|well|or|now|then|look|listen|yes|no|alright|all right|sure|of course|great|perfect|good|fine|lovely|brilliant|first|second|next|to be fair|in the meantime|god|gosh|hi|hello|mate|love|pet|sir|"
+    r"madam|my friend|though|still|again|absolutely|totally|exactly|indeed|certainly|today|tonight|promise|honest) (?:, |! |\. |\.\.\. |- ))+"
 )
 
 
@@ -87,11 +88,11 @@ class Clause:
 
 
 _ASKING = re.compile(
-    r"^(?:what|which|where|when|who|whose|why|how|can you|could you|can i|could i|may i|shall i|shall we|would you|do you|did you|have you|are you|were you|is it|is there|is that|was it|was there|will you|does it|did it|any chance you|what is)\b"
+    r"^(?:please )?(?:what|which|where|when|who|whose|why|how|can you|could you|can i|could i|may i|shall i|shall we|would you|do you|did you|have you|are you|were you|is it|is there|is that|was it|was there|will you|does it|did it|any chance you|what is|(?:is|are|was|were|do|does|did|has|will|would|can|could) (?:the|your|you|it|there|that|this|he|she|they|anyone|anybody|someone|any|i|we|my)|have you)\b"
 )
 _NOT_ASKING = re.compile(
     r"^(?:what (?:i|we|you|he|she|they|it|happened|has happened|went wrong|that|this)\b(?! (?:can|could|should|would|do|did) (?:i|we|you)\b)|when (?:you|i|we|it|he|she|they|the)\b|where (?:you|it|we)\b|who(?:ever)? (?:is|was) \w+ (?:is|was)|how (?:ever|awful|frustrating|annoying|horrible|lovely|tragic|sad|terrible)"
-    r"|could you please|can you please|would you please|which (?:is|was|means|i|we|you|he|will)|do you know what)\b"
+    r"|which (?:is|was|means|i|we|you|he|will)|do you know what|will do|can do|is that it)\b"
 )
 
 
@@ -174,7 +175,7 @@ def _cuts_here(sentence: list[Token], start: int, index: int) -> bool:
             return True
         if so_far[0] in _SUBORDINATE and not any(w == "," for w in so_far):
             return False
-        if after[:1] in (["so"], ["and"], ["or"], ["because"]) and len(after) > 1 and (after[1] in _SUBJECT or after[1] in ("the", "my", "our", "your", "please", "if", "could", "can", "do", "shall")):
+        if after[:1] in (["so"], ["and"], ["because"]) and len(after) > 1 and (after[1] in _SUBJECT or after[1] in ("the", "my", "our", "your", "please", "if", "could", "can", "do", "shall")):
             return after[0] != "because" and _whole(so_far)
         return after[:1] != [] and after[0] in _SUBJECT and len(after) > 1 and bool(_VERB.match(after[1])) and _whole(so_far) or (after[:1] == ["please"] and _whole(so_far))
     if here in ("and", "so", "but") and len(so_far) >= 4 and so_far[-1] != ",":
@@ -184,4 +185,6 @@ def _cuts_here(sentence: list[Token], start: int, index: int) -> bool:
 
 def _whole(words: list[str]) -> bool:
     """Whether these words could stand as a clause of their own."""
+    if any(w in ("sorry", "thanks", "apologies") for w in words[:3]):
+        return True
     return len(words) >= 2 and bool(_VERB.search(" ".join(words))) or len(words) == 1 and words[0] in ("sorry", "done", "yes", "no", "thanks", "ok")

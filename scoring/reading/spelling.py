@@ -33,7 +33,7 @@ needn't=need not; neednt=need not; mightn't=might not; oughtn't=ought not; mayn'
 
 HABITS = _pairs("""
 u=you; ur=your; r=are; y=why; k=ok; okay=ok; okey=ok; okie=ok; pls=please; plz=please; plse=please; thx=thanks; tx=thanks; thnx=thanks; ty=thanks; cheers=thanks; tq=thanks; thankyou=thank you; ta=thanks
-cos=because; coz=because; cuz=because; bc=because; bcoz=because; becos=because; b4=before; 2day=today; 2moro=tomorrow; tmrw=tomorrow; tmr=tomorrow; tomoz=tomorrow; tomoro=tomorrow
+sory=sorry; sorrry=sorry; sorri=sorry; txt=text; dat=that; dis=this; da=the; bout=about; gud=good; wat=what; wen=when; wer=where; cos=because; coz=because; cuz=because; bc=because; bcoz=because; becos=because; b4=before; 2day=today; 2moro=tomorrow; tmrw=tomorrow; tmr=tomorrow; tomoz=tomorrow; tomoro=tomorrow
 tommorow=tomorrow; tommorrow=tomorrow; tomorow=tomorrow; appt=appointment; msg=message; msgs=messages; asap=as soon as possible; acct=account; mins=minutes; min=minute; hrs=hours; hr=hour
 wk=week; wks=weeks; gd=good; sry=sorry; soz=sorry; srry=sorry; sozz=sorry; tho=though; thru=through; ya=you; yer=your; ye=you; youse=you; yous=you; nite=night; wud=would; cud=could; shud=should
 aye=yes; yeah=yes; yep=yes; yup=yes; yh=yes; nah=no; nope=no; defo=definitely; deffo=definitely; def=definitely; prob=probably; probs=probably; abt=about; info=information

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"(?P<money>[£€$¥₹]\s?\d[\d,]*(?:\.\d+)?k?\b)"
     r"|(?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|am|pm|p|k|%|x)?(?![A-Za-z0-9])|\d+(?:[-.]\d+)+)"
     r"|(?P<code>[A-Za-z]*\d[A-Za-z0-9-]*)"
-    r"|(?P<word>[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*['’]?(?=s?\b|\s|$|\W))"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*['’]?(?=s?\b|\s|$|\W))"
     r"|(?P<stop>[.!?…]+|[？！。])"
     r"|(?P<line>\n+)"
     r"|(?P<mark>[,;:()\[\]]|\s[-–—]+\s|[–—]+)"
@@ -102,7 +102,7 @@ def _past(word: str) -> bool:
     return word in PARTICIPLES or (len(word) > 4 and word.endswith("ed"))
 
 
-_VERBISH = re.compile(r"^(?:just|also|not|get|go|be|do|have|look|check|ring|call|send|see|make|put|let|try|ask|find|sort|refund|email|text|book|add|give|take|pass|note|keep|message|chase|need|pop|speak|come|wait|stay)$")
+_VERBISH = re.compile(r"^(?:just|also|not|get|go|be|do|have|look|check|ring|call|send|see|make|put|let|try|ask|find|sort|refund|email|text|book|add|give|take|pass|note|keep|message|txt|msg|b|sms|fone|chase|need|pop|speak|come|wait|stay)$")
 _AFTER_ITS = re.compile(r"^(?:a|an|the|not|been|our|my|your|only|just|on|in|at|gone|too|very|so|all|no|still|now|about|with|going|being|already|done|fine|ok|hard|easy|never|really|our|out|here|there|up|down|an?)$")
 
 

@@ -27,7 +27,7 @@ def tell_leftovers(played: Played, replies: Path) -> None:
     """Say where the replies and the call did not end together."""
     name = safe_text(str(replies))
     if played.ran_out:
-        say(f"{name}: the replies ran out while {safe_text(played.call.scenario.customer.name)} was still there; the call was left.")
+        say(f"{name}: the replies ran out; {safe_text(played.call.scenario.customer.name)} waited and went.")
     if played.unused:
         say(f"{name}: the call was over before the last {played.unused} of the replies; they were not used.")
 

@@ -55,6 +55,7 @@ class CoolheadApp(App[None]):
 
     def __init__(self, start: Start | None = None, backstage: Backstage | None = None) -> None:
         super().__init__()
+        self.wide_from = WIDE
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self.start = start or Start()
         self.thread = PlayThread()

@@ -30,25 +30,26 @@ class House:
         self._store: Store | None = None
 
     def scenarios(self) -> list[Listed]:
-        from scenarios.library import catalogue
+        from trainer.finding import at_hand
 
-        return [Listed(e.id, e.title, e.trade, e.level) for e in catalogue()]
+        return [Listed(e.id, e.title, e.trade, e.level) for e in at_hand()]
 
     def customer_line(self, name: str) -> str:
         from scenarios.library import find
         from scenarios.problems import ScenarioProblems
+        from trainer.finding import own_folders
 
         try:
-            customer = find(name).customer
+            customer = find(name, own_folders()).customer
         except (LookupError, ScenarioProblems):  # said when it is opened
             return ""
         about = " ".join(customer.about.split())
         return f"{customer.name}: {about.split('. ')[0].rstrip('.')}" if about else customer.name
 
     def past(self) -> tuple[list[Past], list[Past]]:
-        from scenarios.library import catalogue
+        from trainer.finding import at_hand
 
-        titles = {entry.id: entry.title for entry in catalogue()}
+        titles = {entry.id: entry.title for entry in at_hand()}
         store = self._open()
         going = [_past(row, titles, _last_turn(store, row.id)) for row in store.unfinished()[:SHOWN]]
         return going, [_past(row, titles, 0) for row in store.attempts() if row.finished]
@@ -58,14 +59,14 @@ class House:
 
     def find(self, name: str) -> Scenario:
         from scenarios.library import find
+        from trainer.finding import own_folders
 
-        return find(name)
+        return find(name, own_folders())
 
     def warm(self, scenario: Scenario) -> None:
-        from scoring.reading.context import context_of
-
         import trainer.wiring  # noqa: F401 - loads all a call needs
         from scoring.reading import default_reader
+        from scoring.reading.context import context_of
 
         default_reader().read("Good morning, let me look at that.", context_of((), scenario))
 

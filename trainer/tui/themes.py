@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+FOCUS = {"button-focus-text-style": "bold underline"}
+"""A focused button keeps its colours; Textual would swap them, which makes it look the weaker one."""
+
 DARK = Theme(
     name="coolhead-dark",
     primary="#7ab8dc",
@@ -17,6 +20,7 @@ DARK = Theme(
     warning="#f0b96b",
     error="#f59a92",
     dark=True,
+    variables=FOCUS,
 )
 
 LIGHT = Theme(
@@ -32,4 +36,5 @@ LIGHT = Theme(
     warning="#8a4f00",
     error="#a8231b",
     dark=False,
+    variables=FOCUS,
 )

@@ -76,10 +76,10 @@ def test_both_forms_of_a_replies_file_play_alike(kettle_file: Path, tmp_path: Pa
     assert played(capsys, kettle_file, "--replies", as_json) == played(capsys, kettle_file, "--replies", written(tmp_path, GOOD))
 
 
-def test_replies_that_run_out_leave_the_call(kettle_file: Path, tmp_path: Path, capsys: Captured) -> None:
+def test_when_the_replies_run_out_the_customer_goes(kettle_file: Path, tmp_path: Path, capsys: Captured) -> None:
     assert main(["play", str(kettle_file), "--replies", str(written(tmp_path, "One moment please.\n")), "--json"]) == Exit.DONE
     out, err = capsys.readouterr()
-    assert json.loads(out)["ended"]["ending"] == "left"
+    assert json.loads(out)["ended"]["ending"] == "refused"
     assert "ran out" in err
 
 

@@ -60,6 +60,15 @@ def test_a_transcript_from_a_file_rewinds_alike(attempt: str, tmp_path: Path, ke
     assert json.loads(capsys.readouterr().out)["second"]["turns"] == found["second"]["turns"]
 
 
+def test_the_attempt_is_listed_as_one_that_can_be_resumed(attempt: str, capsys: Captured) -> None:
+    assert main(["attempts", "--json"]) == Exit.DONE
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["id"], row["scenario"], row["seed"], row["intensity"]) == (attempt, "wrong-kettle", 7, "real")
+    assert row["finished"] is row["scorecard"] is row["rating"] is None
+    assert main(["attempts"]) == Exit.DONE
+    assert "can be resumed" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("turn", ["0", "2", "99", "-1"])
 def test_only_a_turn_of_the_rep_can_be_taken_again(attempt: str, turn: str, tmp_path: Path, capsys: Captured) -> None:
     assert main(["rewind", attempt, "--turn", turn, "--replies", str(replies(tmp_path))]) == Exit.MISUSED

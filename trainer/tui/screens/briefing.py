@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scenarios.model import Scenario
     from trainer.tui.app import CoolheadApp
 
+
 class BriefingScreen(Screen[None]):
     """Ten seconds before the call."""
 

@@ -9,10 +9,9 @@ from textual import events
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from trainer import deskwork
 from trainer.text import safe_line
@@ -20,16 +19,14 @@ from trainer.tui.pace import typing_seconds
 from trainer.tui.screens.dialogs import LeaveScreen, PauseScreen
 from trainer.tui.widgets.composer import Composer, Suggestion
 from trainer.tui.widgets.desk import Desk
+from trainer.tui.widgets.status import Status
+from trainer.tui.widgets.suggestions import Suggestions
 from trainer.tui.widgets.transcript import TranscriptView
-from trainer.words import behaviour, minutes_word, mood_line
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event
     from trainer.tui.app import CoolheadApp
     from trainer.tui.live import LiveCall
-
-SUGGESTED = 5
-"""Commands shown at once below the composer."""
 
 VIEW_COMMANDS = (
     Suggestion("/rubric", "What is scored"),
@@ -84,12 +81,11 @@ class CallScreen(Screen[None]):
         return self.live.events
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="line", markup=False)
-        yield Static("", id="mood", markup=False)
+        yield Status(self.live.scenario, meter=self.live.practice)
         with Horizontal(id="room"):
             yield TranscriptView(id="talk")
             yield Desk(self.live.scenario)
-        yield Static("", id="suggestions", markup=False)
+        yield Suggestions()
         yield Composer(id="composer")
         yield Footer()
 
@@ -183,7 +179,7 @@ class CallScreen(Screen[None]):
         for event in fresh:
             self._shown.append(event)
             self._show_one(talk, event)
-        self._refresh_lines()
+        self.query_one(Status).show_events(self._shown)
         self.query_one(Desk).show_events(self._shown)
         self._suggest()
 
@@ -203,17 +199,6 @@ class CallScreen(Screen[None]):
     def _who(self) -> str:
         return safe_line(self.live.customer, 40)
 
-    def _refresh_lines(self) -> None:
-        now, passed = deskwork.clock(self.live.scenario, self._shown)
-        felt = [mood for _, mood in deskwork.moods(self._shown)]
-        manner = behaviour(felt[-1]) if felt else ""
-        head = Content.assemble((self._who, "bold"), f"  {manner}" if manner else "", (f"   {now:%a %H:%M}, {minutes_word(passed)} in", "$text-muted"))
-        self.query_one("#line", Static).update(head)
-        meter = self.query_one("#mood", Static)
-        meter.display = self.live.practice and bool(felt)
-        if meter.display:
-            meter.update(Content(mood_line(felt[-1], felt[-2] if len(felt) > 1 else None)))
-
     def _warn_unsaved(self) -> None:
         if self.live.unsaved and self.live.unsaved != self._warned:
             self._warned = self.live.unsaved
@@ -228,12 +213,7 @@ class CallScreen(Screen[None]):
         self.query_one(Composer).commands = (*own, *VIEW_COMMANDS)
 
     def on_composer_suggesting(self, event: Composer.Suggesting) -> None:
-        box = self.query_one("#suggestions", Static)
-        box.display = bool(event.matches)
-        rows = [Content.assemble((f"{s.command:<18}", "bold"), f" {s.what}") for s in event.matches[:SUGGESTED]]
-        if len(event.matches) > SUGGESTED:
-            rows.append(Content(f"and {len(event.matches) - SUGGESTED} more; go on typing"))
-        box.update(Content("\n").join(rows))
+        self.query_one(Suggestions).offer(event.matches)
 
     def on_composer_paged(self, event: Composer.Paged) -> None:
         talk = self.query_one(TranscriptView)
@@ -247,6 +227,12 @@ class CallScreen(Screen[None]):
         composer = self.query_one(Composer)
         composer.put(event.command)
         composer.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Narrow, the whole desk scrolls as one; wide, only its facts do. Whatever scrolls can have the focus."""
+        wide = event.size.width >= self.app.wide_from
+        self.query_one(Desk).can_focus = not wide
+        self.query_one("#facts").can_focus = wide
 
     def on_key(self, event: events.Key) -> None:
         """Letters belong in the composer, wherever the focus stands; the first one also lets a typing customer through."""
@@ -265,7 +251,7 @@ class CallScreen(Screen[None]):
         self.set_class(not desk.has_focus and not desk.has_focus_within and not self.has_class("-desk-open"), "-desk-open")
         if self.has_class("-desk-open"):
             desk.scroll_home(animate=False)
-            self.call_after_refresh(desk.focus if self.has_class("-narrow") else self.query_one("#actions").focus)
+            self.call_after_refresh(desk.focus if desk.can_focus else self.query_one("#actions").focus)
         else:
             self.query_one(Composer).focus()
 

@@ -28,6 +28,7 @@ QUOTED = 500
 
 Part = str | Content | tuple[str, str]
 
+
 class MoodCurve(Static):
     """The chart, drawn again for every width."""
 

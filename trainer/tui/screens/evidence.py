@@ -70,7 +70,6 @@ class EvidenceScreen(Screen[None]):
         turn = turn_content(f"Turn {item.turn}, {self._whose(item.turn)}", text, ((item.start, item.end),))
         self.query_one("#words", Static).update(Content.assemble((head, "bold $primary"), "\n\n", turn))
 
-
     def _whose(self, turn: int) -> str:
         """Whose words stand in a turn: evidence may point at the customer's turn that went unanswered."""
         kind = next((e.kind for e in self._live.events if e.turn == turn and e.kind in ("said", "acted", "replied")), "")
