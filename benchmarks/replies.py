@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scenarios.library import catalogue, find
+from scenarios.moves import Intensity
 from scenarios.transcript import RepSaid
 from scoring.reading import default_reader
 from scoring.reading.context import context_of
@@ -36,7 +37,7 @@ def run(seeds: int = 3) -> Iterator[str]:
                         reader.read(event.text, context)
                         reads.append(time.perf_counter() - start)
                 start = time.perf_counter()
-                state, _ = open_call(scenario, seed)
+                state, _ = open_call(scenario, seed, Intensity.REAL)
                 for event in events:
                     if event.kind in ("said", "acted"):
                         state, _ = step(scenario, state, event)

@@ -21,7 +21,7 @@ from trainer.tui.widgets.composer import Composer
 
 IMAGES = Path(__file__).parent / "images"
 SCENARIO, SEED = "before-five", 7
-CALL_SIZE, DEBRIEF_SIZE = (120, 36), (100, 58)
+CALL_SIZE, DEBRIEF_SIZE = (120, 36), (100, 52)
 
 PICTURED_AFTER = 4
 """Lines of the model replies sent before the picture of the call is taken."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scenarios.acts import ACCOUNTABILITY, HARM, SOLVING, Act
+from scenarios.acts import ACCOUNTABILITY, HARM, LISTENING, SOLVING, Act
 from scoring.reading.rules import accountability, dodges, fallbacks, harm, listening, rapport, solving, truth
 from scoring.reading.rules.base import Rule
 from scoring.reading.scene import Scene
@@ -47,6 +47,8 @@ def _one(clause: Clause, scene: Scene, index: int) -> Found | None:
             best = rule
     if best is None or best.act is None:
         return None
+    if clause.pile and best.act in LISTENING:
+        return Found(Act.ACK_GENERIC, clause.start, clause.end, 0.5, "ack.pile", index)
     return Found(best.act, clause.start, clause.end, best.sure, best.name, index)
 
 

@@ -39,6 +39,7 @@ class Doing:
     id: str
     offers: tuple[Phrase, ...]
     label: frozenset[str]
+    label_numbers: frozenset[str]
     action: Action | None
 
 
@@ -120,8 +121,8 @@ def _prepare(scenario: Scenario) -> Lexicon:
 
 def _doing(id_: str, action: Action) -> Doing:
     named = id_.replace("-", " ")
-    return Doing(id_, _ready((*action.offer_if, *((action.what,) if action.what else ()))), phrase(named).stems, action)
+    return Doing(id_, _ready((*action.offer_if, *((action.what,) if action.what else ()))), phrase(named).stems, phrase(named).numbers, action)
 
 
 def _built_in(scenario: Scenario) -> tuple[Doing, ...]:
-    return tuple(Doing(id_, _ready(lines), frozenset(), None) for id_, lines in BUILT_IN.items() if id_ not in scenario.desk.actions)
+    return tuple(Doing(id_, _ready(lines), frozenset(), frozenset(), None) for id_, lines in BUILT_IN.items() if id_ not in scenario.desk.actions)

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from scoring.reading.stems import GENERIC_STEMS, content, numbers_in
+from scoring.reading.stems import GENERIC_STEMS, content, numbers_in, stem
 from scoring.reading.words import plain
 
 _NEGATIVE = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|unable|cannot|nowhere|no one|hardly|impossible)\b")
 _NOT_NEGATING = re.compile(r"\bnot only\b|\bno (?:problem|worries|doubt|matter)\b|\bno later than\b|\bif not\b|\bwhy not\b|\bcan not wait\b|\bno longer than\b|\bcharge\b")
 _DAY = re.compile(r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|hour|minute|same[- ]day|next[- ]day|now)\b")
 _TODAY = {"tonight": "today", "same-day": "today", "same day": "today", "next-day": "tomorrow", "next day": "tomorrow"}
+_FUTURE = re.compile(r"\b(?:will|shall|would|could|can|going to|may|might|let me)\b")
 _CONTRAST = re.compile(
     r"(?<=\w )(?<!is )(?<!are )(?<!was )(?<!were )(?<!do )(?<!does )(?<!did )(?<!can )(?<!could )(?<!will )(?<!would )(?<!have )(?<!has )(?<!had )(?<!should )(?<!am )(?<!and )(?<!but )(?:, )?not\b(?! (?:yet|been|be|got|have|come|go|get)\b)"
 )
@@ -34,6 +35,8 @@ class Phrase:
     stems: frozenset[str]
     numbers: frozenset[str]
     negative: bool
+    future: bool = False
+    """speaks of what will or could be"""
     days: frozenset[str] = frozenset()
     """the days named; "tonight" is today"""
 
@@ -46,7 +49,7 @@ def phrase(text: str) -> Phrase:
 def ready(mended: str) -> Phrase:
     """Make mended words ready."""
     figures = numbers_in(mended) | frozenset(_DIGITS[w] for w in mended.split() if w in _DIGITS and w != "one")
-    return Phrase(mended, content(mended), figures, negative(mended), frozenset(_TODAY.get(d, d) for d in _DAY.findall(mended)))
+    return Phrase(mended, content(mended), figures, negative(mended), bool(_FUTURE.search(mended)), frozenset(_TODAY.get(d, d) for d in _DAY.findall(mended)))
 
 
 def negative(mended: str) -> bool:
@@ -78,9 +81,9 @@ def topic(said: Phrase, wanted: Phrase) -> float:
     by_words = 0.75 * covered(said.stems, wanted.stems) + 0.25 * covered(wanted.stems, said.stems)
     if len(wanted.stems) == 1:
         by_words *= 0.75
-    letters = len(wanted.text) >= 10 and len(said.text) >= 0.6 * len(wanted.text)
+    letters = len(wanted.text.split()) >= 4 and len(said.text) >= 0.8 * len(wanted.text) and (bool(said.stems & wanted.stems) or not wanted.stems)
     by_letters = fuzz.partial_ratio(wanted.text, said.text) / 100 if letters else 0.0
-    return max(by_words, by_letters if by_letters >= 0.82 else 0.0)
+    return max(by_words, by_letters if by_letters >= 0.88 else 0.0)
 
 
 def same(said: Phrase, wanted: Phrase) -> float:
@@ -95,6 +98,14 @@ def same(said: Phrase, wanted: Phrase) -> float:
     return score
 
 
+def asserted(said: Phrase, wanted: Phrase) -> float:
+    """``same`` for weighing a claim: what will be is not what is, and one shared word is no evidence."""
+    score = same(said, wanted)
+    if score and said.future and not wanted.future:
+        score *= 0.6
+    return score if len(said.stems & wanted.stems) >= 2 or score >= 0.88 else min(score, 0.5)
+
+
 def best(said: Phrase, wanted: Iterable[Phrase]) -> float:
     """The best of several examples."""
     return max((same(said, w) for w in wanted), default=0.0)
@@ -104,5 +115,20 @@ def contradicts(said: Phrase, true: Phrase) -> bool:
     """Whether ``said`` speaks clearly of the same thing and denies it or gives another figure."""
     if len(true.stems) < 3 or covered(said.stems, true.stems) < 0.75:
         return False
-    other_figure = bool(true.numbers and said.numbers) and not true.numbers & said.numbers
-    return said.negative != true.negative or other_figure
+    return (said.negative != true.negative or _other_count(said.text, true.text)) and not said.future
+
+
+_COUNTED = re.compile(r"(?<![\w:.])(?:([£€$¥₹])(\d[\d,.]*)|(\d[\d,]*|" + "|".join(_DIGITS) + r") (?:\w+ )?([a-z]{3,}))(?![:\d])")
+
+
+def _other_count(said: str, true: str) -> bool:
+    """Whether both count the same thing and come to different figures."""
+    ours, theirs = _counts(said), _counts(true)
+    return any(ours[k].isdisjoint(theirs[k]) for k in ours.keys() & theirs.keys())
+
+
+def _counts(text: str) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for sign, money, number, thing in _COUNTED.findall(text):
+        out.setdefault(sign or stem(thing), set()).add((money or _DIGITS.get(number, number)).rstrip(".,"))
+    return out

@@ -102,7 +102,7 @@ def _by_example(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lex
     out = list(found)
     for place, stretch in enumerate(stretches):
         weak = next((f for f in out if f.start < stretch.end and stretch.start < f.end), None)
-        if not stretch.asserts or (weak is not None and not weak.rule.startswith("fallback.")) or len(stretch.said.text.split()) < 4:
+        if not stretch.asserts or stretch.pile or (weak is not None and not weak.rule.startswith("fallback.")) or len(stretch.said.text.split()) < 4:
             continue
         offer = max((topic(stretch.said, p) for d in lexicon.actions if d.action and d.action.kind == "remedy" for p in d.offers), default=0.0)
         heard = max((topic(stretch.said, p) for t in lexicon.concerns for p in t.heard), default=0.0)

@@ -82,5 +82,5 @@ def scene_of(customer: str, heard: tuple[str, ...], reply: tuple[Clause, ...], r
 def has_name(clause: Clause) -> bool:
     """A capitalised word inside the sentence: a name of a person, place or product."""
     return any(
-        _CAPITAL.match(t.raw) and t.norm not in _COMMON_CAPITALS and not t.raw.isupper() for t in clause.tokens[1:] if t.norm[0].isalpha()
+        _CAPITAL.match(t.raw) and t.norm not in _COMMON_CAPITALS and not t.raw.isupper() for t in clause.tokens[1:] if t.norm[0].isalpha() and t.start != clause.tokens[0].start and not t.raw.lower().startswith(("i'", "i’"))
     )

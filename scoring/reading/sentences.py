@@ -81,6 +81,12 @@ class Clause:
     def words(self) -> tuple[str, ...]:
         return tuple(t.norm for t in self.tokens if t.norm[0].isalnum())
 
+    @cached_property
+    def pile(self) -> bool:
+        """A list of catchwords rather than a sentence: four commas and hardly a word between them."""
+        parts = self.text.split(" , ")
+        return len(parts) >= 5 and sum(len(p.split()) <= 2 for p in parts[1:]) >= 3
+
     @property
     def shouted(self) -> int:
         """How many words of three letters or more are shouted."""

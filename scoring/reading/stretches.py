@@ -31,6 +31,8 @@ class Stretch:
     """put as a condition, a belief or somebody else's words: not the rep's own assertion"""
     core: str
     original: str
+    pile: bool = False
+    """catchwords in a row"""
     amounts: tuple[Amount, ...] = ()
     times: tuple[TimeSpan, ...] = ()
 
@@ -52,7 +54,7 @@ def stretches_of(text: str, clauses: tuple[Clause, ...], found: list[Found], amo
         own = clause.text.replace("qq", " ")
         out.append(
             Stretch(
-                ready(own), clause.start, clause.end, act.act if act else None, act.rule if act else "", clause.question, bool(_SUPPOSED.search(clause.core)), clause.core, clause.original,
+                ready(own), clause.start, clause.end, act.act if act else None, act.rule if act else "", clause.question, bool(_SUPPOSED.search(clause.core)), clause.core, clause.original, clause.pile,
                 tuple(a for a in amounts if clause.start <= a.start < clause.end), tuple(t for t in times if clause.start <= t.start < clause.end),
             )
         )  # fmt: skip

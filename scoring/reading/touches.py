@@ -29,7 +29,7 @@ def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[st
     out: dict[tuple[str, str], Touch] = {}
     for stretch in stretches:
         how = _how(stretch)
-        if how is None or _is_pile(stretch):
+        if how is None or stretch.pile:
             continue
         for trouble in lexicon.concerns:
             if takes_up(stretch, trouble, lexicon):
@@ -44,12 +44,6 @@ def _how(stretch: Stretch) -> How | None:
     if stretch.act is None:
         return None if stretch.question else "reflect"
     return None if stretch.act in HARM else _HOW.get(stretch.act)
-
-
-def _is_pile(stretch: Stretch) -> bool:
-    """A list of catchwords rather than a sentence: four commas and hardly a word between them."""
-    parts = stretch.said.text.split(" , ")
-    return len(parts) >= 5 and sum(len(p.split()) <= 2 for p in parts[1:]) >= 3
 
 
 def takes_up(stretch: Stretch, trouble: Trouble, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,14 +37,28 @@ class Answer:
 def put(scenario: Scenario, state: State, reading: Reading) -> dict[str, Decimal | None]:
     """Outcomes this reply puts to the customer, with the amount named: offered in words, or done and now told."""
     offers: dict[str, Decimal | None] = {}
+    at_hand = state.put | actions_put(scenario, reading) | {entry.do for entry in state.done}
     for offer in reading.offers:
         for outcome in outcome_offered(scenario, offer):
+            if offer.action and not all_put(scenario, outcome, at_hand):
+                continue
             offers.setdefault(outcome, offer.amount if offer.amount is not None and offer.amount.is_finite() else None)
     for entry in _told(state, reading):
         for outcome in outcomes_of(scenario, entry.do):
             if by_log(scenario, outcome) and delivered(scenario, state.done, outcome):
                 offers[outcome] = entry.amount
     return offers
+
+
+def actions_put(scenario: Scenario, reading: Reading) -> frozenset[str]:
+    """The desk's own actions this reply offers."""
+    return frozenset(offer.action for offer in reading.offers if offer.action in scenario.desk.actions and offer.action is not None)
+
+
+def all_put(scenario: Scenario, outcome_id: str, at_hand: Set[str]) -> bool:
+    """Whether every remedy an outcome takes has been put or done: half of it is another offer."""
+    remedies = {name for name in scenario.outcomes[outcome_id].needs if scenario.desk.actions[name].kind == "remedy"}
+    return remedies <= at_hand
 
 
 def _told(state: State, reading: Reading) -> tuple[Done, ...]:

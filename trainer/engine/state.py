@@ -97,6 +97,8 @@ class State:
     """questions the rep has answered"""
     given: frozenset[str] = frozenset()
     """slots the customer has filled in answer to the rep"""
+    put: frozenset[str] = frozenset()
+    """desk actions put to the customer so far"""
     offered: frozenset[str] = frozenset()
     """outcomes put to the customer"""
     done: tuple[Done, ...] = ()

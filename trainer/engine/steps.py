@@ -88,6 +88,7 @@ def _heard(scenario: Scenario, before: State, said: RepSaid) -> tuple[State, lis
         found=state.found | came_out.settled,
         agreed=None if _undone(scenario, state, came_out.found) else state.agreed,
         demanded=None if feelings.anger < SUPERVISOR_UNTIL else state.demanded,
+        put=state.put | (frozenset() if hearing.odd else acceptance.actions_put(scenario, said.reading)),
         offered=(state.offered - withdrawn) | {name for name in offers if name in scenario.outcomes},
         silent=0,
         covered=0,
