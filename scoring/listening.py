@@ -195,7 +195,7 @@ def _with_content(reply: Reply, span: ActSpan) -> bool:
         return True
     lead = span.model_copy(update={"start": max(0, span.start - 160)})
     reading = reply.reading
-    stated = (*reading.touches, *reading.offers, *reading.amounts, *reading.times, *reading.claims, *reading.slots)
+    stated = (*reading.touches, *reading.offers, *reading.claims, *reading.slots)
     return bool(reading.clears) or any(overlap(lead, part) for part in stated)
 
 

@@ -15,7 +15,7 @@ from scenarios.moves import Ending, Intensity
 from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Opened, RepActed, RepSaid, Transcript, Verdict
 from scoring.reading.context import context_of
 from scoring.reading.protocol import Reader
-from trainer.engine import State, leave, leaving, open_call, step, use
+from trainer.engine import State, deserted, leave, leaving, open_call, step, use
 from trainer.voices.protocol import Voice
 
 LONGEST_REPLY = 20_000
@@ -125,8 +125,7 @@ class Call:
 
     def fall_silent(self) -> tuple[Event, ...]:
         """The rep writes nothing more: the customer waits, and goes. What was agreed and done stays so."""
-        how = leaving(self.scenario, self.state)
-        return self._stop(Ending.REFUSED if how is Ending.LEFT else how)
+        return self._stop(deserted(self.scenario, self.state))
 
     def _stop(self, how: Ending) -> tuple[Event, ...]:
         before = len(self.events)
@@ -175,7 +174,7 @@ class Call:
             elif expected and event == expected[0]:
                 self._complete_words()
                 self.events.append(expected.pop(0))
-            elif isinstance(event, Ended) and event.ending in (Ending.LEFT, Ending.REFUSED, leaving(self.scenario, self.state)):
+            elif isinstance(event, Ended) and event.ending in (leaving(self.scenario, self.state), deserted(self.scenario, self.state)):
                 self.state, _ = leave(self.scenario, self.state, event.ending)
                 self.events.append(event)
             else:

@@ -18,7 +18,10 @@ _LOOSE = frozenset({"USD", "SEK"})
 """Words such as dollars stand for the scenario's own kind where it has one."""
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
 _MONEY_WORDS = re.compile(r"^(?:refund|credit|voucher|goodwill|fee|charge|discount|off|back|up|to|of|at|limit|pay|give|add|offer)$")
-_SMALL = frozenset("a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand and".split())
+_SMALL = frozenset(
+    "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand and".split()
+)
 
 
 def amounts_in(clauses: tuple[Clause, ...], currency: str | None) -> tuple[Amount, ...]:
@@ -35,15 +38,14 @@ def _in_clause(tokens: tuple[Token, ...], currency: str | None) -> list[Amount]:
             value = _decimal(token.norm[1:])
             if value is not None:
                 out.append(Amount(start=token.start, end=token.end, value=value, currency=_kind(SYMBOLS[token.norm[0]], currency)))
-        elif token.norm in _WORDS and index:
-            found = _before(tokens, index)
+        elif token.norm in _WORDS:
+            found = _before(tokens, index) if index else None
+            after = _decimal(tokens[index + 1].norm) if found is None and len(token.norm) == 3 and index + 1 < len(tokens) else None
             if found:
                 first, value = found
                 out.append(Amount(start=tokens[first].start, end=token.end, value=value, currency=_kind(_WORDS[token.norm], currency)))
-        elif token.norm in ("gbp", "eur", "usd", "chf") and index + 1 < len(tokens):
-            value = _decimal(tokens[index + 1].norm)
-            if value is not None:
-                out.append(Amount(start=token.start, end=tokens[index + 1].end, value=value, currency=_WORDS[token.norm]))
+            elif after is not None:
+                out.append(Amount(start=token.start, end=tokens[index + 1].end, value=after, currency=_WORDS[token.norm]))
         index += 1
     return out
 
@@ -69,7 +71,7 @@ def _before(tokens: tuple[Token, ...], index: int) -> tuple[int, Decimal] | None
     if value is not None:
         return index - 1, value
     first = index
-    while first > 0 and tokens[first - 1].norm in _SMALL:
+    while first > 0 and all(part in _SMALL for part in tokens[first - 1].norm.split("-")):
         first -= 1
     words = [t.norm for t in tokens[first:index]]
     while words and words[0] == "and":

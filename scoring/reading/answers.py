@@ -36,7 +36,9 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
         if hit is None and fact and fact in tells:
             hit = straight or next((s for s in stretches if s.asserts), None)
         if hit is None and not (examples or fact):
-            hit = next((s for s in stretches if s.act in STRAIGHT and s.asserts and covered(s.said.stems, specific(ask.stems)) >= 0.5), straight if put else None)
+            hit = next(
+                (s for s in stretches if s.act in STRAIGHT and s.asserts and covered(s.said.stems, specific(ask.stems)) >= 0.5), straight if put else None
+            )
         if hit is None and put:
             hit = next((s for s in stretches if s.act in (Act.ADMIT_UNKNOWN, Act.HONEST_NO)), None)
         if hit is not None:

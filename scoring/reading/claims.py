@@ -20,12 +20,20 @@ from scoring.reading.stretches import Stretch
 
 _TOLD, _FALSE = 0.6, 0.66
 _DID = re.compile(
-    r"\b(?:i|we|he|she|they) (?:have|has|am after) (?:\w+ ){0,2}?(?!not\b|never\b)\w+(?:ed|en|nt|ut|ade|one|id|ung|ook|ought|old|ritten|poken)\b|\b(?:is|are|has been|have been|been|'s) (?:now |just |all |already )?(?:booked|refunded|cancelled|sent|on its way|on the way|done|sorted|logged|noted|reserved|ordered|waived|credited|added|removed|processed|back on|gone|through|paid|raised|escalated|flagged|marked)\b|^(?:done|booked|sent|refunded|cancelled|credited|ordered|reserved|logged|noted|sorted|approved|all sorted|all done)\b|\bi (?:sent|put|booked|refunded|cancelled|credited|logged|noted|ordered|reserved|rang|called|asked|flagged|escalated|added|paid)\b"
+    r"\b(?:i|we|he|she|they) (?:have|has|am after) (?:\w+ ){0,2}?(?!not\b|never\b)\w+(?:ed|en|nt|ut|ade|one|id|ung|ook|ought|old|ritten|"
+    r"poken)\b|\b(?:is|are|has been|have been|been|'s) (?:now |just |all |already )?(?:booked|refunded|cancelled|sent|on its way|"
+    r"on the way|done|sorted|logged|noted|reserved|ordered|waived|credited|added|removed|processed|back on|gone|through|paid|raised|"
+    r"escalated|flagged|marked)\b|^(?:done|booked|sent|refunded|cancelled|credited|ordered|reserved|logged|noted|sorted|approved|"
+    r"all sorted|all done)\b|\bi (?:sent|put|booked|refunded|cancelled|credited|logged|noted|ordered|reserved|rang|called|asked|flagged|"
+    r"escalated|added|paid)\b"
 )
 _POINTS = re.compile(r"\b(?:that|it|this|them|both|one|done|sorted|all)\b")
 _EMPTY = frozenset(stem(w) for w in "set sorted put booked sent done refunded arranged processed".split())
 """Verbs of doing that name no remedy by themselves."""
-_NOTED = re.compile(r"\b(?:noted|logged|made a note|put a note|left a note|written (?:it|this|that|everything) down|wrote (?:it|this|that|everything) down|recorded|on (?:your|the) (?:file|record|account))\b")
+_NOTED = re.compile(
+    r"\b(?:noted|logged|made a note|put a note|left a note|written (?:it|this|that|everything) down|wrote (?:it|this|that|"
+    r"everything) down|recorded|on (?:your|the) (?:file|record|account))\b"
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +84,11 @@ def _one_verdict_each(claims: list[Claim]) -> list[Claim]:
 
 def _deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: tuple[tuple[str, dict[str, str]], ...], log: tuple[str, ...]) -> Claim | None:
     """A step said to have been done, against the log."""
-    if stretch.act not in (Act.STATE_ACTION, Act.CONFIRM_CLOSE, Act.HANDOFF, Act.DEFLECT, Act.EVADE, None) or stretch.said.negative or not _DID.search(stretch.core):
+    if (
+        stretch.act not in (Act.STATE_ACTION, Act.CONFIRM_CLOSE, Act.HANDOFF, Act.DEFLECT, Act.EVADE, None)
+        or stretch.said.negative
+        or not _DID.search(stretch.core)
+    ):
         return None
     doing = action_of(stretch, lexicon)
     if doing is None and before is not None and _POINTS.search(stretch.core) and not stretch.said.stems - GENERIC_STEMS - _EMPTY:
@@ -90,7 +102,8 @@ def _deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: tupl
 
 
 _REMEDIED = re.compile(
-    r"\b(?:refunded|credited|cancelled|booked|rebooked|reserved|ordered|sent|dispatched|shipped|processed|waived|replaced|swapped|escalated|put through|set (?:that|it) up|taken (?:it|that|the \w+) off)\b"
+    r"\b(?:refunded|credited|cancelled|booked|rebooked|reserved|ordered|sent|dispatched|shipped|processed|waived|replaced|swapped|"
+    r"escalated|put through|set (?:that|it) up|taken (?:it|that|the \w+) off)\b"
     r"|\b(?:popped|put|dropped|added|knocked|taken|given|applied|transferred)\b(?=.*(?:[£€$]|pounds?|euros?|dollars?|refund|credit|voucher))"
 )
 
@@ -98,7 +111,12 @@ _REMEDIED = re.compile(
 def _nothing_done(stretch: Stretch, lexicon: Lexicon, done: tuple[tuple[str, dict[str, str]], ...], log: tuple[str, ...]) -> Claim | None:
     """A remedy said to be done, of no nameable kind, while the log holds none at all."""
     remedies = {d.id for d in lexicon.actions if d.action is not None and d.action.kind != "check"}
-    if log or any(id_ in remedies for id_, _ in done) or not _REMEDIED.search(stretch.core) or not re.match(r"(?:all )?(?:i|we|done|booked|sent|refunded|cancelled)\b", stretch.core):
+    if (
+        log
+        or any(id_ in remedies for id_, _ in done)
+        or not _REMEDIED.search(stretch.core)
+        or not re.match(r"(?:all )?(?:i|we|done|booked|sent|refunded|cancelled)\b", stretch.core)
+    ):
         return None
     return Claim(start=stretch.start, end=stretch.end, fact=None, action=None, verdict="false")
 
@@ -121,5 +139,3 @@ def _same_amount(args: dict[str, str], amount: Decimal) -> bool:
 def _line_fits(line: str, doing: Doing) -> bool:
     said = phrase(line)
     return bool(doing.label & said.stems) or any(topic(said, p) >= 0.4 for p in doing.offers)
-
-

@@ -71,8 +71,16 @@ class Report:
         return sum(scores) / len(scores) if scores else 0.0
 
     def as_json(self) -> dict[str, Any]:
-        rounded = {a.value: {"precision": c.precision, "recall": c.recall, "f1": c.f1, "labelled": c.hit + c.missed, "span_f1": self.spans[a].f1} for a, c in self.acts.items()}
-        return {"turns": self.turns, "macro_f1": self.macro_f1, "harm": {"precision": self.harm.precision, "recall": self.harm.recall, "f1": self.harm.f1}, "acts": rounded}
+        rounded = {
+            a.value: {"precision": c.precision, "recall": c.recall, "f1": c.f1, "labelled": c.hit + c.missed, "span_f1": self.spans[a].f1}
+            for a, c in self.acts.items()
+        }
+        return {
+            "turns": self.turns,
+            "macro_f1": self.macro_f1,
+            "harm": {"precision": self.harm.precision, "recall": self.harm.recall, "f1": self.harm.f1},
+            "acts": rounded,
+        }
 
 
 def turns_of(lines: Iterator[str], annotator: str = "A") -> Iterator[Turn]:
@@ -95,7 +103,12 @@ def turns_of(lines: Iterator[str], annotator: str = "A") -> Iterator[Turn]:
             elif who == "rep":
                 if "labels" in turn:
                     marks = tuple((Act(m["label"]), m["span"]) for m in turn["labels"].get(annotator, []) if m["label"] in Act.__members__)
-                    yield Turn(str(call.get("id", number)), text, Context(customer="\n".join(latest), heard=tuple(heard), earlier=tuple(earlier), log=tuple(log)), marks)
+                    yield Turn(
+                        str(call.get("id", number)),
+                        text,
+                        Context(customer="\n".join(latest), heard=tuple(heard), earlier=tuple(earlier), log=tuple(log)),
+                        marks,
+                    )
                 earlier.append(text)
                 answered = True
 

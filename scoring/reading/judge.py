@@ -10,12 +10,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from scenarios.acts import ACCOUNTABILITY, HARM, LISTENING, SOLVING, Act
-from scoring.reading.rules import accountability, dodges, fallbacks, harm, listening, rapport, solving, truth
+from scoring.reading.rules import (
+    accountability,
+    admitting,
+    argue,
+    asking,
+    blame,
+    dodges,
+    doing,
+    fallbacks,
+    hostile,
+    invalidate,
+    listening,
+    offering,
+    rapport,
+    truth,
+)
 from scoring.reading.rules.base import Rule
 from scoring.reading.scene import Scene
 from scoring.reading.sentences import Clause
 
-ALL: tuple[Rule, ...] = (*truth.RULES, *harm.RULES, *dodges.RULES, *solving.RULES, *accountability.RULES, *listening.RULES, *rapport.RULES, *fallbacks.RULES)
+_FAMILIES = (truth, hostile, blame, invalidate, argue, dodges, admitting, doing, offering, accountability, listening, asking, rapport, fallbacks)
+"""In the guide's order, which settles ties."""
+ALL: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 
 
 @dataclass(frozen=True)
@@ -57,7 +74,7 @@ _BARE = ("deflect.refuse", "deflect.bare-no", "deflect.nothing-to-do")
 
 
 def _sorry_but(found: list[Found | None], clauses: tuple[Clause, ...]) -> None:
-    """"Sorry, but" and a refusal: the sorry is only the way in, and does not count."""
+    """ "Sorry, but" and a refusal: the sorry is only the way in, and does not count."""
     for index in range(len(clauses) - 1):
         one, after = found[index], clauses[index + 1]
         if one is not None and one.act is Act.APOLOGISE and len(clauses[index].words) <= 4 and after.sentence == clauses[index].sentence:
@@ -67,19 +84,31 @@ def _sorry_but(found: list[Found | None], clauses: tuple[Clause, ...]) -> None:
 
 
 def _refusals(found: list[Found | None], clauses: tuple[Clause, ...], scene: Scene) -> None:
-    """A bare refusal is a DEFLECT only where the message gives neither reason nor another way."""
+    """A bare refusal is a DEFLECT only where the message gives neither reason nor another way; "No." before an answer is part of it."""
     helps = any(f is not None and f.act in _REASONS for f in found) or any(c.text.startswith("but ") and scene.is_specific(c) for c in clauses)
     for index, one in enumerate(found):
-        if one is not None and one.rule in _BARE and helps:
+        if one is None or one.rule not in _BARE:
+            continue
+        if one.rule == "deflect.bare-no" and len(clauses) > 1 and not any(c.text.startswith("but ") for c in clauses[index + 1 : index + 2]):
+            found[index] = None if any(scene.is_specific(c) for c in clauses if c is not clauses[index]) else one
+        elif helps:
             found[index] = replace(one, act=Act.HONEST_NO, sure=0.5, rule="no.beside-an-option")
 
 
 def _unanswered(found: list[Found | None], clauses: tuple[Clause, ...], scene: Scene) -> None:
     """A question was put, and nothing in the reply takes it up: its vague sentences evade it."""
-    if not scene.questioned or any(f is not None and f.act in SOLVING | ACCOUNTABILITY | HARM | {Act.ASK_CLOSED, Act.ASK_OPEN, Act.CHECK_UNDERSTANDING, Act.REFLECT_CONTENT, Act.VALIDATE, Act.OVERPROMISE, Act.SET_LIMIT} - {Act.APOLOGISE} for f in found):
+    if not scene.questioned or any(
+        f is not None
+        and f.act
+        in SOLVING
+        | ACCOUNTABILITY
+        | HARM
+        | {Act.ASK_CLOSED, Act.ASK_OPEN, Act.CHECK_UNDERSTANDING, Act.REFLECT_CONTENT, Act.VALIDATE, Act.OVERPROMISE, Act.SET_LIMIT} - {Act.APOLOGISE}
+        for f in found
+    ):
         return
     for index, clause in enumerate(clauses):
-        if found[index] is None and not clause.question and len(clause.words) >= 4 and not clause.numbers:
+        if found[index] is None and not clause.question and len(clause.words) >= 4 and not scene.is_specific(clause):
             found[index] = Found(Act.EVADE, clause.start, clause.end, 0.4, "evade.nothing-said", index)
 
 

@@ -11,17 +11,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+from text_to_num import alpha2digit
 
 from scoring.reading.stems import GENERIC_STEMS, content, numbers_in, stem
 from scoring.reading.words import plain
 
 _NEGATIVE = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|unable|cannot|nowhere|no one|hardly|impossible)\b")
-_NOT_NEGATING = re.compile(r"\bnot only\b|\bno (?:problem|worries|doubt|matter)\b|\bno later than\b|\bif not\b|\bwhy not\b|\bcan not wait\b|\bno longer than\b|\bcharge\b")
+_NOT_NEGATING = re.compile(
+    r"\bnot only\b|\bno (?:problem|worries|doubt|matter)\b|\bno later than\b|\bif not\b|\bwhy not\b|\bcan not wait\b|\bno longer than\b|\bcharge\b"
+)
+_SPELT = re.compile(
+    r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"nineteen|eleven|twelve)\b"
+)
+_OWNERS = frozenset("the a an my your our his her their this that these those".split())
 _DAY = re.compile(r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|hour|minute|same[- ]day|next[- ]day|now)\b")
 _TODAY = {"tonight": "today", "same-day": "today", "same day": "today", "next-day": "tomorrow", "next day": "tomorrow"}
+_ANSWER_NO = re.compile(r"^(?:so |and |but |well )?no (?:,|:|\.|!|-|and\b|you\b)|\b(?:so|and) no ,")
+"""The no that answers; the sentence after it says what is denied."""
 _FUTURE = re.compile(r"\b(?:will|shall|would|could|can|going to|may|might|let me)\b")
 _CONTRAST = re.compile(
-    r"(?<=\w )(?<!is )(?<!are )(?<!was )(?<!were )(?<!do )(?<!does )(?<!did )(?<!can )(?<!could )(?<!will )(?<!would )(?<!have )(?<!has )(?<!had )(?<!should )(?<!am )(?<!and )(?<!but )(?:, )?not\b(?! (?:yet|been|be|got|have|come|go|get)\b)"
+    r"(?<=\w )(?<!is )(?<!are )(?<!was )(?<!were )(?<!do )(?<!does )(?<!did )(?<!can )(?<!could )(?<!will )(?<!would )(?<!have )(?<!has "
+    r")(?<!had )(?<!should )(?<!am )(?<!and )(?<!but )(?:, )?not\b(?! (?:yet|been|be|got|have|come|go|get)\b)"
 )
 """The ``not`` of "every other week, not twice a week": it sets one thing against another and denies nothing said before."""
 _DIGITS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
@@ -35,6 +47,8 @@ class Phrase:
     stems: frozenset[str]
     numbers: frozenset[str]
     negative: bool
+    run: tuple[str, ...] = ()
+    """its words without articles and owners, in order"""
     future: bool = False
     """speaks of what will or could be"""
     days: frozenset[str] = frozenset()
@@ -48,13 +62,17 @@ def phrase(text: str) -> Phrase:
 
 def ready(mended: str) -> Phrase:
     """Make mended words ready."""
-    figures = numbers_in(mended) | frozenset(_DIGITS[w] for w in mended.split() if w in _DIGITS and w != "one")
-    return Phrase(mended, content(mended), figures, negative(mended), bool(_FUTURE.search(mended)), frozenset(_TODAY.get(d, d) for d in _DAY.findall(mended)))
+    figured = alpha2digit(mended, "en") if _SPELT.search(mended) else mended
+    figures = numbers_in(figured) | frozenset(_DIGITS[w] for w in mended.split() if w in _DIGITS and w != "one")
+    run = tuple(w for w in figured.split() if w[0].isalnum() and w not in _OWNERS)
+    return Phrase(
+        figured, content(figured), figures, negative(mended), run, bool(_FUTURE.search(mended)), frozenset(_TODAY.get(d, d) for d in _DAY.findall(mended))
+    )
 
 
 def negative(mended: str) -> bool:
-    """Whether a sentence denies: an odd number of negations."""
-    return len(_NEGATIVE.findall(_CONTRAST.sub(" ", _NOT_NEGATING.sub(" ", mended)))) % 2 == 1
+    """Whether a sentence denies something. Two negations in one sentence are nearly always one denial said twice."""
+    return bool(_NEGATIVE.search(_CONTRAST.sub(" ", _NOT_NEGATING.sub(" ", _ANSWER_NO.sub(" ", mended)))))
 
 
 def covered(said: frozenset[str], wanted: frozenset[str]) -> float:
@@ -81,9 +99,15 @@ def topic(said: Phrase, wanted: Phrase) -> float:
     by_words = 0.75 * covered(said.stems, wanted.stems) + 0.25 * covered(wanted.stems, said.stems)
     if len(wanted.stems) == 1:
         by_words *= 0.75
-    letters = len(wanted.text.split()) >= 4 and len(said.text) >= 0.8 * len(wanted.text) and (bool(said.stems & wanted.stems) or not wanted.stems)
-    by_letters = fuzz.partial_ratio(wanted.text, said.text) / 100 if letters else 0.0
-    return max(by_words, by_letters if by_letters >= 0.88 else 0.0)
+    return max(by_words, _word_for_word(said, wanted))
+
+
+def _word_for_word(said: Phrase, wanted: Phrase) -> float:
+    """0.9-1 where nearly all words of a phrase of four or more come in its order, whoever's the thing is; otherwise 0."""
+    if len(wanted.run) < 4 or not wanted.stems <= said.stems:
+        return 0.0
+    share = LCSseq.similarity(said.run, wanted.run) / len(wanted.run)
+    return share if share >= 0.9 else 0.0
 
 
 def same(said: Phrase, wanted: Phrase) -> float:

@@ -12,16 +12,32 @@ from scoring.reading.sentences import MOST_CHARACTERS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ENGLISH = frozenset(
-    """the a an and or but so if of to in on at by for with from about is are was were be been am do does did have has had will would can could should may might must not no yes i you he she it we they
-    me him her us them my your his its our their this that these those there here what which who when where why how all any some one two just only also very too now then than as up out off over back
-    please sorry thanks thank hello hi hey ok okay don't can't won't i'm i'll i've it's that's you're we'll we've we're let lets get got go going see know need want like good right well done
-    dont cant wont im ive ill thats u ur r pls thx today tomorrow order refund refunded sent booked call check checking sure fine call name number number? let's because after before still more again""".split()
+    """the a an and or but so if of to in on at by for with from about is are was were be been am do does did have has had will would can could
+    should may might must not no yes i you he she it we they
+    me him her us them my your his its our their this that these those there here what which who when where why how all any some one two just only
+    also very too now then than as up out off over back
+    please sorry thanks thank hello hi hey ok okay don't can't won't i'm i'll i've it's that's you're we'll we've we're let lets get got go going see
+    know need want like good right well done
+    dont cant wont im ive ill thats u ur r pls thx today tomorrow order refund refunded sent booked call check checking sure fine call name number
+    number? let's because after before still more again""".split()
 )
 _OTHERS: dict[str, frozenset[str]] = {
-    "es": frozenset("el la los las un una de que y en por para con no se lo le su mi es está son pero como más muy gracias hola señor señora usted siento mucho pedido nosotros le ha he su del al qué cómo cuándo si sí buenos días lamento".split()),
-    "de": frozenset("der die das ein eine und ich sie wir ist nicht mit für auf von zu den dem es im haben hat wird werden bitte danke guten tag leid tut mir ihr ihre ihnen aber auch noch wie was bestellung entschuldigung kann können".split()),
-    "fr": frozenset("le la les un une des de et je vous nous est pas pour avec sur dans que qui ce cette il elle mais bonjour merci désolé votre vos notre commande suis avez sont du au ne se très".split()),
-    "it": frozenset("il lo la gli le un una di e che per con non si è sono ma come più grazie ciao buongiorno mi dispiace suo ordine della del al abbiamo ho ha questo".split()),
+    "es": frozenset(
+        "el la los las un una de que y en por para con no se lo le su mi es está son pero como más muy gracias hola señor señora usted "
+        "siento mucho pedido nosotros le ha he su del al qué cómo cuándo si sí buenos días lamento".split()
+    ),
+    "de": frozenset(
+        "der die das ein eine und ich sie wir ist nicht mit für auf von zu den dem es im haben hat wird werden bitte danke guten tag leid "
+        "tut mir ihr ihre ihnen aber auch noch wie was bestellung entschuldigung kann können".split()
+    ),
+    "fr": frozenset(
+        "le la les un une des de et je vous nous est pas pour avec sur dans que qui ce cette il elle mais bonjour merci désolé votre vos "
+        "notre commande suis avez sont du au ne se très".split()
+    ),
+    "it": frozenset(
+        "il lo la gli le un una di e che per con non si è sono ma come più grazie ciao buongiorno mi dispiace suo ordine della del al "
+        "abbiamo ho ha questo".split()
+    ),
     "pt": frozenset("o a os as um uma de e que para com não se é são mas como mais obrigado olá seu sua pedido da do em por você nós lamento muito".split()),
     "nl": frozenset("de het een en van ik je u we is niet met voor op te dat die zijn heeft wordt maar ook nog hallo dank bestelling excuses uw".split()),
     "pl": frozenset("i w na z do nie się jest to że przepraszam dziękuję dzień dobry pan pani zamówienie bardzo ale jak za po".split()),
@@ -53,7 +69,7 @@ def _foreign(text: str, words: list[str]) -> bool:
         return True
     english = sum(w in _ENGLISH for w in words)
     best = max(sum(w in common and w not in _ENGLISH for w in words) for common in _OTHERS.values())
-    return best >= 2 and best > 1.5 * english and best >= 0.2 * len(words) or (best >= 1 and len(words) >= 3 and english == 0 and best >= 0.25 * len(words))
+    return (best >= 2 and best > 1.5 * english and best >= 0.2 * len(words)) or (best >= 1 and len(words) >= 3 and english == 0 and best >= 0.25 * len(words))
 
 
 def _mashed(words: list[str]) -> bool:
@@ -65,13 +81,73 @@ def _mashed(words: list[str]) -> bool:
         return english < 0.5 * len(words)
     if len(words) >= 6 and english == 0 and len(set(words)) > 2:
         return True
-    return len(words) >= 8 and len(set(words)) <= max(1, len(words) // 8)
+    return len(words) >= 12 and len(set(words)) <= 2
 
 
 def _unsayable(word: str) -> bool:
     if len(word) <= 2:
         return False
-    if word in _ENGLISH or word in ("hmm", "pls", "thx", "tmrw", "mr", "mrs", "gbp", "pcn", "sms", "pdf", "nhs", "atm", "gps", "grr", "shh", "brb", "wtf", "mgr", "dpd", "ups", "tv", "pm", "hrs", "mins", "wk", "wks", "rly", "ppl", "msg", "thnx", "sry", "srry", "fyi", "cctv", "html", "vpn", "dvd", "xls", "ltd", "psst", "nvm", "np", "hdmi", "rsvp", "nth", "tbh", "txt", "txts", "pcs", "ctrl", "why", "dr", "std", "lbs", "kgs", "kg", "cm", "mm", "ft"):
+    if word in _ENGLISH or word in (
+        "hmm",
+        "pls",
+        "thx",
+        "tmrw",
+        "mr",
+        "mrs",
+        "gbp",
+        "pcn",
+        "sms",
+        "pdf",
+        "nhs",
+        "atm",
+        "gps",
+        "grr",
+        "shh",
+        "brb",
+        "wtf",
+        "mgr",
+        "dpd",
+        "ups",
+        "tv",
+        "pm",
+        "hrs",
+        "mins",
+        "wk",
+        "wks",
+        "rly",
+        "ppl",
+        "msg",
+        "thnx",
+        "sry",
+        "srry",
+        "fyi",
+        "cctv",
+        "html",
+        "vpn",
+        "dvd",
+        "xls",
+        "ltd",
+        "psst",
+        "nvm",
+        "np",
+        "hdmi",
+        "rsvp",
+        "nth",
+        "tbh",
+        "txt",
+        "txts",
+        "pcs",
+        "ctrl",
+        "why",
+        "dr",
+        "std",
+        "lbs",
+        "kgs",
+        "kg",
+        "cm",
+        "mm",
+        "ft",
+    ):
         return False
     if not _VOWEL.search(word):
         return len(word) >= 3 and word.isascii()

@@ -10,28 +10,46 @@ from scoring.reading.lexicon import Doing, Lexicon
 from scoring.reading.meaning import Phrase, best, covered, topic
 from scoring.reading.stretches import Stretch
 
-OFFERING = frozenset({Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT, Act.STATE_ACTION, Act.SET_EXPECTATION, Act.HONEST_NO, Act.OVERPROMISE, Act.CONFIRM_CLOSE, Act.HANDOFF, Act.EXPLAIN})
+OFFERING = frozenset(
+    {
+        Act.PROPOSE,
+        Act.OFFER_CHOICE,
+        Act.COMMIT,
+        Act.STATE_ACTION,
+        Act.SET_EXPECTATION,
+        Act.HONEST_NO,
+        Act.OVERPROMISE,
+        Act.CONFIRM_CLOSE,
+        Act.HANDOFF,
+        Act.EXPLAIN,
+    }
+)
 _ENOUGH, _LABEL = 0.58, 0.99
 
 
 def action_of(stretch: Stretch, lexicon: Lexicon, *, kinds: tuple[str, ...] = ("remedy", "check", "handoff", "note"), enough: float = _ENOUGH) -> Doing | None:
     """The desk action a stretch speaks of, or None. Polarity is left to the caller."""
-    ranked = sorted(((_fit(stretch, doing), -place, doing) for place, doing in enumerate(lexicon.actions) if doing.action is not None and doing.action.kind in kinds), key=lambda x: x[:2], reverse=True)
+    ranked = sorted(
+        ((_fit(stretch, doing), -place, doing) for place, doing in enumerate(lexicon.actions) if doing.action is not None and doing.action.kind in kinds),
+        key=lambda x: x[:2],
+        reverse=True,
+    )
     return ranked[0][2] if ranked and ranked[0][0] >= enough else None
 
 
 def _fit(stretch: Stretch, doing: Doing) -> float:
-    by_example = max((_alike(stretch, p) for p in doing.offers), default=0.0)
+    by_example = max((_alike(stretch, p, doing) for p in doing.offers), default=0.0)
     labelled = doing.label and covered(stretch.said.stems, doing.label) >= _LABEL and doing.label_numbers <= stretch.said.numbers
     by_label = 0.72 if labelled and (len(doing.label) > 1 or not doing.label_numbers or doing.label_numbers & stretch.said.numbers) else 0.0
     return max(by_example, by_label)
 
 
-def _alike(stretch: Stretch, example: Phrase) -> float:
-    """How near, polarity aside; other figures speak against it where the example is about figures."""
+def _alike(stretch: Stretch, example: Phrase, doing: Doing) -> float:
+    """How near, polarity aside; other figures speak against it, except where the amount is the rep's to choose."""
     score = topic(stretch.said, example)
     clash = example.numbers and stretch.said.numbers and not example.numbers & stretch.said.numbers
-    return score * (0.75 if clash else 1.0)
+    chosen = doing.action is not None and doing.action.up_to is not None
+    return score * (0.75 if clash and not chosen else 1.0)
 
 
 def offers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[Offer, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import Literal
 
 from scenarios.acts import Act
@@ -17,25 +16,38 @@ from scoring.reading.stretches import Stretch
 _REP = re.compile(r"\bi (?:will|shall|am going to|promise|undertake|am (?:not )?(?:leaving|keeping|staying))\b|\b(?:leave it with me|my word|let me|from me)\b")
 _FIRM = re.compile(r"\b(?:we|our|you) (?:will|shall|are going to|promise|get|have)\b")
 _TRIGGER = re.compile(
-    r"\b(?:before (?:we|you|i) (?:hang|finish|end|close|go|leave)|while you (?:wait|are here)|as soon as (?:it|the|he|she|they|i (?:hear|know|have|get|see))|when (?:it|the|he|she|they|you)|once (?:it|the|he|she|they|you|i)|the (?:minute|moment|second) (?:it|the|he|she|they|i)|now|right away|straight away|immediately|if (?:nobody|it|he|she|they|the|anything))\b"
+    r"\b(?:before (?:we|you|i) (?:hang|finish|end|close|go|leave)|while you (?:wait|are here)|as soon as (?:it|the|he|she|they|"
+    r"i (?:hear|know|have|get|see))|when (?:it|the|he|she|they|you)|once (?:it|the|he|she|they|you|i)|the (?:minute|moment|"
+    r"second) (?:it|the|he|she|they|i)|now|right away|straight away|immediately|if (?:nobody|it|he|she|they|the|anything))\b"
 )
-_GIVING = re.compile(r"\b(?:refund|replace|replacement|send|ship|credit|pay|waive|upgrade|compensate|voucher|deliver|deliver(?:ed|y)|free|cover|reimburse|discount|knock|take off|back)\b")
+_GIVING = re.compile(
+    r"\b(?:refund|replace|replacement|send|ship|credit|pay|waive|upgrade|compensate|voucher|deliver|deliver(?:ed|y)|free|cover|"
+    r"reimburse|discount|knock|take off|back)\b"
+)
 _PROMISING = frozenset({Act.COMMIT, Act.OVERPROMISE})
-_COULD_BE_TOO_MUCH = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION, Act.OVERPROMISE, Act.EVADE, Act.INVALIDATE, Act.STATE_ACTION, None})
+_COULD_BE_TOO_MUCH = frozenset(
+    {Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION, Act.OVERPROMISE, Act.EVADE, Act.INVALIDATE, Act.STATE_ACTION, None}
+)
 _CANNOT = 0.62
 
 
-def promises_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, now: datetime | None) -> tuple[Promise, ...]:
+def promises_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None) -> tuple[Promise, ...]:
     """The promises of a reply, one a clause. Only a clause that undertakes something counts; the past is no promise."""
     out: list[Promise] = []
     for stretch in stretches:
-        if stretch.act in _PROMISING and not stretch.question and not any(p.start <= stretch.start and stretch.end <= p.end or stretch.start <= p.start and p.end <= stretch.end for p in out):
+        if (
+            stretch.act in _PROMISING
+            and not stretch.question
+            and not any((p.start <= stretch.start and stretch.end <= p.end) or (stretch.start <= p.start and p.end <= stretch.end) for p in out)
+        ):
             out.append(_promise(stretch, lexicon))
     return tuple(out)
 
 
 def _promise(stretch: Stretch, lexicon: Lexicon | None) -> Promise:
-    actor: Literal["rep", "firm", "other"] = "rep" if _REP.search(stretch.core) or re.match(r"i\b", stretch.core) else "firm" if _FIRM.search(stretch.core) else "other"
+    actor: Literal["rep", "firm", "other"] = (
+        "rep" if _REP.search(stretch.core) or re.match(r"i\b", stretch.core) else "firm" if _FIRM.search(stretch.core) else "other"
+    )
     doing = action_of(stretch, lexicon) if lexicon else None
     amount = stretch.amount(lexicon.scenario.currency if lexicon else None)
     due = max((t.latest for t in stretch.times if t.latest), default=None)
@@ -67,7 +79,7 @@ def too_much(stretch: Stretch, lexicon: Lexicon, doing: Doing | None = None) -> 
     An amount over the action's limit (or over every limit), something nobody at the desk can do, or a thing that arrives
     before it can.
     """
-    if stretch.act not in _COULD_BE_TOO_MUCH or stretch.question and stretch.act not in (Act.PROPOSE, Act.OFFER_CHOICE) or stretch.said.negative:
+    if stretch.act not in _COULD_BE_TOO_MUCH or (stretch.question and stretch.act not in (Act.PROPOSE, Act.OFFER_CHOICE)) or stretch.said.negative:
         return False
     if stretch.act is not None and stretch.act is not Act.STATE_ACTION and _ruled_out(stretch, lexicon) and not stretch.supposed:
         return True
@@ -92,7 +104,15 @@ def _over_limit(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool
 
 
 def _too_early(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool:
-    if doing is None or doing.action is None or not doing.action.arrives or stretch.act is None or not re.search(r"\b(?:with you|be there|arrive|arrives|get (?:there|it|to you)|reach|have it|in your|land|delivered|deliver|by|back on your)\b", stretch.core):
+    if (
+        doing is None
+        or doing.action is None
+        or not doing.action.arrives
+        or stretch.act is None
+        or not re.search(
+            r"\b(?:with you|be there|arrive|arrives|get (?:there|it|to you)|reach|have it|in your|land|delivered|deliver|by|back on your)\b", stretch.core
+        )
+    ):
         return False
     latest = [t.latest for t in stretch.times if t.latest is not None]
     try:

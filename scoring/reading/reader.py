@@ -60,7 +60,7 @@ class RuleReader:
             acts=_spans(found, checked),
             amounts=amounts,
             times=times,
-            promises=promises_in(stretches, lexicon, now),
+            promises=promises_in(stretches, lexicon),
             claims=checked.claims,
             touches=touches_in(stretches, lexicon, context.heard) if lexicon else (),
             offers=offers_in(stretches, lexicon) if lexicon else (),
@@ -107,7 +107,15 @@ def _by_example(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lex
         offer = max((topic(stretch.said, p) for d in lexicon.actions if d.action and d.action.kind == "remedy" for p in d.offers), default=0.0)
         heard = max((topic(stretch.said, p) for t in lexicon.concerns for p in t.heard), default=0.0)
         told = max((same(stretch.said, p) for f in lexicon.facts for p in f.told), default=0.0)
-        act = Act.REFLECT_CONTENT if heard >= max(0.55, offer, told) else Act.SET_EXPECTATION if offer >= max(0.58, told) else Act.EXPLAIN if told >= 0.6 else None
+        act = (
+            Act.REFLECT_CONTENT
+            if heard >= max(0.55, offer, told)
+            else Act.SET_EXPECTATION
+            if offer >= max(0.58, told)
+            else Act.EXPLAIN
+            if told >= 0.6
+            else None
+        )
         if act is not None and weak is None:
             out.append(Found(act, stretch.start, stretch.end, 0.45, "example", place))
         elif act is not None and weak is not None and act is Act.REFLECT_CONTENT:

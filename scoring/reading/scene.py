@@ -14,11 +14,17 @@ from scoring.reading.stems import content, numbers_in, specific
 from scoring.reading.words import plain
 
 _ABUSE = re.compile(
-    r"\b(?:fuck\w*|shit\w*|bastard\w*|idiots?|moron\w*|stupid|useless|bitch\w*|cunt\w*|arse\w*|asshole\w*|dick\w*|twat\w*|wank\w*|piss\w*|scum\w*|liars?|crap|pathetic|incompetent|clown\w*|cretin\w*|imbecile\w*|thick|kill you|find you|know where you|come down there|burn|smash your|hurt you|break your|prick|muppet|brain dead|braindead|worthless|retard\w*|dumb\w*|jerk\w*|fat|thieves|thief|crooks?)\b"
+    r"\b(?:fuck\w*|shit\w*|bastard\w*|idiots?|moron\w*|stupid|useless|bitch\w*|cunt\w*|arse\w*|asshole\w*|dick\w*|twat\w*|wank\w*|"
+    r"piss\w*|scum\w*|liars?|crap|pathetic|incompetent|clown\w*|cretin\w*|imbecile\w*|thick|kill you|find you|know where you|"
+    r"come down there|burn|smash your|hurt you|break your|prick|muppet|brain dead|braindead|worthless|retard\w*|dumb\w*|jerk\w*|fat|"
+    r"thieves|thief|crooks?)\b"
 )
 _CAPITAL = re.compile(r"^[A-ZÀ-Þ][\w'’-]+$")
 _COMMON_CAPITALS = frozenset("i ok hi hello dear mr mrs ms miss dr sir madam thanks thank sorry please yes no".split())
-_REQUEST = re.compile(r"\b(?:i want|i need|i would like|tell me|give me|show me|explain|answer|i asked|i am asking|just (?:tell|say|answer)|please|can someone|i expect|i demand)\b")
+_REQUEST = re.compile(
+    r"\b(?:i want|i need|i would like|tell me|give me|show me|explain|answer|i asked|i am asking|just (?:tell|say|answer)|please|"
+    r"can someone|i expect|i demand)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -82,5 +88,7 @@ def scene_of(customer: str, heard: tuple[str, ...], reply: tuple[Clause, ...], r
 def has_name(clause: Clause) -> bool:
     """A capitalised word inside the sentence: a name of a person, place or product."""
     return any(
-        _CAPITAL.match(t.raw) and t.norm not in _COMMON_CAPITALS and not t.raw.isupper() for t in clause.tokens[1:] if t.norm[0].isalpha() and t.start != clause.tokens[0].start and not t.raw.lower().startswith(("i'", "i’"))
+        _CAPITAL.match(t.raw) and t.norm not in _COMMON_CAPITALS and not t.raw.isupper()
+        for t in clause.tokens[1:]
+        if t.norm[0].isalpha() and t.start != clause.tokens[0].start and not t.raw.lower().startswith(("i'", "i’"))
     )

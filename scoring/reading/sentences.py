@@ -22,13 +22,16 @@ _MOST_TOKENS = 70
 _ABBREVIATIONS = frozenset("mr mrs ms dr prof st rd ave no ref approx etc e.g i.e vs inc ltd co dept ext tel nr fig".split())
 _SUBJECT = frozenset("i we you he she it they that this there these those what which nobody someone somebody everyone".split())
 _VERB = re.compile(
-    r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|let|go|goes|went|say|says|said|see|want|need|get|got|know|think|take|takes|\w+ed|\w+ing)\b"
+    r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|let|go|goes|went|say|"
+    r"says|said|see|want|need|get|got|know|think|take|takes|\w+ed|\w+ing)\b"
 )
 _SUBORDINATE = frozenset("if when once as because since while after before unless until whenever although though whether given".split())
 _LEAD = re.compile(
-    r"^(?:(?:ok|so|and|but|oh|ah|ooh|oof|aw|hmm|um|er|erm|also|plus|honestly|frankly|actually|unfortunately|sadly|anyway|firstly|secondly|finally|to be honest|the thing is|thing is|meanwhile|hey|however|"
+    r"^(?:(?:ok|so|and|but|oh|ah|ooh|oof|aw|hmm|um|er|erm|also|plus|honestly|frankly|actually|unfortunately|sadly|anyway|firstly|"
+    r"secondly|finally|to be honest|the thing is|thing is|meanwhile|hey|however|"
     r"i am afraid|basically|obviously) (?:, |! |\. |\.\.\. |- )?"
-    r"|(?:right|well|or|now|then|look|listen|yes|no|alright|all right|sure|of course|great|perfect|good|fine|lovely|brilliant|first|second|next|to be fair|in the meantime|god|gosh|hi|hello|mate|love|pet|sir|"
+    r"|(?:right|well|or|now|then|look|listen|yes|no|alright|all right|sure|of course|great|perfect|good|fine|lovely|brilliant|first|"
+    r"second|next|to be fair|in the meantime|god|gosh|hi|hello|mate|love|pet|sir|"
     r"madam|my friend|though|still|again|absolutely|totally|exactly|indeed|certainly|today|tonight|promise|honest) (?:, |! |\. |\.\.\. |- ))+"
 )
 
@@ -94,10 +97,15 @@ class Clause:
 
 
 _ASKING = re.compile(
-    r"^(?:please )?(?:what|which|where|when|who|whose|why|how|can you|could you|can i|could i|may i|shall i|shall we|would you|do you|did you|have you|are you|were you|is it|is there|is that|was it|was there|will you|does it|did it|any chance you|what is|(?:is|are|was|were|do|does|did|has|will|would|can|could) (?:the|your|you|it|there|that|this|he|she|they|anyone|anybody|someone|any|i|we|my)|have you)\b"
+    r"^(?:please )?(?:what|which|where|when|who|whose|why|how|can you|could you|can i|could i|may i|shall i|shall we|would you|do you|"
+    r"did you|have you|are you|were you|is it|is there|is that|was it|was there|will you|does it|did it|any chance you|what is|(?:is|"
+    r"are|was|were|do|does|did|has|will|would|can|could) (?:the|your|you|it|there|that|this|he|she|they|anyone|anybody|someone|any|i|we|"
+    r"my)|have you)\b"
 )
 _NOT_ASKING = re.compile(
-    r"^(?:what (?:i|we|you|he|she|they|it|happened|has happened|went wrong|that|this)\b(?! (?:can|could|should|would|do|did) (?:i|we|you)\b)|when (?:you|i|we|it|he|she|they|the)\b|where (?:you|it|we)\b|who(?:ever)? (?:is|was) \w+ (?:is|was)|how (?:ever|awful|frustrating|annoying|horrible|lovely|tragic|sad|terrible)"
+    r"^(?:what (?:i|we|you|he|she|they|it|happened|has happened|went wrong|that|this)\b(?! (?:can|could|should|would|do|did) (?:i|we|"
+    r"you)\b)|when (?:you|i|we|it|he|she|they|the)\b|where (?:you|it|we)\b|who(?:ever)? (?:is|was) \w+ (?:is|was)|how (?:ever|awful|"
+    r"frustrating|annoying|horrible|lovely|tragic|sad|terrible)"
     r"|which (?:is|was|means|i|we|you|he|will)|do you know what|will do|can do|is that it)\b"
 )
 
@@ -181,9 +189,15 @@ def _cuts_here(sentence: list[Token], start: int, index: int) -> bool:
             return True
         if so_far[0] in _SUBORDINATE and not any(w == "," for w in so_far):
             return False
-        if after[:1] in (["so"], ["and"], ["because"]) and len(after) > 1 and (after[1] in _SUBJECT or after[1] in ("the", "my", "our", "your", "please", "if", "could", "can", "do", "shall")):
+        if (
+            after[:1] in (["so"], ["and"], ["because"])
+            and len(after) > 1
+            and (after[1] in _SUBJECT or after[1] in ("the", "my", "our", "your", "please", "if", "could", "can", "do", "shall"))
+        ):
             return after[0] != "because" and _whole(so_far)
-        return after[:1] != [] and after[0] in _SUBJECT and len(after) > 1 and bool(_VERB.match(after[1])) and _whole(so_far) or (after[:1] == ["please"] and _whole(so_far))
+        return (after[:1] != [] and after[0] in _SUBJECT and len(after) > 1 and bool(_VERB.match(after[1])) and _whole(so_far)) or (
+            after[:1] == ["please"] and _whole(so_far)
+        )
     if here in ("and", "so", "but") and len(so_far) >= 4 and so_far[-1] != ",":
         return len(after) > 1 and after[0] in ("i", "we", "you", "it", "he", "she", "they", "there", "that") and bool(_VERB.match(after[1])) and _whole(so_far)
     return False
@@ -193,4 +207,4 @@ def _whole(words: list[str]) -> bool:
     """Whether these words could stand as a clause of their own."""
     if any(w in ("sorry", "thanks", "apologies") for w in words[:3]):
         return True
-    return len(words) >= 2 and bool(_VERB.search(" ".join(words))) or len(words) == 1 and words[0] in ("sorry", "done", "yes", "no", "thanks", "ok")
+    return (len(words) >= 2 and bool(_VERB.search(" ".join(words)))) or (len(words) == 1 and words[0] in ("sorry", "done", "yes", "no", "thanks", "ok"))

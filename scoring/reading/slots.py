@@ -27,7 +27,16 @@ _SLOTS: dict[str, str] = {
     "serial": r"\b(?:serial|model)(?: number| no)?\b",
     "card": r"\b(?:card number|last four|card ending|last 4)\b",
 }
-_ALSO = {"dob": "date-of-birth", "order-number": "order", "number": "phone", "phone-number": "phone", "mobile": "phone", "ref": "reference", "booking": "reference", "zip": "postcode"}
+_ALSO = {
+    "dob": "date-of-birth",
+    "order-number": "order",
+    "number": "phone",
+    "phone-number": "phone",
+    "mobile": "phone",
+    "ref": "reference",
+    "booking": "reference",
+    "zip": "postcode",
+}
 
 
 def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tuple[str, ...]) -> tuple[SlotAsk, ...]:
@@ -38,7 +47,12 @@ def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tup
         if stretch.act in (Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE) or (stretch.question and stretch.act in (Act.BLAME, None)):
             for slot in _asked(stretch, lexicon):
                 value = lexicon.scenario.desk.known.get(slot) if lexicon else None
-                out.setdefault(slot, SlotAsk(start=stretch.start, end=stretch.end, slot=slot, known=value is not None or _given(slot, told, lexicon), stated=_stated(stretch, value)))
+                out.setdefault(
+                    slot,
+                    SlotAsk(
+                        start=stretch.start, end=stretch.end, slot=slot, known=value is not None or _given(slot, told, lexicon), stated=_stated(stretch, value)
+                    ),
+                )
     return tuple(out.values())
 
 
@@ -66,6 +80,12 @@ def _given(slot: str, told: str, lexicon: Lexicon | None) -> bool:
         value = lexicon.scenario.desk.known.get(slot)
         if value and plain(value) in told:
             return True
-    looks = {"order": r"\border (?:number |no |ref )?(?:is |: )?[a-z]*\d{3,}", "postcode": r"\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b", "email": r"\w@\w", "phone": r"\b0\d{9,10}\b|\b0\d{3,4} \d{5,6}\b", "reference": r"\b(?:ref|reference|booking|case) (?:number |no )?(?:is |: )?[a-z]*\d{3,}"}
+    looks = {
+        "order": r"\border (?:number |no |ref )?(?:is |: )?[a-z]*\d{3,}",
+        "postcode": r"\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b",
+        "email": r"\w@\w",
+        "phone": r"\b0\d{9,10}\b|\b0\d{3,4} \d{5,6}\b",
+        "reference": r"\b(?:ref|reference|booking|case) (?:number |no )?(?:is |: )?[a-z]*\d{3,}",
+    }
     pattern = looks.get(_ALSO.get(slot, slot))
     return bool(pattern and re.search(pattern, told))

@@ -32,37 +32,59 @@ needn't=need not; neednt=need not; mightn't=might not; oughtn't=ought not; mayn'
 """)
 
 HABITS = _pairs("""
-u=you; ur=your; r=are; y=why; k=ok; okay=ok; okey=ok; okie=ok; pls=please; plz=please; plse=please; thx=thanks; tx=thanks; thnx=thanks; ty=thanks; cheers=thanks; tq=thanks; thankyou=thank you; ta=thanks
-sory=sorry; sorrry=sorry; sorri=sorry; txt=text; dat=that; dis=this; da=the; bout=about; gud=good; wat=what; wen=when; wer=where; cos=because; coz=because; cuz=because; bc=because; bcoz=because; becos=because; b4=before; 2day=today; 2moro=tomorrow; tmrw=tomorrow; tmr=tomorrow; tomoz=tomorrow; tomoro=tomorrow
-tommorow=tomorrow; tommorrow=tomorrow; tomorow=tomorrow; appt=appointment; msg=message; msgs=messages; asap=as soon as possible; acct=account; mins=minutes; min=minute; hrs=hours; hr=hour
-wk=week; wks=weeks; gd=good; sry=sorry; soz=sorry; srry=sorry; sozz=sorry; tho=though; thru=through; ya=you; yer=your; ye=you; youse=you; yous=you; nite=night; wud=would; cud=could; shud=should
-aye=yes; yeah=yes; yep=yes; yup=yes; yh=yes; nah=no; nope=no; defo=definitely; deffo=definitely; def=definitely; prob=probably; probs=probably; abt=about; info=information
-rn=right now; idk=i do not know; imo=in my opinion; tbh=to be honest; np=no problem; ppl=people; w=with; wit=with; em=them; ur's=yours; hiya=hi; heya=hey; hello=hello
-alot=a lot; recieve=receive; recieved=received; definately=definitely; definitly=definitely; apologize=apologise; apologized=apologised; apologizing=apologising; appologise=apologise; appologies=apologies
-apologys=apologies; appology=apology; wether=whether; wich=which; becuase=because; becasue=because; teh=the; adress=address; seperate=separate; untill=until; wasen't=was not; didn=did not; don=do not
-favour=favour; canceled=cancelled; canceling=cancelling; realize=realise; recognize=recognise; center=centre; bout=about; nuttin=nothing; nuthin=nothing; nowt=nothing; owt=anything; summat=something; naw=no
-wasnae=was not; cannae=can not; dinnae=do not; isnae=is not; didnae=did not; wouldnae=would not; couldnae=could not; hasnae=has not; willnae=will not; ken=know; nae=no; tha=you; thee=you; hev=have
+u=you; ur=your; r=are; y=why; k=ok; okay=ok; okey=ok; okie=ok; pls=please; plz=please; plse=please; thx=thanks; tx=thanks; thnx=thanks; ty=thanks
+cheers=thanks; tq=thanks; thankyou=thank you; ta=thanks
+sory=sorry; sorrry=sorry; sorri=sorry; txt=text; dat=that; dis=this; da=the; bout=about; gud=good; wat=what; wen=when; wer=where; cos=because
+coz=because; cuz=because; bc=because; bcoz=because; becos=because; b4=before; 2day=today; 2moro=tomorrow; tmrw=tomorrow; tmr=tomorrow
+tomoz=tomorrow; tomoro=tomorrow
+tommorow=tomorrow; tommorrow=tomorrow; tomorow=tomorrow; appt=appointment; msg=message; msgs=messages; asap=as soon as possible; acct=account
+mins=minutes; min=minute; hrs=hours; hr=hour
+wk=week; wks=weeks; gd=good; sry=sorry; soz=sorry; srry=sorry; sozz=sorry; tho=though; thru=through; ya=you; yer=your; ye=you; youse=you; yous=you
+nite=night; wud=would; cud=could; shud=should
+aye=yes; yeah=yes; yep=yes; yup=yes; yh=yes; nah=no; nope=no; defo=definitely; deffo=definitely; def=definitely; prob=probably; probs=probably
+abt=about; info=information
+rn=right now; idk=i do not know; imo=in my opinion; tbh=to be honest; np=no problem; ppl=people; w=with; wit=with; em=them; ur's=yours; hiya=hi
+heya=hey; hello=hello
+alot=a lot; recieve=receive; recieved=received; definately=definitely; definitly=definitely; apologize=apologise; apologized=apologised
+apologizing=apologising; appologise=apologise; appologies=apologies
+apologys=apologies; appology=apology; wether=whether; wich=which; becuase=because; becasue=because; teh=the; adress=address; seperate=separate
+untill=until; wasen't=was not; didn=did not; don=do not
+favour=favour; canceled=cancelled; canceling=cancelling; realize=realise; recognize=recognise; center=centre; bout=about; nuttin=nothing
+nuthin=nothing; nowt=nothing; owt=anything; summat=something; naw=no
+wasnae=was not; cannae=can not; dinnae=do not; isnae=is not; didnae=did not; wouldnae=would not; couldnae=could not; hasnae=has not
+willnae=will not; ken=know; nae=no; tha=you; thee=you; hev=have
 """)
 
 PARTICIPLES = frozenset(
-    "been had done gone got gotten told said sent paid left lost broken broke rung rang called put let made taken given come kept held found known seen shown written spoken "
+    "been had done gone got gotten told said sent paid left lost broken broke rung rang called put let made taken given come kept held "
+    "found known seen shown written spoken "
     "heard felt bought brought caught sold stood understood meant read said set thought turned".split()
 )
 
 CUES = tuple(
-    "sorry apologise apologies apology understand frustrating frustrated frustration annoyed annoying unfortunately refund refunded replacement replace courier delivery delivered supervisor manager "
-    "policy mistake fault guarantee promise definitely tomorrow today check checking checked looking address account order number message question answer problem possible impossible please thanks "
-    "thank because should would could cannot nothing something someone everything anything already immediately appreciate patience inconvenience department colleague transfer transferring escalate "
-    "cancel cancelled option options either whichever prefer happened received confirm confirmed booked reserved arranged credit voucher believe business customer customers terrible disappointed "
+    "sorry apologise apologies apology understand frustrating frustrated frustration annoyed annoying unfortunately refund refunded "
+    "replacement replace courier delivery delivered supervisor manager "
+    "policy mistake fault guarantee promise definitely tomorrow today check checking checked looking address account order number "
+    "message question answer problem possible impossible please thanks "
+    "thank because should would could cannot nothing something someone everything anything already immediately appreciate patience "
+    "inconvenience department colleague transfer transferring escalate "
+    "cancel cancelled option options either whichever prefer happened received confirm confirmed booked reserved arranged credit "
+    "voucher believe business customer customers terrible disappointed "
     "upset angry worried stressful complaint complain technician engineer appointment available responsible responsibility straight honest honestly".split()
 )
 _KNOWN = frozenset(CUES) | frozenset(
-    "worry sort sorting thing think thank though thought through there their these those where which while about after again being other order ordered border offer either others refunds "
-    "manage managed managing managers mistakes faults promised promises checks checker lookin cooking booking answers answered questions problems options possibly impossibly credits "
-    "credited vouchers believed messages accounts addresses numbers numbered polices police policies places pleased pleas pleasure appreciated appreciates honesty honour straights options "
-    "happen happens happening receive receives receipt confirms confirming cancels cancelling arranging arrange reserve reserves delivers deliver deliveries apologised apologising "
-    "understands understanding understood replaces replaced replacing couriers engineers technical technicians customers' businesses complaints complained complaining should could would "
-    "unfortunate fortunately upsets setup worries worrying angrily anger promote premise departs departments colleagues transfers transferred escalated escalating impatience patient patients "
+    "worry sort sorting thing think thank though thought through there their these those where which while about after again being "
+    "other order ordered border offer either others refunds "
+    "manage managed managing managers mistakes faults promised promises checks checker lookin cooking booking answers answered "
+    "questions problems options possibly impossibly credits "
+    "credited vouchers believed messages accounts addresses numbers numbered polices police policies places pleased pleas pleasure "
+    "appreciated appreciates honesty honour straights options "
+    "happen happens happening receive receives receipt confirms confirming cancels cancelling arranging arrange reserve reserves "
+    "delivers deliver deliveries apologised apologising "
+    "understands understanding understood replaces replaced replacing couriers engineers technical technicians customers' businesses "
+    "complaints complained complaining should could would "
+    "unfortunate fortunately upsets setup worries worrying angrily anger promote premise departs departments colleagues transfers "
+    "transferred escalated escalating impatience patient patients "
     "convenience inconvenient available unavailable responsible irresponsible".split()
 )
 
@@ -78,7 +100,12 @@ def mend(word: str) -> str:
         return word
     slips = 2 if len(word) >= 9 else 1
     for cue in CUES:
-        if cue[0] == word[0] and abs(len(cue) - len(word)) <= slips and not _is_form(word, cue) and DamerauLevenshtein.distance(cue, word, score_cutoff=slips) <= slips:
+        if (
+            cue[0] == word[0]
+            and abs(len(cue) - len(word)) <= slips
+            and not _is_form(word, cue)
+            and DamerauLevenshtein.distance(cue, word, score_cutoff=slips) <= slips
+        ):
             return cue
     return word
 

@@ -9,30 +9,44 @@ import re
 from functools import lru_cache
 
 STOP = frozenset(
-    """a an the and or but so if then than that this these those there here it its itself i me my mine myself we us our ours you your yours yourself he him his she her hers they them their theirs
-    who whom which what when where why how is am are was were be been being do does did doing have has had having will would shall should can could may might must not no nor yes of to in on at by for
-    with from into onto out up down off over under about as because until while after before again just only also too very really quite much many more most some any all both each other another such
-    own same now ok oh ah well please thanks thank let get got go going gone come put make made say said tell told one ones thing things way lot bit sure right still yet even ever never always already
-    back through between during without within against per like around upon s t hi hello hey dear mr mrs ms sir madam afraid sorry am etc anything something nothing everything anyone someone nobody
+    """a an the and or but so if then than that this these those there here it its itself i me my mine myself we us our ours you your yours yourself
+    he him his she her hers they them their theirs
+    who whom which what when where why how is am are was were be been being do does did doing have has had having will would shall should can could
+    may might must not no nor yes of to in on at by for
+    with from into onto out up down off over under about as because until while after before again just only also too very really quite much many
+    more most some any all both each other another such
+    own same now ok oh ah well please thanks thank let get got go going gone come put make made say said tell told one ones thing things way lot bit
+    sure right still yet even ever never always already
+    back through between during without within against per like around upon s t hi hello hey dear mr mrs ms sir madam afraid sorry am etc anything
+    something nothing everything anyone someone nobody
     else however though although therefore qq today tomorrow tonight want coming comes came goes done doing keep need know think see look give take""".split()
 )
 """Words that carry no case of their own."""
 
 GENERIC = frozenset(
-    """issue problem matter concern situation trouble inconvenience experience service customer support team help assist feel feeling feelings understand frustrate frustration frustrating annoy
-    upset disappoint apologise apology patience time times day days moment minute case query question contact message chat talk speak hear read happen hope good great nice lovely bad awful terrible
-    horrible best better able possible important value appreciate business company agent rep colleague person people everyone someone anyone world soon later quickly thorough seriously here word point
-    certain absolute complete total truly sincere deep extreme imagine difficult hard tough stress worry resolve resolution solve fix sort standard high quality priority utmost care position
-    everything sincerely completely totally absolutely certainly definitely extremely deeply fully happy glad pleased pleasure whatever whole end thing stuff life like sound view regret sympathise
-    sympathy empathise listen valued ask answer live try work start kind mean course honest honestly frank full fully heart share real really sad sadly hate sick gutted heartbroken mortify dreadful""".split()
+    """issue problem matter concern situation trouble inconvenience experience service customer support team help assist feel feeling feelings
+    understand frustrate frustration frustrating annoy
+    upset disappoint apologise apology patience time times day days moment minute case query question contact message chat talk speak hear read
+    happen hope good great nice lovely bad awful terrible
+    horrible best better able possible important value appreciate business company agent rep colleague person people everyone someone anyone world
+    soon later quickly thorough seriously here word point
+    certain absolute complete total truly sincere deep extreme imagine difficult hard tough stress worry resolve resolution solve fix sort standard
+    high quality priority utmost care position
+    everything sincerely completely totally absolutely certainly definitely extremely deeply fully happy glad pleased pleasure whatever whole end
+    thing stuff life like sound view regret sympathise
+    sympathy empathise listen valued ask answer live try work start kind mean course honest honestly frank full fully heart share real really sad
+    sadly hate sick gutted heartbroken mortify dreadful""".split()
 )
 """Content words that fit any complaint unchanged; the swap test gives them no credit."""
 
 _IRREGULAR = dict(
     pair.split("=")
-    for pair in """sent=send told=tell rang=ring rung=ring left=leave broke=break broken=break paid=pay took=take taken=take gave=give given=give went=go came=come bought=buy kept=keep lost=lose
-    found=find held=hold wrote=write written=write spoke=speak spoken=speak knew=know known=know thought=think brought=bring caught=catch felt=feel met=meet saw=see seen=see sold=sell stood=stand
-    fell=fall fallen=fall ran=run shown=show wore=wear worn=wear stolen=steal stole=steal drove=drive driven=drive flew=fly flown=fly ate=eat eaten=eat slept=sleep chose=choose chosen=choose
+    for pair in """sent=send told=tell rang=ring rung=ring left=leave broke=break broken=break paid=pay took=take taken=take gave=give given=give
+    went=go came=come bought=buy kept=keep lost=lose
+    found=find held=hold wrote=write written=write spoke=speak spoken=speak knew=know known=know thought=think brought=bring caught=catch felt=feel
+    met=meet saw=see seen=see sold=sell stood=stand
+    fell=fall fallen=fall ran=run shown=show wore=wear worn=wear stolen=steal stole=steal drove=drive driven=drive flew=fly flown=fly ate=eat
+    eaten=eat slept=sleep chose=choose chosen=choose
     heard=hear built=build cut=cut shut=shut hung=hang children=child kids=child people=person men=man women=woman""".split()
 )
 
@@ -66,7 +80,6 @@ _SAME = {
         sort resolve arrange
         depot warehouse
         cost price fee
-        stock availability available
         fridge refrigerator
         car vehicle
         holiday trip vacation
@@ -86,7 +99,17 @@ def stem(word: str) -> str:
     low = _IRREGULAR.get(word, word)
     if low in _SAME:
         return _SAME[low]
-    for tail, least, put in (("ies", 5, "y"), ("sses", 5, "ss"), ("ment", 8, ""), ("ing", 6, ""), ("ied", 5, "y"), ("ed", 5, ""), ("ly", 6, ""), ("es", 6, ""), ("s", 4, "")):
+    for tail, least, put in (
+        ("ies", 5, "y"),
+        ("sses", 5, "ss"),
+        ("ment", 8, ""),
+        ("ing", 6, ""),
+        ("ied", 5, "y"),
+        ("ed", 5, ""),
+        ("ly", 6, ""),
+        ("es", 6, ""),
+        ("s", 4, ""),
+    ):
         if low.endswith(tail) and len(low) >= least and not low.endswith("ss"):
             cut = low[: -len(tail)] + put
             if tail in ("ing", "ed") and len(cut) > 3 and cut[-1] == cut[-2] and cut[-1] not in "lsz":

@@ -13,7 +13,10 @@ from scoring.reading.meaning import Phrase, ready
 from scoring.reading.sentences import Clause
 
 _SUPPOSED = re.compile(
-    r"^(?:if|unless|whether|when|once|until)\b|\b(?:whether|you (?:were told|said|say|think|thought|heard|read|believed|saw|mean|asked)|(?:he|she|they|it|page|app|tracking|website|text|email|note|letter|system|colleague|system) (?:says?|said|told you|tells you|claims?|shows? as|reads?|wrote|put|promised)|i (?:thought|believed|assumed|was told|had hoped)|supposed to|meant to|should (?:not )?have|would have|could have|instead of|rather than)\b"
+    r"^(?:if|unless|whether|when|once|until)\b|\b(?:whether|you (?:were told|said|say|think|thought|heard|read|believed|saw|mean|asked)|"
+    r"(?:he|she|they|it|page|app|tracking|website|text|email|note|letter|system|colleague|system) (?:says?|said|told you|tells you|"
+    r"claims?|shows? as|reads?|wrote|put|promised)|i (?:thought|believed|assumed|was told|had hoped)|supposed to|meant to|"
+    r"should (?:not )?have|would have|could have|instead of|rather than)\b"
 )
 
 

@@ -10,18 +10,29 @@ from scenarios.reading import TimeSpan
 from scoring.reading.amounts import number_of
 from scoring.reading.sentences import Clause
 
-_NUMBER = r"(?:\d+(?:\.5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|twenty four|thirty|forty|forty five|forty eight|sixty|half an|half a|a couple of|couple of|a few)"
+_NUMBER = (
+    r"(?:\d+(?:\.5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|twenty four|thirty|"
+    r"forty|forty five|forty eight|sixty|half an|half a|a couple of|couple of|a few)"
+)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|oclock)|\d{1,2}[:.]\d{2}|noon|midday|midnight|half (?:past )?\d{1,2}|half (?:past )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|quarter (?:past|to) \w+)"
+_CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|oclock)|\d{1,2}[:.]\d{2}|noon|midday|midnight|half (?:past )?\d{1,2}|half (?:past )?(?:one|two|"
+    r"three|four|five|six|seven|eight|nine|ten|eleven|twelve)|quarter (?:past|to) \w+)"
+)
 _PART = r"(?:morning|afternoon|evening|night|lunchtime|lunch)"
 _SPAN = re.compile(
     rf"\b(?:(?:by |before |until |till |at |from )?(?:the )?end of (?:the |this |next )?(?:day|week|month|today|play)"
     rf"|(?:in |within |for |about |under )*{_NUMBER}(?: ?(?:to|-|or) ?{_NUMBER})? (?:working |business )?(?:second|minute|hour|day|week|month)s?\b"
-    rf"|(?:(?:by|before|until|till|at|on|from|between|this|next|after|around|about) )*(?:(?:{_DAY}|tomorrow|today|tonight|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{4}}-\d{{2}}-\d{{2}})(?: ,)?(?: {_PART})?(?: (?:at|by|before|from|around) {_CLOCK}| {_CLOCK})?|{_CLOCK}(?: (?:on |this )?(?:{_DAY}|tomorrow|today|tonight))?|this (?:{_PART}|week)|next (?:week|month)|first thing(?: tomorrow| {_DAY})?)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)\b|(?:by|before|at|until|till) (?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= |$))"
+    rf"|(?:(?:by|before|until|till|at|on|from|between|this|next|after|around|about) )*(?:(?:{_DAY}|tomorrow|today|tonight|\d{{1,2}}(?:st|"
+    rf"nd|rd|th)? (?:of )?{_MONTH}\b(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|"
+    rf"\d{{4}}-\d{{2}}-\d{{2}})(?: ,)?(?: {_PART})?(?: (?:at|by|before|from|around) {_CLOCK}| {_CLOCK})?|{_CLOCK}(?: (?:on |"
+    rf"this )?(?:{_DAY}|tomorrow|today|tonight))?|this (?:{_PART}|week)|next (?:week|month)|first thing(?: tomorrow| {_DAY})?)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)\b|(?:by|before|at|until|till) (?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= |$)(?: (?:today|tomorrow|tonight|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))?)"
 )
-_GATE = re.compile(r"\d|day\b|tomorrow|tonight|\bnoon|midday|midnight|end of|week|month|hour|minute|half|quarter|morning|afternoon|evening|first thing|\bby\b|\bbefore\b")
+_GATE = re.compile(
+    r"\d|days?\b|tomorrow|tonight|\bnoon|midday|midnight|end of|week|month|hour|minute|half|quarter|morning|afternoon|evening|first thing|\bby\b|\bbefore\b"
+)
 _PARTS = {"morning": "12:00", "lunchtime": "13:00", "lunch": "13:00", "afternoon": "17:00", "evening": "21:00", "night": "22:00", "tonight": "22:00"}
 
 
@@ -39,7 +50,9 @@ def times_of(clause: Clause, now: datetime | None) -> list[TimeSpan]:
         first = max(i for i, at in enumerate(starts) if at <= found.start())
         last = max(i for i, at in enumerate(starts) if at < found.end())
         span = resolve(found[0], now) if now else None
-        out.append(TimeSpan(start=clause.tokens[first].start, end=clause.tokens[last].end, earliest=span[0] if span else None, latest=span[1] if span else None))
+        out.append(
+            TimeSpan(start=clause.tokens[first].start, end=clause.tokens[last].end, earliest=span[0] if span else None, latest=span[1] if span else None)
+        )
     return out
 
 
@@ -64,10 +77,12 @@ def resolve(words: str, now: datetime) -> tuple[datetime, datetime] | None:
         return now + timedelta(days=30 * int(found[1])), now + timedelta(days=31 * int(found[2] or found[1]))
     if found := re.search(r"(\d+)(?: ?(?:to|-|or) ?(\d+))? second", low):
         return now + timedelta(seconds=int(found[1])), now + timedelta(seconds=int(found[2] or found[1]))
-    low = _clock(low, now)
+    low = _clock(low)
     part = next((p for p in _PARTS if re.search(rf"\b{p}\b", low)), None)
     if part and not re.search(r"\d:\d\d|\d ?[ap]m|noon|midday", low):
-        low = f"{low.replace('this ', 'today ') if not re.search('day|tomorrow', low.replace('midday', '')) else low} {_PARTS[part]}".replace("tonight", "today")
+        low = f"{low.replace('this ', 'today ') if not re.search('day|tomorrow', low.replace('midday', '')) else low} {_PARTS[part]}".replace(
+            "tonight", "today"
+        )
     low = re.sub(r"\b(?:or|-) (?=\d)", "to ", low)
     try:
         earliest, latest = parse_moment(low.replace("first thing", "10:00" if "day" in low or "tomorrow" in low else "tomorrow 10:00"), now)
@@ -88,11 +103,15 @@ def _figures(words: str) -> str:
         number = number_of(found[0].replace("an", "a").split() if found[0] in ("a", "an") else found[0].split())
         return str(number) if number is not None else found[0]
 
-    low = re.sub(r"\b(?:twenty four|forty eight|forty five|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty)\b", figure, low)
+    low = re.sub(
+        r"\b(?:twenty four|forty eight|forty five|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty)\b",
+        figure,
+        low,
+    )
     return re.sub(r"\ban?(?= (?:working |business )?(?:minute|hour|day|week|month)s?\b)", "1", low)
 
 
-def _clock(low: str, now: datetime) -> str:
+def _clock(low: str) -> str:
     """Times of day as figures with am or pm: ``half 6``, ``by 5``, ``quarter past 4``."""
     low = re.sub(r"(\d{1,2})\.(\d{2})(?=\D|$)", r"\1:\2", low.replace("oclock", "").replace("  ", " "))
     low = re.sub(r"half (?:past )?(\d{1,2})\b", r"\1:30", low)

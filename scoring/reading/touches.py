@@ -54,7 +54,11 @@ def takes_up(stretch: Stretch, trouble: Trouble, lexicon: Lexicon) -> bool:
     own: frozenset[str] = frozenset().union(*(specific(p.stems) for p in (*trouble.own, *trouble.heard)))
     others: frozenset[str] = frozenset().union(*(specific(p.stems) for t in lexicon.concerns if t is not trouble for p in (*t.own, *t.heard)))
     shared = said & own
-    return len(shared - others) >= 2 or (len(shared) >= 3 and len(shared - others) >= 1) or any(covered(said, specific(p.stems)) >= 0.6 for p in trouble.own if p.stems)
+    return (
+        len(shared - others) >= 2
+        or (len(shared) >= 3 and len(shared - others) >= 1)
+        or any(covered(said, specific(p.stems)) >= 0.6 for p in trouble.own if p.stems)
+    )
 
 
 def lifted(said: str, heard: tuple[str, ...]) -> float:

@@ -60,7 +60,15 @@ def tokens_of(text: str) -> list[Token]:
         elif kind == "mark" and word.strip() and word.strip()[0] in "-–—":
             raw.append(Token("-", start, end, word, quoted))
         elif kind == "stop":
-            raw.append(Token("?" if "?" in word or "？" in word else "!" if "!" in word or "！" in word else "..." if len(word) > 1 or word == "…" else ".", start, end, word, quoted))
+            raw.append(
+                Token(
+                    "?" if "?" in word or "？" in word else "!" if "!" in word or "！" in word else "..." if len(word) > 1 or word == "…" else ".",
+                    start,
+                    end,
+                    word,
+                    quoted,
+                )
+            )
         else:
             raw.append(Token(re.sub(r"\s", "", word.lower()), start, end, word, quoted))
     return _opened(raw)
@@ -102,8 +110,14 @@ def _past(word: str) -> bool:
     return word in PARTICIPLES or (len(word) > 4 and word.endswith("ed"))
 
 
-_VERBISH = re.compile(r"^(?:just|also|not|get|go|be|do|have|look|check|ring|call|send|see|make|put|let|try|ask|find|sort|refund|email|text|book|add|give|take|pass|note|keep|message|txt|msg|b|sms|fone|chase|need|pop|speak|come|wait|stay)$")
-_AFTER_ITS = re.compile(r"^(?:a|an|the|not|been|our|my|your|only|just|on|in|at|gone|too|very|so|all|no|still|now|about|with|going|being|already|done|fine|ok|hard|easy|never|really|our|out|here|there|up|down|an?)$")
+_VERBISH = re.compile(
+    r"^(?:just|also|not|get|go|be|do|have|look|check|ring|call|send|see|make|put|let|try|ask|find|sort|refund|email|text|book|add|give|"
+    r"take|pass|note|keep|message|txt|msg|b|sms|fone|chase|need|pop|speak|come|wait|stay)$"
+)
+_AFTER_ITS = re.compile(
+    r"^(?:a|an|the|not|been|our|my|your|only|just|on|in|at|gone|too|very|so|all|no|still|now|about|with|going|being|already|done|fine|"
+    r"ok|hard|easy|never|really|our|out|here|there|up|down|an?)$"
+)
 
 
 def _doubtful(word: str, before: str, after: str) -> tuple[str, ...]:

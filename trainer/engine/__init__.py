@@ -4,8 +4,8 @@
 """
 
 from trainer.engine.desk import use
-from trainer.engine.endings import leaving
+from trainer.engine.endings import deserted, leaving
 from trainer.engine.state import State
 from trainer.engine.steps import ENGINE, leave, open_call, step
 
-__all__ = ["ENGINE", "State", "leave", "leaving", "open_call", "step", "use"]
+__all__ = ["ENGINE", "State", "deserted", "leave", "leaving", "open_call", "step", "use"]

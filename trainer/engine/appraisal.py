@@ -85,6 +85,8 @@ class _Ear:
         ignored = self._question()
         self._keep()
         self._cloy()
+        if self.fresh < 0.5:
+            self.effects.append(Effect("SAME WORDS", labels.SAME_WORDS))
         for mix_up in self.scenario.misunderstandings:
             if mix_up.id in state.voiced and mix_up.id not in state.cleared and mix_up.id not in cleared:
                 self.effects.append(Effect("MIX-UP", Delta(anger=mix_up.grows)))

@@ -14,6 +14,9 @@ from trainer.engine.state import State
 COMES_BACK = 0.5
 """What is left of an outcome's worth when the trouble will come back."""
 
+TOO_HOT_TO_DRIFT = 75.0
+"""Anger from which a customer left without an answer breaks off instead of drifting away."""
+
 HANDED_OVER = 0.2
 """What handing an angry customer to the supervisor they asked for is worth."""
 
@@ -41,6 +44,14 @@ def leaving(scenario: Scenario, state: State) -> Ending:
     if not delivered(scenario, state.done, state.agreed):
         return Ending.UNFINISHED
     return Ending.ACCEPTED if scenario.outcomes[state.agreed].worth >= scenario.best_worth else Ending.PARTLY
+
+
+def deserted(scenario: Scenario, state: State) -> Ending:
+    """How it counts when the rep falls silent: as leaving does, but an unanswered customer has refused, or hung up if hot."""
+    how = leaving(scenario, state)
+    if how is not Ending.LEFT:
+        return how
+    return Ending.HUNG_UP if state.feelings.anger >= TOO_HOT_TO_DRIFT else Ending.REFUSED
 
 
 def aftermath(scenario: Scenario, state: State) -> tuple[Discovery, ...]:

@@ -51,6 +51,9 @@ REASK = Delta(6, -1, -10, -2, -5)
 STOCK = Delta(2, -2, 0, 0, 0)
 """From the third stock phrase or bare apology on: scripts read as insincere."""
 
+SAME_WORDS = Delta(6, -4, -2, -2, -6)
+"""The very sentence said before, said again: nobody is there."""
+
 TOO_EARLY = Delta(0, 0, -3, 0, 0)
 """A remedy put before the customer feels heard, beside its effect being halved."""
 

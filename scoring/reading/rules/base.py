@@ -23,16 +23,52 @@ Test = Callable[["Clause", "Scene"], bool]
 SHARED = {
     "I": r"(?:i|we)",
     "MY": r"(?:my|our)",
-    "ADV": r"(?:(?:just|now|also|already|personally|gladly|happily|certainly|definitely|then|first|quickly|right now|immediately|straight away|straight|today|even|actually|of course|since|both|all|too|gone ahead and|been and|gone and|here) )*",
-    "VERY": r"(?:(?:so|very|really|truly|terribly|awfully|genuinely|deeply|extremely|quite|rather|pretty|fairly|a bit|a little|absolutely|completely|totally|entirely|perfectly|just|only|most|too|that|dead|well|proper|fully|simply|sincerely|honestly|dreadfully|incredibly|more than|clearly|obviously|still|now|also|all) )*",
-    "WORK": r"(?:check|look|open|pull|find|read|send|resend|re-send|post|refund|credit|cancel|book|rebook|reserve|order|reorder|re-order|add|apply|remove|waive|put|process|raise|log|note|flag|escalate|update|change|move|issue|arrange|organise|schedule|reschedule|ring|call|phone|email|text|message|contact|ask|speak|talk|chase|transfer|pass|print|upload|approve|extend|reset|restart|activate|deactivate|unlock|block|reverse|correct|fix|amend|sort|set|record|confirm|double-check|investigate|search|dig|run|scan|test|review|compare|hold|keep|take|give|get|make|write|switch|replace|swap|ship|dispatch|deliver|collect|pay|cover|reimburse|match|split|let|tell|bring|stop|close|file|submit|pop|drop|leave|walk|meet|wait|stay|mark|freeze|upgrade|downgrade|register|attach|forward|go|do|come|follow|monitor|watch|share|start|clear|release|push|lift|line|honour|return|recover|restore|reinstate|track|trace|try|sign|drive|visit|figure|handle|own|see to|be back|be in touch|be there|be on)",
-    "WORKED": r"(?:checked|looked|opened|pulled|found|read|sent|resent|posted|refunded|credited|cancelled|booked|rebooked|reserved|ordered|reordered|added|applied|removed|waived|put|processed|raised|logged|noted|flagged|escalated|updated|changed|moved|issued|arranged|organised|scheduled|rescheduled|rung|rang|called|phoned|emailed|texted|messaged|contacted|asked|spoken|spoke|talked|chased|transferred|passed|printed|uploaded|approved|extended|reset|restarted|activated|deactivated|unlocked|blocked|reversed|corrected|fixed|amended|sorted|set|recorded|confirmed|double-checked|searched|run|ran|scanned|tested|reviewed|compared|held|kept|taken|took|given|gave|got (?:hold|through|him|her|them|it|that|you|your)|made|written|wrote|switched|replaced|swapped|shipped|dispatched|collected|paid|covered|matched|told|brought|stopped|closed|filed|submitted|popped|dropped|left|marked|frozen|upgraded|downgraded|registered|attached|forwarded|done|followed|cleared|released|pushed|lifted|returned|restored|reinstated|tracked|traced|bumped|knocked|stuck|secured|lined|had a look|had a word|bagged|credited)",
-    "WORKING": r"(?:checking|looking|opening|pulling|finding|reading|sending|resending|posting|refunding|crediting|cancelling|booking|rebooking|reserving|ordering|reordering|adding|applying|removing|waiving|putting|processing|raising|logging|noting|flagging|escalating|updating|changing|moving|issuing|arranging|organising|scheduling|ringing|calling|phoning|emailing|texting|messaging|contacting|asking|speaking|talking|chasing|transferring|passing|printing|uploading|approving|extending|resetting|unlocking|blocking|reversing|correcting|fixing|amending|sorting|setting|recording|confirming|searching|running|scanning|testing|reviewing|comparing|keeping|taking|giving|getting|making|writing|switching|replacing|swapping|shipping|paying|stopping|closing|filing|submitting|marking|digging|going through|on to|double-checking|working through|loading|bringing up|typing|tracing|tracking|pushing)",
-    "WHO": r"(?:someone|somebody|a member of (?:our|the|my) \w+|one of (?:our|the|my) \w+|the (?:relevant|appropriate|right|correct|concerned|responsible|dedicated|specialist|other|back office|technical|complaints|escalations|support|billing|claims|service) (?:team|department|people|colleague|person|desk|office)s?|(?:a|another|my|our) (?:team|department|colleague|colleagues|specialist|advisor|adviser|agent)|our teams?|the team)",
-    "ANGRY": r"(?:upset|angry|annoyed|annoying|frustrated|frustrating|frustration|cross|furious|livid|fed up|stressed|stressful|worried|worrying|anxious|scared|frightened|frightening|disappointed|disappointing|let down|ignored|worn out|exhausted|exhausting|tired|tiring|humiliated|embarrassed|embarrassing|mad|hurt|gutted|sick|miserable|distressed|distressing|upsetting|overwhelmed|overwhelming|nervous|unhappy|hopeless|helpless|passed around|passed about|fobbed off|messed about|messed around|left in the dark|insulted|insulting|cheated|maddening|infuriating|infuriated|nerve-racking|scary|horrible|awful|rotten|hard|horrid|panicked|panicking|dismissed|betrayed|trapped|lonely|ashamed|unsettling|rattled|shaken|sore|raging|ticked off|at the end of your|at your wits|grim|a nightmare)",
+    "ADV": r"(?:(?:just|now|also|already|personally|gladly|happily|certainly|definitely|then|first|quickly|right now|immediately|straight away|"
+    r"straight|today|even|actually|of course|since|both|all|too|gone ahead and|been and|gone and|here) )*",
+    "VERY": r"(?:(?:so|very|really|truly|terribly|awfully|genuinely|deeply|extremely|quite|rather|pretty|fairly|a bit|a little|absolutely|"
+    r"completely|totally|entirely|perfectly|just|only|most|too|that|dead|well|proper|fully|simply|sincerely|honestly|dreadfully|"
+    r"incredibly|more than|clearly|obviously|still|now|also|all) )*",
+    "WORK": r"(?:check|look|open|pull|find|read|send|resend|re-send|post|refund|credit|cancel|book|rebook|reserve|order|reorder|re-order|add|"
+    r"apply|remove|waive|put|process|raise|log|note|flag|escalate|update|change|move|issue|arrange|organise|schedule|reschedule|ring|"
+    r"call|phone|email|text|message|contact|ask|speak|talk|chase|transfer|pass|print|upload|approve|extend|reset|restart|activate|"
+    r"deactivate|unlock|block|reverse|correct|fix|amend|sort|set|record|confirm|double-check|investigate|search|dig|run|scan|test|"
+    r"review|compare|hold|keep|take|give|get|make|write|switch|replace|swap|ship|dispatch|deliver|collect|pay|cover|reimburse|match|"
+    r"split|let|tell|bring|stop|close|file|submit|pop|drop|leave|walk|meet|wait|stay|mark|freeze|upgrade|downgrade|register|attach|"
+    r"forward|go|do|come|follow|monitor|watch|share|start|clear|release|push|lift|line|honour|return|recover|restore|reinstate|track|"
+    r"trace|try|sign|drive|visit|figure|handle|own|see to|be back|be in touch|be there|be on)",
+    "WORKED": r"(?:checked|looked|opened|pulled|found|read|sent|resent|posted|refunded|credited|cancelled|booked|rebooked|reserved|ordered|"
+    r"reordered|added|applied|removed|waived|put|processed|raised|logged|noted|flagged|escalated|updated|changed|moved|issued|arranged|"
+    r"organised|scheduled|rescheduled|rung|rang|called|phoned|emailed|texted|messaged|contacted|asked|spoken|spoke|talked|chased|"
+    r"transferred|passed|printed|uploaded|approved|extended|reset|restarted|activated|deactivated|unlocked|blocked|reversed|corrected|"
+    r"fixed|amended|sorted|set|recorded|confirmed|double-checked|searched|run|ran|scanned|tested|reviewed|compared|held|kept|taken|took|"
+    r"given|gave|got (?:hold|through|him|her|them|it|that|you|your)|made|written|wrote|switched|replaced|swapped|shipped|dispatched|"
+    r"collected|paid|covered|matched|told|brought|stopped|closed|filed|submitted|popped|dropped|left|marked|frozen|upgraded|downgraded|"
+    r"registered|attached|forwarded|done|followed|cleared|released|pushed|lifted|returned|restored|reinstated|tracked|traced|bumped|"
+    r"knocked|stuck|secured|lined|had a look|had a word|bagged|credited)",
+    "WORKING": r"(?:checking|looking|opening|pulling|finding|reading|sending|resending|posting|refunding|crediting|cancelling|booking|rebooking|"
+    r"reserving|ordering|reordering|adding|applying|removing|waiving|putting|processing|raising|logging|noting|flagging|escalating|"
+    r"updating|changing|moving|issuing|arranging|organising|scheduling|ringing|calling|phoning|emailing|texting|messaging|contacting|"
+    r"asking|speaking|talking|chasing|transferring|passing|printing|uploading|approving|extending|resetting|unlocking|blocking|"
+    r"reversing|correcting|fixing|amending|sorting|setting|recording|confirming|searching|running|scanning|testing|reviewing|comparing|"
+    r"keeping|taking|giving|getting|making|writing|switching|replacing|swapping|shipping|paying|stopping|closing|filing|submitting|"
+    r"marking|digging|going through|on to|double-checking|working through|loading|bringing up|typing|tracing|tracking|pushing)",
+    "WHO": r"(?:someone|somebody|a member of (?:our|the|my) \w+|one of (?:our|the|my) \w+|the (?:relevant|appropriate|right|correct|concerned|"
+    r"responsible|dedicated|specialist|other|back office|technical|complaints|escalations|support|billing|claims|service) (?:team|"
+    r"department|people|colleague|person|desk|office)s?|(?:a|another|my|our) (?:team|department|colleague|colleagues|specialist|advisor|"
+    r"adviser|agent)|our teams?|the team)",
+    "ANGRY": r"(?:upset|angry|annoyed|annoying|frustrated|frustrating|frustration|cross|furious|livid|fed up|stressed|stressful|worried|worrying|"
+    r"anxious|scared|frightened|frightening|disappointed|disappointing|let down|ignored|worn out|exhausted|exhausting|tired|tiring|"
+    r"humiliated|embarrassed|embarrassing|mad|hurt|gutted|sick|miserable|distressed|distressing|upsetting|overwhelmed|overwhelming|"
+    r"nervous|unhappy|hopeless|helpless|passed around|passed about|fobbed off|messed about|messed around|left in the dark|insulted|"
+    r"insulting|cheated|maddening|infuriating|infuriated|nerve-racking|scary|horrible|awful|rotten|hard|horrid|panicked|panicking|"
+    r"dismissed|betrayed|trapped|lonely|ashamed|unsettling|rattled|shaken|sore|raging|ticked off|at the end of your|at your wits|grim|"
+    r"a nightmare)",
     "NUM": r"(?:\d[\d.,:]*|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|half|couple of|few|several)",
     "UNIT": r"(?:second|minute|hour|day|week|month|year|working day|business day)s?",
-    "WHEN": r"(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|(?:on |by |next |this |until |till |from )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|by \d|at \d|before \d|until \d|till \d|by noon|midday|noon|by (?:the )?end of|within|in (?:about |around |the next |under |roughly )?(?:\d+|a|an|one|two|three|four|five|six|ten|half)|first thing|before (?:we|you|i)|while you|as soon as|once|when (?:it|the|he|she|they|you|i)|the minute|the moment|straight after|every \w+ until)",
+    "WHEN": r"(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|(?:on |by |next |this |until |till |from )?(?:mon|tues|wednes|"
+    r"thurs|fri|satur|sun)day|by \d|at \d|before \d|until \d|till \d|by noon|midday|noon|by (?:the )?end of|within|in (?:about |around |"
+    r"the next |under |roughly )?(?:\d+|a|an|one|two|three|four|five|six|ten|half)|first thing|before (?:we|you|i)|while you|as soon as|"
+    r"once|when (?:it|the|he|she|they|you|i)|the minute|the moment|straight after|every \w+ until)",
     "MONEY": r"(?:[£€$¥₹] ?\d|\d+(?:\.\d\d)? ?(?:pounds?|quid|euros?|dollars?|bucks|gbp|eur|usd|chf|kr|francs?|pence|cents?))",
 }
 """Pieces of patterns, filled into a rule where it writes ``<NAME>``."""
@@ -75,9 +111,9 @@ def both(*tests: Test) -> Test:
     return lambda clause, scene: all(test(clause, scene) for test in tests)
 
 
-def asks(clause: Clause, scene: Scene) -> bool:
+def asks(clause: Clause, _scene: Scene) -> bool:
     return clause.question
 
 
-def tells(clause: Clause, scene: Scene) -> bool:
+def tells(clause: Clause, _scene: Scene) -> bool:
     return not clause.question

@@ -30,5 +30,9 @@ def test_there_are_positives_and_near_misses_for_every_act_that_words_alone_can_
     near = Counter(a for c in CASES for a in c.get("not", ()))
     named = {a.value for a in Act} - {"FALSE_CLAIM"}
     assert not {a for a in named if positives[a] < 3}
-    assert not {a for a in named - {"OFFER_CHOICE", "HANDOFF", "CHECK_UNDERSTANDING", "CONFIRM_CLOSE", "SET_LIMIT", "EXPLAIN", "SET_EXPECTATION", "OWN", "ACK_GENERIC"} if near[a] < 1}
+    assert not {
+        a
+        for a in named - {"OFFER_CHOICE", "HANDOFF", "CHECK_UNDERSTANDING", "CONFIRM_CLOSE", "SET_LIMIT", "EXPLAIN", "SET_EXPECTATION", "OWN", "ACK_GENERIC"}
+        if near[a] < 1
+    }
     assert len(CASES) >= 200
