@@ -13,6 +13,7 @@ from pathlib import Path
 from scenarios.checks.references import principles, references, voices
 from scenarios.checks.sense import RULES, said_twice
 from scenarios.checks.shape import validate
+from scenarios.checks.slips import SLIPS
 from scenarios.checks.tree import one
 from scenarios.model import Scenario, Voice
 from scenarios.problems import MAX_PROBLEMS, Code, Problem, Severity, fault, shown
@@ -56,7 +57,7 @@ def examine(text: str, name: str, known_voices: Collection[str] | None = None) -
         problems += [*_some(references(source)), *_some(principles(source)), *_file_name(source, "scenario")]
         at_hand = voice_ids() if known_voices is None else known_voices
         problems += voices(source, at_hand) if at_hand else ()
-        problems += [problem for rule in RULES for problem in _some(rule(source))]
+        problems += [problem for rule in (*RULES, *SLIPS) for problem in _some(rule(source))]
     return found, _in_order(problems)
 
 
@@ -115,4 +116,7 @@ def _some(problems: Iterator[Problem]) -> Iterator[Problem]:
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: (problem.line, problem.column, problem.code))
+    """By line; a name that refers to nothing is not told again for the way it is written."""
+    nothing = {(problem.line, problem.column) for problem in problems if Code.UNKNOWN_OUTCOME <= problem.code <= Code.UNKNOWN_VOICE}
+    kept = [problem for problem in problems if problem.code is not Code.BAD_ID or (problem.line, problem.column) not in nothing]
+    return sorted(kept, key=lambda problem: (problem.line, problem.column, problem.code))

@@ -80,6 +80,11 @@ class Code(StrEnum):
     FILE_NAME = "CH064"
     SAME_TWICE = "CH065"
     CUT_OFF = "CH066"
+    NO_CLOCK = "CH067"
+    OTHER_CURRENCY = "CH068"
+    NEVER_SAID = "CH069"
+    CURLY_QUOTES = "CH070"
+    CUT_AT_COMMA = "CH071"
     TRANSCRIPT_TOO_LARGE = "CH080"
     BROKEN_JSON = "CH081"
     NOT_A_TRANSCRIPT = "CH082"
@@ -225,6 +230,33 @@ CODES: dict[Code, CodeInfo] = {
         "Text cut off at #",
         "A # after a space begins a remark, so what follows it is not part of the text.",
         "Put the whole text in double quotes, or write '# ' with a space before a remark.",
+        W,
+    ),
+    Code.NO_CLOCK: CodeInfo(
+        "No time of day",
+        "'today' names a day and no time that can be read, so the call opens at 9 in the morning.",
+        "Add the time, as in 'Thursday 14 May 2026, 16:20'.",
+        W,
+    ),
+    Code.OTHER_CURRENCY: CodeInfo(
+        "Another currency", "The call is about one currency, and this amount is in another.", "Write the same currency, or set 'currency' at the top.", W
+    ),
+    Code.NEVER_SAID: CodeInfo(
+        "A concern without words",
+        "The customer has no words of their own for this, and says something general in its place.",
+        "Add 'says' with a line or two in the customer's words.",
+        W,
+    ),
+    Code.CURLY_QUOTES: CodeInfo(
+        "Curly quotes",
+        "Word processors put curly quotes; here they do not hold a text together, and are shown as part of it.",
+        'Use straight quotes, "like this".',
+        W,
+    ),
+    Code.CUT_AT_COMMA: CodeInfo(
+        "Cut at a comma",
+        "Between brackets a comma ends an item, so a sentence with a comma that is not quoted becomes two.",
+        "Put each sentence between the brackets in double quotes.",
         W,
     ),
     Code.TRANSCRIPT_TOO_LARGE: CodeInfo(

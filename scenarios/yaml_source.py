@@ -159,7 +159,7 @@ class _Builder:
         if len(path) >= MAX_DEPTH:
             self.note(Code.TOO_DEEP, _start(event), f"Here the file is nested more than {MAX_DEPTH} levels deep.")
             raise _StopReading
-        return self.sequence(path) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(path)
+        return self.sequence(path, bool(event.flow_style)) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(path)
 
     def signs(self, event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
         """Note what stands before a value with a meaning that is not used here."""
@@ -186,10 +186,15 @@ class _Builder:
         if end and end.line < len(self.lines) and (found := _CUT.match(self.lines[end.line], end.column)):
             self.note(Code.CUT_OFF, (end.line + 1, found.start("sign") + 1), f"The text ends before '{shown(found['sign'])}'.")
 
-    def sequence(self, path: Path) -> list[Node]:
+    def sequence(self, path: Path, in_brackets: bool) -> list[Node]:
         items: list[Node] = []
+        bare_before = False
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             here = (*path, len(items))
+            bare = event.value if in_brackets and isinstance(event, yaml.ScalarEvent) and event.implicit[0] and " " in event.value else ""
+            if bare_before and bare[:1].islower():
+                self.note(Code.CUT_AT_COMMA, _start(event), f"Before '{shown(bare)}' a comma has ended the item.")
+            bare_before = bool(bare)
             self.places[here] = Place(_start(event), _start(event))
             items.append(self.node(event, here))
         return items

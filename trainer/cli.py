@@ -1,7 +1,7 @@
 """The ``coolhead`` command: which view or command runs, and how every kind of fault leaves.
 
 The bare command is the game, and its first frame waits for nothing: no command parser, no model, no store is imported on
-that path. Everything else goes through the parser in ``commands_cli``. stdout is data, stderr is words.
+that path. Everything else goes through the parser in ``subcommands``. stdout is data, stderr is words.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         return open_game(plain=wants_plain())
     if list(arguments) == ["--plain"]:
         return open_game(plain=True)
-    from trainer.commands_cli.app import run_command
+    from trainer.subcommands.app import run_command
 
     return run_command(arguments)
 
@@ -78,7 +78,9 @@ def wants_plain() -> bool:
 
 
 def _let_every_character_through() -> None:
-    """What cannot be shown, or read, is replaced by a mark; it must not end the call."""
+    """What cannot be shown, or read, is replaced by a mark; it must not end the call. A closed stream is an empty one."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115 - stands for the whole run
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BUILT_IN = {
     "hold": ("/hold 2m why", "Put the customer on hold; say how long and why"),
     "note": ("/note text", "Write a note for the next person"),
-    "supervisor": ("/supervisor", "Hand the call to your supervisor"),
+    "supervisor": ("/supervisor", "Hand the call to your supervisor; this ends it"),
 }
 """Actions every desk has: how to type them, and what they do."""
 

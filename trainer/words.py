@@ -8,10 +8,12 @@ if TYPE_CHECKING:
     from scenarios.transcript import Mood
 
 INTENSITIES = ("calm", "real", "raw")
+USUAL_INTENSITY = "real"
+"""Played where nobody chose; the same in every view."""
 INTENSITY_WORDS = {
-    "calm": "angry, but no attacks",
-    "real": "attacks on firm and competence",
-    "raw": "insults and swearing too",
+    "calm": "angry and impatient, but attacks nobody",
+    "real": "also attacks the company and how well you do your job; no insults",
+    "raw": "also insults you and swears",
 }
 
 LEVEL_WORDS = {1: "first steps", 2: "everyday", 3: "hard", 4: "very hard"}
@@ -21,12 +23,10 @@ ENDINGS = {
     "partly": "Settled in part. {name} took it, though more was possible.",
     "refused": "{name} left without agreeing.",
     "hung_up": "{name} broke off the chat.",
-    "supervisor": "{name} went to your supervisor.",
+    "supervisor": "The call went to your supervisor.",
     "unfinished": "Agreed, but not done. {name} will be back.",
     "left": "You left the call. Nothing is held against you.",
 }
-
-DIMENSION_WORDS = {"calmness": "Calmness", "listening": "Listening", "honesty": "Honesty", "resolution": "Resolution"}
 
 POINT_WORDS = {"keep": "Keep doing this", "costliest": "What cost you most", "next": "Try next time"}
 
@@ -44,6 +44,11 @@ FATE_WORDS = {
 MANNERS = {"furious": "hammering the keys", "angry": "answers at once", "tense": "short, quick lines", "calm": "writes at an easy pace"}
 
 METER_CELLS = 10
+
+MOOD_LEGEND = (
+    "only in practice mode. Anger from 0 to 100, then whether the customer feels heard, trusts you, and how patient they still are. "
+    "It shows the customer; it is not your score"
+)
 
 
 def anger_word(anger: float) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from scenarios.checks.tree import STEMS, find, named, texts
+from scenarios.checks.tree import STEMS, find, named, slug, texts
+from scenarios.model import Scenario
 from scenarios.principles import PRINCIPLES
 from scenarios.problems import Code, Problem, did_you_mean, fault, listed, shown
 from scenarios.yaml_source import Path, Source
@@ -48,10 +50,15 @@ KINDS = (
 def references(source: Source) -> Iterator[Problem]:
     """Every name that refers to nothing, and every id given twice."""
     for kind in KINDS:
+        if _told_already(source, kind.home):
+            continue
         known = dict.fromkeys((*named(source, kind.home), *kind.always))
+        mended = {slug(name) for name in known}  # an id with a capital is told where it is given
         for pattern in kind.used_in:
             used: set[tuple[Path, str]] = set()
             for path, name in texts(source.data, pattern):
+                if name in mended and name not in known:
+                    continue
                 if name not in known:
                     yield _unknown(source, path, name, kind.word, kind.code, known)
                 elif (group := (path[:-1], name)) in used and isinstance(path[-1], int):
@@ -60,6 +67,15 @@ def references(source: Source) -> Iterator[Problem]:
                     used.add(group)
     yield from _duplicate_ids(source)
     yield from _circles(source)
+
+
+def _told_already(source: Source, home: str) -> bool:
+    """Whether the part that holds these ids is missing or misspelt as a whole: that is told once, and not again at every name."""
+    top, data = home.split(".")[0], source.data or {}
+    if top in data:
+        part = next((value for _, value in find(source.data, home)), None)
+        return home == "desk.actions" and isinstance(part, list)
+    return top in ("outcomes", "concerns") or any(did_you_mean(key, [top]) for key in islice(data, 40) if key not in Scenario.model_fields)
 
 
 def principles(source: Source) -> Iterator[Problem]:

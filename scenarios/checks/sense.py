@@ -18,6 +18,8 @@ Rule = Callable[[Source], Iterator[Problem]]
 def reachable(source: Source) -> Iterator[Problem]:
     """Outcomes nobody can bring about, or not within the rep's authority."""
     names = named(source, "outcomes")
+    if any(isinstance(actions, list) for _, actions in find(source.data, "desk.actions")):
+        return  # told as a fault of shape; none of its ids can be known
     meant = {did_you_mean(gives, names) for _, gives in islice(texts(source.data, "desk.actions.*.gives"), MAX_PROBLEMS) if gives not in names}
     givers: dict[str, list[dict[str, Node]]] = defaultdict(list)
     for _, action in find(source.data, "desk.actions.*"):
@@ -60,7 +62,7 @@ def remedies(source: Source) -> Iterator[Problem]:
     """Remedies from which nothing follows. Money is worth something by itself, so a gesture with a limit needs no outcome."""
     used = {name for pattern in _USES_OF_ACTIONS for _, name in texts(source.data, pattern)}
     for path, action in find(source.data, "desk.actions.*"):
-        if not isinstance(action, dict) or path[-1] in used:
+        if not isinstance(action, dict) or path[-1] in used or isinstance(path[-1], int):
             continue
         if action.get("kind", "remedy") == "remedy" and not any(action.get(key) for key in ("gives", "tells", "refused", "up_to")):
             yield fault(Code.GIVES_NOTHING, source.name, source.key_at(path), f"The action '{shown(path[-1])}' is a remedy, but no outcome comes of it.")

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from scenarios.checks.tree import slug
 from scenarios.problems import MAX_PROBLEMS, Code, Problem, did_you_mean, fault, listed, shown
 from scenarios.yaml_source import Node, Path, Source
 
@@ -71,6 +72,8 @@ def _problem(detail: ErrorDetails, path: Path, source: Source, model: type[BaseM
     if "[key]" in detail["loc"]:
         return _bad_key(detail, path, source)
     code, message, remedy = _value_fault(kind, name, value, detail.get("ctx") or {}, detail["msg"])
+    if code is Code.WANTS_KEYS:
+        remedy = _keys_remedy(value, path, model)
     return fault(code, source.name, source.at(path), message, remedy)
 
 
@@ -88,6 +91,10 @@ def _unknown_key(path: Path, source: Source, model: type[BaseModel], meant: Path
     near = str(meant[-1]) if meant else did_you_mean(key, known)
     if near:
         remedy = f"Did you mean '{near}'?"
+    elif _at_path(source.data, path) is None and key.isdigit():
+        remedy = f"Write a number with a point: 0.{shown(key)}."
+    elif _at_path(source.data, path) is None and " " in key:
+        remedy = "If it is part of a sentence with a comma in it, put the whole sentence in double quotes."
     elif homes := sorted(home for home, keys in _homes(model).items() if key in keys):
         remedy = f"'{shown(key)}' belongs to {listed(homes)}; check the indentation."
     else:
@@ -117,13 +124,15 @@ def _value_fault(kind: str, name: str, value: object, ctx: Mapping[str, Any], sa
     if kind == "string_too_long":
         return Code.TOO_LONG, f"{_capital(name)} is longer than {ctx.get('max_length')} characters.", None
     if kind in ("tuple_type", "list_type"):
-        example = f"Write it as a list: [{shown(value)}]." if isinstance(value, str) else "Begin each item with '- '."
+        example = (
+            f"Write it as a list: [{shown(value)}]." if isinstance(value, str) else "Begin each item with '- ', as in '- id: name', and indent the rest of it."
+        )
         return Code.WANTS_LIST, f"{_capital(name)} wants a list, and here stands {_sort(value)}.", example
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return Code.WANTS_KEYS, f"{_capital(name)} wants keys with values, and here stands {_sort(value)}.", None
     if kind.startswith(("int_", "float_")):
         whole = " whole" if kind.startswith("int_") else ""
-        return Code.WANTS_NUMBER, f"{_capital(name)} wants a{whole} number, and here stands {_sort(value)}.", f"Write a plain{whole} number, such as 4."
+        return Code.WANTS_NUMBER, f"{_capital(name)} wants a{whole} number, and here stands {_sort(value)}.", _number_remedy(name, whole)
     if kind.startswith("bool_"):
         return Code.WANTS_YES_NO, f"{_capital(name)} wants true or false, and here stands {_sort(value)}.", None
     if kind in _LIMITS:
@@ -134,8 +143,23 @@ def _value_fault(kind: str, name: str, value: object, ctx: Mapping[str, Any], sa
         return Code.NOT_A_CHOICE, f"{_capital(name)} cannot be '{shown(value)}'.", _choose(str(value), choices)
     if kind == "value_error":
         why, _, better = str(ctx.get("error", said)).partition("; write it as ")
-        return Code.BAD_AMOUNT, f"{_capital(name)}: {shown(why, 160)}.", f"Write it as {shown(better, 80)}." if better else None
+        better = _shorter(str(value)) or better
+        return (
+            Code.BAD_AMOUNT,
+            f"{_capital(name)}: {shown(why.replace(' is not a', ' cannot be read as a'), 160)}.",
+            f"Write it as {shown(better, 80)}." if better else None,
+        )
     return Code.BAD_VALUE, f"{_capital(name)} cannot be '{shown(value)}' ({shown(said, 120)}).", None
+
+
+_IN_WORDS = re.compile(r"(?P<count>\d{1,6}(?:\.\d\d?)?)\s*(?P<unit>second|sec|minute|min|hour|pound|quid|euro|dollar)s?\.?\Z", re.IGNORECASE)
+_SHORT = {"s": "s", "m": "m", "h": "h", "p": " GBP", "q": " GBP", "e": " EUR", "d": " USD"}
+
+
+def _shorter(text: str) -> str:
+    """``3 minutes`` and ``30 pounds`` as they are written here; nothing for anything else."""
+    found = _IN_WORDS.match(text.strip())
+    return found["count"] + _SHORT[found["unit"][0].lower()] if found else ""
 
 
 _LIMITS = {
@@ -144,6 +168,15 @@ _LIMITS = {
     "greater_than": ("gt", "more than"),
     "less_than": ("lt", "less than"),
 }
+
+
+_NUMBERS = {"worth": "from 0 to 1, with a point: 0.5", "level": "from 1 to 4", "minutes": "such as 8"}
+
+
+def _number_remedy(name: str, whole: str) -> str:
+    usual = "such as 4" if whole else "from 0 to 100, such as 60"
+    example = _NUMBERS.get(name.strip("'"), usual)
+    return f"Write a plain{whole} number, {example}."
 
 
 def _capital(text: str) -> str:
@@ -159,6 +192,14 @@ def _sort(value: object) -> str:
     return "nothing" if value is None else f"'{shown(value)}'"
 
 
+def _keys_remedy(value: object, path: Path, model: type[BaseModel]) -> str | None:
+    """What to write where keys belong; ids for a group of named things, else the keys there are."""
+    if isinstance(value, list):
+        return "Write each as its name and a colon, without the dash, as in 'refund:'."
+    holder = _model_at(model, path)
+    return f"Write it as {{key: value}}; the keys possible are {listed(holder.model_fields, 30)}."
+
+
 def _text_remedy(value: object) -> str | None:
     """A sentence with a colon in it, left unquoted, reads as a key with a value: the commonest slip of all."""
     if isinstance(value, dict) and len(value) == 1:
@@ -169,7 +210,7 @@ def _text_remedy(value: object) -> str | None:
 
 
 def _id_remedy(text: str) -> str:
-    better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].strip("-")
+    better = slug(text)
     return f"Use small letters, digits and hyphens: {better}." if better else "Use small letters, digits and hyphens, such as missing-parcel."
 
 
@@ -202,12 +243,17 @@ def _models_in(annotation: object) -> list[type[BaseModel]]:
 
 def _keys(model: type[BaseModel], path: Path) -> list[str]:
     """The keys that may stand in the mapping at ``path``."""
+    return list(_model_at(model, path).model_fields)
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The model that reads the mapping at ``path``."""
     for part in path:
         if isinstance(part, str) and part in model.model_fields:
             inside = _models_in(model.model_fields[part].annotation)
             if inside:
                 model = inside[0]
-    return list(model.model_fields)
+    return model
 
 
 def _homes(model: type[BaseModel]) -> dict[str, set[str]]:

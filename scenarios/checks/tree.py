@@ -5,6 +5,7 @@ The rules read these values and not the model, so that one wrong number does not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scenarios.yaml_source import Node, Path, Source
@@ -72,3 +73,8 @@ def named(source: Source, key: str) -> dict[str, Path]:
 def squashed(text: str) -> str:
     """Text for comparison: small letters and single spaces, without marks at the end."""
     return " ".join(text.lower().split()).strip(" .!?…\"'“”‘’")
+
+
+def slug(text: str) -> str:
+    """Text as an id: small letters, digits and hyphens; empty where nothing of it can stay."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:60].strip("-")

@@ -95,17 +95,17 @@ def _refusals(found: list[Found | None], clauses: tuple[Clause, ...], scene: Sce
             found[index] = replace(one, act=Act.HONEST_NO, sure=0.5, rule="no.beside-an-option")
 
 
+_TAKES_UP = (
+    SOLVING | ACCOUNTABILITY | HARM | {Act.ASK_CLOSED, Act.ASK_OPEN, Act.CHECK_UNDERSTANDING, Act.REFLECT_CONTENT, Act.VALIDATE, Act.OVERPROMISE, Act.SET_LIMIT}
+)
+"""Acts that take a question up, or are already more than an evasion."""
+
+
 def _unanswered(found: list[Found | None], clauses: tuple[Clause, ...], scene: Scene) -> None:
     """A question was put, and nothing in the reply takes it up: its vague sentences evade it."""
-    if not scene.questioned or any(
-        f is not None
-        and f.act
-        in SOLVING
-        | ACCOUNTABILITY
-        | HARM
-        | {Act.ASK_CLOSED, Act.ASK_OPEN, Act.CHECK_UNDERSTANDING, Act.REFLECT_CONTENT, Act.VALIDATE, Act.OVERPROMISE, Act.SET_LIMIT} - {Act.APOLOGISE}
-        for f in found
-    ):
+    if not scene.questioned or any(f is not None and f.act in _TAKES_UP for f in found):
+        return
+    if sum(scene.is_specific(c) for c in clauses) > len(clauses) / 3:
         return
     for index, clause in enumerate(clauses):
         if found[index] is None and not clause.question and len(clause.words) >= 4 and not scene.is_specific(clause):

@@ -10,13 +10,14 @@ from scenarios.transcript import Event
 from scoring.rubric import describe, load_rubric
 from scoring.scores import DIMENSIONS
 from trainer.deskwork import action_lines, clock, promise_lines
+from trainer.plain.lines import lengths_spoken, marks_spoken
 from trainer.text import safe_line
 from trainer.words import LEVEL_WORDS, minutes_word
 
 HELP = (
     "Type your reply and press Enter. End a line with a backslash to go on in the next line.",
     "/desk: what you can do. /record: what the record says. /policy: what you may decide.",
-    "/rubric: how you are scored. /mood: the customer's mood, in practice. /log: the call so far.",
+    "/briefing: all of it again. /rubric: how you are scored. /mood: the customer's mood, in practice. /log: the call so far.",
     "/pause: stop for now. /leave: leave the call; nothing is held against you. /help: this list.",
 )
 
@@ -39,13 +40,12 @@ def briefing_lines(scenario: Scenario) -> Iterator[str]:
     yield from policy_lines(scenario)
     yield from desk_lines(scenario, ())
     yield from describe()
-    yield "Type /help for the commands."
 
 
 def record_lines(scenario: Scenario) -> Iterator[str]:
     """The customer's record."""
     lines = [line.strip() for line in scenario.desk.record.splitlines() if line.strip()]
-    yield from (f"Record: {line}" for line in lines or ["nothing is noted."])
+    yield from (f"Record: {marks_spoken(line)}" for line in lines or ["nothing is noted."])
 
 
 def policy_lines(scenario: Scenario) -> Iterator[str]:
@@ -57,9 +57,9 @@ def desk_lines(scenario: Scenario, events: Sequence[Event]) -> Iterator[str]:
     """Every action with its limits, the simulated time and what was promised so far."""
     if events:
         now, passed = clock(scenario, events)
-        yield f"Time: {now:%A %H:%M}, {minutes_word(passed)} into the call."
+        yield f"Time: {now:%A %H:%M}, {lengths_spoken(minutes_word(passed))} into the call."
     for line in action_lines(scenario, events):
-        yield f"Action: {line.command}: {line.what}" + (f" ({line.limits})" if line.limits else "")
+        yield f"Action: {line.command}: {line.what}" + (f" ({lengths_spoken(line.limits)})" if line.limits else "")
     for promise in promise_lines(scenario, events):
         yield f"Promised: {promise.words}, {promise.due}, {'done' if promise.done else 'not done yet'}."
 

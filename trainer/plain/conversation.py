@@ -9,7 +9,7 @@ from scenarios.model import Scenario
 from scenarios.transcript import CustomerMoved, Event
 from trainer.call import Call
 from trainer.commands import CommandError, parse_command
-from trainer.plain.briefing import HELP, desk_lines, policy_lines, record_lines, rubric_lines
+from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines
 from trainer.plain.console import Console
 from trainer.plain.lines import event_lines, mood_words
 
@@ -33,6 +33,7 @@ class Conversation:
         self._told = 0
         self._looks: dict[str, Callable[[], Iterator[str]]] = {
             "help": lambda: iter(HELP),
+            "briefing": lambda: briefing_lines(scenario),
             "desk": lambda: desk_lines(scenario, self._events()),
             "record": lambda: record_lines(scenario),
             "policy": lambda: policy_lines(scenario),
@@ -43,9 +44,13 @@ class Conversation:
 
     def run(self) -> Left:
         """Go on until the call is over or put aside. The end of the input leaves the call, which costs nothing."""
+        if self._console.interactive:
+            self._console.tell("Type your reply after the word You and press Enter. /help lists what else you can type.")
         self._tell_new(own=True)
         while not self._call.ended:
             typed = self._console.ask_reply("You:")
+            if typed is None and self._console.interactive:
+                return Left.PAUSED  # a slip of the finger, or a line that went dead: nothing is lost by it
             if typed is None:
                 self._console.tell("The input ended; the call is left.")
                 self._call.leave()

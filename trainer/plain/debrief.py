@@ -9,6 +9,7 @@ from scenarios.transcript import Event, Transcript
 from scoring.rubric import load_rubric
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
 from trainer.deskwork import elapsed, mood_story, reply_number, words_at
+from trainer.plain.lines import lengths_spoken
 from trainer.text import safe_line
 from trainer.words import FATE_WORDS, POINT_WORDS, count, minutes_word
 
@@ -23,15 +24,16 @@ def ending_lines(transcript: Transcript, scenario: Scenario) -> Iterator[str]:
     if outcome in scenario.outcomes:
         yield f"Settled on: {scenario.outcomes[outcome].what or outcome.replace('-', ' ')}."
     replies = sum(e.kind == "said" for e in events)
-    yield f"It took {count(replies, 'reply', 'replies')} and {minutes_word(elapsed(events))} of the customer's time."
+    yield f"It took {count(replies, 'reply', 'replies')} and {lengths_spoken(minutes_word(elapsed(events)))} of the customer's time."
 
 
-def debrief_lines(talk: Debrief, events: tuple[Event, ...]) -> Iterator[str]:
-    """At most three points, then how the mood went and what is uncertain."""
+def debrief_lines(talk: Debrief, card: Scorecard, events: tuple[Event, ...]) -> Iterator[str]:
+    """At most three points, then how the mood went and what is uncertain. What is not scored is said with the scores, once."""
+    unscored = tuple(f"{title(dimension)} is not scored" for dimension in DIMENSIONS if card.scores[dimension].value is None)
     for number, point in enumerate(talk.points, 1):
         yield from _point_lines(number, point, events)
     yield mood_story(events)
-    yield from (f"Uncertain: {line}" for line in talk.uncertain)
+    yield from (f"Uncertain: {line}" for line in talk.uncertain if not line.startswith(unscored))
 
 
 def score_lines(card: Scorecard, transcript: Transcript, *, evidence: bool = True) -> Iterator[str]:
@@ -54,20 +56,45 @@ def score_line(card: Scorecard, dimension: Dimension) -> str:
     score = card.scores[dimension]
     if score.value is None:
         return f"{title(dimension)}: not scored. {score.why_not or ''}".rstrip()
-    return f"{title(dimension)}: {score.value:.0f} of 100, from {count(score.opportunities, 'opportunity', 'opportunities')}."
+    chances = f", from {count(score.opportunities, 'opportunity', 'opportunities')}" if score.opportunities else ""
+    return f"{title(dimension)}: {score.value:.0f} of 100{chances}."
+
+
+def both_lines(before: Scorecard, after: Scorecard) -> Iterator[str]:
+    """Two scorecards of one call side by side, a dimension a line, then why something is not scored."""
+    for dimension in DIMENSIONS:
+        yield f"{title(dimension)}: {_figure(before, dimension)} the first time, {_figure(after, dimension)} this time."
+    for when, card in (("The first time", before), ("This time", after)):
+        yield from (f"{when}, {title(d).lower()} is not scored. {card.scores[d].why_not or ''}".rstrip() for d in DIMENSIONS if card.scores[d].value is None)
+
+
+def _figure(card: Scorecard, dimension: Dimension) -> str:
+    value = card.scores[dimension].value
+    return "not scored" if value is None else f"{value:.0f} of 100"
 
 
 def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript) -> Iterator[str]:
-    """The words that earned or cost each point of one dimension."""
-    for item in card.scores[dimension].evidence:
-        yield f"  {_points(item.points)}, {_where(item, transcript.events)}: {item.says} ({item.rule})"
+    """What earned or cost each point of one dimension, then the words it was found in."""
+    score = card.scores[dimension]
+    for item in score.evidence:
+        yield f"  {_points(item.points)}: {item.says} {_where(item, transcript.events)}. Rule {item.rule}."
+    if score.value is not None and not score.evidence:
+        yield "  Nothing written here earned or cost points."
 
 
 def ledger_lines(card: Scorecard, transcript: Transcript) -> Iterator[str]:
     """Each promise and claim and what became of it."""
+    if not card.ledger:
+        yield "Ledger: nothing was promised or claimed."
     for entry in card.ledger:
-        yield f"{entry.kind.title()} in {_place(entry.turn, transcript.events)}: {safe_line(entry.words, QUOTED)}"
+        yield f"{entry.kind.title()} in {_place(entry.turn, transcript.events)}: {quoted(entry.words)}"
         yield f"  {FATE_WORDS[entry.fate]}" + "".join(f". {part}" for part in _fate_notes(entry)).rstrip(".") + "."
+
+
+def quoted(text: str) -> str:
+    """A sentence fit to be quoted in a line; a long one ends after a whole word."""
+    line = safe_line(text)
+    return line if len(line) <= QUOTED else f"{line[:QUOTED].rsplit(' ', 1)[0]} …"
 
 
 def _fate_notes(entry: LedgerEntry) -> Iterator[str]:
@@ -84,7 +111,7 @@ def _fate_notes(entry: LedgerEntry) -> Iterator[str]:
 
 
 def _point_lines(number: int, point: Point, events: tuple[Event, ...]) -> Iterator[str]:
-    yield f"{number}. {POINT_WORDS[point.kind]}. In {_place(point.turn, events)}: {safe_line(point.words, QUOTED)}"
+    yield f"{number}. {POINT_WORDS[point.kind]}. In {_place(point.turn, events)}: {quoted(point.words)}"
     yield f"   What it did: {point.effect}"
     if point.why:
         yield f"   Why: {point.why}"
@@ -98,8 +125,8 @@ def _points(points: float) -> str:
 
 
 def _where(item: Evidence, events: tuple[Event, ...]) -> str:
-    words = safe_line(words_at(events, item.turn)[item.start : item.end], QUOTED)
-    return f"{_place(item.turn, events)}, '{words}'" if words else _place(item.turn, events)
+    words = quoted(words_at(events, item.turn)[item.start : item.end])
+    return f"In {_place(item.turn, events)}: '{words}'" if words else f"In {_place(item.turn, events)}"
 
 
 def _place(turn: int, events: tuple[Event, ...]) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from scenarios.model import Scenario
 from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Mood, RepActed, RepSaid, Transcript, Verdict
 from trainer.deskwork import acted_line
-from trainer.words import ENDINGS, anger_word, behaviour, level_word
+from trainer.words import ENDINGS, anger_word, behaviour, count, level_word
+
+UNITS = {"s": "second", "min": "minute", "h": "hour"}
+"""Short forms of lengths of time, which many voices spell out letter by letter."""
 
 
 def first_name(scenario: Scenario) -> str:
@@ -45,3 +49,13 @@ def mood_words(mood: Mood) -> str:
     hope = level_word(mood.hope, "little hope", "some hope", "hopeful")
     patience = level_word(mood.patience, "patience nearly gone", "losing patience", "patient")
     return f"{anger_word(mood.anger)}, {heard}, {trust}, {hope}, {patience}; {behaviour(mood)}"
+
+
+def lengths_spoken(text: str) -> str:
+    """Lengths of time in whole words: ``takes 2 min`` as ``takes 2 minutes``."""
+    return re.sub(r"\b(\d+) (s|min|h)\b", lambda found: count(int(found[1]), UNITS[found[2]]), text)
+
+
+def marks_spoken(text: str) -> str:
+    """Dots and bars between the entries of a record as commas: a voice reads them out by name, or runs over them."""
+    return re.sub(r"\s+[·•|]\s+", ", ", text)

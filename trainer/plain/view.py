@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
+from scenarios.library import Entry
 from scenarios.model import Scenario
 from scenarios.moves import Intensity
-from scoring.scores import DIMENSIONS, Dimension, Scorecard
 from trainer.call import Call
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.finding import at_hand, scenario_named
+from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
-from trainer.plain.debrief import debrief_lines, ending_lines, evidence_lines, ledger_lines, score_line, title
 from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
 KEPT = "The call is kept. Go on with: coolhead resume"
+GO_AWAY = ("q", "quit", "exit", "leave", "stop")
+"""What people type where there is nothing to leave but the question."""
 
 
 def run_plain(
@@ -41,22 +43,26 @@ class PlainView:
         self._store = self._open_store()
 
     def choose(self, seed: int | None) -> int:
-        """Offer the list until nothing more is chosen."""
+        """Offer the list until nothing more is chosen. It is read out once, and again when asked for."""
         entries = at_hand()
+        self._console.tell("Coolhead, plain view. Scenarios:", *catalogue_lines(entries))
         while True:
-            self._console.tell("Coolhead, plain view. Scenarios:", *catalogue_lines(entries))
             waiting = self._unfinished()
             if waiting:
                 named = next((entry.title for entry in entries if entry.id == waiting.scenario), waiting.scenario)
                 self._console.tell(f"A call of {waiting.began:%d %B} was put aside: {named}. Type resume to go on with it.")
-            answer = (self._console.ask("Number of the scenario, or Enter to leave:") or "").strip()
-            if not answer or answer.lower() in ("q", "quit", "exit"):
+            answer = (self._console.ask(f"Number of the scenario,{' resume,' if waiting else ''} list, or Enter to leave:") or "").strip()
+            if not answer or answer.lower() in GO_AWAY:
                 return Exit.DONE
-            chosen = entries[int(answer) - 1].id if answer.isascii() and answer.isdigit() and 0 < int(answer[:6]) <= len(entries) else answer
+            if answer.lower() == "list":
+                self._console.tell_all(catalogue_lines(entries))
+                continue
             try:
-                code = self.go_on(waiting.id) if waiting and answer.lower() == "resume" else self.play(chosen, seed)
+                code = self.go_on(waiting.id) if waiting and answer.lower() == "resume" else self.play(_chosen(answer, entries), seed)
             except (UsageError, ContentError) as error:
-                self._console.tell(str(error))
+                if not self._console.interactive:
+                    raise
+                self._console.tell(error.sentence)
                 continue
             if code != Exit.DONE or not self._console.interactive:
                 return code
@@ -67,8 +73,8 @@ class PlainView:
         self._console.tell_all(briefing_lines(scenario))
         practice = False
         if self._console.interactive:  # from a pipe every line is a reply
-            answer = self._console.ask("Press Enter to pick up, or type practice to be told the mood on the way:")
-            if answer is None:
+            answer = self._console.ask("Press Enter to pick up. Or type practice to be told the mood on the way, or leave to go back:")
+            if answer is None or answer.strip().lower() in GO_AWAY:
                 return Exit.DONE
             practice = answer.strip().lower() in ("practice", "practise", "p")
         call, attempt = start_call(scenario, seed, self._intensity, self._store, practice, on_trouble=_not_kept)
@@ -80,7 +86,7 @@ class PlainView:
             return Exit.MISSING
         practice = self._store.attempt(attempt).practice
         scenario = kept_scenario(self._store, attempt)
-        self._console.tell_all(briefing_lines(scenario))
+        self._console.tell(f"Going on with: {scenario.title}. The call so far follows; /briefing tells what stood before it.")
         call = resume_call(self._store, attempt, on_trouble=_not_kept)
         return self._converse(call, scenario, attempt, practice=practice)
 
@@ -99,44 +105,20 @@ class PlainView:
 
     def _debrief(self, call: Call, scenario: Scenario, attempt: str | None) -> None:
         """How it ended, then the trainee's own rating, then ours."""
-        self._console.tell(*ending_lines(call.transcript, scenario))
+        after = Afterwards(self._console, call.transcript, scenario)
+        after.ending()
         try:
             card, talk = finish_call(call, scenario, self._store, attempt)
         except StoreError as error:
             _not_kept(error)
             card, talk = judge(call, scenario)
-        rating = self._ask_rating()
+        rating = after.ask_rating()
         if rating and self._store is not None and attempt:
             try:
                 self._store.save_rating(attempt, rating)
             except StoreError as error:
                 _not_kept(error)
-        self._console.tell("Debrief.", *debrief_lines(talk, call.transcript.events))
-        for dimension in DIMENSIONS:
-            own = f" You said {rating[dimension]} of 5." if dimension in rating else ""
-            self._console.tell(score_line(card, dimension) + own)
-        self._offer_evidence(card, call)
-
-    def _ask_rating(self) -> dict[str, int | str]:
-        """What the trainee says of the call before we do; empty where they pass."""
-        titles = ", ".join(title(dimension).lower() for dimension in DIMENSIONS)
-        answer = self._console.ask(f"First your own view, four numbers from 1 to 5: {titles}. Enter to skip:")
-        numbers = re.findall(r"[1-5]", answer or "") if re.fullmatch(r"[1-5\s,;]*", answer or "") else []
-        rating: dict[str, int | str] = dict(zip(DIMENSIONS, map(int, numbers), strict=True)) if len(numbers) == len(DIMENSIONS) else {}
-        turned = (self._console.ask("Where did it turn? One sentence, or Enter to skip:") or "").strip()[:400]
-        return {**rating, "turning_point": turned} if turned else rating
-
-    def _offer_evidence(self, card: Scorecard, call: Call) -> None:
-        words: dict[str, Dimension] = {dimension: dimension for dimension in DIMENSIONS}
-        while True:
-            answer = (self._console.ask(f"For the evidence type {', '.join(DIMENSIONS)}, ledger or all; Enter to finish:") or "").strip().lower()
-            if not answer:
-                return
-            asked = list(DIMENSIONS) if answer == "all" else [words[answer]] if answer in words else []
-            for dimension in asked:
-                self._console.tell(score_line(card, dimension), *evidence_lines(card, dimension, call.transcript))
-            if answer in ("all", "ledger"):
-                self._console.tell(*(list(ledger_lines(card, call.transcript)) or ["The ledger is empty: nothing was promised or claimed."]))
+        after.debrief(card, talk, rating)
 
     def _unfinished(self) -> AttemptRow | None:
         try:
@@ -153,6 +135,15 @@ class PlainView:
             return None
         self._console.tell(*store.notices)
         return store
+
+
+def _chosen(answer: str, entries: Sequence[Entry]) -> str:
+    """The scenario a number stands for; anything else is taken as an id. Raises UsageError for a number not on the list."""
+    if not (answer.isascii() and answer.isdigit()):
+        return answer
+    if len(answer) > 6 or not 0 < int(answer) <= len(entries):
+        raise UsageError(f"There is no number {answer[:20]} on the list; it has 1 to {len(entries)}.")
+    return entries[int(answer) - 1].id
 
 
 def _not_kept(error: StoreError) -> None:

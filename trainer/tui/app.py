@@ -17,6 +17,7 @@ from textual.screen import Screen
 from trainer.tui.live import PlayThread
 from trainer.tui.screens.scenarios import ScenariosScreen
 from trainer.tui.themes import DARK, LIGHT
+from trainer.words import USUAL_INTENSITY
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -133,7 +134,7 @@ class CoolheadApp(App[None]):
         from trainer.tui.screens.briefing import BriefingScreen
 
         found = await self.fetch(lambda b: b.find(name)) if scenario is None else scenario
-        await self.push_screen(BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=self.start.seed, intensity=self.start.intensity or "calm"))
+        await self.push_screen(BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=self.start.seed, intensity=self.start.intensity or USUAL_INTENSITY))
 
     async def go_on(self, attempt: str) -> None:
         """Take an attempt up again: on with the call, or to the debrief of a finished one."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
-    from scoring.scores import Debrief, Scorecard
+    from scoring.scores import Debrief, Dimension, Scorecard
 
 
 class PlayCall(Protocol):
@@ -74,6 +74,8 @@ class Judged:
 
     card: Scorecard
     debrief: Debrief
+    titles: dict[Dimension, str]
+    """the rubric's name for each score, in the order they are shown"""
 
 
 class Backstage(Protocol):
@@ -123,8 +125,8 @@ class Backstage(Protocol):
 
     def judge(self, transcript: Transcript, scenario: Scenario) -> Judged: ...
 
-    def finish(self, attempt: str, card: Scorecard) -> None:
-        """Close an attempt with its scorecard. Raises CoolheadError when the records refuse."""
+    def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
+        """Close an attempt with its scorecard, making up for turns that could not be kept at the time. Raises CoolheadError when the records refuse."""
         ...
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None: ...

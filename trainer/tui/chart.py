@@ -7,6 +7,7 @@ from collections.abc import Sequence
 BLOCKS = " ▁▂▃▄▅▆▇█"
 HEIGHT = 8
 """Rows of the chart; each stands for 12.5 points of anger."""
+UNIT = "  customer's turn; 0 is the opening"
 LABEL = 9
 """Width of the words left of the axis."""
 
@@ -14,7 +15,7 @@ LABEL = 9
 def mood_chart(anger: Sequence[float], width: int, height: int = HEIGHT) -> list[str]:
     """Lines of a bar chart of anger (0-100), one bar a customer turn, no line wider than ``width``.
 
-    The left axis names the bands, the line below counts the rep's replies; with more turns than fit, neighbours share a
+    The left axis names the bands, the line below counts the customer's turns; with more turns than fit, neighbours share a
     bar and the higher one is drawn, so that no outburst disappears.
     """
     if not anger:
@@ -60,4 +61,4 @@ def _numbers(count: int, step: int, room: int, *, shared: bool) -> str:
         return "start" + " " * max(1, min(room, step * count) - 8) + "end"
     every = 1 if step >= 3 or count <= 10 else 2 if step >= 2 and count <= 100 else 5
     labels = "".join((str(n) if n % every == 0 else "").ljust(step) for n in range(count)).rstrip()
-    return labels + "  customer turns" if len(labels) + 16 <= room else labels
+    return labels + UNIT if len(labels) + len(UNIT) <= room else labels

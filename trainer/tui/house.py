@@ -113,14 +113,18 @@ class House:
         return describe()
 
     def judge(self, transcript: Transcript, scenario: Scenario) -> Judged:
+        from scoring.rubric import load_rubric
+        from scoring.scores import DIMENSIONS
         from trainer.wiring import judge
 
         card, talk = judge(transcript, scenario)
-        assert talk is not None, "a call with a scenario always has a debrief"
-        return Judged(card, talk)
+        rules = load_rubric().dimensions
+        return Judged(card, talk, {dimension: rules[dimension].title for dimension in DIMENSIONS})
 
-    def finish(self, attempt: str, card: Scorecard) -> None:
-        self._open().finish(attempt, card.model_dump_json())
+    def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
+        from trainer.wiring import close_attempt
+
+        close_attempt(self._open(), attempt, transcript, card)
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self._open().save_rating(attempt, rating)
@@ -151,7 +155,7 @@ def _worth(rules: Rubric, criterion: Criterion) -> str:
         return "earns"
     if criterion.kind == "harm":
         return f"costs {rules.cost(criterion):.0f}"
-    return f"no more than {criterion.cap:.0f} with" if criterion.kind == "cap" else f"times {criterion.factor:g} for"
+    return f"at most {criterion.cap:.0f}" if criterion.kind == "cap" else f"down to times {criterion.factor:g}"
 
 
 def _last_turn(store: Store, attempt: str) -> int:

@@ -128,7 +128,7 @@ class LiveCall:
         judged = self.backstage.judge(transcript, self.scenario)
         if self.attempt and self.over and self._call is not None:
             attempt = self.attempt
-            self._records(lambda: self.backstage.finish(attempt, judged.card))
+            self._records(lambda: self.backstage.finish(attempt, transcript, judged.card))
         return judged
 
     def _records(self, work: Callable[[], None]) -> None:

@@ -74,6 +74,14 @@ SHARED = {
 """Pieces of patterns, filled into a rule where it writes ``<NAME>``."""
 
 
+NOT_ABOUT_YOU = (
+    r"\b(?:nothing you did|not (?:your|you|down to you|on you)|no fault of yours|did nothing wrong|not (?:saying|suggesting|telling|"
+    r"asking|going to tell|here to tell)|will not (?:tell|ask)|would not (?:tell|dream|dare|blame)|never (?:tell|say|ask)|"
+    r"you did not do anything|without (?:telling|asking|blaming))\b"
+)
+"""Words that clear the customer or deny saying it: what follows is no insult and no blame."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One cue of one act. ``name`` is what the evidence cites."""

@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 from scenarios.acts import Act
-from scoring.reading.rules.base import Rule, asks, rule, tells
-
-_NEVER_ABOUT_YOU = (
-    r"\b(?:nothing you did|not (?:your|you|down to you|on you)|no fault of yours|did nothing wrong|not (?:saying|suggesting|telling|"
-    r"asking|going to tell|here to tell)|will not (?:tell|ask)|would not (?:tell|dream|dare|blame)|never (?:tell|say|ask)|"
-    r"you did not do anything|without (?:telling|asking|blaming))\b"
-)
-
-_YOU_DID_WRONG = (
-    r"(?:drop|drops|forget|forgot|ignore|ignored|miss|missed|misread|misunderstood|misunderstand|overload|overloaded|spill|spilled|"
-    r"spilt|break|broke|damage|damaged|lose|lost|mislay|enter|entered|type|typed|press|pressed|click|clicked|tick|ticked|choose|chose|"
-    r"pick|picked|select|selected|sign|signed|agree|agreed|accept|accepted|leave|left|put|wash|washed|use|used|open|opened|read|check|"
-    r"checked|follow|followed|unplug|unplugged|touch|touched|tamper|tampered|knock|knocked|install|installed|refuse|refused|cancel|"
-    r"cancelled|book|booked|buy|bought|order|ordered|order|mix|mixed|confuse|confused|get|got|give|gave|have|had|make|made|set|turn|"
-    r"turned|delete|deleted|fail|failed|overlook|overlooked|skip|skipped|update|updated|neglect|neglected|keep|kept)"
-)
+from scoring.reading.rules.base import NOT_ABOUT_YOU, Rule, asks, rule, tells
 
 BLAME = (
     rule(
@@ -30,7 +15,7 @@ BLAME = (
         r"those\b|two|one|an\b|\d)|do|read|check|be in|keep|contact|ring|call|tell|let us|report|provide|allow|make sure|ensure|sign|bring|"
         r"return|cancel)",
         0.75,
-        unless=_NEVER_ABOUT_YOU
+        unless=NOT_ABOUT_YOU
         + r"|\bshould not have (?:to|had|been|needed)\b|\byou (?:could|might|should) (?:check|ring|call|contact|bring|return|cancel|report|"
         r"keep|tell|read|be in|do|make sure|let us|sign|ensure|provide|allow)\b|\bif you\b",
     ),
@@ -39,7 +24,7 @@ BLAME = (
         "blame.should-advice",
         r"\byou should (?:always|really|know|be more careful|be aware|check (?:before|first|the)|read the)\b",
         0.6,
-        unless=_NEVER_ABOUT_YOU,
+        unless=NOT_ABOUT_YOU,
     ),
     rule(
         Act.BLAME,
@@ -49,7 +34,7 @@ BLAME = (
         r"updated)|had you (?:not |just |only |simply )?(?:told|rung|called|read|checked|contacted|let|been|come|given|kept|asked|reported|"
         r"said|done|paid|bothered|followed|cancelled|mentioned|ordered|booked|waited|chosen|answered|updated))\b",
         0.7,
-        unless=_NEVER_ABOUT_YOU
+        unless=NOT_ABOUT_YOU
         + r"|\bif you have (?:not )?(?:got|a|any|the|already|been (?:sent|given|charged)|told (?:us )?(?:this|that)|kept|given)\b.*\b(?:can|"
         r"will|could|please)\b|\bjust let\b",
     ),
@@ -62,7 +47,7 @@ BLAME = (
         r"declare|keep|let us know|say|give us|use|follow|set|choose|take out|opt|sign)|never (?:told|read|checked|mentioned|updated|gave|"
         r"replied|responded|answered|rang|confirmed|returned|cancelled|said|asked|reported|let))\b",
         0.75,
-        unless=_NEVER_ABOUT_YOU + r"|\bdid not get\b|if you did not|\bcould you\b|because (?:we|nobody|no one)|when you did not",
+        unless=NOT_ABOUT_YOU + r"|\bdid not get\b|if you did not|\bcould you\b|because (?:we|nobody|no one)|when you did not",
     ),
     rule(
         Act.BLAME,
@@ -74,7 +59,7 @@ BLAME = (
         r"made|done|installed|damaged|broken|ignored|skipped|provided|been (?:out|away|mistaken|on the wrong|confused)|switched|let|changed|"
         r"moved|had it)\b",
         0.7,
-        unless=_NEVER_ABOUT_YOU + r"|you (?:may|might) have (?:been told|seen|heard|got (?:the|an|a|our)|left (?:a|the|your) (?:review|message))",
+        unless=NOT_ABOUT_YOU + r"|you (?:may|might) have (?:been told|seen|heard|got (?:the|an|a|our)|left (?:a|the|your) (?:review|message))",
     ),
     rule(
         Act.BLAME,
@@ -99,7 +84,7 @@ BLAME = (
         r"why (?:did|do|would|have|were) (?:not )?you(?: not)?\b(?! (?:feel|think (?:that )?(?:is|was)|want to (?:cancel|leave)|ask)))",
         0.65,
         when=asks,
-        unless=_NEVER_ABOUT_YOU,
+        unless=NOT_ABOUT_YOU,
     ),
     rule(
         Act.BLAME,
@@ -109,8 +94,7 @@ BLAME = (
         r"read|make|ensure|keep|tell|report|make sure)|you (?:only )?have (?:only )?yourself to blame|that is what happens when|"
         r"what did you expect|at your own risk|you brought|self-inflicted)\b",
         0.7,
-        unless=_NEVER_ABOUT_YOU
-        + r"|\bnot (?:at )?your (?:end|fault)|\bnot (?:\w+ ){0,2}(?:your|user|down to you|on you)\b|\bis it your\b|nothing (?:to do with|"
+        unless=NOT_ABOUT_YOU + r"|\bnot (?:at )?your (?:end|fault)|\bnot (?:\w+ ){0,2}(?:your|user|down to you|on you)\b|\bis it your\b|nothing (?:to do with|"
         r"wrong) (?:you|at your|on your)|(?:in|at|to|on) your end|your (?:own )?(?:choice|decision) (?:entirely|which)|no (?:user|"
         r"customer) error|rather than (?:your|you)",
     ),
@@ -126,7 +110,7 @@ BLAME = (
         r"contract|email we sent|welcome (?:pack|email)|documents?|small print|label|box|leaflet)(?: you (?:got|received|were sent))?)\b",
         0.55,
         when=tells,
-        unless=_NEVER_ABOUT_YOU + r"|should have been|was not|should be clear|not (?:very |really )?clear|not clearly",
+        unless=NOT_ABOUT_YOU + r"|should have been|was not|should be clear|not (?:very |really )?clear|not clearly",
     ),
     rule(
         Act.BLAME,
@@ -161,7 +145,7 @@ BLAME = (
         r"filled) (?:us |it |me |in |out |to )?(?:the |an? |your )?(?:wrong|incorrect|invalid|different|incomplete|old)\b",
         0.7,
         when=tells,
-        unless=_NEVER_ABOUT_YOU + r"|\bif you\b|by (?:us|our)|from us|because we",
+        unless=NOT_ABOUT_YOU + r"|\bif you\b|by (?:us|our)|from us|because we",
     ),
     rule(
         Act.BLAME,
@@ -173,7 +157,7 @@ BLAME = (
         r"present))\b",
         0.55,
         when=tells,
-        unless=_NEVER_ABOUT_YOU
+        unless=NOT_ABOUT_YOU
         + r"|\bthat is (?:wrong|not right)|which is wrong|(?:it|he|she|they) (?:says?|put|wrote|claims?)|wrongly|which was not (?:true|right)|were in",
     ),
     rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenarios.acts import Act
-from scoring.reading.rules.base import Rule, rule
+from scoring.reading.rules.base import NOT_ABOUT_YOU, Rule, rule
 from scoring.reading.scene import Scene
 from scoring.reading.sentences import Clause
 
@@ -17,12 +17,6 @@ def _shouts(clause: Clause, _scene: Scene) -> bool:
 _SMALL_WORDS = frozenset("you we not is are am do did have has stop listen read please what why the my me your it to this that can will for and".split())
 
 
-_NEVER_ABOUT_YOU = (
-    r"\b(?:nothing you did|not (?:your|you|down to you|on you)|no fault of yours|did nothing wrong|not (?:saying|suggesting|telling|"
-    r"asking|going to tell|here to tell)|will not (?:tell|ask)|would not (?:tell|dream|dare|blame)|never (?:tell|say|ask)|"
-    r"you did not do anything|without (?:telling|asking|blaming))\b"
-)
-
 HOSTILE = (
     rule(Act.HOSTILE, "hostile.shout", r".", 0.9, when=_shouts, whole=True),
     rule(
@@ -32,7 +26,7 @@ HOSTILE = (
         r"ridiculous|liar|lying|rude|childish|hysterical|dense|thick|crazy|insane|mad|deluded|a joke|a pain|embarrassing|clueless|ignorant|"
         r"nuts|mental|paranoid|unhinged|unbearable|impossible|entitled|aggressive|difficult|unreasonable|unpleasant|a child)\b",
         0.9,
-        unless=_NEVER_ABOUT_YOU + r"|\bthink(?:ing)? you\b|\bif you\b",
+        unless=NOT_ABOUT_YOU + r"|\bthink(?:ing)? you\b|\bif you\b",
     ),
     rule(
         Act.HOSTILE,

@@ -22,6 +22,7 @@ from trainer.tui.widgets.desk import Desk
 from trainer.tui.widgets.status import Status
 from trainer.tui.widgets.suggestions import Suggestions
 from trainer.tui.widgets.transcript import TranscriptView
+from trainer.words import ENDINGS, MOOD_LEGEND
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event
@@ -63,6 +64,7 @@ class CallScreen(Screen[None]):
         ("F2", "the desk: show it, go to it, hide it. Enter on an action writes its command"),
         ("F4 or /pause", "pause: hides the call, nothing is counted"),
         ("F8 or /leave", "leave the call; nothing is held against you"),
+        ("The mood meter", MOOD_LEGEND),
     )
     app: CoolheadApp
 
@@ -192,7 +194,8 @@ class CallScreen(Screen[None]):
         elif event.kind == "acted":
             talk.add("desk", f"Desk  {at}  {'done' if event.ok else 'refused'}", deskwork.acted_line(event))
         elif event.kind == "ended":
-            talk.add("note", "The call is over.", "Press Enter to see how it went.")
+            how = ENDINGS.get(event.ending.value, "").format(name=self._who)
+            talk.add("note", "The call is over.", f"{how} Press Enter to see how it went.".lstrip())
             self.query_one(Composer).placeholder = "The call is over. Press Enter."
 
     @property

@@ -102,7 +102,7 @@ def ledger_page(card: Scorecard) -> PageScreen:
     parts: list[str | tuple[str, str]] = []
     for entry in card.ledger:
         parts += [(f"{entry.kind.capitalize()}, turn {entry.turn}: {FATE_WORDS[entry.fate]}\n", "bold"), f"  “{safe_line(entry.words, 400)}”\n"]
-        rows = (("card", entry.card), ("done", entry.done), ("due", entry.due or ""), ("how it came out", entry.how))
+        rows = (("on your desk", entry.card), ("what was done", entry.done), ("due", entry.due or ""), ("how it came out", entry.how))
         parts += [f"  {label}: {safe_text(value)}\n" for label, value in rows if value]
         parts.append("\n")
     return PageScreen("Promises and claims", Content.assemble(*parts) if parts else Content("You promised nothing and claimed nothing in this call."))

@@ -22,7 +22,7 @@ QUESTIONS = (
     ("honesty", "What I said was straight and true."),
     ("resolution", "I got to a solution without detours."),
 )
-SCALE = "1 not at all … 5 fully"
+SCALE = "Press a number for each line: 1 is not at all, 5 is fully. Tab leaves one out."
 
 
 class RatingScreen(Screen[None]):
@@ -45,7 +45,7 @@ class RatingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("Before the debrief: how do you see it?", classes="page-head", markup=False)
         with VerticalScroll(id="rating", can_focus=False):
-            yield Static(f"Press 1 to 5. {SCALE}. It stays with you.", classes="muted", markup=False)
+            yield Static(f"{SCALE}\nOnly for you: it is kept on this computer and changes no score.", classes="muted", markup=False)
             for key, words in QUESTIONS:
                 with Horizontal(classes="question"):
                     yield Static(words, classes="question-words", markup=False)

@@ -6,9 +6,10 @@ from typing import Any
 
 from scenarios.library import Entry
 from scenarios.principles import PRINCIPLES
-from trainer.commands_cli.output import emit, tell
 from trainer.errors import Exit, say
 from trainer.finding import at_hand
+from trainer.subcommands.output import emit, tell
+from trainer.words import count
 
 
 def list_catalogue(*, as_json: bool) -> int:
@@ -19,7 +20,7 @@ def list_catalogue(*, as_json: bool) -> int:
         return Exit.DONE
     for entry in entries:
         tell(f"{entry.id}: {entry.title}. Trade: {entry.trade}. Level {entry.level} of 4.")
-    say(f"{len(entries)} scenarios. Play one with: coolhead play {entries[0].id if entries else 'ID'}")
+    say(f"{count(len(entries), 'scenario')}. Play one with: coolhead play {entries[0].id if entries else 'ID'}")
     return Exit.DONE
 
 
@@ -32,10 +33,19 @@ def list_principles(*, as_json: bool) -> int:
         return Exit.DONE
     for row in rows:
         tell(f"{row['id']}: {row['words']}")
-        tell(f"  in play: {row['mechanism']}")
-        tell(f"  scored by: {', '.join(row['rule']) or 'no rule yet'}")
-        tell(f"  practised in: {', '.join(row['scenarios']) or 'no scenario yet'}")
+        tell(f"  In play: {row['mechanism']}.")
+        tell(f"  Scored by: {', '.join(row['rule'])}." if row["rule"] else "  No rule scores it yet.")
+        tell(f"  Practised in: {', '.join(row['scenarios'])}." if row["scenarios"] else "  No scenario names it yet.")
+    say(f"{count(len(rows), 'principle')}.")
+    say(f"Without a rule: {_lacking(rows, 'rule')}.")
+    say(f"Without a scenario: {_lacking(rows, 'scenarios')}.")
     return Exit.DONE
+
+
+def _lacking(rows: list[dict[str, Any]], part: str) -> str:
+    """How many principles still lack a part, and which."""
+    lacking = [row["id"] for row in rows if not row[part]]
+    return f"{len(lacking)}, {', '.join(lacking)}" if lacking else "none"
 
 
 def _row(id_: str, entries: list[Entry]) -> dict[str, Any]:

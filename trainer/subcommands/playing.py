@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from scenarios.moves import Intensity
-from trainer.commands_cli.output import emit, tell
 from trainer.errors import Exit, PrerequisiteError, UsageError, say
 from trainer.finding import scenario_named
 from trainer.replies import read_replies
+from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
 
 if TYPE_CHECKING:

@@ -13,10 +13,11 @@ from scenarios.model import Scenario
 from scenarios.reading import Reading
 from scoring.reading import default_reader
 from scoring.reading.protocol import Context
-from trainer.commands_cli.output import emit, tell
-from trainer.errors import Exit, UsageError
+from trainer.errors import Exit, UsageError, say
 from trainer.finding import scenario_named
 from trainer.replies import whole
+from trainer.subcommands.output import emit, tell
+from trainer.words import count
 
 MOST_CHARACTERS = 1_000_000
 """Longest line taken in; a reply is a few sentences, and the rest of such a line is skipped, not kept."""
@@ -39,14 +40,27 @@ def read_lines(scenario: str | None, *, as_json: bool) -> int:
             reading = reader.read(whole(asked["text"]), _context(asked, card))
         except (ValueError, RecursionError) as error:
             faults = True
-            problem = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-            emit({"line": number, "problem": problem})
+            _tell_problem(number, _problem(error), as_json=as_json)
             continue
         if as_json:
             emit({"id": asked.get("id"), **reading.model_dump(mode="json")})
         else:
             _tell_reading(str(asked.get("id", number)), whole(asked["text"]), reading)
     return Exit.FAULTS if faults else Exit.DONE
+
+
+def _problem(error: ValueError | RecursionError) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    return f"not JSON from column {error.colno} on" if isinstance(error, json.JSONDecodeError) else str(error)
+
+
+def _tell_problem(number: int, problem: str, *, as_json: bool) -> None:
+    """Programs find a problem in its place among the readings; people are told beside them."""
+    if as_json:
+        emit({"line": number, "problem": problem})
+    else:
+        say(f"line {number}: {problem}")
 
 
 def _next_line() -> str:
@@ -89,7 +103,7 @@ def _context(asked: dict[str, Any], scenario: Scenario | None) -> Context:
 
 
 def _tell_reading(id_: str, text: str, reading: Reading) -> None:
-    tell(f"{id_}: {len(reading.acts)} acts, read by {reading.reader}" + (f", {reading.oddity.value}" if reading.oddity else ""))
+    tell(f"{id_}: {count(len(reading.acts), 'act')}, read by {reading.reader}" + (f", {reading.oddity.value}" if reading.oddity else ""))
     for span in reading.acts:
         tell(f"  {span.act.value} ({span.confidence:.0%}): {text[span.start : span.end]}")
     for promise in reading.promises:

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from trainer.commands_cli.output import emit, tell
 from trainer.errors import CoolheadError, Exit
+from trainer.subcommands.output import emit, tell
 
 NEEDED = ("textual", "pydantic", "PyYAML", "typer", "platformdirs", "SQLAlchemy", "text2num", "dateparser", "rapidfuzz")
 ADD = "pip install --upgrade coolhead"

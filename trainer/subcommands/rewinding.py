@@ -7,19 +7,33 @@ from pathlib import Path
 from scenarios.exchange import to_exchange
 from scenarios.model import Scenario
 from scenarios.problems import ScenarioProblems
-from scenarios.transcript import Transcript
+from scenarios.transcript import RepActed, RepSaid, Transcript
 from scenarios.transcript_files import read_transcripts
-from scoring.scores import DIMENSIONS, Scorecard
-from trainer.commands_cli.attempts import open_store
-from trainer.commands_cli.output import emit, tell
-from trainer.commands_cli.playing import tell_leftovers
-from trainer.errors import ContentError, Exit, UsageError
+from scoring.scores import Scorecard
+from trainer.deskwork import acted_line
+from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.finding import scenario_named
 from trainer.headless import play_on
-from trainer.plain.debrief import score_line
+from trainer.plain.debrief import both_lines, ending_lines, quoted
 from trainer.plain.lines import event_lines
 from trainer.replies import read_replies
+from trainer.subcommands.attempts import open_store
+from trainer.subcommands.output import emit, tell
+from trainer.subcommands.playing import tell_leftovers
 from trainer.wiring import judge, kept_scenario, rewound
+
+
+def list_turns(attempt: str, scenario: str | None, *, as_json: bool) -> int:
+    """Print the rep's turns of a call, so that one can be chosen."""
+    transcript, _ = _kept(attempt, scenario)
+    turns = [event for event in transcript.events if isinstance(event, RepSaid | RepActed)]
+    if as_json:
+        emit([{"turn": event.turn, "did": _did(event)} for event in turns])
+        return Exit.DONE
+    for event in turns:
+        tell(f"Turn {event.turn}: {quoted(_did(event))}")
+    say("Take one again with: --turn N --replies FILE" if turns else "The rep took no turn in this call.")
+    return Exit.DONE
 
 
 def rewind_to(attempt: str, turn: int, replies: Path, scenario: str | None, *, as_json: bool) -> int:
@@ -34,10 +48,16 @@ def rewind_to(attempt: str, turn: int, replies: Path, scenario: str | None, *, a
         return Exit.DONE
     for line in event_lines((event for event in played.transcript.events if event.turn >= turn), played_in):
         tell(line)
-    for dimension in DIMENSIONS:
-        tell(f"First time. {score_line(before, dimension)}")
-        tell(f"This time. {score_line(after, dimension)}")
+    for when, transcript in (("The first time", first), ("This time", played.transcript)):
+        for line in ending_lines(transcript, played_in):
+            tell(f"{when}. {line}")
+    for line in both_lines(before, after):
+        tell(line)
     return Exit.DONE
+
+
+def _did(event: RepSaid | RepActed) -> str:
+    return event.text if isinstance(event, RepSaid) else acted_line(event)
 
 
 def _kept(attempt: str, scenario: str | None) -> tuple[Transcript, Scenario]:

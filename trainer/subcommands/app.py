@@ -53,7 +53,7 @@ def top(
     from trainer.cli import open_game, wants_plain
 
     if version:
-        from trainer.commands_cli.doctor import version_line
+        from trainer.subcommands.doctor import version_line
 
         print(version_line())
         raise typer.Exit(Exit.DONE)
@@ -64,7 +64,7 @@ def top(
 @app.command("list")
 def list_scenarios(as_json: AsJson = False) -> int:
     """List the scenarios at hand."""
-    from trainer.commands_cli.listing import list_catalogue
+    from trainer.subcommands.listing import list_catalogue
 
     return list_catalogue(as_json=as_json)
 
@@ -72,7 +72,7 @@ def list_scenarios(as_json: AsJson = False) -> int:
 @app.command()
 def principles(as_json: AsJson = False) -> int:
     """List the principles of good service: how each is practised and scored, and where."""
-    from trainer.commands_cli.listing import list_principles
+    from trainer.subcommands.listing import list_principles
 
     return list_principles(as_json=as_json)
 
@@ -80,23 +80,23 @@ def principles(as_json: AsJson = False) -> int:
 @app.command()
 def play(
     context: typer.Context,
-    scenario: Annotated[str, typer.Argument(metavar="ID|FILE")],
+    scenario: Annotated[str, typer.Argument(metavar="ID|FILE", help="A scenario's id, as coolhead list names it, or a scenario file.")],
     seed: Annotated[int | None, typer.Option("--seed", help="The same seed gives the same customer.")] = None,
     intensity: Annotated[Intensity, typer.Option("--intensity", help="How rough the customer may get.")] = Intensity.REAL,
-    voice: Annotated[str, typer.Option("--voice", metavar="|".join(VOICES), help="What words the customer's lines; models come later.")] = "script",
+    voice: Annotated[str, typer.Option("--voice", metavar="|".join(VOICES), help="What words the customer's lines. This version has script alone.")] = "script",
     plain: Plain = False,
     replies: Annotated[Path | None, typer.Option("--replies", help="Play these replies with no one watching; - is stdin.")] = None,
     as_json: AsJson = False,
 ) -> int:
     """Play one call."""
-    from trainer.commands_cli.playing import play_live, play_replies, refuse_voice
+    from trainer.subcommands.playing import play_live, play_replies, refuse_voice
 
     if voice != "script":
         refuse_voice(voice, VOICES)
     if replies is not None:
         return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json)
     if as_json:
-        raise UsageError("--json needs --replies FILE: a call played live is read with: coolhead attempts")
+        raise UsageError("--json needs --replies FILE.", "Calls played live are told by: coolhead attempts --json")
     return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj))
 
 
@@ -107,7 +107,7 @@ def resume(
     plain: Plain = False,
 ) -> int:
     """Go on with a call that was interrupted."""
-    from trainer.commands_cli.attempts import resume_attempt
+    from trainer.subcommands.attempts import resume_attempt
 
     return resume_attempt(attempt, plain=plain or bool(context.obj))
 
@@ -115,21 +115,25 @@ def resume(
 @app.command()
 def rewind(
     attempt: Annotated[str, typer.Argument(metavar="ATTEMPT|FILE", help="A kept attempt, or a transcript's file.")],
-    turn: Annotated[int, typer.Option("--turn", help="The rep's turn to take again.")],
-    replies: Annotated[Path, typer.Option("--replies", help="What to say and do from that turn on; - is stdin.")],
+    turn: Annotated[int | None, typer.Option("--turn", help="The rep's turn to take again; without it, the turns are listed.")] = None,
+    replies: Annotated[Path | None, typer.Option("--replies", help="What to say and do from that turn on; - is stdin.")] = None,
     as_json: AsJson = False,
     scenario: WithScenario = None,
 ) -> int:
     """Take a turn again: the other way the call could have gone, and both scorecards."""
-    from trainer.commands_cli.rewinding import rewind_to
+    from trainer.subcommands.rewinding import list_turns, rewind_to
 
+    if turn is None and replies is None:
+        return list_turns(attempt, scenario, as_json=as_json)
+    if turn is None or replies is None:
+        raise UsageError("--turn N and --replies FILE belong together.", "See the turns of a call with: coolhead rewind ATTEMPT")
     return rewind_to(attempt, turn, replies, scenario, as_json=as_json)
 
 
 @app.command()
 def attempts(as_json: AsJson = False, limit: Annotated[int, typer.Option("--limit", min=1, max=100_000, help="How many, newest first.")] = 20) -> int:
     """List past calls, newest first."""
-    from trainer.commands_cli.attempts import list_attempts
+    from trainer.subcommands.attempts import list_attempts
 
     return list_attempts(limit=limit, as_json=as_json)
 
@@ -137,27 +141,27 @@ def attempts(as_json: AsJson = False, limit: Annotated[int, typer.Option("--limi
 @app.command()
 def read(as_json: AsJson = False, scenario: WithScenario = None) -> int:
     """Read replies from stdin, one JSON object a line, and print what was understood of each."""
-    from trainer.commands_cli.reading import read_lines
+    from trainer.subcommands.reading import read_lines
 
     return read_lines(scenario, as_json=as_json)
 
 
 @app.command()
 def score(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Transcripts: ours, JSON, JSON lines or a chat log; - is stdin.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Transcripts: ours, JSON, JSON lines or a chat log; - is stdin.")],
     as_json: AsJson = False,
     scenario: WithScenario = None,
 ) -> int:
     """Score transcripts, ours or any other chat."""
-    from trainer.commands_cli.judging import score_files
+    from trainer.subcommands.judging import score_files
 
     return score_files(files, scenario, as_json=as_json)
 
 
 @app.command()
-def check(paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Scenario files, or folders of them.")], as_json: AsJson = False) -> int:
+def check(paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Scenario files, or folders of them.")], as_json: AsJson = False) -> int:
     """Check scenario files and name every fault with its line."""
-    from trainer.commands_cli.checking import check_paths
+    from trainer.subcommands.checking import check_paths
 
     return check_paths(paths, as_json=as_json)
 
@@ -165,6 +169,6 @@ def check(paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="S
 @app.command()
 def doctor(as_json: AsJson = False) -> int:
     """Say what is installed, what is missing, and the command that adds it."""
-    from trainer.commands_cli.doctor import examine
+    from trainer.subcommands.doctor import examine
 
     return examine(as_json=as_json)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from trainer.commands_cli.output import emit, tell
 from trainer.errors import Exit, UsageError, say
 from trainer.records.store import AttemptRow, Store
+from trainer.subcommands.output import emit, tell
 
 
 def open_store() -> Store:

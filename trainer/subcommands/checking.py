@@ -9,9 +9,10 @@ from pathlib import Path
 from scenarios.check import check_file, check_voice_file, has_errors
 from scenarios.problems import Problem, Severity
 from scenarios.shelf import voice_ids
-from trainer.commands_cli.output import emit, tell
 from trainer.errors import Exit, UsageError, say
 from trainer.finding import own_folders
+from trainer.subcommands.output import emit, tell
+from trainer.words import count
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -27,7 +28,7 @@ def check_paths(paths: Sequence[Path], *, as_json: bool) -> int:
         for problem in problems:
             tell(str(problem))
     serious = sum(problem.severity is Severity.ERROR for problem in problems)
-    say(f"{len(files)} checked, {serious} faults, {len(problems) - serious} warnings.")
+    say(f"{count(len(files), 'file')} checked, {count(serious, 'fault')}, {count(len(problems) - serious, 'warning')}.")
     return Exit.FAULTS if has_errors(problems) else Exit.DONE
 
 

@@ -14,10 +14,10 @@ from scenarios.transcript_files import read_transcripts
 from scoring.foreign import read_foreign
 from scoring.reading import default_reader
 from scoring.scores import Scorecard
-from trainer.commands_cli.output import emit, tell
 from trainer.errors import CoolheadError, Exit, UsageError, say
 from trainer.finding import scenario_named
 from trainer.plain.debrief import score_lines
+from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
 from trainer.wiring import judge
 
