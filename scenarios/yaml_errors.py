@@ -58,9 +58,9 @@ def explain(error: yaml.YAMLError, text: str, name: str) -> Problem:
         return fault(Code.SYNTAX, name, opened, "This line is neither 'key: value' nor part of the text above.")
     if "mapping values are not allowed" in said:
         return _colon(text, at, name)
-    for words, code, message, *remedy in _BY_PROBLEM:
+    for words, code, message, *advice in _BY_PROBLEM:
         if words in said:
-            return fault(code, name, at, message, *remedy)
+            return fault(code, name, at, message, *advice)
     return fault(Code.SYNTAX, name, at, f"The file stops making sense here: {shown(error.problem, 100)}.")
 
 

@@ -103,7 +103,7 @@ def _hearings(view: CallView, rubric: Rubric, chance: Chance) -> Iterator[tuple[
                 continue
             yield _rule(rubric, touch, late=reply.turn not in timely), reply.at(touch)
         for at in _answers_to(view, reply, chance.id):
-            yield ("listening.heard" if reply.turn in timely else "listening.heard-late"), at
+            yield ("listening.dealt-with" if reply.turn in timely else "listening.heard-late"), at
 
 
 def _answers_to(view: CallView, reply: Reply, concern_id: str) -> Iterator[Place]:
@@ -121,7 +121,9 @@ def _rule(rubric: Rubric, touch: Touch, *, late: bool) -> str:
         return "listening.parroted"
     if touch.how == "ask":
         return "listening.asked-about"
-    return "listening.heard-late" if late else "listening.heard"
+    if late:
+        return "listening.heard-late"
+    return "listening.heard" if touch.how in ("reflect", "own") else "listening.dealt-with"
 
 
 def _hearings_by_act(view: CallView, chance: Chance) -> Iterator[tuple[str, Place]]:

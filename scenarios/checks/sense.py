@@ -101,7 +101,7 @@ def calendar(source: Source) -> Iterator[Problem]:
 
 def _said(error: Exception) -> str:
     """What a parser of moments says, without the advice that the remedy repeats."""
-    return shown(str(error).split("; write it as")[0], 160)
+    return shown(str(error).split("; write it as")[0].replace("is not a moment", "cannot be read as a day and time"), 160)
 
 
 def _arrival(source: Source, path: Path, arrives: str, now: datetime) -> Iterator[Problem]:

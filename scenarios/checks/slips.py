@@ -12,17 +12,22 @@ from collections.abc import Iterator
 from scenarios.checks.sense import Rule
 from scenarios.checks.tree import find, named, one, texts
 from scenarios.problems import Code, Problem, did_you_mean, fault, shown
-from scenarios.quantities import WEEKDAYS, clock_in, parse_money, weekday_of
+from scenarios.quantities import WEEKDAYS, clock_in, parse_moment, parse_money, weekday_of
 from scenarios.yaml_source import Node, Path, Source
 
 _MONEY_AT = ("desk.actions.*.up_to", "outcomes.*.at_least")
 _DAYLIKE = re.compile(r"[A-Za-z]{3,12}")
+_OTHER_DAYS = ("day", "today", "midday", "holiday", "workday", "birthday", "weekday", "someday", "everyday", "yesterday")
 _OPENS, _CLOSES = ("“", "„"), "”"
 
 
 def clock(source: Source) -> Iterator[Problem]:
     """A call whose day is given and whose time is not."""
     today = one(source.data, "today")
+    try:
+        parse_moment(today or "")
+    except (ValueError, OverflowError):
+        return  # a date that is none is told by itself
     if today and ":" not in today and clock_in(today) is None:
         words = f"In '{shown(today, 60)}' there is no time of day, so the call opens at 09:00."
         yield fault(Code.NO_CLOCK, source.name, source.at(("today",)), words)
@@ -33,14 +38,23 @@ def weekdays(source: Source) -> Iterator[Problem]:
     for code, pattern in ((Code.BAD_TODAY, "today"), (Code.BAD_ARRIVAL, "desk.actions.*.arrives")):
         for path, text in texts(source.data, pattern):
             for word in _DAYLIKE.findall(text):
-                near = did_you_mean(word, WEEKDAYS) if weekday_of(word) is None and word.lower().endswith("day") else None
-                if near and word.lower() not in ("today", "midday", "holiday", "workday"):
+                if near := _meant_day(word):
                     yield fault(code, source.name, source.at(path), f"'{shown(word)}' is not a day of the week.", f"Did you mean '{near.title()}'?")
+
+
+def _meant_day(word: str) -> str | None:
+    """The weekday a word is a slip for; one with the same first letter where there is one."""
+    low = word.lower()
+    if weekday_of(low) is not None or not low.endswith("day") or low in _OTHER_DAYS:
+        return None
+    return did_you_mean(low, [day for day in WEEKDAYS if day[0] == low[0]]) or did_you_mean(low, WEEKDAYS)
 
 
 def currencies(source: Source) -> Iterator[Problem]:
     """Amounts in a currency that is not the call's."""
     ours = one(source.data, "currency") or "GBP"
+    if not re.fullmatch("[A-Z]{3}", ours):
+        return  # told as a fault of shape
     for pattern in _MONEY_AT:
         for path, text in texts(source.data, pattern):
             try:

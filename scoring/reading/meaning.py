@@ -96,10 +96,17 @@ def topic(said: Phrase, wanted: Phrase) -> float:
     """0-1: how far they speak of the same thing, whatever they say about it."""
     if len(wanted.stems) >= 2 and not said.stems & wanted.stems and not any(_near(w, said.stems) for w in wanted.stems):
         return 0.0
-    by_words = 0.75 * covered(said.stems, wanted.stems) + 0.25 * covered(wanted.stems, said.stems)
+    shared = _figures(said) & _figures(wanted)
+    asked = wanted.stems | (shared if wanted.stems else _figures(wanted))
+    by_words = 0.75 * covered(said.stems | shared, asked) + 0.25 * covered(asked, said.stems | shared)
     if len(wanted.stems) == 1:
         by_words *= 0.75
     return max(by_words, _word_for_word(said, wanted))
+
+
+def _figures(phrase_: Phrase) -> frozenset[str]:
+    """Figures of two digits or more: as much the case's own as its nouns, but another amount is not another topic."""
+    return frozenset(f for f in phrase_.numbers if len(f) > 1)
 
 
 def _word_for_word(said: Phrase, wanted: Phrase) -> float:

@@ -18,10 +18,10 @@ concerns:
   - id: smell
     what: the sofa is soaked and smells
     says: ["You can wring it out. I have tried.", "It is still dripping on the hall carpet."]
-    asks:
-      - {ask: "Why was it left outside at all?", answered_by: no-ring}
+    asks: [{ask: "Why was it left outside at all?", answered_by: no-ring}]
   - id: friday
     what: her sister comes on Friday and has nowhere to sleep
+    says: She comes on Friday, and that sofa was her bed.
 facts:
   - id: no-ring
     true: the driver did not ring the bell

@@ -37,7 +37,9 @@ class Answer:
 def put(scenario: Scenario, state: State, reading: Reading) -> dict[str, Decimal | None]:
     """Outcomes this reply puts to the customer, with the amount named: offered in words, or done and now told."""
     offers: dict[str, Decimal | None] = {}
-    at_hand = state.put | actions_put(scenario, reading) | {entry.do for entry in state.done}
+    named = {offer.outcome for offer in reading.offers if offer.outcome and not offer.action} | state.offered
+    implied = {action for name in named if name in scenario.outcomes for action in scenario.outcomes[name].needs}
+    at_hand = state.put | actions_put(scenario, reading) | implied | {entry.do for entry in state.done}
     for offer in reading.offers:
         for outcome in outcome_offered(scenario, offer):
             if offer.action and not all_put(scenario, outcome, at_hand):

@@ -8,7 +8,7 @@ from scenarios.transcript import Discovery, Ended
 from trainer.engine.discovery import broken, of_pending
 from trainer.engine.feelings import Delta, Feelings
 from trainer.engine.labels import LIE_FOUND
-from trainer.engine.ledgers import delivered
+from trainer.engine.ledgers import delivered, got
 from trainer.engine.state import State
 
 COMES_BACK = 0.5
@@ -29,7 +29,7 @@ def ending(scenario: Scenario, state: State, how: Ending) -> Ended:
     return Ended(
         turn=state.turn,
         ending=how,
-        outcome=state.agreed if how in (Ending.ACCEPTED, Ending.PARTLY, Ending.UNFINISHED) else None,
+        outcome=got(scenario, state) if how in (Ending.ACCEPTED, Ending.PARTLY, Ending.UNFINISHED) else None,
         worth=round(worth, 3),
         mood=state.feelings.mood,
         verdict=round(verdict(worth, later, max(state.peak, later.anger)), 1),
@@ -39,11 +39,12 @@ def ending(scenario: Scenario, state: State, how: Ending) -> Ended:
 
 def leaving(scenario: Scenario, state: State) -> Ending:
     """How it counts when the rep leaves: settled if it was settled, unfinished if it was only agreed."""
-    if state.agreed is None:
+    settled = got(scenario, state)
+    if settled is None:
         return Ending.LEFT
-    if not delivered(scenario, state.done, state.agreed):
+    if not delivered(scenario, state.done, settled):
         return Ending.UNFINISHED
-    return Ending.ACCEPTED if scenario.outcomes[state.agreed].worth >= scenario.best_worth else Ending.PARTLY
+    return Ending.ACCEPTED if scenario.outcomes[settled].worth >= scenario.best_worth else Ending.PARTLY
 
 
 def deserted(scenario: Scenario, state: State) -> Ending:
@@ -62,7 +63,7 @@ def aftermath(scenario: Scenario, state: State) -> tuple[Discovery, ...]:
     named = {discovery.ref for discovery in found} | state.found
     for promise in state.undertakings:
         gives = scenario.desk.actions[promise.action].gives
-        overtaken = gives in scenario.outcomes and state.agreed is not None and gives != state.agreed
+        overtaken = gives in scenario.outcomes and state.agreed is not None and gives not in (state.agreed, got(scenario, state))
         if promise.action in log:
             found.append(Discovery(kind="kept", ref=promise.action, turn=promise.turn, how=f"“{promise.words}”: it was done as promised."))
         elif not overtaken and promise.action not in named:
@@ -74,9 +75,10 @@ def worth_of(scenario: Scenario, state: State, how: Ending, after: tuple[Discove
     """What the ending is worth to this customer, 0-1."""
     if how is Ending.SUPERVISOR:
         return HANDED_OVER if state.demanded is not None else 0.0
-    if state.agreed is None or how not in (Ending.ACCEPTED, Ending.PARTLY, Ending.UNFINISHED):
+    settled = got(scenario, state)
+    if settled is None or how not in (Ending.ACCEPTED, Ending.PARTLY, Ending.UNFINISHED):
         return 0.0
-    worth = scenario.outcomes[state.agreed].worth
+    worth = scenario.outcomes[settled].worth
     if how is Ending.UNFINISHED:
         return 0.0 if any(d.kind in ("lie", "broken") for d in after) else worth * COMES_BACK
     return worth * COMES_BACK if any(d.kind in ("lie", "broken") for d in after) else worth

@@ -110,6 +110,14 @@ def delivered(scenario: Scenario, done: tuple[Done, ...], outcome_id: str) -> bo
     return not givers or any(name in enough for name in givers)
 
 
+def got(scenario: Scenario, state: State) -> str | None:
+    """What the customer ends up with: what they agreed to, or something worth more that stands in the log as well."""
+    if state.agreed is None:
+        return None
+    more = [name for name in scenario.acceptable if name in scenario.outcomes and by_log(scenario, name) and delivered(scenario, state.done, name)]
+    return max((state.agreed, *more), key=lambda name: scenario.outcomes[name].worth)
+
+
 def by_log(scenario: Scenario, outcome_id: str) -> bool:
     """Whether any desk action delivers this outcome."""
     return bool(scenario.outcomes[outcome_id].needs) or any(a.gives == outcome_id for a in scenario.desk.actions.values())

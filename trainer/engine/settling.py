@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scenarios.moves import Ending, Move
 from trainer.engine import acceptance
-from trainer.engine.ledgers import delivered, outcomes_of
+from trainer.engine.ledgers import delivered, got, outcomes_of
 from trainer.engine.scene import Choice, Scene
 from trainer.engine.telling import mix_up_line
 
@@ -19,7 +19,7 @@ def goes(scene: Scene) -> Choice | None:
     """Agreed, done and told: the customer is finished here."""
     if not scene.settled or scene.hearing.harms or scene.hearing.odd or scene.found:
         return None
-    worth = scene.scenario.outcomes[scene.state.agreed or ""].worth
+    worth = scene.scenario.outcomes[got(scene.scenario, scene.state) or ""].worth
     ending = Ending.ACCEPTED if worth >= scene.scenario.best_worth else Ending.PARTLY
     warm = scene.anger <= 45 and scene.state.feelings.trust >= 35
     return Choice(Move.THANK if warm else Move.CLOSE, about=scene.state.agreed, ends=ending)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
@@ -63,7 +64,7 @@ class Afterwards:
             self._console.tell("Those are not four numbers from 1 to 5, such as 4 3 5 2.")
 
     def _offer_evidence(self, card: Scorecard) -> None:
-        shown: dict[str, Callable[[], None]] = {title(d).lower(): lambda d=d: self._tell_evidence(card, d) for d in DIMENSIONS}  # type: ignore[misc]
+        shown: dict[str, Callable[[], None]] = {title(dimension).lower(): partial(self._tell_evidence, card, dimension) for dimension in DIMENSIONS}
         shown["ledger"] = lambda: self._console.tell_all(ledger_lines(card, self._transcript))
         shown["all"] = lambda: self._console.tell_all(score_lines(card, self._transcript))
         names = f"{', '.join(list(shown)[:-1])} or all"

@@ -14,6 +14,10 @@ from trainer.plain.console import Console
 from trainer.plain.lines import event_lines, mood_words
 
 
+WAYS_OUT = ("stop", "quit", "exit", "q")
+"""What people type to get out of a program. Nobody says it to a customer, and it must not cost a call."""
+
+
 class Left(Enum):
     """How the conversation stopped being typed."""
 
@@ -54,11 +58,11 @@ class Conversation:
             if typed is None:
                 self._console.tell("The input ended; the call is left.")
                 self._call.leave()
-            elif typed.strip() == "/pause":
-                if self._paused():
-                    return Left.PAUSED
             elif typed.lstrip().startswith("/"):
-                self._command(typed.strip())
+                if self._command(typed.strip()) is Left.PAUSED:
+                    return Left.PAUSED
+            elif self._console.interactive and typed.strip().lower() in (*WAYS_OUT, "help"):
+                self._console.tell("That was not sent to the customer. /pause stops for now, /leave leaves the call, /help lists the rest.")
             elif typed.strip():
                 self._call.say(typed.strip())
             self._tell_new(own=not self._console.interactive)
@@ -74,20 +78,28 @@ class Conversation:
         self._console.tell_all(event_lines(events[self._told :], self._scenario, practice=self._practice, own=own))
         self._told = len(events)
 
-    def _command(self, line: str) -> None:
-        word = line[1:].split(maxsplit=1)[0].lower() if len(line) > 1 else "help"
-        own = word in self._scenario.desk.actions  # a scenario's own action goes before a look-up of the same name
-        if word == "leave" and not own:
+    def _command(self, line: str) -> Left | None:
+        """Do what a line that begins with a slash asks for; PAUSED when the call is to be put aside by it."""
+        word = next(iter(line[1:].lower().split()), "help")
+        if word in self._scenario.desk.actions:  # a scenario's own action goes before a look-up of the same name
+            self._act(line)
+        elif word == "pause" or word in WAYS_OUT:
+            return Left.PAUSED if self._paused() else None
+        elif word == "leave":
             self._call.leave()
-        elif word in self._looks and not own:
+        elif word in self._looks:
             self._console.tell_all(self._looks[word]())
         else:
-            try:
-                do, args = parse_command(line, self._scenario)
-            except CommandError as error:
-                self._console.tell(f"Not done: {error} Type /desk for what you can do, /help for the rest.")
-                return
-            self._call.act(do, args)
+            self._act(line)
+        return None
+
+    def _act(self, line: str) -> None:
+        try:
+            do, args = parse_command(line, self._scenario)
+        except CommandError as error:
+            self._console.tell(f"Not done: {error} Type /desk for what you can do, /help for the rest.")
+            return
+        self._call.act(do, args)
 
     def _mood(self) -> Iterator[str]:
         moods = [event.mood for event in self._events() if isinstance(event, CustomerMoved)]
@@ -97,6 +109,9 @@ class Conversation:
             yield f"Mood: {mood_words(moods[-1])}."
 
     def _paused(self) -> bool:
+        """Whether the call is put aside for good. Through a pipe nobody can come back to it in the same sitting."""
+        if not self._console.interactive:
+            return True
         self._console.tell("Paused. No time passes. Press Enter to go on, or type stop to put the call aside.")
         answer = self._console.ask("Paused:")
-        return answer is None or answer.strip().lower() in ("stop", "/stop", "quit", "q")
+        return answer is None or answer.strip().lower() in ("/pause", *WAYS_OUT, *(f"/{word}" for word in WAYS_OUT))

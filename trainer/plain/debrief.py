@@ -87,8 +87,8 @@ def ledger_lines(card: Scorecard, transcript: Transcript) -> Iterator[str]:
     if not card.ledger:
         yield "Ledger: nothing was promised or claimed."
     for entry in card.ledger:
-        yield f"{entry.kind.title()} in {_place(entry.turn, transcript.events)}: {quoted(entry.words)}"
-        yield f"  {FATE_WORDS[entry.fate]}" + "".join(f". {part}" for part in _fate_notes(entry)).rstrip(".") + "."
+        yield f"{entry.kind.title()} in {_place(entry.turn, transcript.events)}, {FATE_WORDS[entry.fate]}: {quoted(entry.words)}"
+        yield from (f"  {note}." for note in _fate_notes(entry))
 
 
 def quoted(text: str) -> str:

@@ -37,15 +37,15 @@ def list_principles(*, as_json: bool) -> int:
         tell(f"  Scored by: {', '.join(row['rule'])}." if row["rule"] else "  No rule scores it yet.")
         tell(f"  Practised in: {', '.join(row['scenarios'])}." if row["scenarios"] else "  No scenario names it yet.")
     say(f"{count(len(rows), 'principle')}.")
-    say(f"Without a rule: {_lacking(rows, 'rule')}.")
-    say(f"Without a scenario: {_lacking(rows, 'scenarios')}.")
+    say(_lacking("without a rule", rows, "rule"))
+    say(_lacking("without a scenario", rows, "scenarios"))
     return Exit.DONE
 
 
-def _lacking(rows: list[dict[str, Any]], part: str) -> str:
+def _lacking(what: str, rows: list[dict[str, Any]], part: str) -> str:
     """How many principles still lack a part, and which."""
     lacking = [row["id"] for row in rows if not row[part]]
-    return f"{len(lacking)}, {', '.join(lacking)}" if lacking else "none"
+    return f"{len(lacking)} {what}" + (f": {', '.join(lacking)}." if lacking else ".")
 
 
 def _row(id_: str, entries: list[Entry]) -> dict[str, Any]:

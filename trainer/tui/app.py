@@ -134,7 +134,9 @@ class CoolheadApp(App[None]):
         from trainer.tui.screens.briefing import BriefingScreen
 
         found = await self.fetch(lambda b: b.find(name)) if scenario is None else scenario
-        await self.push_screen(BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=self.start.seed, intensity=self.start.intensity or USUAL_INTENSITY))
+        await self.push_screen(
+            BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=self.start.seed, intensity=self.start.intensity or USUAL_INTENSITY)
+        )
 
     async def go_on(self, attempt: str) -> None:
         """Take an attempt up again: on with the call, or to the debrief of a finished one."""

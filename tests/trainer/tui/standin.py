@@ -1,6 +1,6 @@
 """A backstage for tests of the screens: one scenario, a customer who says fixed things, records in memory."""
 
-# ruff: noqa: ARG001, ARG002, ARG005 - it takes what the real one takes, and needs little of it
+# ruff: noqa: ARG001, ARG002 - it takes what the real one takes, and needs little of it
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
 
 HOSTILE = "[bold]not bold[/bold] \x1b[31mred \u202eflipped 👩‍👩‍👧 שלום"
 """Words with markup, a terminal escape, a direction override, joined emoji and right-to-left letters."""
+
+TITLES: dict[Dimension, str] = {"calmness": "Calmness", "listening": "Listening", "honesty": "Honesty", "resolution": "Ways out"}
 
 
 def scenario(opening: str = "Where is my kettle?") -> Scenario:
@@ -104,6 +106,7 @@ class StandIn:
         self.played = scenario(opening)
         self.kept: list[Event] = []
         self.finished: list[str] = []
+        self.closed_with: tuple[Event, ...] = ()
         self.ratings: dict[str, dict[str, Any]] = {}
         self.full, self.broken = full, broken
 
@@ -173,10 +176,15 @@ class StandIn:
             ledger=tuple(_entry(e, p) for e in said for p in e.reading.promises),
             mood=tuple(MoodAt(turn=e.turn, **e.mood.model_dump()) for e in transcript.events if e.kind == "moved"),
         )
-        return Judged(card, Debrief(points=tuple(_point(e) for e in said[:1]), uncertain=("Honesty rests on one moment.",)))
+        return Judged(
+            card,
+            Debrief(points=tuple(_point(e) for e in said[:1]), uncertain=("Honesty rests on one moment.", f"Resolution is not scored. {left.why_not}")),
+            TITLES,
+        )
 
-    def finish(self, attempt: str, card: Scorecard) -> None:
+    def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
         self.finished.append(attempt)
+        self.closed_with = transcript.events
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self.ratings[attempt] = rating

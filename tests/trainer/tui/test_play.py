@@ -7,8 +7,9 @@ from contextlib import asynccontextmanager
 
 import pytest
 from textual.content import Content
+from textual.coordinate import Coordinate
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Static
+from textual.widgets import DataTable, OptionList, Static
 
 from tests.trainer.tui.standin import StandIn
 from trainer.tui.app import CoolheadApp, Start
@@ -136,6 +137,7 @@ async def test_the_debrief_follows_the_trainees_own_rating() -> None:
     async with on_call(backstage) as pilot:
         await send(pilot, "I will send another one, goodbye")
         await until(pilot, lambda: "The call is over." in words(pilot))
+        assert "Settled. Ada Fell took what you offered. Press Enter" in words(pilot)
         await pilot.press("enter")
         await until(pilot, lambda: "The kettle came on Saturday." in words(pilot))
         await pilot.press("enter")
@@ -144,12 +146,29 @@ async def test_the_debrief_follows_the_trainees_own_rating() -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))
         assert backstage.ratings == {"one": {"calmness": 4, "listening": 3, "honesty": 5, "resolution": 1, "turning_point": "late"}}
         assert backstage.finished == ["one"]
+        assert [event.kind for event in backstage.closed_with] == [event.kind for event in backstage.kept], "closed with every turn"
         shown = words(pilot)
         assert "Anger 70 at the start, 59 at the end." in shown
-        assert "not scored  you left the call" in shown
+        assert "Ways out         not scored  you left the call" in shown, "scores go by the rubric's own names"
+        assert shown.count("you left the call") == 1, "a reason is given once"
         assert "you said 4 of 5" in shown
         await pilot.press("e")
         await until(pilot, lambda: "[I will]" in words(pilot))
+        table = pilot.app.screen.query_one(DataTable)
+        assert str(table.get_cell_at(Coordinate(0, 0))) == "Calmness\nreply 1"
+        assert table.max_scroll_x == 0, "nothing has to be scrolled sideways, even on 80 columns"
+
+
+async def test_the_briefing_says_before_the_first_turn_what_is_scored_and_how_rough_it_gets() -> None:
+    async with playing(StandIn(), start=Start(scenario="kettle")) as pilot:
+        await until(pilot, lambda: bool(pilot.app.screen.query("#pick-up")))
+        assert "Scored: calmness. F5 says how." in words(pilot)
+        await until(pilot, lambda: "real: also attacks the company and how well you do your job; no insults" in words(pilot))  # the usual intensity
+        await pilot.press("i")
+        await until(pilot, lambda: "raw: also insults you and swears" in words(pilot))
+        brief = pilot.app.screen.query_one("#brief")
+        await pilot.press("pagedown")
+        assert brief.scroll_y > 0, "the keys of a pager work wherever the focus stands"
 
 
 async def test_an_unfinished_call_is_offered_first_and_goes_on() -> None:

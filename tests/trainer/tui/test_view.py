@@ -113,6 +113,10 @@ async def test_the_composer_sends_recalls_completes_and_cleans_what_is_pasted() 
         await pilot.press("f", "tab", "4", "8")
         assert composer.text == "/refund 48"
         composer.put("")
+        await pilot.press("slash", "down", "down", "down", "up", "enter")
+        assert composer.text == "/resend ", "arrows choose among the commands, Enter takes the chosen one"
+        assert app.sent == ["one", "two"], "a chosen command is written, not sent"
+        composer.put("")
         app.post_message(events.Paste("x\x1b[31m\r\ny"))
         await pilot.pause()
         assert composer.text == "x␛[31m\ny"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from textual.widgets import Button, Checkbox, Footer, RadioButton, RadioSet, Sta
 from trainer import deskwork
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.choices import Choice, Tick
-from trainer.words import INTENSITIES, INTENSITY_WORDS
+from trainer.words import INTENSITIES, INTENSITY_WORDS, USUAL_INTENSITY
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
@@ -31,13 +31,15 @@ class BriefingScreen(Screen[None]):
         Binding("enter", "pick_up", "Pick up"),
         Binding("i", "turn_dial", "Intensity"),
         Binding("p", "practice", "Practice mode"),
+        Binding("pagedown", "page(1)", "Read on"),
+        Binding("pageup", "page(-1)", show=False),
         Binding("escape,q", "back", "Back"),
     ]
     KEYS = (
         ("Enter", "pick up the call"),
-        ("i", "turn the intensity: calm, real, raw"),
+        *(("i", f"intensity {name}: {says}") for name, says in INTENSITY_WORDS.items()),
         ("p", "practice mode on or off: on, a meter shows the customer's mood"),
-        ("Up, Down", "scroll the briefing"),
+        ("Up, Down, PgDn", "read the briefing up and down"),
     )
     app: CoolheadApp
 
@@ -45,22 +47,23 @@ class BriefingScreen(Screen[None]):
         super().__init__()
         self._scenario, self._scored, self._seed = scenario, scored, seed
         self._picking = False
-        self._intensity = intensity if intensity in INTENSITIES else "calm"
+        self._intensity = intensity if intensity in INTENSITIES else USUAL_INTENSITY
 
     def compose(self) -> ComposeResult:
         yield Static(safe_line(self._scenario.title), classes="page-head", markup=False)
         with VerticalScroll(id="brief"):
-            yield Static(_briefing(self._scenario, self._scored), id="brief-body", markup=False)
+            yield from _briefing(self._scenario, self._scored)
         with Vertical(id="dials"):
             with Horizontal(id="dial-row"):
                 yield Static("Intensity", classes="dial-name", markup=False)
                 with RadioSet(id="intensity", compact=True):
                     for name in INTENSITIES:
                         yield Choice(name, value=name == self._intensity, id=f"at-{name}", compact=True)
-                yield Static("", id="intensity-words", markup=False)
+            yield Static("", id="intensity-words", markup=False)
             with Horizontal(id="pick-row"):
                 yield Button("Pick up (Enter)", id="pick-up", variant="primary", compact=True)
                 yield Tick("Practice mode: show a mood meter", value=True, id="practice", compact=True)
+            yield Static(f"Scored: {', '.join(line.partition(':')[0].lower() for line in self._scored)}. F5 says how.", id="scored", markup=False)
         yield Footer()
 
     def on_mount(self) -> None:
@@ -76,7 +79,7 @@ class BriefingScreen(Screen[None]):
         self._say_intensity()
 
     def _say_intensity(self) -> None:
-        self.query_one("#intensity-words", Static).update(Content(INTENSITY_WORDS[self._intensity]))
+        self.query_one("#intensity-words", Static).update(Content(f"{self._intensity}: {INTENSITY_WORDS[self._intensity]}"))
 
     def action_turn_dial(self) -> None:
         following = INTENSITIES[(INTENSITIES.index(self._intensity) + 1) % len(INTENSITIES)]
@@ -84,6 +87,13 @@ class BriefingScreen(Screen[None]):
 
     def action_practice(self) -> None:
         self.query_one("#practice", Checkbox).toggle()
+
+    def action_page(self, pages: int) -> None:
+        brief = self.query_one("#brief", VerticalScroll)
+        if pages > 0:
+            brief.scroll_page_down(animate=False)
+        else:
+            brief.scroll_page_up(animate=False)
 
     def action_back(self) -> None:
         self.app.home()
@@ -118,26 +128,30 @@ class BriefingScreen(Screen[None]):
         await self.app.switch_screen(CallScreen(live, events))
 
 
-def _briefing(scenario: Scenario, scored: Sequence[str]) -> Content:
+def _briefing(scenario: Scenario, scored: Sequence[str]) -> Iterator[Static]:
+    """The parts to read, a heading or a paragraph each, so that a long line goes on below where it began."""
     customer = scenario.customer
-    parts: list[Content | str | tuple[str, str]] = []
-
-    def section(head: str, *lines: str) -> None:
-        parts.append((f"{head}\n", "bold $primary"))
-        parts.extend(f"  {safe_line(line)}\n" for line in lines if line)
-        parts.append("\n")
-
     who = scenario.briefing or f"You answer the chat of {scenario.business or 'a ' + scenario.trade}."
-    section("You", *safe_text(who).splitlines(), f"It is {scenario.today}.")
-    section("On the line", f"{customer.name}{': ' + customer.about if customer.about else ''}")
+    yield _head("You")
+    yield from (_para(line) for line in (*safe_text(who).splitlines(), f"It is {scenario.today}.") if line.strip())
+    yield _head("On the line")
+    yield _para(f"{customer.name}{': ' + customer.about if customer.about else ''}")
     if scenario.desk.policy:
-        section("What your desk allows", *(f"• {line}" for line in scenario.desk.policy))
-    parts.append(("What you can do, by typing\n", "bold $primary"))
+        yield _head("What your desk allows")
+        yield from (_para(f"• {line}") for line in scenario.desk.policy)
+    yield _head("What you can do, by typing")
     for line in deskwork.action_lines(scenario, ()):
-        parts += ["  ", (f"{line.command:<18}", "bold"), f" {line.what}", (f"  ({line.limits})" if line.limits else "", "$text-muted"), "\n"]
-    parts.append(("\nWhat is scored", "bold $primary"))
-    parts.append(("   F5 opens the whole rubric, also during the call\n", "$text-muted"))
+        limits = f"  ({line.limits})" if line.limits else ""
+        yield _para(Content.assemble((f"{line.command:<18}", "bold"), f" {line.what}", (limits, "$text-muted")))
+    yield _head("What is scored")
     for rule in scored:
         name, _, says = rule.partition(":")
-        parts += ["  ", (name, "bold"), f":{says}\n"]
-    return Content.assemble(*parts)
+        yield _para(Content.assemble((name, "bold"), f":{says}"))
+
+
+def _head(words: str) -> Static:
+    return Static(words, classes="part-head", markup=False)
+
+
+def _para(words: Content | str) -> Static:
+    return Static(words if isinstance(words, Content) else Content(safe_line(words)), classes="para", markup=False)

@@ -58,7 +58,7 @@ class CallScreen(Screen[None]):
     KEYS = (
         ("Enter", "send what you wrote"),
         ("ctrl+j", "new line (shift+Enter too, where the terminal tells them apart)"),
-        ("/", "begin an action at the desk: /hold 2m checking the stock. Tab completes it"),
+        ("/", "begin an action at the desk: /hold 2m checking the stock. Tab completes it, Down and Enter choose one"),
         ("Up, Down", "what you sent before"),
         ("PageUp, PageDown", "scroll the transcript"),
         ("F2", "the desk: show it, go to it, hide it. Enter on an action writes its command"),
@@ -216,7 +216,7 @@ class CallScreen(Screen[None]):
         self.query_one(Composer).commands = (*own, *VIEW_COMMANDS)
 
     def on_composer_suggesting(self, event: Composer.Suggesting) -> None:
-        self.query_one(Suggestions).offer(event.matches)
+        self.query_one(Suggestions).offer(event.matches, event.chosen)
 
     def on_composer_paged(self, event: Composer.Paged) -> None:
         talk = self.query_one(TranscriptView)

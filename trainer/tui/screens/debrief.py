@@ -15,7 +15,7 @@ from textual.widgets import Footer, Static
 from trainer import deskwork
 from trainer.text import safe_line, safe_text
 from trainer.tui.chart import HEIGHT, mood_chart
-from trainer.words import DIMENSION_WORDS, POINT_WORDS, count, meter, nth
+from trainer.words import POINT_WORDS, count, meter, nth
 
 if TYPE_CHECKING:
     from scoring.scores import Point, Score
@@ -83,23 +83,23 @@ class DebriefScreen(Screen[None]):
     def _scores(self) -> Content:
         card, parts = self._judged.card, list[Part]()
         parts += [("Four scores, on purpose without a total", "bold $primary"), ("   e opens the evidence\n", "$text-muted")]
-        for dimension, words in DIMENSION_WORDS.items():
-            score = next((s for name, s in card.scores.items() if name == dimension), None)
-            if score is not None:
-                parts.extend(_score(words, score, self._rating.get(dimension)))
+        for dimension, title in self._judged.titles.items():
+            parts.extend(_score(title, card.scores[dimension], self._rating.get(dimension)))
         if "turning_point" in self._rating:
             parts.append(f"\nYou said it turned: “{safe_line(str(self._rating['turning_point']), 400)}”\n")
         if card.ledger:
             fates = [entry.fate for entry in card.ledger if entry.kind == "promise"]
             if fates:
                 parts.append(f"\n{count(len(fates), 'promise')}: {fates.count('kept')} kept, {fates.count('broken')} broken. l opens the ledger.\n")
-        parts.extend(f"\n{safe_text(line)}" for line in self._judged.debrief.uncertain)
+        why_not = [score.why_not for score in card.scores.values() if score.why_not]
+        told = [line for line in self._judged.debrief.uncertain if not any(why in line for why in why_not)]  # a missing score says its reason above
+        parts.extend(f"\n{safe_text(line)}" for line in told)
         return Content.assemble(*parts)
 
     def action_evidence(self) -> None:
         from trainer.tui.screens.evidence import EvidenceScreen
 
-        self.app.push_screen(EvidenceScreen(self.live, self._judged.card))
+        self.app.push_screen(EvidenceScreen(self.live, self._judged))
 
     def action_ledger(self) -> None:
         from trainer.tui.screens.evidence import ledger_page
@@ -125,17 +125,24 @@ def _point(point: Point, reply: int) -> Content:
     if point.words:
         parts.append(f"You wrote: “{safe_line(point.words, QUOTED)}”\n")
     if point.effect:
-        parts.append(f"What it did: {safe_text(point.effect)}\n")
+        parts.append(f"{safe_text(point.effect)}\n")
     if point.better:
-        parts += ["Better: ", (f"“{safe_text(point.better).strip()}”", "bold"), "\n"]
+        parts += ["You could say: ", (f"“{safe_text(point.better).strip()}”", "bold"), "\n"]
     if point.why:
-        parts.append((safe_text(point.why), "$text-muted"))
+        parts.append((f"The rule: {safe_text(point.why)}", "$text-muted"))
     return Content.assemble(*parts)
 
 
-def _score(words: str, score: Score, own: object) -> list[Part]:
+def _score(title: str, score: Score, own: object) -> list[Part]:
     if score.value is None:
-        return [f"  {words:<17}", ("not scored", "bold"), f"  {safe_text(score.why_not or '')}\n"]
+        return [f"  {title:<17}", ("not scored", "bold"), f"  {safe_text(score.why_not or '')}\n"]
     said = f"; you said {own} of 5" if own is not None else ""
-    rests = f"rests on {count(score.opportunities, 'moment')}" if score.opportunities else "hardly tested"
-    return [f"  {words:<17}", (f"{score.value:>3.0f}", "bold"), f"  {meter(score.value)}", (f"  {rests}{said}\n", "$text-muted")]
+    return [f"  {title:<17}", (f"{score.value:>3.0f}", "bold"), f"  {meter(score.value)}", (f"  {_basis(score)}{said}\n", "$text-muted")]
+
+
+def _basis(score: Score) -> str:
+    """How much a score rests on. Where the call held no chance to earn, lines may still have cost points."""
+    if score.opportunities:
+        return f"rests on {count(score.opportunities, 'moment')}"
+    cost = sum(1 for item in score.evidence if item.points < 0)
+    return f"{count(cost, 'line')} cost points" if cost else "hardly tested"

@@ -1,4 +1,4 @@
-"""The composer: where replies and commands are typed. Enter sends, ctrl+j breaks the line, Tab completes a command."""
+"""The composer: where replies and commands are typed. Enter sends, ctrl+j breaks the line, Tab or a choice completes a command."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class Composer(TextArea):
             self.text = text
 
     class Suggesting(Message):
-        """The commands that fit what is typed; empty when none is being typed."""
+        """The commands that fit what is typed, and which of them the arrows stand on; empty when none is being typed."""
 
-        def __init__(self, matches: Sequence[Suggestion]) -> None:
+        def __init__(self, matches: Sequence[Suggestion], chosen: int | None = None) -> None:
             super().__init__()
-            self.matches = matches
+            self.matches, self.chosen = matches, chosen
 
     class Paged(Message):
         """Page up or down was pressed: the transcript should scroll, the caret should not."""
@@ -60,6 +60,7 @@ class Composer(TextArea):
         self._sent: list[str] = []
         self._at = 0
         self._draft = ""
+        self._chosen: int | None = None
 
     @property
     def matches(self) -> list[Suggestion]:
@@ -81,7 +82,8 @@ class Composer(TextArea):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            self._send()
+            if self._chosen is None or not self._complete():
+                self._send()
         elif event.key == "tab" and self._complete():
             event.stop()
             event.prevent_default()
@@ -103,6 +105,8 @@ class Composer(TextArea):
         found = self.matches
         if not found or " " in self.text:
             return False
+        if self._chosen is not None:
+            found = found[self._chosen : self._chosen + 1] or found
         shared = found[0].name if len(found) == 1 else _common_start([s.name for s in found])
         if len(found) > 1 and shared == self.text:
             shared = found[0].name
@@ -110,16 +114,30 @@ class Composer(TextArea):
         return True
 
     def on_text_area_changed(self) -> None:
+        self._chosen = None
         self.post_message(self.Suggesting(self.matches))
+
+    def _choose(self, step: int) -> bool:
+        """Go through the commands on offer, round and round. False where none is being chosen, so that the arrows mean something else."""
+        found = self.matches
+        if len(found) < 2 or (self._chosen is None and step < 0):  # up, before anything is chosen, is still for what was sent before
+            return False
+        self._chosen = 0 if self._chosen is None else (self._chosen + step) % len(found)
+        self.post_message(self.Suggesting(found, self._chosen))
+        return True
 
     def action_newline(self) -> None:
         self.insert("\n")
 
     def action_cursor_up(self, select: bool = False) -> None:
+        if not select and self._choose(-1):
+            return
         if select or self.cursor_location[0] or not self._recall(-1):
             super().action_cursor_up(select)
 
     def action_cursor_down(self, select: bool = False) -> None:
+        if not select and self._choose(1):
+            return
         if select or self.cursor_location[0] < self.document.line_count - 1 or not self._recall(1):
             super().action_cursor_down(select)
 

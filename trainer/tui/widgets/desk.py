@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event
 
-NOTHING_PROMISED = "Nothing promised yet."
-NOTHING_DONE = "Nothing done yet."
-
 
 class Desk(VerticalScroll):
-    """Choosing an action writes its command into the composer; nothing is done until that is sent."""
+    """Choosing an action writes its command into the composer; nothing is done until that is sent.
+
+    What was promised and done takes room only once there is some: until then the actions have it.
+    """
 
     class Chosen(Message):
         def __init__(self, command: str) -> None:
@@ -45,10 +45,9 @@ class Desk(VerticalScroll):
                 yield Static("\n".join(f"• {safe_line(line)}" for line in desk.policy), markup=False)
         yield Static("You can", classes="desk-head", markup=False)
         yield OptionList(id="actions", markup=False, compact=True)
-        yield Static("Promised so far", classes="desk-head", markup=False)
-        yield Static(NOTHING_PROMISED, id="promised", markup=False)
-        yield Static("Done so far", classes="desk-head", markup=False)
-        yield Static(NOTHING_DONE, id="done", markup=False)
+        for head, name in (("Promised so far", "promised"), ("Done so far", "done")):
+            yield Static(head, classes="desk-head", id=f"{name}-head", markup=False)
+            yield Static("", id=name, markup=False)
 
     def show_events(self, events: Sequence[Event]) -> None:
         """Bring actions, promises and log up to date."""
@@ -57,10 +56,14 @@ class Desk(VerticalScroll):
         actions.clear_options()
         actions.add_options([_action(line) for line in deskwork.action_lines(self._scenario, events)])
         actions.highlighted = at
-        promised = [_promise(line) for line in deskwork.promise_lines(self._scenario, events)]
-        self.query_one("#promised", Static).update(Content("\n").join(promised) if promised else Content(NOTHING_PROMISED))
+        self._list("promised", [_promise(line) for line in deskwork.promise_lines(self._scenario, events)])
         done = [safe_line(f"{'✓ done' if e.ok else '✗ refused'} {deskwork.acted_line(e)}", 100) for e in events if e.kind == "acted"]
-        self.query_one("#done", Static).update(Content("\n".join(done) or NOTHING_DONE))
+        self._list("done", [Content(line) for line in done])
+
+    def _list(self, name: str, lines: Sequence[Content]) -> None:
+        box = self.query_one(f"#{name}", Static)
+        box.update(Content("\n").join(lines))
+        box.display = self.query_one(f"#{name}-head").display = bool(lines)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -19,9 +19,16 @@ class Suggestions(Static):
     def __init__(self) -> None:
         super().__init__("", id="suggestions", markup=False)
 
-    def offer(self, matches: Sequence[Suggestion]) -> None:
+    def offer(self, matches: Sequence[Suggestion], chosen: int | None = None) -> None:
+        """Show the commands that fit, as many as there is room for, the chosen one among them."""
         self.display = bool(matches)
-        rows = [Content.assemble((f"{s.command:<18}", "bold"), f" {s.what}") for s in matches[:SHOWN]]
+        first = max(0, (chosen or 0) - SHOWN + 1)
+        shown = matches[first : first + SHOWN]
+        rows = [_row(suggestion, chosen == n) for n, suggestion in enumerate(shown, first)]
         if len(matches) > SHOWN:
-            rows.append(Content(f"and {len(matches) - SHOWN} more; go on typing"))
+            rows.append(Content(f"{len(matches)} in all; go on typing, or choose with Down and Enter"))
         self.update(Content("\n").join(rows))
+
+
+def _row(suggestion: Suggestion, chosen: bool) -> Content:
+    return Content.assemble(("› " if chosen else "  "), (f"{suggestion.command:<18}", "bold reverse" if chosen else "bold"), f" {suggestion.what}")
