@@ -39,7 +39,7 @@ async def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     replies = model_replies()
     with tempfile.TemporaryDirectory() as folder:
-        app = CoolheadApp(Start(scenario=SCENARIO, seed=SEED, intensity="calm", store=str(Path(folder) / "records.db")))
+        app = CoolheadApp(Start(scenario=SCENARIO, seed=SEED, store=str(Path(folder) / "records.db")))
         async with app.run_test(size=CALL_SIZE) as pilot:
             await until(pilot, lambda: bool(app.screen.query("#pick-up")))
             await pilot.press("enter")

@@ -13,6 +13,7 @@ _QUOTED, _FLOW = "quoted scalar", "while parsing a flow"
 _GLUED_KEY = re.compile(r"\s*(?:- )?(?P<key>[a-z_]+):(?=[^\s:/])")
 _GLUED_DASH = re.compile(r"\s*-(?=[A-Za-z\"'{\[])")
 _LONG_DASH = re.compile(r"\s*[–—]")
+_ODD_SPACE = re.compile("[ -]*\u00a0|[ -]*[a-z_]+(?::\u00a0|\uff1a)")
 _WORD = re.compile(r"[A-Za-z_-]{1,30}\Z")
 
 _NEW_ITEM = "Begin a new item with '- ' under the dash above it; give everything else in an item two spaces more than its dash."
@@ -55,7 +56,8 @@ def explain(error: yaml.YAMLError, text: str, name: str) -> Problem:
         remedy = "Put the whole text in double quotes; inside them, write ' freely."
         return fault(Code.NEEDS_QUOTES, name, at, f"Text goes on after the closing {ended}.", remedy)
     if "expected ':'" in said:
-        return fault(Code.SYNTAX, name, opened, "This line is neither 'key: value' nor part of the text above.")
+        remedy = "Write a key, a colon and a space; a line that goes on with the text above must be indented further than that text's key."
+        return fault(Code.SYNTAX, name, opened, "This line is neither 'key: value' nor part of the text above.", remedy)
     if "mapping values are not allowed" in said:
         return _colon(text, at, name)
     for words, code, message, *advice in _BY_PROBLEM:
@@ -81,6 +83,9 @@ def _in_brackets(text: str, at: tuple[int, int], opened: tuple[int, int], name: 
 
 def _slip_of_the_pen(text: str, at: tuple[int, int], name: str) -> Problem | None:
     """A missing space or a wrong dash, on the line of the trouble or the one above, where the parser only sees lines that do not fit."""
+    for number, line in enumerate(text.split("\n")[: at[0]], 1):
+        if odd := _ODD_SPACE.match(line):
+            return fault(Code.SYNTAX, name, (number, odd.end()), "Here is a special space or colon, as copied text has them.", "Delete it and type it again.")
     for number in (at[0], at[0] - 1):
         line = _line(text, number) if number else ""
         if glued := _GLUED_KEY.match(line):

@@ -12,7 +12,7 @@ USUAL_INTENSITY = "real"
 """Played where nobody chose; the same in every view."""
 INTENSITY_WORDS = {
     "calm": "angry and impatient, but attacks nobody",
-    "real": "also attacks the company and how well you do your job; no insults",
+    "real": "also attacks the company and your competence, no insults",
     "raw": "also insults you and swears",
 }
 

@@ -74,7 +74,7 @@ def _told_already(source: Source, home: str) -> bool:
     top, data = home.split(".")[0], source.data or {}
     if top in data:
         part = next((value for _, value in find(source.data, home)), None)
-        return home == "desk.actions" and isinstance(part, list)
+        return home in ("desk.actions", "outcomes") and isinstance(part, list)
     return top in ("outcomes", "concerns") or any(did_you_mean(key, [top]) for key in islice(data, 40) if key not in Scenario.model_fields)
 
 

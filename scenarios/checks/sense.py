@@ -18,7 +18,7 @@ Rule = Callable[[Source], Iterator[Problem]]
 def reachable(source: Source) -> Iterator[Problem]:
     """Outcomes nobody can bring about, or not within the rep's authority."""
     names = named(source, "outcomes")
-    if any(isinstance(actions, list) for _, actions in find(source.data, "desk.actions")):
+    if any(isinstance(group, list) for home in ("desk.actions", "outcomes") for _, group in find(source.data, home)):
         return  # told as a fault of shape; none of its ids can be known
     meant = {did_you_mean(gives, names) for _, gives in islice(texts(source.data, "desk.actions.*.gives"), MAX_PROBLEMS) if gives not in names}
     givers: dict[str, list[dict[str, Node]]] = defaultdict(list)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scenarios.checks.tree import slug
+from scenarios.checks.remedies import choose, id_remedy, key_slip, keys_remedy, number_remedy, shorter, text_remedy
 from scenarios.problems import MAX_PROBLEMS, Code, Problem, did_you_mean, fault, listed, shown
 from scenarios.yaml_source import Node, Path, Source
 
@@ -73,7 +73,7 @@ def _problem(detail: ErrorDetails, path: Path, source: Source, model: type[BaseM
         return _bad_key(detail, path, source)
     code, message, remedy = _value_fault(kind, name, value, detail.get("ctx") or {}, detail["msg"])
     if code is Code.WANTS_KEYS:
-        remedy = _keys_remedy(value, path, model)
+        remedy = keys_remedy(() if kind == "dict_type" else _keys(model, path))
     return fault(code, source.name, source.at(path), message, remedy)
 
 
@@ -89,12 +89,10 @@ def _unknown_key(path: Path, source: Source, model: type[BaseModel], meant: Path
     key, known = str(path[-1]), _keys(model, path[:-1])
     where = f"in {_name(path[:-1])}" if len(path) > 1 else "here"
     near = str(meant[-1]) if meant else did_you_mean(key, known)
-    if near:
+    if near and ":" not in key:
         remedy = f"Did you mean '{near}'?"
-    elif _at_path(source.data, path) is None and key.isdigit():
-        remedy = f"Write a number with a point: 0.{shown(key)}."
-    elif _at_path(source.data, path) is None and " " in key:
-        remedy = "If it is part of a sentence with a comma in it, put the whole sentence in double quotes."
+    elif _at_path(source.data, path) is None and (slip := key_slip(key)):
+        remedy = slip
     elif homes := sorted(home for home, keys in _homes(model).items() if key in keys):
         remedy = f"'{shown(key)}' belongs to {listed(homes)}; check the indentation."
     else:
@@ -108,19 +106,19 @@ def _bad_key(detail: ErrorDetails, path: Path, source: Source) -> Problem:
         choices = _choices(detail)
         if detail["type"] == "enum" and "calm" in choices:
             choices = [*choices, "any"]
-        return fault(Code.NOT_A_CHOICE, source.name, source.key_at(path), f"'{shown(key)}' is not one of the words possible here.", _choose(key, choices))
-    return fault(Code.BAD_ID, source.name, source.key_at(path), f"'{shown(key)}' cannot be an id.", _id_remedy(key))
+        return fault(Code.NOT_A_CHOICE, source.name, source.key_at(path), f"'{shown(key)}' is not one of the words possible here.", choose(key, choices))
+    return fault(Code.BAD_ID, source.name, source.key_at(path), f"'{shown(key)}' cannot be an id.", id_remedy(key))
 
 
 def _value_fault(kind: str, name: str, value: object, ctx: Mapping[str, Any], said: str) -> tuple[Code, str, str | None]:
     if value is None or kind == "string_too_short" or kind == "too_short":
         return Code.LEFT_EMPTY, f"{_capital(name)} is left empty.", None
     if kind == "string_type":
-        return Code.WANTS_TEXT, f"{_capital(name)} wants one piece of text, and here stands {_sort(value)}.", _text_remedy(value)
+        return Code.WANTS_TEXT, f"{_capital(name)} wants one piece of text, and here stands {_sort(value)}.", text_remedy(value)
     if kind == "string_pattern_mismatch":
         if "{3}" in str(ctx.get("pattern")):
             return Code.BAD_VALUE, f"{_capital(name)} is not a currency code: '{shown(value)}'.", "Write three capital letters, such as GBP."
-        return Code.BAD_ID, f"'{shown(value)}' cannot be an id.", _id_remedy(str(value))
+        return Code.BAD_ID, f"'{shown(value)}' cannot be an id.", id_remedy(str(value))
     if kind == "string_too_long":
         return Code.TOO_LONG, f"{_capital(name)} is longer than {ctx.get('max_length')} characters.", None
     if kind in ("tuple_type", "list_type"):
@@ -132,7 +130,7 @@ def _value_fault(kind: str, name: str, value: object, ctx: Mapping[str, Any], sa
         return Code.WANTS_KEYS, f"{_capital(name)} wants keys with values, and here stands {_sort(value)}.", None
     if kind.startswith(("int_", "float_")):
         whole = " whole" if kind.startswith("int_") else ""
-        return Code.WANTS_NUMBER, f"{_capital(name)} wants a{whole} number, and here stands {_sort(value)}.", _number_remedy(name, whole)
+        return Code.WANTS_NUMBER, f"{_capital(name)} wants a{whole} number, and here stands {_sort(value)}.", number_remedy(name, whole)
     if kind.startswith("bool_"):
         return Code.WANTS_YES_NO, f"{_capital(name)} wants true or false, and here stands {_sort(value)}.", None
     if kind in _LIMITS:
@@ -140,10 +138,10 @@ def _value_fault(kind: str, name: str, value: object, ctx: Mapping[str, Any], sa
         return Code.OUT_OF_RANGE, f"{_capital(name)} is {shown(value)}, and it must be {words} {ctx.get(key):g}.", None
     if kind in ("enum", "literal_error"):
         choices = _EXPECTED.findall(str(ctx.get("expected", "")))
-        return Code.NOT_A_CHOICE, f"{_capital(name)} cannot be '{shown(value)}'.", _choose(str(value), choices)
+        return Code.NOT_A_CHOICE, f"{_capital(name)} cannot be '{shown(value)}'.", choose(str(value), choices)
     if kind == "value_error":
         why, _, better = str(ctx.get("error", said)).partition("; write it as ")
-        better = _shorter(str(value)) or better
+        better = shorter(str(value)) or better
         return (
             Code.BAD_AMOUNT,
             f"{_capital(name)}: {shown(why.replace(' is not a', ' cannot be read as a'), 160)}.",
@@ -152,31 +150,12 @@ def _value_fault(kind: str, name: str, value: object, ctx: Mapping[str, Any], sa
     return Code.BAD_VALUE, f"{_capital(name)} cannot be '{shown(value)}' ({shown(said, 120)}).", None
 
 
-_IN_WORDS = re.compile(r"(?P<count>\d{1,6}(?:\.\d\d?)?)\s*(?P<unit>second|sec|minute|min|hour|pound|quid|euro|dollar)s?\.?\Z", re.IGNORECASE)
-_SHORT = {"s": "s", "m": "m", "h": "h", "p": " GBP", "q": " GBP", "e": " EUR", "d": " USD"}
-
-
-def _shorter(text: str) -> str:
-    """``3 minutes`` and ``30 pounds`` as they are written here; nothing for anything else."""
-    found = _IN_WORDS.match(text.strip())
-    return found["count"] + _SHORT[found["unit"][0].lower()] if found else ""
-
-
 _LIMITS = {
     "greater_than_equal": ("ge", "at least"),
     "less_than_equal": ("le", "at most"),
     "greater_than": ("gt", "more than"),
     "less_than": ("lt", "less than"),
 }
-
-
-_NUMBERS = {"worth": "from 0 to 1, with a point: 0.5", "level": "from 1 to 4", "minutes": "such as 8"}
-
-
-def _number_remedy(name: str, whole: str) -> str:
-    usual = "such as 4" if whole else "from 0 to 100, such as 60"
-    example = _NUMBERS.get(name.strip("'"), usual)
-    return f"Write a plain{whole} number, {example}."
 
 
 def _capital(text: str) -> str:
@@ -192,35 +171,8 @@ def _sort(value: object) -> str:
     return "nothing" if value is None else f"'{shown(value)}'"
 
 
-def _keys_remedy(value: object, path: Path, model: type[BaseModel]) -> str | None:
-    """What to write where keys belong; ids for a group of named things, else the keys there are."""
-    if isinstance(value, list):
-        return "Write each as its name and a colon, without the dash, as in 'refund:'."
-    holder = _model_at(model, path)
-    return f"Write it as {{key: value}}; the keys possible are {listed(holder.model_fields, 30)}."
-
-
-def _text_remedy(value: object) -> str | None:
-    """A sentence with a colon in it, left unquoted, reads as a key with a value: the commonest slip of all."""
-    if isinstance(value, dict) and len(value) == 1:
-        (key, rest), *_ = value.items()
-        if isinstance(rest, str):
-            return f'If this is one sentence, put it in double quotes: "{shown(key)}: {shown(rest)}".'
-    return None
-
-
-def _id_remedy(text: str) -> str:
-    better = slug(text)
-    return f"Use small letters, digits and hyphens: {better}." if better else "Use small letters, digits and hyphens, such as missing-parcel."
-
-
 def _choices(detail: ErrorDetails) -> list[str]:
     return _EXPECTED.findall(str((detail.get("ctx") or {}).get("expected", "")))
-
-
-def _choose(word: str, choices: list[str]) -> str:
-    near = did_you_mean(word, choices)
-    return f"Did you mean '{near}'? The choices are {listed(choices, 40)}." if near else f"The choices are {listed(choices, 40)}."
 
 
 def _at_path(data: Node, path: Path) -> Node:

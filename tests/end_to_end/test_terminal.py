@@ -94,7 +94,7 @@ def test_a_killed_call_goes_on_at_the_very_turn(tmp_path: Path) -> None:
     with Terminal(tmp_path, 100, 30) as terminal:
         terminal.wait_for("Go on with")
         terminal.press("Enter")
-        terminal.wait_for("I am reading your whole record now")
+        terminal.wait_for("Good afternoon, I am")
         terminal.wait_for("Type your reply")
         assert turns(tmp_path) == kept
         send(terminal, tmp_path, "What would help you most right now?")

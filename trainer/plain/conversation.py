@@ -13,7 +13,6 @@ from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_line
 from trainer.plain.console import Console
 from trainer.plain.lines import event_lines, mood_words
 
-
 WAYS_OUT = ("stop", "quit", "exit", "q")
 """What people type to get out of a program. Nobody says it to a customer, and it must not cost a call."""
 

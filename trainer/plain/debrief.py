@@ -101,11 +101,9 @@ def _fate_notes(entry: LedgerEntry) -> Iterator[str]:
     if entry.card:
         yield f"On the card: {entry.card}".rstrip(".")
     if entry.done:
-        yield f"Done: {entry.done}".rstrip(".")
-    if entry.found_out == "after":
-        yield "Found out after the call"
-    elif entry.found_out is not None:
-        yield "Found out in the call"
+        yield entry.done.rstrip(".")
+    if entry.fate in ("broken", "false", "unsupported") and entry.found_out is not None:
+        yield f"Found out {'after' if entry.found_out == 'after' else 'in'} the call"
     if entry.how:
         yield entry.how.rstrip(".")
 

@@ -150,3 +150,11 @@ def test_what_is_wrong_with_the_records_is_told_by_doctor(tmp_path: Path, monkey
     (wrong,) = [finding for finding in json.loads(capsys.readouterr().out) if not finding["ok"]]
     assert wrong["what"] == "records"
     assert "COOLHEAD_HOME" in wrong["remedy"]
+
+
+def test_closed_streams_are_empty_ones_and_no_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["read", "--json"]) == Exit.DONE
+    sys.stdin.close()
+    sys.stdout.close()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from scenarios.principles import PRINCIPLES
+from scoring.rubric import load_rubric
 from tests.trainer.conftest import WRONG_KETTLE
 from trainer.cli import main
 from trainer.errors import Exit
@@ -54,6 +55,20 @@ def test_each_principle_names_its_mechanism_rule_and_scenarios(capsys: Captured)
     assert [row["id"] for row in rows] == list(PRINCIPLES)
     assert all(set(row) == {"id", "words", "mechanism", "rule", "scenarios"} for row in rows)
     assert any(row["scenarios"] for row in rows)
+
+
+@pytest.mark.usefixtures("own")
+def test_a_principle_without_a_rule_or_a_scenario_says_so(capsys: Captured) -> None:
+    rows = said(capsys, "principles")
+    assert main(["principles"]) == Exit.DONE
+    out, err = capsys.readouterr()
+    assert out.count("  In play: ") == len(PRINCIPLES)
+    for part, line, total in (("rule", "  No rule scores it yet.", "without a rule"), ("scenarios", "  No scenario names it yet.", "without a scenario")):
+        lacking = [row["id"] for row in rows if not row[part]]
+        assert out.count(line) == len(lacking)
+        assert f"{len(lacking)} {total}" in err
+    known = {criterion.id for criterion in load_rubric().criteria}
+    assert {rule for row in rows for rule in row["rule"]} <= known
 
 
 def test_a_folder_is_checked_whole_its_voices_known(own: Path, capsys: Captured) -> None:

@@ -81,3 +81,11 @@ def test_a_bad_file_is_told_with_its_line_and_the_others_are_scored(tmp_path: Pa
     assert first["problems"][0]["line"] == 2
     assert set(second["scores"]) == {"calmness", "listening", "honesty", "resolution"}
     assert f"{bad}:2:1: CH" in err
+
+
+def test_in_words_a_bad_line_is_told_beside_the_readings(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO('nonsense\n{"id": "a", "text": "I am so sorry."}\n'))
+    assert main(["read"]) == Exit.FAULTS
+    out, err = capsys.readouterr()
+    assert out.startswith("a: 1 act,")
+    assert "line 1: not JSON" in err

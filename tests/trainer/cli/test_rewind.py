@@ -73,3 +73,34 @@ def test_the_attempt_is_listed_as_one_that_can_be_resumed(attempt: str, capsys: 
 def test_only_a_turn_of_the_rep_can_be_taken_again(attempt: str, turn: str, tmp_path: Path, capsys: Captured) -> None:
     assert main(["rewind", attempt, "--turn", turn, "--replies", str(replies(tmp_path))]) == Exit.MISUSED
     assert "1, 3, 5" in capsys.readouterr().err
+
+
+def test_without_a_turn_the_turns_are_listed(attempt: str, capsys: Captured) -> None:
+    assert main(["rewind", attempt, "--json"]) == Exit.DONE
+    assert [row["turn"] for row in json.loads(capsys.readouterr().out)] == [1, 3, 5]
+    assert main(["rewind", attempt]) == Exit.DONE
+    assert "Turn 3: That is your own fault." in capsys.readouterr().out
+
+
+def test_a_turn_without_replies_is_a_misuse_and_so_are_replies_without_a_turn(attempt: str, tmp_path: Path, capsys: Captured) -> None:
+    assert main(["rewind", attempt, "--turn", "3"]) == Exit.MISUSED
+    assert main(["rewind", attempt, "--replies", str(replies(tmp_path))]) == Exit.MISUSED
+    assert capsys.readouterr().out == ""
+
+
+def test_both_scorecards_stand_side_by_side_with_what_each_call_came_to(attempt: str, tmp_path: Path, capsys: Captured) -> None:
+    assert main(["rewind", attempt, "--turn", "3", "--replies", str(replies(tmp_path))]) == Exit.DONE
+    out = capsys.readouterr().out
+    for name in ("Calmness", "Listening", "Honesty", "Resolution"):
+        (line,) = (line for line in out.splitlines() if line.startswith(f"{name}: "))
+        assert "the first time" in line
+        assert line.endswith("this time.")
+    assert "The first time. It took 3 replies" in out
+    assert "The first time, resolution is not scored." in out
+
+
+def test_a_chat_played_elsewhere_cannot_be_taken_again(tmp_path: Path, capsys: Captured) -> None:
+    log = tmp_path / "log.txt"
+    log.write_text("Customer: Hello?\nRep: Yes?\n")
+    assert main(["rewind", str(log), "--turn", "1", "--replies", str(replies(tmp_path))]) == Exit.MISUSED
+    assert "only such a call can be rewound" in capsys.readouterr().err

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from scoring.scores import DIMENSIONS
 from trainer.cli import main
 from trainer.errors import Exit
 from trainer.plain.console import Console
+from trainer.plain.debrief import QUOTED, quoted
+from trainer.plain.lines import lengths_spoken, marks_spoken
 from trainer.plain.view import run_plain
 from trainer.records.store import Store
 
@@ -23,9 +26,10 @@ PLAYED = ["I am sorry, Mr Halasz: you paid for the steel kettle and we packed th
 
 
 class Typed:
-    """Lines as from a keyboard, with their echo; an exception is raised when it would be typed. At the end, Enter for ever."""
+    """Lines as from a keyboard, with their echo; an exception is raised when it would be typed, None ends the input there.
+    After the last line, Enter for ever."""
 
-    def __init__(self, lines: Iterable[str | BaseException], echo: io.StringIO) -> None:
+    def __init__(self, lines: Iterable[str | BaseException | None], echo: io.StringIO) -> None:
         self._lines = iter(lines)
         self._echo = echo
 
@@ -36,6 +40,8 @@ class Typed:
         line = next(self._lines, "")
         if isinstance(line, BaseException):
             raise line
+        if line is None:
+            return ""
         self._echo.write(line + "\n")
         return line + "\n"
 
@@ -45,11 +51,17 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
 
 
-def typed(*lines: str | BaseException, scenario: Path | None = None, resume: str | None = None) -> list[str]:
+def typed(*lines: str | BaseException | None, scenario: Path | None = None, resume: str | None = None) -> list[str]:
     """What the view prints when these lines are typed at it."""
     out = io.StringIO()
     assert run_plain(str(scenario) if scenario else None, seed=3, resume=resume, console=Console(Typed(lines, out), out)) == Exit.DONE
     return out.getvalue().splitlines()
+
+
+def piped(text: str, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    """The exit code of the command with this on its stdin."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    return main([*arguments])
 
 
 def has(lines: list[str], words: str) -> bool:
@@ -110,8 +122,101 @@ def test_a_call_put_aside_is_offered_with_the_list(kettle_file: Path) -> None:
     assert has(lines, "You: One moment.")
 
 
-def test_the_list_is_numbered_and_can_be_left() -> None:
-    assert has(typed("no-such-one", "q"), "There is no scenario 'no-such-one'")
+def test_the_list_is_read_once_and_again_when_asked_for() -> None:
+    lines = typed("no-such-one", "99", "0", "q")
+    assert has(lines, "There is no scenario 'no-such-one'")
+    assert has(lines, "There is no number 99")
+    assert has(lines, "There is no number 0")
+    assert sum(line.startswith("1. ") for line in lines) == 1
+    assert sum(line.startswith("1. ") for line in typed("list", "")) == 2
+
+
+@pytest.mark.parametrize("answer", ["no-such-one", "99"])
+def test_a_script_that_names_no_scenario_is_told_by_the_exit_code(answer: str, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped(f"{answer}\n", monkeypatch, "--plain") == Exit.MISUSED
+    assert "There is no" in capsys.readouterr().err
+
+
+def test_a_briefing_can_be_left_again(kettle_file: Path) -> None:
+    assert not has(typed("leave", scenario=kettle_file), "Customer (Imre)")
+    with Store.open() as store:
+        assert store.attempts() == []
+
+
+def test_the_end_of_the_input_at_a_keyboard_keeps_the_call(kettle_file: Path) -> None:
+    lines = typed("", "One moment.", None, scenario=kettle_file)
+    assert has(lines, "coolhead resume")
+    assert not has(lines, "End: ")
+    with Store.open() as store:
+        assert len(store.unfinished()) == 1
+
+
+@pytest.mark.parametrize("word", ["quit", "Exit", "help", "q"])
+def test_a_word_meant_for_the_program_is_not_sent_to_the_customer(word: str, kettle_file: Path) -> None:
+    lines = typed("", word, "/leave", "", "", scenario=kettle_file)
+    assert has(lines, "not sent to the customer")
+    assert has(lines, "It took 0 replies")
+
+
+@pytest.mark.parametrize("line", ["/pause", "/PAUSE now", "/quit"])
+def test_every_way_of_asking_for_a_pause_is_one(line: str, kettle_file: Path) -> None:
+    assert has(typed("", line, "quit", scenario=kettle_file), "coolhead resume")
+
+
+def test_going_on_tells_the_call_and_the_briefing_only_when_asked(kettle_file: Path) -> None:
+    typed("", "One moment.", "/pause", "stop", scenario=kettle_file)
+    with Store.open() as store:
+        (row,) = store.unfinished()
+    assert not has(typed("/pause", "stop", resume=row.id), "Policy: ")
+    assert has(typed("/briefing", "/pause", "stop", resume=row.id), "Policy: ")
+
+
+def test_a_slip_in_the_rating_is_asked_again_and_never_costs_it(kettle_file: Path) -> None:
+    lines = typed("", *PLAYED, "4 4 5", "4 4 5 9", "4453", "", "calmnes", "", scenario=kettle_file)
+    assert sum("not four numbers" in line for line in lines) == 2
+    assert has(lines, "You said 3 of 5.")
+    assert has(lines, "nothing under 'calmnes'")
+
+
+def test_what_is_not_scored_is_said_once(kettle_file: Path) -> None:
+    lines = typed("", "/leave", "", "", scenario=kettle_file)
+    assert sum("not scored" in line for line in lines) == len(DIMENSIONS)
+
+
+def test_nothing_that_is_left_in_a_pipe_becomes_a_rating(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    text = "\n".join([*PLAYED, "1 1 1 1", "Why did you go?"])
+    assert piped(text, monkeypatch, "play", str(kettle_file), "--plain", "--seed", "3") == Exit.DONE
+    out = capsys.readouterr().out
+    assert "  +" in out
+    assert "Rule " in out
+    assert "Ledger" in out or "Promise in" in out or "Claim in" in out
+    with Store.open() as store:
+        assert store.rating(store.attempts()[0].id) is None
+
+
+def test_a_pipe_can_put_a_call_aside(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped("One moment.\n/pause\nAre you there?\n", monkeypatch, "play", str(kettle_file), "--plain") == Exit.DONE
+    assert "Are you there?" not in capsys.readouterr().out
+    with Store.open() as store:
+        assert len(store.unfinished()) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [("takes 2 min", "takes 2 minutes"), ("1 h 1 min", "1 hour 1 minute"), ("0 s", "0 seconds"), ("5 stops", "5 stops"), ("3 hens", "3 hens")],
+)
+def test_lengths_of_time_are_whole_words(written: str, spoken: str) -> None:
+    assert lengths_spoken(written) == spoken
+
+
+def test_the_marks_of_a_record_are_commas() -> None:
+    assert marks_spoken("J-20 · RAWAL S | LE4 • 18/m, a·b") == "J-20, RAWAL S, LE4, 18/m, a·b"
+
+
+def test_a_long_quotation_ends_after_a_whole_word() -> None:
+    assert quoted("word " * 100).endswith("word …")
+    assert len(quoted("x" * 1000)) <= QUOTED + 2
+    assert quoted("Short.") == "Short."
 
 
 def test_when_the_records_cannot_be_written_the_call_goes_on(kettle_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

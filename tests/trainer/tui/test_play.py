@@ -163,7 +163,7 @@ async def test_the_briefing_says_before_the_first_turn_what_is_scored_and_how_ro
     async with playing(StandIn(), start=Start(scenario="kettle")) as pilot:
         await until(pilot, lambda: bool(pilot.app.screen.query("#pick-up")))
         assert "Scored: calmness. F5 says how." in words(pilot)
-        await until(pilot, lambda: "real: also attacks the company and how well you do your job; no insults" in words(pilot))  # the usual intensity
+        await until(pilot, lambda: "real: also attacks the company and your competence, no insults" in words(pilot))  # the usual intensity
         await pilot.press("i")
         await until(pilot, lambda: "raw: also insults you and swears" in words(pilot))
         brief = pilot.app.screen.query_one("#brief")

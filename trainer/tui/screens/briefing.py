@@ -37,7 +37,8 @@ class BriefingScreen(Screen[None]):
     ]
     KEYS = (
         ("Enter", "pick up the call"),
-        *(("i", f"intensity {name}: {says}") for name, says in INTENSITY_WORDS.items()),
+        ("i", "turn the intensity of the call"),
+        *((f"   {name}", says) for name, says in INTENSITY_WORDS.items()),
         ("p", "practice mode on or off: on, a meter shows the customer's mood"),
         ("Up, Down, PgDn", "read the briefing up and down"),
     )

@@ -1,0 +1,127 @@
+"""The authors' guide is true: its example checks clean and plays, and its tables hold what the format has, all of it and nothing else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scenarios.check import check_text
+from scenarios.library import find
+from scenarios.model import Action, Beat, Concern, Customer, Desk, Fact, Misunderstanding, Outcome, Question, Scenario, When
+from scenarios.moves import Ending, Move
+from scenarios.quantities import parse_duration, parse_moment, parse_money
+from scenarios.shelf import voice_ids
+from scenarios.transcript import CustomerMoved, Ended, Event
+from trainer.headless import play
+from trainer.replies import parse_replies
+
+GUIDE = Path(__file__).parents[2] / "docs" / "authors.md"
+HONEST = """
+Your cello was left standing in a puddle, and after thirty-one years. Our apprentice left the workshop door open overnight. That was our fault and I am sorry.
+Our luthier will dry and repair it free of charge, by Friday 12:00. Would you like that?
+/free-repair
+It is booked: he starts today, and you have it back on Friday at 12.
+"""
+LYING = """
+The roof leaked, I am afraid.
+I can give you 20 pounds.
+What would you like me to do?
+The roof leaked, as I said.
+That is all I can tell you.
+I can give you 20 pounds.
+"""
+
+
+@cache
+def blocks() -> tuple[str, ...]:
+    return tuple(re.findall(r"^```yaml\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL))
+
+
+def section(title: str) -> str:
+    return GUIDE.read_text(encoding="utf-8").split(f"\n## {title}\n")[1].split("\n## ")[0]
+
+
+def in_code(text: str) -> set[str]:
+    return set(re.findall(r"`([^`\n]+)`", text))
+
+
+@pytest.fixture
+def cello(tmp_path: Path) -> Scenario:
+    """The guide's example, copied into a file as a reader is told to."""
+    path = tmp_path / "wet-cello.yaml"
+    path.write_text(blocks()[0], encoding="utf-8")
+    return find(str(path))
+
+
+def events(scenario: Scenario, replies: str, seed: int) -> tuple[Event, ...]:
+    return play(scenario, parse_replies(replies), seed=seed).transcript.events
+
+
+def test_the_example_is_short_and_has_no_fault() -> None:
+    assert blocks()[0].count("\n") <= 45
+    assert check_text(blocks()[0], "wet-cello.yaml") == []
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_the_example_can_be_settled_honestly(cello: Scenario, seed: int) -> None:
+    *_, ended = [event for event in events(cello, HONEST, seed) if isinstance(event, Ended)]
+    assert (ended.ending, ended.outcome) == (Ending.ACCEPTED, "mended")
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_in_the_example_a_lie_comes_out_and_a_poor_offer_is_turned_down(cello: Scenario, seed: int) -> None:
+    played = events(cello, LYING, seed)
+    moves = [event.move for event in played if isinstance(event, CustomerMoved)]
+    assert Move.CALL_OUT_LIE in moves
+    assert Move.REFUSE in moves
+    assert Move.ACCEPT not in moves
+
+
+def test_the_example_of_own_lines_fits_into_a_scenario() -> None:
+    more = yaml.safe_load(blocks()[1])["customer"]
+    whole = yaml.safe_load(blocks()[0])
+    whole["customer"] |= more
+    assert check_text(yaml.safe_dump(whole, allow_unicode=True, width=1000), "wet-cello.yaml") == []
+
+
+def test_the_conditions_are_those_there_are() -> None:
+    rows = re.findall(r"^\| (`.*?) \|", section("When a beat comes"), re.MULTILINE)
+    assert {name.split(":")[0] for row in rows for name in in_code(row)} == set(When.model_fields)
+
+
+def test_the_moves_are_those_there_are() -> None:
+    rows = [row.split("|")[2] for row in section("Moves").splitlines() if row.startswith("| ")]
+    assert {name for row in rows for name in in_code(row)} == {move.value for move in Move}
+
+
+def test_the_voices_are_those_there_are() -> None:
+    named = re.search(r"ready voices \((.*?)\)", section("The parts"), re.DOTALL)
+    assert named
+    assert in_code(named[1]) == set(voice_ids())
+
+
+def test_the_quantities_are_read_as_the_guide_says() -> None:
+    rows = {row.split("|")[1].strip(): in_code(row.split("|")[2]) for row in section("Quantities").splitlines() if row.startswith("| ")}
+    money, length, today, arrives = (
+        next(cell for name, cell in rows.items() if name.startswith(word)) for word in ("money", "a length", "when the", "when it")
+    )
+    assert all(parse_money(text).value for text in money)
+    assert all(parse_duration(text) for text in length)
+    now = parse_moment(next(text for text in today if text.startswith("Thursday")))[0]
+    assert all(parse_moment(text, now)[1] > now for text in arrives)
+
+
+@pytest.mark.parametrize("model", [Scenario, Customer, Concern, Question, Fact, Misunderstanding, Desk, Action, Outcome, Beat])
+def test_every_key_is_spoken_of(model: type[Scenario]) -> None:
+    spoken = set(re.findall(r"[a-z_]+", " ".join(in_code(section("The parts"))))) | set(re.findall(r"[a-z_]+(?=:)", blocks()[0]))
+    assert set(model.model_fields) <= spoken
+
+
+def test_the_message_shown_is_the_one_the_check_gives() -> None:
+    shown = section("What the check says").split("```")[1].strip()
+    text = blocks()[0].replace("Tuesday 9 June", "Monday 9 June")
+    assert [str(problem) for problem in check_text(text, "wet-cello.yaml")] == [shown]
