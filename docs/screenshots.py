@@ -21,23 +21,27 @@ from trainer.tui.widgets.composer import Composer
 
 IMAGES = Path(__file__).parent / "images"
 SCENARIO, SEED = "before-five", 7
-CALL_SIZE, DEBRIEF_SIZE = (120, 36), (100, 52)
+CALL_SIZE, DEBRIEF_SIZE = (120, 36), (100, 54)
 
-PICTURED_AFTER = 4
-"""Lines of the model replies sent before the picture of the call is taken."""
+PICTURED_AFTER = 5
+"""Lines sent before the picture of the call is taken."""
+
+STUMBLE = "Please calm down, Mrs Rawal, these things happen. The part was never ordered; the sheet came in without its code and has sat in a queue here."
+"""Sent in place of the second model reply, so that the debrief has something to show beside praise."""
 
 
-def model_replies() -> tuple[str, ...]:
-    """What a good rep types in this scenario: the golden replies that its tests play."""
+def replies_with_a_stumble() -> tuple[str, ...]:
+    """What a good rep types in this scenario, the golden replies that its tests play, with one bad moment and the recap before she closes."""
     file = Path(__file__).parent.parent / "scenarios" / "library" / "first-calls" / f"{SCENARIO}.golden" / "model.txt"
     lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    opening, _, *rest, _, recap = (line for line in lines if line and not line.startswith("#"))
+    return (opening, STUMBLE, *rest, recap)
 
 
 async def main() -> None:
     """Play, and save the two pictures."""
     IMAGES.mkdir(exist_ok=True)
-    replies = model_replies()
+    replies = replies_with_a_stumble()
     with tempfile.TemporaryDirectory() as folder:
         app = CoolheadApp(Start(scenario=SCENARIO, seed=SEED, store=str(Path(folder) / "records.db")))
         async with app.run_test(size=CALL_SIZE) as pilot:

@@ -41,12 +41,12 @@ _voices: dict[str, tuple[Stamp, Voice | None, tuple[Problem, ...]]] = {}
 
 
 def catalogue(folders: Sequence[Path] = ()) -> list[Entry]:
-    """Every usable scenario, the shipped packs first. Of two with one id the first counts; what is left out stands in ``faults``."""
+    """Every usable scenario, the easiest first. Of two with one id the shipped one counts; what is left out stands in ``faults``."""
     entries: dict[str, Entry] = {}
     for item, found, _ in _read_scenarios(folders):
         if found and found.scenario not in entries:
             entries[found.scenario] = Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file))
-    return list(entries.values())
+    return sorted(entries.values(), key=lambda entry: entry.level)
 
 
 def faults(folders: Sequence[Path] = ()) -> list[Problem]:

@@ -12,13 +12,10 @@ import sys
 from collections.abc import Sequence
 
 from trainer.errors import CoolheadError, Exit, PrerequisiteError, say, write_bug_report
+from trainer.opening import open_game, wants_plain
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 """What the system says when it is the disk's fault and not ours."""
-
-PLAIN_VARIABLE = "COOLHEAD_PLAIN"
-"""Environment variable that asks for the plain view: for screen readers, pipes and plain terminals."""
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code (see ``Exit``)."""
@@ -56,25 +53,6 @@ def run(arguments: Sequence[str]) -> int:
     from trainer.subcommands.app import run_command
 
     return run_command(arguments)
-
-
-def open_game(*, plain: bool, scenario: str | None = None, seed: int | None = None, intensity: str | None = None, resume: str | None = None) -> int:
-    """Start one of the two views, on a scenario, on an unfinished attempt, or on the list of scenarios."""
-    if plain:
-        from trainer.plain.view import run_plain
-
-        return run_plain(scenario=scenario, seed=seed, intensity=intensity, resume=resume)
-    from trainer.tui import run_app
-
-    return run_app(scenario=scenario, seed=seed, intensity=intensity, resume=resume)
-
-
-def wants_plain() -> bool:
-    """Whether to use the plain view unasked: the variable says so, or there is no full terminal to draw on."""
-    asked = os.environ.get(PLAIN_VARIABLE, "").strip().lower()
-    if asked:
-        return asked not in ("0", "no", "off", "false")
-    return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def _let_every_character_through() -> None:

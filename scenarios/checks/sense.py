@@ -173,18 +173,24 @@ def _again(source: Source, path: Path, line: str, said: dict[str, Path]) -> Iter
     said.setdefault(words, path)
 
 
+_SAID_TO_BE_SO = ("facts.*.true", "facts.*.told_if", "misunderstandings.*.so", "misunderstandings.*.cleared_if")
+"""Where a file says what is so; a rep who says it must not be called a liar for it by any fact."""
+
+
 def truth(source: Source) -> Iterator[Problem]:
     """Facts that contradict themselves, and questions that have no answer."""
     told = {name for _, name in texts(source.data, "desk.actions.*.tells")}
     unknowable: set[str] = set()
     names = {path[:2]: name for name, path in named(source, "facts").items()}
+    true = {squashed(line) for pattern in _SAID_TO_BE_SO for _, line in texts(source.data, pattern)}
     for path, fact in find(source.data, "facts.*"):
         if not isinstance(fact, dict):
             continue
-        true = {squashed(line) for key in ("true", "told_if") for _, line in texts(fact, key)}
         for inner, line in texts(fact, "false_if"):
             if squashed(line) in true:
-                yield fault(Code.TRUE_AND_FALSE, source.name, source.at((*path, *inner)), "This sentence also stands for what is true.")
+                yield fault(
+                    Code.TRUE_AND_FALSE, source.name, source.at((*path, *inner)), "This sentence also stands for what is true, here or in another part."
+                )
         if fact.get("known_to") == "nobody" and names.get(path[:2]) not in told:
             unknowable.add(names.get(path[:2], ""))
     for path, name in find(source.data, "concerns.*.asks.*.answered_by"):

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from scenarios.check import check_file, check_text, check_voice_text
+from scenarios.checks.references import KINDS, Kind
 from scenarios.load import load_file, load_text
 from scenarios.problems import CODES, CONTROL, Code, Problem, ScenarioProblems, Severity
 from tests.scenarios.samples import GOOD, VOICE, changed
@@ -98,6 +99,15 @@ BROKEN: dict[str, tuple[str, str]] = {
         .replace("    cleared_if", "  cleared_if"),
     ),
     "actions as a list": ("CH025 33:5", changed("    swap:", "    - swap:").replace("    goodwill:", "    - goodwill:")),
+    "true in one fact and false in another": (
+        "CH061 24:15",
+        changed("the driver rang twice", "the van came at nine").replace("misunderstandings:", "  - true: The van came at nine.\nmisunderstandings:"),
+    ),
+    "what clears a misunderstanding is a lie": ("CH061 24:15", changed("the driver rang twice", "the frame is made of steel")),
+    "outcomes as a list": ("CH025 39:3", changed("  new-sofa: {worth", "  - new-sofa: {worth").replace("  dried:", "  - dried:")),
+    "key and value in one": ("CH020 9:12", changed("{anger: 55}", "{anger:55}")),
+    "space that does not break": ("CH005 7:1", changed("  name: Ottilie", "\u00a0\u00a0name: Ottilie")),
+    "wide colon": ("CH005 3:6", changed("trade: furniture", "trade\uff1afurniture")),
     "decimal comma": ("CH020 39:23", changed("worth: 1.0", "worth: 0,8")),
     "sentence with a comma in brackets": ("CH020 33:32", changed("{arrives: Thursday 12:00, takes", "{what: take it back, with regret, takes")),
     "worth in words": ("CH026 39:21", changed("worth: 1.0", "worth: high")),
@@ -220,6 +230,7 @@ def test_no_message_speaks_the_machine_s_language() -> None:
         (changed("  temper:", "    temper:"), "Begin it under the first letter"),
         (changed("worth: 1.0", "worth: 0,8"), "with a point: 0.8"),
         (changed("worth: 1.0", "worth: high"), "from 0 to 1"),
+        (changed("{anger: 55}", "{anger:55}"), "Put a space after the colon: anger: 55."),
         (changed("40 GBP", "40 pounds"), "Write it as 40 GBP."),
         (changed("takes: 3m", "takes: 3 minutes"), "Write it as 3m."),
         (changed("{from_reply: 3, unheard: friday}", "after the third"), "the keys possible are from_reply, until_reply"),
@@ -255,6 +266,16 @@ def test_a_moment_may_say_the_line_of_the_concern_it_brings_up() -> None:
     text = changed("says: My sister is on the train in three days.", "says: You can wring it out. I have tried.")
     assert codes(text) == ["CH060"]
     assert codes(text.replace("I have tried.\noutcomes", "I have tried.\n    concern: smell\noutcomes")) == []
+
+
+@pytest.mark.parametrize(("kind", "pattern"), [(kind, pattern) for kind in KINDS for pattern in kind.used_in])
+def test_every_place_that_can_name_something_is_looked_at(kind: Kind, pattern: str) -> None:
+    data: dict[str, object] | str = "nobody"
+    for part in reversed(pattern.split(".")):
+        data = {"x" if part == "*" else part: data}
+    assert isinstance(data, dict)
+    whole: dict[str, object] = {"outcomes": {"o": {}}, "concerns": {"c": {}}} | data
+    assert kind.code in codes(yaml.safe_dump(whole))
 
 
 def test_the_file_should_bear_its_id() -> None:

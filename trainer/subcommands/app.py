@@ -50,7 +50,7 @@ def top(
     version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
 ) -> int:
     """Practise hard customer chats in the terminal. Without a command, the game opens."""
-    from trainer.cli import open_game, wants_plain
+    from trainer.opening import open_game, wants_plain
 
     if version:
         from trainer.subcommands.doctor import version_line

@@ -34,7 +34,7 @@ def list_attempts(*, limit: int, as_json: bool) -> int:
 
 def resume_attempt(attempt: str, *, plain: bool) -> int:
     """Open the view on an unfinished attempt; the newest one when none is named."""
-    from trainer.cli import open_game
+    from trainer.opening import open_game
 
     with open_store() as store:
         row = store.attempt(attempt) if attempt else next(iter(store.unfinished()), None)

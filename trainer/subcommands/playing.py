@@ -34,7 +34,7 @@ def tell_leftovers(played: Played, replies: Path) -> None:
 
 def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: bool) -> int:
     """Open one of the two views on this scenario, once it is known to be sound."""
-    from trainer.cli import open_game
+    from trainer.opening import open_game
 
     scenario_named(scenario)
     return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value)

@@ -7,6 +7,12 @@ from textual.theme import Theme
 FOCUS = {"button-focus-text-style": "bold underline"}
 """A focused button keeps its colours; Textual would swap them, which makes it look the weaker one."""
 
+
+def quiet(colour: str) -> dict[str, str]:
+    """The colour of what is said beside the main thing. Textual's own is a share of black or white, and inside a text comes out louder than the rest."""
+    return {"text-muted": colour}
+
+
 DARK = Theme(
     name="coolhead-dark",
     primary="#7ab8dc",
@@ -20,7 +26,7 @@ DARK = Theme(
     warning="#f0b96b",
     error="#f59a92",
     dark=True,
-    variables=FOCUS,
+    variables=FOCUS | quiet("#9caab6"),
 )
 
 LIGHT = Theme(
@@ -36,5 +42,5 @@ LIGHT = Theme(
     warning="#8a4f00",
     error="#a8231b",
     dark=False,
-    variables=FOCUS,
+    variables=FOCUS | quiet("#56616a"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -15,7 +16,7 @@ from textual.widgets import Footer, Static
 from trainer import deskwork
 from trainer.text import safe_line, safe_text
 from trainer.tui.chart import HEIGHT, mood_chart
-from trainer.words import POINT_WORDS, count, meter, nth
+from trainer.words import FATE_WORDS, POINT_WORDS, count, meter, nth
 
 if TYPE_CHECKING:
     from scoring.scores import Point, Score
@@ -88,9 +89,10 @@ class DebriefScreen(Screen[None]):
         if "turning_point" in self._rating:
             parts.append(f"\nYou said it turned: “{safe_line(str(self._rating['turning_point']), 400)}”\n")
         if card.ledger:
-            fates = [entry.fate for entry in card.ledger if entry.kind == "promise"]
+            fates = Counter(FATE_WORDS[entry.fate] for entry in card.ledger if entry.kind == "promise")
             if fates:
-                parts.append(f"\n{count(len(fates), 'promise')}: {fates.count('kept')} kept, {fates.count('broken')} broken. l opens the ledger.\n")
+                became = ", ".join(f"{number} {fate}" for fate, number in fates.items())
+                parts.append(f"\n{count(fates.total(), 'promise')}: {became}. l opens the ledger.\n")
         why_not = [score.why_not for score in card.scores.values() if score.why_not]
         told = [line for line in self._judged.debrief.uncertain if not any(why in line for why in why_not)]  # a missing score says its reason above
         parts.extend(f"\n{safe_text(line)}" for line in told)

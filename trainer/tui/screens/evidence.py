@@ -88,8 +88,8 @@ class EvidenceScreen(Screen[None]):
         text = deskwork.words_at(self._live.events, item.turn)
         earned = points_word(item.points) if item.points else "nothing earned"
         head = f"{self._titles[dimension]}, {earned}: {safe_line(item.says)}"
-        turn = turn_content(f"Turn {item.turn}, {self._whose(item.turn)}", text, ((item.start, item.end),))
-        self.query_one("#words", Static).update(Content.assemble((head, "bold $primary"), "\n\n", turn, (f"\nRule: {item.rule}", "$text-muted")))
+        turn = turn_content(f"Turn {item.turn}, {self._whose(item.turn)}, by the rule {item.rule}", text, ((item.start, item.end),))
+        self.query_one("#words", Static).update(Content.assemble((head, "bold $primary"), "\n\n", turn))
 
     def _whose(self, turn: int, *, short: bool = False) -> str:
         """Whose words stand in a turn: evidence may point at the customer's turn that went unanswered."""

@@ -22,7 +22,7 @@ QUESTIONS = (
     ("honesty", "What I said was straight and true."),
     ("resolution", "I got to a solution without detours."),
 )
-SCALE = "Press a number for each line: 1 is not at all, 5 is fully. Tab leaves one out."
+SCALE = "Press a number for each: 1 is not at all, 5 is fully. Tab leaves one out."
 
 
 class RatingScreen(Screen[None]):

@@ -1,0 +1,28 @@
+"""Which of the two views opens, and opening it. Loads neither before it is chosen."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+PLAIN_VARIABLE = "COOLHEAD_PLAIN"
+"""Environment variable that asks for the plain view: for screen readers, pipes and plain terminals."""
+
+
+def open_game(*, plain: bool, scenario: str | None = None, seed: int | None = None, intensity: str | None = None, resume: str | None = None) -> int:
+    """Start one of the two views, on a scenario, on an unfinished attempt, or on the list of scenarios."""
+    if plain:
+        from trainer.plain.view import run_plain
+
+        return run_plain(scenario=scenario, seed=seed, intensity=intensity, resume=resume)
+    from trainer.tui import run_app
+
+    return run_app(scenario=scenario, seed=seed, intensity=intensity, resume=resume)
+
+
+def wants_plain() -> bool:
+    """Whether to use the plain view unasked: the variable says so, or there is no full terminal to draw on."""
+    asked = os.environ.get(PLAIN_VARIABLE, "").strip().lower()
+    if asked:
+        return asked not in ("0", "no", "off", "false")
+    return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
