@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 PEAK = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
 BARE = f"import textual.app, textual.widgets; {PEAK}"
-CALL = """
+CALL = (
+    """
 from pathlib import Path
 from scenarios.library import catalogue, find
 from trainer.headless import play
@@ -16,7 +17,9 @@ from trainer.replies import read_replies
 for entry in catalogue():
     for file in sorted(Path(entry.path).with_suffix('.golden').glob('*.txt')):
         play(find(entry.id), read_replies(file), seed=1)
-""" + PEAK
+"""
+    + PEAK
+)
 
 
 def run() -> Iterator[str]:

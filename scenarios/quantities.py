@@ -40,9 +40,7 @@ class Money:
         return f"{sign}{self.plain_value}" if sign else f"{self.currency} {self.plain_value}"
 
 
-_MONEY = re.compile(
-    r"^\s*(?:(?P<sign>[£€$¥₹])\s*|(?P<before>[A-Z]{3})\s+)?(?P<number>\d{1,9}(?:,\d{3})*(?:\.\d{1,2})?)\s*(?P<after>[A-Z]{3})?\s*$"
-)
+_MONEY = re.compile(r"^\s*(?:(?P<sign>[£€$¥₹])\s*|(?P<before>[A-Z]{3})\s+)?(?P<number>\d{1,9}(?:,\d{3})*(?:\.\d{1,2})?)\s*(?P<after>[A-Z]{3})?\s*$")
 
 
 def parse_money(text: str, default_currency: str | None = None) -> Money:

@@ -17,6 +17,7 @@ from trainer.opening import open_game, wants_plain
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 """What the system says when it is the disk's fault and not ours."""
 
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code (see ``Exit``)."""
     arguments = list(sys.argv[1:] if argv is None else argv)

@@ -11,8 +11,7 @@ import sys
 import time
 import uuid
 from pathlib import Path
-
-from typing_extensions import Self
+from typing import Self
 
 TMUX = shutil.which("tmux")
 

@@ -114,7 +114,7 @@ def test_the_customer_does_not_melt_at_stock_sympathy(scenario_id: str, seed: in
 
 @pytest.mark.parametrize("scenario_id", GOLDEN)
 def test_stuffing_listens_no_better_than_silence(scenario_id: str) -> None:
-    """"Ok." says as little as a readable reply can; a pile of empathy phrases must not score above it."""
+    """ "Ok." says as little as a readable reply can; a pile of empathy phrases must not score above it."""
     silent = judged(scenario_id, parse_replies("\n".join(["Ok."] * 6)), 0)[1].scores["listening"].value
     assert silent is not None
     assert value(scenario_id, "stuffer", "listening") <= silent + 3

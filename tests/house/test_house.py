@@ -20,7 +20,9 @@ LATE = ("pydantic", "sqlalchemy", "dateparser", "text_to_num", "rapidfuzz", "typ
 
 def modules_after(code: str) -> set[str]:
     """Top-level modules loaded in a fresh interpreter after running ``code``."""
-    out = subprocess.run([sys.executable, "-c", f"{code}\nimport sys; print(' '.join({{m.split('.')[0] for m in sys.modules}}))"], capture_output=True, text=True, check=True)
+    out = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print(' '.join({{m.split('.')[0] for m in sys.modules}}))"], capture_output=True, text=True, check=True
+    )
     return set(out.stdout.split())
 
 

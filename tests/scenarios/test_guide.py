@@ -109,6 +109,7 @@ def test_the_quantities_are_read_as_the_guide_says() -> None:
     money, length, today, arrives = (
         next(cell for name, cell in rows.items() if name.startswith(word)) for word in ("money", "a length", "when the", "when it")
     )
+    assert all((money, length, arrives))
     assert all(parse_money(text).value for text in money)
     assert all(parse_duration(text) for text in length)
     now = parse_moment(next(text for text in today if text.startswith("Thursday")))[0]

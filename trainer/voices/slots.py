@@ -25,7 +25,7 @@ _SAYINGS = frozenset({"question", "claim", "promise", "said"})
 
 _PLAIN_OPENERS = frozenset(  # one block of words reads better than sixty quoted ones
     """a an and any are at but by can could did do does for from had has have how if in is it its no not on or our shall should so some that the
-    their then there they this to today tomorrow tonight was we were what when where which who whose why will with would you your""".split()  # noqa: SIM905
+    their then there they this to today tomorrow tonight was we were what when where which who whose why will with would you your""".split()
 )
 """Words that take a small letter inside a sentence; anything else may be a name and keeps the case it came with."""
 

@@ -100,6 +100,8 @@ async def test_a_slash_uses_the_desk_and_tab_completes_it() -> None:
         await pilot.press("enter")
         await until(pilot, lambda: "✓ done /resend: it is done" in words(pilot))
         assert "✓ done  I will send another kettle" in words(pilot)
+        await send(pilot, "/refund 5")
+        await until(pilot, lambda: words(pilot).index("✓ done /refund") < words(pilot).index("✓ done /resend"))  # the newest stands first
         await send(pilot, "/dance")
         await until(pilot, lambda: "There is no action /dance." in words(pilot))
         assert pilot.app.screen.query_one(Composer).text == "/dance"

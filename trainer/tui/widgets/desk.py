@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Desk(VerticalScroll):
     """Choosing an action writes its command into the composer; nothing is done until that is sent.
 
-    What was promised and done takes room only once there is some: until then the actions have it.
+    What was promised and done takes room only once there is some; the newest stands first, where it is seen.
     """
 
     class Chosen(Message):
@@ -62,7 +62,7 @@ class Desk(VerticalScroll):
 
     def _list(self, name: str, lines: Sequence[Content]) -> None:
         box = self.query_one(f"#{name}", Static)
-        box.update(Content("\n").join(lines))
+        box.update(Content("\n").join(reversed(lines)))
         box.display = self.query_one(f"#{name}-head").display = bool(lines)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
