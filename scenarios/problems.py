@@ -36,7 +36,8 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message} ({self.remedy})"
+        kind = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {kind}{self.message} ({self.remedy})"
 
     def as_dict(self) -> dict[str, str | int]:
         """For ``--json``: plain strings and numbers."""

@@ -38,6 +38,11 @@ _CONTRAST = re.compile(
     r")(?<!had )(?<!should )(?<!am )(?<!and )(?<!but )(?:, )?not\b(?! (?:yet|been|be|got|have|come|go|get)\b)"
 )
 """The ``not`` of "every other week, not twice a week": it sets one thing against another and denies nothing said before."""
+_AFFIRMED = re.compile(r"\bnot\b")
+_HERE = re.compile(r"\b(?:have|got|are)\b.*\b(?:here|left|free|in|ready)\b")
+_STAYED = re.compile(r"\b(?:never|not|not yet|nor|nothing|yet to) (?:\w+ )?(?:left|leave|gone out (?:of|from)|went out (?:of|from))\b(?! (?:a|any|me|us|you|him|her|them|it) )")
+_WENT = re.compile(r"\b(?:left|departed|went out (?:of|from)|gone out (?:of|from)) (?=(?:the|our|its|their|this) )(?!.*\b(?:off|out)\b)")
+"""Leaving a place denies being there; never leaving it does not."""
 _DIGITS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
 
@@ -74,6 +79,7 @@ def ready(mended: str) -> Phrase:
 
 def negative(mended: str) -> bool:
     """Whether a sentence denies something. Two negations in one sentence are nearly always one denial said twice."""
+    mended = _WENT.sub("not in ", _STAYED.sub("stayed in ", mended))
     return bool(_NEGATIVE.search(_CONTRAST.sub(" ", _NOT_NEGATING.sub(" ", _ANSWER_NO.sub(" ", mended)))))
 
 
@@ -98,12 +104,30 @@ def topic(said: Phrase, wanted: Phrase) -> float:
     """0-1: how far they speak of the same thing, whatever they say about it."""
     if len(wanted.stems) >= 2 and not said.stems & wanted.stems and not any(_near(w, said.stems) for w in wanted.stems):
         return 0.0
+    if not wanted.stems:
+        return max(_figures_alone(said, wanted), _word_for_word(said, wanted))
     shared = _figures(said) & _figures(wanted)
-    asked = wanted.stems | (shared if wanted.stems else _figures(wanted))
+    asked = wanted.stems | shared
     by_words = 0.75 * covered(said.stems | shared, asked) + 0.25 * covered(asked, said.stems | shared)
-    if len(wanted.stems) == 1:
+    if len(wanted.stems) == 1 and not shared:
         by_words *= 0.75
     return max(by_words, _word_for_word(said, wanted))
+
+
+def _figures_alone(said: Phrase, wanted: Phrase) -> float:
+    """An example that is nothing but figures ("26 here, not 64") needs all of them, or what it affirms and no other word beside it."""
+    need, have = _figures(wanted), _figures(said)
+    if need and need <= have:
+        return 0.75 + 0.25 * covered(need, said.stems | have)
+    affirmed = need & numbers_in(_AFFIRMED.split(wanted.text)[0])
+    return 0.7 if affirmed and affirmed == have and not said.stems else 0.0
+
+
+def other_stock(said: Phrase, wanted: Phrase) -> bool:
+    """Both count what is here, in nothing but figures, and come to different ones."""
+    affirmed = numbers_in(_AFFIRMED.split(wanted.text)[0])
+    counted = bool(_HERE.search(said.text) and _HERE.search(wanted.text)) and not (said.stems | wanted.stems)
+    return counted and bool(affirmed and said.numbers) and affirmed.isdisjoint(said.numbers) and not said.negative and not said.future
 
 
 def _figures(phrase_: Phrase) -> frozenset[str]:
@@ -136,7 +160,8 @@ def asserted(said: Phrase, wanted: Phrase) -> float:
     score = same(said, wanted)
     if score and said.future and not wanted.future:
         score *= 0.6
-    return score if len(said.stems & wanted.stems) >= 2 or score >= 0.88 else min(score, 0.5)
+    marks = len(said.stems & wanted.stems) + len(_figures(said) & _figures(wanted))
+    return score if marks >= 2 or score >= 0.88 else min(score, 0.5)
 
 
 def best(said: Phrase, wanted: Iterable[Phrase]) -> float:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import trainer.cli
+import trainer.opening
 from trainer.cli import main
 from trainer.errors import Exit
 
@@ -132,12 +133,12 @@ def test_output_that_finds_no_room_is_no_bug(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("value", "plain"), [("1", True), ("yes", True), ("0", False), ("off", False)])
 def test_the_variable_asks_for_the_plain_view(value: str, plain: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COOLHEAD_PLAIN", value)
-    assert trainer.cli.wants_plain() is plain
+    assert trainer.opening.wants_plain() is plain
 
 
 def test_without_a_terminal_the_plain_view_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COOLHEAD_PLAIN", raising=False)
-    assert trainer.cli.wants_plain() is True
+    assert trainer.opening.wants_plain() is True
 
 
 def test_what_is_wrong_with_the_records_is_told_by_doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
