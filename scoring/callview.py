@@ -6,6 +6,7 @@ turns") are counted in goes. Nothing here looks at the customer's wording: only 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,10 +14,16 @@ from functools import cached_property
 
 from scenarios.acts import HARM, Act
 from scenarios.model import Scenario
-from scenarios.moves import Ending
+from scenarios.moves import Ending, Move
 from scenarios.reading import ActSpan, Part, Reading
 from scenarios.transcript import CustomerMoved, CustomerSaid, Discovery, Ended, RepActed, RepSaid, Transcript
 from scoring.tally import Place
+
+
+ATTACKS = (Act.HOSTILE, Act.BLAME, Act.INVALIDATE)
+"""Harms that turn the whole sentence against the customer, whatever else it says."""
+
+_SENTENCE_END = re.compile(r"[.!?…]+\s+|\n+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +59,20 @@ class Reply:
         return tuple(s for s in self.reading.acts if s.act in HARM or s.act in (Act.FALSE_CLAIM, Act.OVERPROMISE))
 
     def clean(self, part: Part) -> bool:
-        return not any(overlap(part, span) for span in self.spoiled)
+        """Whether nothing untrue or harmful stands in these words, nor an attack in the same sentence."""
+        return not any(overlap(part, span) for span in self.spoiled) and not any(overlap(part, wide) for wide in self._attacked)
+
+    @cached_property
+    def _attacked(self) -> tuple[Part, ...]:
+        """The sentences in which the customer is attacked."""
+        ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
+        wide = []
+        for span in self.reading.acts:
+            if span.act in ATTACKS:
+                place = self.at(span)
+                start = max((e for e in ends if e <= place.start), default=0)
+                wide.append(Part(start=start, end=min((e for e in ends if e >= place.end), default=len(self.text))))
+        return tuple(wide)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +142,11 @@ class CallView:
     def left(self) -> bool:
         """Whether the trainee left the call."""
         return self.ended is not None and self.ended.ending is Ending.LEFT
+
+    @cached_property
+    def agreed(self) -> int | None:
+        """Turn at which the customer first took what was offered."""
+        return next((t.turn for t in self.customer if any(m.move is Move.ACCEPT for m in t.moved)), None)
 
     @cached_property
     def found_out(self) -> tuple[tuple[int, Discovery], ...]:

@@ -71,9 +71,7 @@ def _attacks(view: CallView) -> tuple[CustomerTurn, ...]:
 
 def _credit(view: CallView, tally: Tally, attacks: tuple[CustomerTurn, ...]) -> None:
     if not attacks:
-        kept = next((r for r in view.replies if substantive(r, view.scenario)), None)
-        if kept:
-            tally.credit("calmness.steady", kept.place, portion=1.0)
+        _steady(view, tally)
         return
     used: list[frozenset[str]] = []
     for turn in attacks:
@@ -85,6 +83,16 @@ def _credit(view: CallView, tally: Tally, attacks: tuple[CustomerTurn, ...]) -> 
         carried = carrying(reply)
         tally.credit(rule, reply.place, portion=1 / len(attacks), pays=tally.rubric.repeat(sum(carried <= earlier for earlier in used)))
         used.append(carried)
+
+
+def _steady(view: CallView, tally: Tally) -> None:
+    """With no attack to meet: how many replies kept to the case against those that hurt; stock lines beside them only thin it out."""
+    hurt = [r for r in view.replies if any(s.act in HARMS for s in r.reading.acts)]
+    on_case = [r for r in view.replies if r not in hurt and substantive(r, view.scenario)]
+    if on_case:
+        enough = min(1.0, len(on_case) / len(view.replies) / tally.rubric.on_case)
+        portion = enough * len(on_case) / (len(on_case) + len(hurt))
+        tally.credit("calmness.steady" if portion == 1 else "calmness.partly-steady", on_case[0].place, portion=portion)
 
 
 def _composed(view: CallView, turn: CustomerTurn) -> tuple[Reply, str] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenarios.moves import Move
-from scoring.callview import CallView, CustomerTurn, Reply
+from scoring.callview import CallView, CustomerTurn
 from scoring.content import content_words
 
 COMPLAINTS = frozenset({Move.VENT, Move.RESTATE, Move.CHALLENGE, Move.CALL_OUT_IGNORED, Move.DEMAND, Move.THREATEN, Move.DISCLOSE, Move.REFUSE, Move.PROVOKE})
@@ -30,6 +30,11 @@ class Chance:
     """later turns that brought it up again"""
 
 
+def answerable(view: CallView, turn: CustomerTurn) -> bool:
+    """Whether a reply followed, and the customer had not taken what they came for by then: after that nothing new is owed."""
+    return bool(view.window(turn, 1)) and (view.agreed is None or turn.turn < view.agreed)
+
+
 def concerns(view: CallView) -> tuple[Chance, ...]:
     """Concerns voiced while a reply could still follow. Without a scenario, each go's complaint is one."""
     scenario = view.scenario
@@ -45,7 +50,7 @@ def concerns(view: CallView) -> tuple[Chance, ...]:
             if concern.id and (concern.id in named or (turn is view.customer[0] and concern.id in opening)):
                 voiced.setdefault(concern.id, []).append(turn)
     what = {c.id: c.what for c in scenario.concerns}
-    return tuple(Chance(id=i, what=what[i], turn=turns[0], again=tuple(turns[1:])) for i, turns in voiced.items() if view.window(turns[0], 1))
+    return tuple(Chance(id=i, what=what[i], turn=turns[0], again=tuple(turns[1:])) for i, turns in voiced.items() if answerable(view, turns[0]))
 
 
 def opening_concerns(view: CallView) -> frozenset[str]:
@@ -77,23 +82,12 @@ def questions(view: CallView) -> tuple[Chance, ...]:
                 asked.setdefault(moved.question, []).append(turn)
             elif moved.move is Move.ASK:
                 asked.setdefault(f"last@{turn.turn}", []).append(turn)
-    return tuple(Chance(id=i, what=_asked(view, i), turn=turns[0], again=tuple(turns[1:])) for i, turns in asked.items() if view.window(turns[0], 1))
+    return tuple(Chance(id=i, what=_asked(view, i), turn=turns[0], again=tuple(turns[1:])) for i, turns in asked.items() if answerable(view, turns[0]))
 
 
 def _asked(view: CallView, question: str) -> str:
     known = view.scenario.question(question) if view.scenario else None
     return f"“{known.ask}”" if known else "the question just put."
-
-
-def answers(chance: Chance, question: str, *, next_go: bool) -> bool:
-    """Whether an answer to ``question`` answers this chance; ``last`` means whatever was asked just before."""
-    return question == chance.id or (question == "last" and next_go)
-
-
-def answered_by_telling(view: CallView, chance: Chance, reply: Reply) -> bool:
-    """Whether the reply told the very fact the question asks for."""
-    question = view.scenario.question(chance.id) if view.scenario else None
-    return question is not None and question.answered_by is not None and question.answered_by in reply.reading.tells
 
 
 def mix_ups(view: CallView) -> tuple[Chance, ...]:
@@ -104,4 +98,4 @@ def mix_ups(view: CallView) -> tuple[Chance, ...]:
         for moved in turn.moved:
             if moved.about in known and moved.move not in YIELDING:
                 shown.setdefault(moved.about, turn)
-    return tuple(Chance(id=i, what=known[i], turn=t) for i, t in shown.items() if view.window(t, 1))
+    return tuple(Chance(id=i, what=known[i], turn=t) for i, t in shown.items() if answerable(view, t))

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from scenarios.acts import Act
 from scenarios.model import Fact
 from scenarios.reading import Answer
+from scoring.answering import answered_by_telling, answers
 from scoring.callview import CallView, Reply, overlap
-from scoring.chances import Chance, answered_by_telling, answers, questions
+from scoring.chances import Chance, questions
 from scoring.content import nothing_to_judge, readable, repaired, substantive
 from scoring.ledger_rows import Row, Wrong
 from scoring.rubric import Rubric
@@ -66,7 +67,7 @@ def _question(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...], chan
     at_once = {r.turn for t in (chance.turn, *chance.again) for r in view.window(t, 1)}
     for reply in view.after(chance.turn.turn):
         for answer in reply.reading.answers:
-            if not answers(chance, answer.question, next_go=reply.turn in at_once) or not _truthful(view, ledger_rows, reply, answer, chance):
+            if not answers(view, chance, reply, answer, next_go=reply.turn in at_once) or not _truthful(view, ledger_rows, reply, answer, chance):
                 continue
             straight = answer.direct or any(s.act is Act.ADMIT_UNKNOWN and overlap(s, answer) for s in reply.reading.acts)
             if straight and reply in window:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from scenarios.acts import Act
 from scenarios.reading import ActSpan, Touch
+from scoring.answering import answered_by_telling, answers
 from scoring.callview import CallView, Reply, overlap
-from scoring.chances import Chance, answered_by_telling, answers, concerns, mix_ups, questions
+from scoring.chances import Chance, concerns, mix_ups, questions
 from scoring.content import content_words, nothing_to_judge, readable
 from scoring.rubric import Rubric
 from scoring.scores import Score
@@ -146,7 +147,7 @@ def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion:
         for replies, at_once in windows
         for reply in replies
         for answer in reply.reading.answers
-        if answers(chance, answer.question, next_go=reply.turn in at_once) and reply.clean(answer) and readable(reply)
+        if answers(view, chance, reply, answer, next_go=reply.turn in at_once) and reply.clean(answer) and readable(reply)
     ]
     found += [told.place for replies, _ in windows for told in replies if answered_by_telling(view, chance, told)]
     best = min(found, key=spent.uses, default=None)

@@ -117,6 +117,8 @@ class Rubric(Strict):
     parrot: Share
     apologies: Annotated[int, Field(ge=0, le=20)]
     """replies that may apologise before it turns into fluster"""
+    on_case: Annotated[float, Field(gt=0, le=1)] = 0.5
+    """share of replies that must speak of the case for an unattacked call to count as composed in full"""
     over_giving: Annotated[float, Field(ge=1)]
     dimensions: dict[Dimension, DimensionRules]
     pools: dict[str, Annotated[float, Field(gt=0, le=100)]]

@@ -29,6 +29,12 @@ _COULD_BE_TOO_MUCH = frozenset(
     {Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION, Act.OVERPROMISE, Act.EVADE, Act.INVALIDATE, Act.STATE_ACTION, None}
 )
 _CANNOT = 0.62
+_UNDERTAKING = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.OVERPROMISE})
+_UNDERTAKES = re.compile(
+    r"\b(?:will|shall|going to|guarantee\w*|promis\w+|swear|assure|my word|with me|to me|on (?:its|his|her|their|the) way|"
+    r"can (?:\w+ )?(?:get|have|send|put|bring|do|make|arrange|give|be|run|copy|use|take|keep|come)|from (?:now|here|today|tomorrow|next \w+)(?: on)?)\b"
+)
+"""Without one of these a sentence speaks of how things are and promises nothing."""
 
 
 def promises_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None) -> tuple[Promise, ...]:
@@ -88,8 +94,11 @@ def too_much(stretch: Stretch, lexicon: Lexicon, doing: Doing | None = None) -> 
 
 
 def _ruled_out(stretch: Stretch, lexicon: Lexicon) -> bool:
-    """It says what nobody at this desk can do, and says it more clearly than anything the desk can do or knows to be so."""
-    against = max((same(stretch.said, p) for p in lexicon.cannot if not p.days or p.days & stretch.said.days), default=0.0)
+    """It undertakes what nobody at this desk can do, and says it more clearly than anything the desk can do or knows to be so."""
+    if stretch.act not in _UNDERTAKING and not _UNDERTAKES.search(stretch.core):
+        return False
+    ways = [way for way in (stretch.said, stretch.carried) if way is not None]
+    against = max((same(way, p) for way in ways for p in lexicon.cannot if not p.days or p.days & way.days), default=0.0)
     return against >= _CANNOT and against > lexicon.closest_truth(stretch.said)
 
 

@@ -47,12 +47,12 @@ class RuleReader:
         found = judge(clauses, scene)
         now, currency = _calendar(context.scenario)
         amounts, times = amounts_in(clauses, currency), times_in(clauses, now)
-        stretches = stretches_of(head, clauses, found, amounts, times)
+        stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
         checked = Checked((), (), ())
         if lexicon is not None:
             checked = check(stretches, lexicon, context.done, context.log)
             found = _against_card(found, stretches, lexicon, checked, context.question)
-            stretches = stretches_of(head, clauses, found, amounts, times)
+            stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
         return Reading(
             reader=self.version,
             words=words,

@@ -38,6 +38,8 @@ class Stretch:
     """catchwords in a row"""
     amounts: tuple[Amount, ...] = ()
     times: tuple[TimeSpan, ...] = ()
+    carried: Phrase | None = None
+    """the same with the figures of what its "them" or "all of it" points back to"""
 
     @property
     def asserts(self) -> bool:
@@ -49,7 +51,7 @@ class Stretch:
         return next((a.value for a in self.amounts if currency is None or a.currency in (None, currency)), None)
 
 
-def stretches_of(text: str, clauses: tuple[Clause, ...], found: list[Found], amounts: tuple[Amount, ...], times: tuple[TimeSpan, ...]) -> tuple[Stretch, ...]:
+def stretches_of(text: str, clauses: tuple[Clause, ...], found: list[Found], amounts: tuple[Amount, ...], times: tuple[TimeSpan, ...], asked: str = "") -> tuple[Stretch, ...]:
     """Every clause, and every sentence of several clauses as a whole, with act, amounts and times."""
     out: list[Stretch] = []
     for clause in clauses:
@@ -61,7 +63,22 @@ def stretches_of(text: str, clauses: tuple[Clause, ...], found: list[Found], amo
                 tuple(a for a in amounts if clause.start <= a.start < clause.end), tuple(t for t in times if clause.start <= t.start < clause.end),
             )
         )  # fmt: skip
+    out = [replace(one, carried=_carried(one, out[:place], asked)) for place, one in enumerate(out)]
     return tuple(out) + tuple(_sentences(text, clauses, out))
+
+
+_BACK = re.compile(
+    r"\b(?:(?:every (?:one|single one|last one)|all|each|both|the rest|the whole lot|lots?|some|most) of (?:them|it|those|these)|the (?:whole )?lot|them all|they all|"
+    r"it all|they|them|yours|the full (?:set|order|amount|number)|every single one)\b"
+)
+
+
+def _carried(one: Stretch, before: list[Stretch], asked: str) -> Phrase | None:
+    """Figures a pronoun stands for: from the nearest clause before that names any, or else from what the customer asked."""
+    if one.said.numbers or not _BACK.search(one.said.text):
+        return None
+    named = next((b.said.numbers for b in reversed(before) if b.said.numbers), None) or ready(asked).numbers
+    return ready(f"{one.said.text} {' '.join(sorted(named))}") if named else None
 
 
 def _sentences(text: str, clauses: tuple[Clause, ...], parts: list[Stretch]) -> list[Stretch]:
@@ -78,6 +95,8 @@ def _sentences(text: str, clauses: tuple[Clause, ...], parts: list[Stretch]) -> 
                     end=mine[-1].end,
                     question=mine[-1].question,
                     supposed=mine[0].supposed,
+                    carried=None,
+                    pile=any(p.pile for p in mine),
                     original=text[mine[0].start : mine[-1].end],
                     amounts=tuple(a for p in mine for a in p.amounts),
                     times=tuple(t for p in mine for t in p.times),

@@ -81,7 +81,7 @@ class ScenariosScreen(Screen[None]):
     def _prompt(self, entry: Listed) -> Content:
         about = f"{entry.trade} · level {entry.level}, {LEVEL_WORDS.get(entry.level, '')}"
         who = self._customers.get(entry.id, "")
-        return Content.assemble("  ", (safe_line(entry.title), "bold"), (f"   {safe_line(about)}\n    {safe_line(who, 72)}", "$text-muted"))
+        return Content.assemble("  ", (safe_line(entry.title), "bold"), f"   {safe_line(about)}\n    {safe_line(who, 72)}")
 
     def _fill(self, listed: list[Listed], unfinished: list[Past], finished: list[Past]) -> None:
         calls = self.query_one("#calls", OptionList)
@@ -106,12 +106,15 @@ class ScenariosScreen(Screen[None]):
             self.app.errand(self.app.go_on(name), "opening an earlier call", latest=True)
 
 
+# No part of an option has a colour of its own: on the bar of the chosen one it could not be read.
+
+
 def _heading(words: str) -> Option:
     return Option(Content.styled(words, "$text-primary bold"), disabled=True)
 
 
 def _went(kind: str, past: Past) -> Option:
-    return Option(Content.assemble("  ", (safe_line(past.title), "bold"), (f"   {_where(kind, past)}", "$text-muted")), id=f"{kind}:{past.id}")
+    return Option(Content.assemble("  ", (safe_line(past.title), "bold"), f"   {_where(kind, past)}"), id=f"{kind}:{past.id}")
 
 
 def _where(kind: str, past: Past) -> str:

@@ -74,7 +74,7 @@ class Desk(VerticalScroll):
 def _action(line: deskwork.ActionLine) -> Option:
     what = f" {line.what}" if line.what else ""
     limits = f" ({line.limits})" if line.limits else ""
-    return Option(Content.assemble((line.command, "bold"), what, (limits, "$text-muted")), id=line.do)
+    return Option(Content.assemble((line.command, "bold"), f"{what}{limits}"), id=line.do)
 
 
 def _promise(line: deskwork.PromiseLine) -> Content:

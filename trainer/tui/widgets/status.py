@@ -36,7 +36,8 @@ class Status(Vertical):
         felt = [mood for _, mood in deskwork.moods(events)]
         manner = f"  {behaviour(felt[-1])}" if felt else ""
         name = safe_line(self._scenario.customer.name, 40)
-        self.query_one("#line", Static).update(Content.assemble((name, "bold"), manner, (f"   {now:%a %H:%M}, {minutes_word(passed)} in", "$text-muted")))
+        since = f"{minutes_word(passed)} in" if passed else "just begun"
+        self.query_one("#line", Static).update(Content.assemble((name, "bold"), manner, (f"   {now:%a %H:%M}, {since}", "$text-muted")))
         meter = self.query_one("#mood", Static)
         meter.display = self._with_meter and bool(felt)
         if meter.display:

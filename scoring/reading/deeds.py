@@ -1,0 +1,146 @@
+"""What the rep says was done, or is under way, held against the log: a step nobody took is a false claim.
+
+A step of a kind the desk knows is looked up in the log. One of no nameable kind is false only where the log is silent
+about anything that could be meant: money given, somebody spoken to, a thing or a person on the move.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from scenarios.acts import Act
+from scenarios.reading import Claim
+from scoring.reading.lexicon import Doing, Lexicon
+from scoring.reading.meaning import phrase, topic
+from scoring.reading.offers import action_of
+from scoring.reading.stems import GENERIC_STEMS, stem
+from scoring.reading.stretches import Stretch
+
+Done = tuple[tuple[str, dict[str, str]], ...]
+
+_DID = re.compile(
+    r"\b(?:i|we|he|she|they) (?:have|has|am after) (?:\w+ ){0,2}?(?!not\b|never\b)(?:\w+(?:ed|en|nt|ut|ade|one|id|ung|ook|ought|old|ritten|"
+    r"poken)|set|let)\b|\b(?:is|are|has been|have been|been|'s) (?:now |just |all |already )?(?:booked|refunded|cancelled|sent|on its way|"
+    r"on the way|done|sorted|logged|noted|reserved|ordered|waived|credited|added|removed|processed|back on|gone|through|paid|raised|"
+    r"escalated|flagged|marked)\b|^(?:done|booked|sent|refunded|cancelled|credited|ordered|reserved|logged|noted|sorted|approved|"
+    r"all sorted|all done)\b|\bi (?:just |already |also |personally |went and )*(?:sent|put|booked|refunded|cancelled|credited|logged|noted|ordered|reserved|rang|called|"
+    r"asked|flagged|escalated|added|paid|dropped|popped|knocked|took|applied|issued|processed|waived|moved|switched|arranged|transferred|dispatched|shipped|"
+    r"spoke|talked|emailed|texted|messaged|phoned|chased)\b"
+)
+_POINTS = re.compile(r"\b(?:that|it|this|them|both|one|done|sorted|all)\b")
+_EMPTY = frozenset(stem(w) for w in "set sorted put booked sent done refunded arranged processed".split())
+"""Verbs of doing that name no remedy by themselves."""
+_NOTED = re.compile(
+    r"\b(?:noted|logged|made a note|put a note|left a note|written (?:it|this|that|everything) down|wrote (?:it|this|that|"
+    r"everything) down|recorded|on (?:your|the) (?:file|record|account))\b"
+)
+_REMEDIED = re.compile(
+    r"\b(?:refunded|credited|cancelled|booked|rebooked|reserved|ordered|sent|dispatched|shipped|processed|waived|replaced|swapped|"
+    r"escalated|put through|set (?:that|it|this|them|you) up|taken (?:it|that|the \w+) off)\b"
+)
+_PAID = re.compile(r"\b(?:popped|put|dropped|added|knocked|taken|took|given|gave|applied|transferred|sent|refunded|credited|paid|issued|waived)\b")
+_SPOKE = re.compile(
+    r"\b(?:(?:talked|spoken|spoke) (?:to|with)|had a (?:word|chat) with|rung|rang|called|phoned|emailed|texted|messaged|got hold of|"
+    r"been on to|chased) (?:up )?(?:him|her|them|(?:the|our|my|your) (?!record|file|notes?|order|account|booking|system)\w+)\b"
+)
+_BARE_DONE = re.compile(r"^(?:(?:it is |that is |that 's |it 's |everything is )?(?:all )?(?:done|sorted|booked|arranged|taken care of)(?: for you)?)(?: (?:\.|!|,|now))*$")
+_MOVING = re.compile(
+    r"\b(?:on (?:its|his|her|their|the) way\b(?! out)|heading (?:over|out|to|your)|en route|out for delivery|(?:packed|boxed|wrapped) (?:up )?and (?:ready|waiting|labelled)|"
+    r"in the post|(?:left|leaving) (?:the|our) (?:\w+ )?(?:warehouse|depot|factory|workshop|kitchen|garage|base|yard|store|shop|supplier|hub|lab|office)|"
+    r"already on the (?:road|van|lorry|truck)|round the corner from you)\b"
+)
+_STANDS = re.compile(r"\b(?:on (?:its|his|her|their|the) way|transit|out for delivery|en route|dispatched|despatched|shipped|in the post|with the (?:courier|driver|carrier)|left)\b")
+_NOT_THINGS = re.compile(r"^(?:i|we|you|if|when|once|until|sorry)\b|\b(?:you are|we are|i am) (?:\w+ )?on|\b(?:was|were|should|could|would|might|will|can|not|never|nothing)\b")
+
+
+def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done, log: tuple[str, ...]) -> Claim | None:
+    """A step said to have been done, against the log."""
+    if stretch.act not in (Act.STATE_ACTION, Act.CONFIRM_CLOSE, Act.HANDOFF, Act.DEFLECT, Act.EVADE, Act.EXPLAIN, Act.SET_EXPECTATION, Act.ACK_GENERIC, None):
+        return None
+    if _set_moving(stretch, lexicon, done, log):
+        return _false(stretch)
+    if stretch.act in (Act.EXPLAIN, Act.SET_EXPECTATION, Act.ACK_GENERIC) or stretch.said.negative or not _DID.search(stretch.core):
+        return None
+    doing = action_of(stretch, lexicon)
+    if doing is None and before is not None and _POINTS.search(stretch.core) and not stretch.said.stems - GENERIC_STEMS - _EMPTY:
+        doing = action_of(before, lexicon)
+    if doing is None and _NOTED.search(stretch.core) and not re.search(r"\b(?:is|was) (?:noted|on)\b", stretch.core):
+        doing = next((d for d in lexicon.actions if d.id == "note"), None)
+    if doing is None:
+        return _false(stretch) if _nothing_done(stretch, lexicon, done, log) else None
+    true = _in_log(doing, stretch.amount(), done, log)
+    return Claim(start=stretch.start, end=stretch.end, fact=None, action=doing.id, verdict="true" if true else "false")
+
+
+def _false(stretch: Stretch) -> Claim:
+    return Claim(start=stretch.start, end=stretch.end, fact=None, action=None, verdict="false")
+
+
+def _remedies(lexicon: Lexicon) -> set[str]:
+    return {d.id for d in lexicon.actions if d.action is not None and d.action.kind != "check"}
+
+
+def _nothing_done(stretch: Stretch, lexicon: Lexicon, done: Done, log: tuple[str, ...]) -> bool:
+    """A step said to be done, of no nameable kind, while the log holds nothing it could be."""
+    if log:
+        return False
+    if _PAID.search(stretch.core) and stretch.amounts and re.match(r"(?:i|we)\b", stretch.core):
+        return not _paid(stretch, lexicon, done)
+    remedies = _remedies(lexicon)
+    if any(id_ in remedies for id_, _ in done) or not remedies:
+        return False
+    if _REMEDIED.search(stretch.core) and re.match(r"(?:all )?(?:i|we|done|booked|sent|refunded|cancelled)\b", stretch.core):
+        return True
+    return not done and bool(_BARE_DONE.match(stretch.core) or (_SPOKE.search(stretch.core) and re.match(r"(?:i|we)\b", stretch.core)))
+
+
+def _paid(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
+    """Some step in the log gave this sum, or may have: its figure stands in the step's own words."""
+    wanted = {a.value for a in stretch.amounts}
+    by_id = {d.id: d.action for d in lexicon.actions if d.action is not None}
+    for id_, args in done:
+        action = by_id.get(id_)
+        words = [*args.values(), *((action.what, action.shows, *action.offer_if) if action else ())]
+        if wanted & {f for text in words if text for f in _figures(text)}:
+            return True
+    return False
+
+
+def _set_moving(stretch: Stretch, lexicon: Lexicon, done: Done, log: tuple[str, ...]) -> bool:
+    """Something is said to be on the move, and neither log, record nor any fact has sent it."""
+    if log or stretch.question or stretch.said.negative or not _MOVING.search(stretch.core) or _NOT_THINGS.search(stretch.core):
+        return False
+    remedies = _remedies(lexicon)
+    if not remedies or any(id_ in remedies for id_, _ in done):
+        return False
+    known = [lexicon.scenario.desk.record.lower(), *(p.text for f in lexicon.facts for p in f.told if not p.negative)]
+    shown = [d.action.shows.lower() for d in lexicon.actions if d.action is not None and d.action.shows and any(id_ == d.id for id_, _ in done)]
+    return not any(_STANDS.search(text) for text in (*known, *shown))
+
+
+def _in_log(doing: Doing, amount: Decimal | None, done: Done, log: tuple[str, ...]) -> bool:
+    for id_, args in done:
+        if id_ == doing.id and (amount is None or _same_amount(args, amount)):
+            return True
+    return any(_line_fits(line, doing) for line in log)
+
+
+def _figures(text: str) -> set[Decimal]:
+    out = set()
+    for figure in re.findall(r"\d[\d,]*(?:\.\d+)?", text):
+        try:
+            out.add(Decimal(figure.replace(",", "")))
+        except InvalidOperation:
+            continue
+    return out
+
+
+def _same_amount(args: dict[str, str], amount: Decimal) -> bool:
+    figures = {f for value in args.values() for f in _figures(value)}
+    return not figures or amount in figures
+
+
+def _line_fits(line: str, doing: Doing) -> bool:
+    said = phrase(line)
+    return bool(doing.label & said.stems) or any(topic(said, p) >= 0.4 for p in doing.offers)
