@@ -38,7 +38,9 @@ SOUR = frozenset(
 )  # fmt: skip
 """Complaints about the reply. They would ring false before thanks."""
 
-HOSTILE_MOVES = frozenset({Move.PROVOKE, Move.HANG_UP, Move.DEMAND_SUPERVISOR, Move.THREATEN, Move.CALL_OUT_LIE, Move.CALL_OUT_STOCK})
+HOSTILE_MOVES = frozenset(
+    {Move.PROVOKE, Move.HANG_UP, Move.DEMAND_SUPERVISOR, Move.THREATEN, Move.CALL_OUT_LIE, Move.CALL_OUT_STOCK, Move.CALL_OUT_IGNORED, Move.CALL_OUT_REASK}
+)
 FRIENDLY_MOVES = frozenset({Move.THANK, Move.ACCEPT, Move.SOFTEN, Move.BACK_DOWN, Move.DISCLOSE})
 
 _SAME_POINT = frozenset(
@@ -46,8 +48,7 @@ _SAME_POINT = frozenset(
         (Reaction.DODGED, Move.CALL_OUT_IGNORED), (Reaction.ASKED_TWICE, Move.CALL_OUT_REASK), (Reaction.EMPTY_APOLOGY, Move.CALL_OUT_STOCK),
         (Reaction.PARROTED, Move.CALL_OUT_STOCK), (Reaction.LIMIT, Move.BACK_DOWN), (Reaction.DONE, Move.PRESS), (Reaction.BARE_NO, Move.REFUSE),
         (Reaction.FIRM_PROMISE, Move.CALL_OUT_LIE), (Reaction.CLEARED, Move.RESTATE),
-        (Reaction.HEARD, Move.RESTATE), (Reaction.VALIDATED, Move.RESTATE), (Reaction.EXPLAINED, Move.CHALLENGE), (Reaction.HEARD, Move.CALL_OUT_IGNORED),
-        (Reaction.UNKNOWN, Move.CALL_OUT_IGNORED),
+        (Reaction.HEARD, Move.RESTATE), (Reaction.VALIDATED, Move.RESTATE), (Reaction.EXPLAINED, Move.CHALLENGE),
     }
 )  # fmt: skip
 """Pairs in which the move already says it, or says the opposite."""

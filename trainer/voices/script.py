@@ -17,7 +17,7 @@ from trainer.voices.choosing import Heard, Tier, counted, joined, levelled, pick
 from trainer.voices.own_words import asked_for, own_tiers, put_again, question_of, quotable
 from trainer.voices.reactions import SLOT_OF, fits, stutters
 from trainer.voices.slots import fill, fill_fixed, named_in
-from trainer.voices.verdicts import verdict_text, what_happened_next
+from trainer.voices.verdicts import standing, verdict_text, what_happened_next
 
 _BANDS = tuple(Band)
 _ROUGHNESS = {level: step for step, level in enumerate(Intensity)}
@@ -53,11 +53,12 @@ class ScriptVoice:
         text = joined(reaction, body) if reaction else body
         return counted(text, heard) if heard.whole(text) else text
 
-    def verdict(self, ended: Ended, events: Sequence[Event], seed: int) -> Verdict:  # noqa: ARG002 - the door every voice shares
+    def verdict(self, ended: Ended, events: Sequence[Event], seed: int) -> Verdict:
         """The customer's last word on it, and what happened afterwards."""
         sources = (self.scenario.customer.verdicts, *(bank.verdicts for bank in self.banks))
-        text = verdict_text(ended, sources, seed=seed)
-        return Verdict(turn=ended.turn, text=text, next=what_happened_next(ended, self.scenario, _short_name(self.scenario.customer.name), seed=seed))
+        kind = standing(ended, events)
+        later = what_happened_next(ended, kind, self.scenario, _short_name(self.scenario.customer.name), seed=seed)
+        return Verdict(turn=ended.turn, text=verdict_text(ended, kind, sources, seed=seed), next=later)
 
     def _body(self, moved: CustomerMoved, heard: Heard, seed: int) -> str:
         slots = self._slots(moved)

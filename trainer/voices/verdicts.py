@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from scenarios.model import Scenario, Verdicts
 from scenarios.moves import Ending
-from scenarios.transcript import Ended
+from scenarios.transcript import CustomerMoved, Ended, Event
 from trainer.engine import draws
 
 GOOD, MIXED = 65, 40
@@ -29,19 +29,19 @@ _OPEN_ENDS = {
 _LEFT = "The chat stopped before I could say how it went."
 
 
-def standing(ended: Ended) -> str:
-    """``good``, ``mixed`` or ``bad``: which words fit this verdict and this ending together."""
-    spoiled = ended.ending in _NOT_GOOD or any(found.kind in ("lie", "broken") for found in ended.aftermath)
+def standing(ended: Ended, events: Sequence[Event]) -> str:
+    """``good``, ``mixed`` or ``bad``: which words fit this verdict, this ending, and what came out in the call or after it."""
+    came_out = [*ended.aftermath, *(found for event in events if isinstance(event, CustomerMoved) for found in event.found_out)]
+    spoiled = ended.ending in _NOT_GOOD or any(found.kind in ("lie", "broken") for found in came_out)
     if ended.verdict >= GOOD and not spoiled:
         return "good"
     return "mixed" if ended.verdict >= MIXED else "bad"
 
 
-def verdict_text(ended: Ended, sources: Iterable[Verdicts], *, seed: int) -> str:
-    """The first source that has words for this verdict says them."""
+def verdict_text(ended: Ended, kind: str, sources: Iterable[Verdicts], *, seed: int) -> str:
+    """The first source that has words for a verdict of this kind says them."""
     if ended.ending is Ending.LEFT:
         return _LEFT
-    kind = standing(ended)
     for source in sources:
         lines: tuple[str, ...] = getattr(source, kind)
         if lines:
@@ -49,7 +49,7 @@ def verdict_text(ended: Ended, sources: Iterable[Verdicts], *, seed: int) -> str
     return {"good": "It got sorted.", "mixed": "It is half sorted.", "bad": "It did not get sorted."}[kind]
 
 
-def what_happened_next(ended: Ended, scenario: Scenario, name: str, *, seed: int) -> tuple[str, ...]:
+def what_happened_next(ended: Ended, kind: str, scenario: Scenario, name: str, *, seed: int) -> tuple[str, ...]:
     """Plain sentences: what the outcome led to, what came due or came out afterwards, and whether the customer stays."""
     if ended.ending is Ending.LEFT:
         return ()
@@ -57,5 +57,5 @@ def what_happened_next(ended: Ended, scenario: Scenario, name: str, *, seed: int
     told = [" ".join(outcome.later.split())] if outcome and outcome.later and ended.ending in (Ending.ACCEPTED, Ending.PARTLY) else []
     told += [_OPEN_ENDS[ended.ending].replace("{name}", name)] if ended.ending in _OPEN_ENDS else []
     told += [found.how for found in ended.aftermath if found.how]
-    told.append(draws.pick(_AFTER[standing(ended)], seed=seed, turn=ended.turn, purpose="voice.after").replace("{name}", name))
+    told.append(draws.pick(_AFTER[kind], seed=seed, turn=ended.turn, purpose="voice.after").replace("{name}", name))
     return tuple(dict.fromkeys(told))

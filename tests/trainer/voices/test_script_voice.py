@@ -197,6 +197,13 @@ def test_nobody_praises_a_call_that_ended_in_nothing_or_in_a_lie() -> None:
         assert verdict(one)[0] not in BANKS["dry"].verdicts.good
 
 
+def test_a_lie_caught_in_the_call_is_not_forgotten_in_the_verdict() -> None:
+    lie = Discovery(kind="lie", ref="depot", turn=2, how="He saw the scan.")
+    caught = moved(Move.CALL_OUT_LIE, turn=3, found_out=(lie,))
+    text = ScriptVoice(scenario(), BANKS["dry"]).verdict(ended(90, "accepted", "by-van"), (caught,), 3).text
+    assert text not in BANKS["dry"].verdicts.good
+
+
 def test_what_happened_next_tells_the_outcome_and_what_came_out() -> None:
     lie = Discovery(kind="lie", ref="depot", turn=4, how="The depot told him it had never left.")
     told_ = verdict(ended(50, "accepted", "by-van", aftermath=(lie,)))[1]
