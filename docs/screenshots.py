@@ -64,7 +64,9 @@ async def send(pilot: Pilot[None], lines: tuple[str, ...]) -> None:
         if not isinstance(screen, CallScreen) or screen.live.over:
             return
         before = len(screen.live.events)
-        screen.query_one(Composer).put(line)
+        composer = screen.query_one(Composer)
+        composer.cursor_blink = False  # the picture must not depend on the moment it is taken
+        composer.put(line)
         await pilot.press("enter")
         await until(pilot, lambda screen=screen, before=before: len(screen.live.events) > before)  # type: ignore[misc]
         await pilot.pause(0.1)

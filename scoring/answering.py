@@ -6,13 +6,16 @@ just any true sentence in the right place, and "I'll find out" counts only for w
 
 from __future__ import annotations
 
+import re
+
 from scenarios.acts import Act
-from scenarios.moves import Move
 from scenarios.reading import Answer
 from scoring.callview import CallView, Reply, overlap
 from scoring.chances import Chance
 from scoring.content import content_words, substantive
+from scoring.sameness import echoed
 
+_POLAR = re.compile(r"\W*(?:yes|yeah|yep|no|nope|not)\b", re.IGNORECASE)
 _STRAIGHT = (Act.HONEST_NO, Act.ADMIT_UNKNOWN)
 
 
@@ -22,6 +25,8 @@ def answers(view: CallView, chance: Chance, reply: Reply, answer: Answer, *, nex
         return False
     if view.scenario is None:
         return True
+    if echoed(view, reply, answer):
+        return False
     if _puts_off(reply, answer):
         return _lacked(view, chance) and _looked_for(view, chance, reply)
     if answer.question == chance.id:
@@ -29,6 +34,8 @@ def answers(view: CallView, chance: Chance, reply: Reply, answer: Answer, *, nex
     known = view.scenario.question(chance.id)
     if known is None:
         return substantive(reply, view.scenario)
+    if known.answered_by is None and answer.direct and (_POLAR.match(reply.words(answer)) or any(overlap(t, answer) for t in reply.reading.times)):
+        return True
     straight = any(s.act in _STRAIGHT and overlap(s, answer) for s in reply.reading.acts)
     on_topic = any(overlap(t, answer) and chance.id.startswith(f"{t.concern}/") for t in reply.reading.touches)
     return straight or on_topic or bool(content_words(known.ask) & content_words(reply.words(answer)))
@@ -61,10 +68,4 @@ def _looked_for(view: CallView, chance: Chance, reply: Reply) -> bool:
         named = any(a.question == chance.id and not _puts_off(later, a) for a in later.reading.answers)
         if named or answered_by_telling(view, chance, later):
             return True
-    return not any(True for _ in view.after(reply.turn)) and not _went(view)
-
-
-def _went(view: CallView) -> bool:
-    """Whether the customer walked off rather than closing."""
-    last = view.customer[-1].moved if view.customer else ()
-    return not any(m.move in (Move.ACCEPT, Move.THANK, Move.CLOSE) for m in last)
+    return next(view.after(reply.turn), None) is None

@@ -144,6 +144,15 @@ class CallView:
         return self.ended is not None and self.ended.ending is Ending.LEFT
 
     @cached_property
+    def _customer_words(self) -> dict[int, str]:
+        return {e.turn: e.text for e in self.transcript.events if isinstance(e, CustomerSaid)}
+
+    def put_to(self, reply: Reply) -> str:
+        """The customer's own words a reply answers; only to tell an echo from an answer."""
+        before = [turn for turn in self._customer_words if turn < reply.turn]
+        return self._customer_words[max(before)] if before else ""
+
+    @cached_property
     def agreed(self) -> int | None:
         """Turn at which the customer first took what was offered."""
         return next((t.turn for t in self.customer if any(m.move is Move.ACCEPT for m in t.moved)), None)

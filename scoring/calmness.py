@@ -24,6 +24,9 @@ HARMS = {
     Act.DEFLECT: "calmness.deflect",
 }
 
+_HURTS = frozenset(HARMS) - {Act.DEFLECT}
+"""Harms by which a reply counts as one that lost its calm."""
+
 _PERSONAL = re.compile(r"\b(you|your|yours|you're|yourself|u|ur|idiots?|stupid|morons?|pathetic|liars?|hysterical|crazy|or else)\b", re.IGNORECASE)
 """Hostile words aimed at the person rather than at the case; sarcasm about the case costs, but does not cap."""
 
@@ -87,8 +90,8 @@ def _credit(view: CallView, tally: Tally, attacks: tuple[CustomerTurn, ...]) -> 
 
 def _steady(view: CallView, tally: Tally) -> None:
     """With no attack to meet: how many replies kept to the case against those that hurt; stock lines beside them only thin it out."""
-    hurt = [r for r in view.replies if any(s.act in HARMS for s in r.reading.acts)]
-    on_case = [r for r in view.replies if r not in hurt and substantive(r, view.scenario)]
+    hurt = [r for r in view.replies if any(s.act in _HURTS for s in r.reading.acts)]
+    on_case = [r for r in view.replies if r not in hurt and (substantive(r, view.scenario) or r.reading.claims)]
     if on_case:
         enough = min(1.0, len(on_case) / len(view.replies) / tally.rubric.on_case)
         portion = enough * len(on_case) / (len(on_case) + len(hurt))

@@ -10,28 +10,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from scenarios.acts import Act
-from scenarios.reading import ActSpan, Touch
+from scenarios.reading import Touch
 from scoring.answering import answered_by_telling, answers
-from scoring.callview import CallView, Reply, overlap
+from scoring.callview import CallView, Reply
 from scoring.chances import Chance, concerns, mix_ups, questions
-from scoring.content import content_words, nothing_to_judge, readable
+from scoring.content import nothing_to_judge, readable
+from scoring.recap import could_recap, recaps
 from scoring.rubric import Rubric
+from scoring.sameness import echoed, frame, hollow, labelled, read_out
 from scoring.scores import Score
 from scoring.tally import Place, Tally, unscored
 
 _HEARS = (Act.REFLECT_CONTENT, Act.REFLECT_FEELING, Act.VALIDATE, Act.CHECK_UNDERSTANDING, Act.OWN)
 _TAKES_UP = (Act.EXPLAIN, Act.STATE_ACTION, Act.SET_EXPECTATION, Act.HONEST_NO, Act.ADMIT_UNKNOWN, Act.OFFER_CHOICE, Act.PROPOSE)
-_CHECKS = (Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE)
 
 
 @dataclass
 class Spent:
-    """Stretches that have already paid, and how often."""
+    """Stretches that have already paid, and how often; a sentence frame filled in anew counts as the same words."""
 
+    view: CallView
     places: list[Place] = field(default_factory=list)
 
     def uses(self, at: Place) -> int:
-        return sum(_same(at, paid) for paid in self.places)
+        begins = frame(self.view, at)
+        return sum(_same(at, paid) or bool(begins and begins == frame(self.view, paid)) for paid in self.places)
+
+    def pays(self, at: Place, rubric: Rubric) -> float:
+        """What these words pay: less with each use, and half in a reply nobody reads to the end."""
+        long = any(r.turn == at.turn and r.reading.words > rubric.long_reply for r in self.view.replies)
+        return rubric.repeat(self.uses(at)) * (0.5 if long else 1.0)
 
 
 def _same(a: Place, b: Place) -> bool:
@@ -48,28 +56,28 @@ def listening(view: CallView, rubric: Rubric) -> Score:
         return unscored(why)
     tally = Tally(rubric, "listening")
     voiced, asked, mixed = concerns(view), questions(view), mix_ups(view)
-    checks = _checks(view)
-    recap = view.goes >= 2 or bool(checks)
+    checks = recaps(view)
+    recap = could_recap(view) or bool(checks)
     ahead = _cleared_ahead(view, mixed)
-    chances = {"concerns": len(voiced), "questions": len(asked), "checks": len(mixed) + len(ahead) + recap}
+    chances = {"concerns": len(voiced) + len(mixed) + len(ahead), "questions": len(asked), "checks": int(recap)}
     present = sum(rubric.pools[pool] for pool, count in chances.items() if count)
     if not present:
         return unscored("The customer raised nothing that a reply could take up.")
     scale = sum(rubric.pools[pool] for pool in chances) / present
-    heard = Spent()
+    heard = Spent(view)
     hearings = {chance.id: list(_hearings(view, rubric, chance)) for chance in voiced}
     for chance in voiced:
         rivals = [at for other, found in hearings.items() if other != chance.id for _, at in found]
-        _hear(tally, chance, hearings[chance.id], rivals=rivals, spent=heard, portion=scale / len(voiced))
-    answered = Spent()
+        _hear(tally, chance, hearings[chance.id], rivals=rivals, spent=heard, portion=scale / chances["concerns"])
+    answered = Spent(view)
     for chance in asked:
         _answer(view, tally, chance, answered, scale / len(asked))
     for chance in mixed:
-        _clear(view, tally, chance, scale / chances["checks"])
+        _clear(view, tally, chance, scale / chances["concerns"])
     for what, at in ahead:
-        tally.credit("listening.cleared", at, portion=scale / chances["checks"], what=what)
+        tally.credit("listening.cleared", at, portion=scale / chances["concerns"], what=what)
     if recap:
-        _recap(view, tally, checks, heard, scale / chances["checks"])
+        _recap(view, tally, checks, heard, scale)
     _harms(view, tally)
     return tally.score(sum(chances.values()))
 
@@ -79,14 +87,14 @@ def _hear(tally: Tally, chance: Chance, found: list[tuple[str, Place]], *, rival
 
     def worth(candidate: tuple[str, Place]) -> tuple[float, int]:
         rule, at = candidate
-        return tally.rubric.criterion(rule).share * tally.rubric.repeat(spent.uses(at)), -sum(_same(at, rival) for rival in rivals)
+        return tally.rubric.criterion(rule).share * spent.pays(at, tally.rubric), -sum(_same(at, rival) for rival in rivals)
 
     best = max(found, key=worth, default=None)
     if best is None:
         tally.missed("listening.heard", chance.turn.place, what=chance.what)
         return
     rule, at = best
-    tally.credit(rule, at, portion=portion, pays=tally.rubric.repeat(spent.uses(at)), what=chance.what)
+    tally.credit(rule, at, portion=portion, pays=spent.pays(at, tally.rubric), what=chance.what)
     spent.places.append(at)
 
 
@@ -100,11 +108,11 @@ def _hearings(view: CallView, rubric: Rubric, chance: Chance) -> Iterator[tuple[
         for touch in reply.reading.touches:
             if touch.concern != chance.id or not reply.clean(touch) or not readable(reply):
                 continue
-            if touch.how == "act" and _premature(view, reply, touch.start):
+            if (touch.how == "act" and _premature(view, reply, touch.start)) or hollow(view.scenario, reply.text, touch):
                 continue
-            yield _rule(rubric, touch, late=reply.turn not in timely), reply.at(touch)
+            yield _rule(rubric, reply, touch, late=reply.turn not in timely), reply.at(touch)
         for at in _answers_to(view, reply, chance.id):
-            yield ("listening.dealt-with" if reply.turn in timely else "listening.heard-late"), at
+            yield ("listening.dealt-with" if reply.turn in timely else "listening.dealt-late"), at
 
 
 def _answers_to(view: CallView, reply: Reply, concern_id: str) -> Iterator[Place]:
@@ -112,19 +120,19 @@ def _answers_to(view: CallView, reply: Reply, concern_id: str) -> Iterator[Place
     concern = view.scenario.concern(concern_id) if view.scenario else None
     if concern is None or not readable(reply):
         return
-    yield from (reply.at(a) for a in reply.reading.answers if a.question.startswith(f"{concern_id}/") and reply.clean(a))
-    if any(question.answered_by in reply.reading.tells for question in concern.asks if question.answered_by):
+    yield from (reply.at(a) for a in reply.reading.answers if a.question.startswith(f"{concern_id}/") and reply.clean(a) and not hollow(view.scenario, reply.text, a))
+    if not read_out(view.scenario, reply.text, reply.place) and any(question.answered_by in reply.reading.tells for question in concern.asks if question.answered_by):
         yield reply.place
 
 
-def _rule(rubric: Rubric, touch: Touch, *, late: bool) -> str:
-    if touch.overlap > rubric.parrot:
+def _rule(rubric: Rubric, reply: Reply, touch: Touch, *, late: bool) -> str:
+    if touch.overlap > rubric.parrot or labelled(reply.text, touch):
         return "listening.parroted"
     if touch.how == "ask":
         return "listening.asked-about"
-    if late:
-        return "listening.heard-late"
-    return "listening.heard" if touch.how in ("reflect", "own") else "listening.dealt-with"
+    if touch.how in ("reflect", "own"):
+        return "listening.heard-late" if late else "listening.heard"
+    return "listening.dealt-late" if late else "listening.dealt-with"
 
 
 def _hearings_by_act(view: CallView, chance: Chance) -> Iterator[tuple[str, Place]]:
@@ -147,19 +155,19 @@ def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion:
         for replies, at_once in windows
         for reply in replies
         for answer in reply.reading.answers
-        if answers(view, chance, reply, answer, next_go=reply.turn in at_once) and reply.clean(answer) and readable(reply)
+        if answers(view, chance, reply, answer, next_go=reply.turn in at_once) and reply.clean(answer) and readable(reply) and not hollow(view.scenario, reply.text, answer)
     ]
-    found += [told.place for replies, _ in windows for told in replies if answered_by_telling(view, chance, told)]
+    found += [told.place for replies, _ in windows for told in replies if answered_by_telling(view, chance, told) and not read_out(view.scenario, told.text, told.place)]
     best = min(found, key=spent.uses, default=None)
     if best is None:
         tally.missed("listening.answered", chance.turn.place, what=chance.what)
         return
-    tally.credit("listening.answered", best, portion=portion, pays=tally.rubric.repeat(spent.uses(best)), what=chance.what)
+    tally.credit("listening.answered", best, portion=portion, pays=spent.pays(best, tally.rubric), what=chance.what)
     spent.places.append(best)
 
 
 def _clear(view: CallView, tally: Tally, chance: Chance, portion: float) -> None:
-    cleared = next((r for r in view.replies if chance.id in r.reading.clears), None)
+    cleared = next((r for r in view.replies if chance.id in r.reading.clears and not echoed(view, r, r.place)), None)
     if cleared is None:
         tally.missed("listening.cleared", chance.turn.place, what=chance.what)
         return
@@ -178,28 +186,13 @@ def _cleared_ahead(view: CallView, shown: tuple[Chance, ...]) -> list[tuple[str,
     return list(found.values())
 
 
-def _checks(view: CallView) -> list[Place]:
-    """Checks and recaps that say what they check."""
-    return [r.at(s) for r in view.replies for s in r.reading.acts if s.act in _CHECKS and readable(r) and r.clean(s) and _with_content(r, s)]
-
-
 def _recap(view: CallView, tally: Tally, found: list[Place], spent: Spent, portion: float) -> None:
     best = min(found, key=spent.uses, default=None)
     if best is None:
         last = view.customer[-1].place if view.customer else view.last_place
         tally.missed("listening.checked", last)
         return
-    tally.credit("listening.checked", best, portion=portion, pays=tally.rubric.repeat(spent.uses(best)))
-
-
-def _with_content(reply: Reply, span: ActSpan) -> bool:
-    """Whether a check says what it checks: in itself, or in the words just before it."""
-    if len(content_words(reply.words(span))) >= 3:
-        return True
-    lead = span.model_copy(update={"start": max(0, span.start - 160)})
-    reading = reply.reading
-    stated = (*reading.touches, *reading.offers, *reading.claims, *reading.slots)
-    return bool(reading.clears) or any(overlap(lead, part) for part in stated)
+    tally.credit("listening.checked", best, portion=portion, pays=spent.pays(best, tally.rubric))
 
 
 def _harms(view: CallView, tally: Tally) -> None:

@@ -20,6 +20,9 @@ from scoring.rubric import Pace, Rubric
 from scoring.scores import OutcomeNote, Score
 from scoring.tally import Place, Tally, unscored
 
+SCATTERED = 2
+"""Remedies for other outcomes than the one agreed, from which the desk was not used but tried out."""
+
 ACCEPTED = (Ending.ACCEPTED, Ending.PARTLY)
 FOUGHT = (Act.ARGUE, Act.HOSTILE, Act.BLAME, Act.INVALIDATE)
 
@@ -77,8 +80,8 @@ def _reached(view: CallView, scenario: Scenario, ended: Ended) -> Reached:
     if honest := _honest_no(view, scenario):
         return honest
     share = min(1.0, max(0.0, ended.worth) / best)
-    if ended.ending is Ending.SUPERVISOR and not _feasible(scenario):
-        share = max(share, 0.4)
+    if ended.ending is Ending.SUPERVISOR:
+        share = max(share, 0.4) if not _feasible(scenario) else share if _handed(view, scenario, ended) else 0.0
     return Reached(rule="resolution.outcome", share=share, what=ENDINGS[ended.ending], at=view.last_place)
 
 
@@ -156,6 +159,9 @@ def _over_given(view: CallView, scenario: Scenario, ended: Ended, limit: float) 
     if outcome is None:
         return ""
     serving = {name for name, action in actions.items() if action.gives == ended.outcome} | set(outcome.needs)
+    others = {actions[e.do].gives for e in view.done if e.do in actions and actions[e.do].gives in scenario.outcomes and e.do not in serving}
+    if len(others) >= SCATTERED:
+        return "every remedy at once, the unwanted ones too"
     paid = [e for e in view.done if e.do in actions and actions[e.do].up_to and actions[e.do].gives in scenario.outcomes and e.do not in serving]
     if paid and any(e.do in serving for e in view.done):
         return f"{label(paid[0].do, actions[paid[0].do])} on top of {outcome.what or (ended.outcome or '').replace('-', ' ')}"

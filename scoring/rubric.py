@@ -117,8 +117,10 @@ class Rubric(Strict):
     parrot: Share
     apologies: Annotated[int, Field(ge=0, le=20)]
     """replies that may apologise before it turns into fluster"""
-    on_case: Annotated[float, Field(gt=0, le=1)] = 0.5
+    on_case: Annotated[float, Field(gt=0, le=1)] = 0.15
     """share of replies that must speak of the case for an unattacked call to count as composed in full"""
+    long_reply: Annotated[int, Field(ge=20)] = 120
+    """words above which what a reply took up is lost among the rest"""
     over_giving: Annotated[float, Field(ge=1)]
     dimensions: dict[Dimension, DimensionRules]
     pools: dict[str, Annotated[float, Field(gt=0, le=100)]]

@@ -19,12 +19,22 @@ STRAIGHT = frozenset(
 _DODGES = frozenset({Act.EVADE, Act.DEFLECT, Act.ARGUE})
 _YES_NO = re.compile(r"^(?:yes|no|it (?:will|will not|is|is not)|not|none|nobody|never)\b")
 _ANSWERED, _CLEARED = 0.5, 0.58
+_YES_OR_NO = re.compile(r"^(?:and |so |but |please |ok |then )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should)\b|\b(?:yes or no|right|correct)$")
+_WHEN = re.compile(r"\bwhen\b(?! (?:i|we|you|he|she|they|it|the) (?:\w+ )?(?:was|were|rang|called|did|had|said|got|came))|\b(?:what|which) (?:day|date|time)\b|\bhow (?:soon|long)\b")
+_HOW_MANY = re.compile(r"\bhow (?:many|much)\b")
+_DATED = re.compile(
+    r"\b(?:today|tonight|tomorrow|\w+day|noon|midnight|morning|afternoon|evening|weekend|week|month|now|minutes?|hours?|days?|weeks?|soon as|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|not yet|never|once|until|after|before|by)\b"
+)
+_OPEN_ENDED = frozenset({Act.EXPLAIN, Act.SET_EXPECTATION, Act.OWN, None})
+"""Statements that answer only what they fit; a commitment, a refusal or "I don't know" takes any question up."""
 
 
 def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: Scene, tells: tuple[str, ...], question: str | None) -> tuple[Answer, ...]:
     """The questions taken up. ``last`` is the free question of the turn answered."""
     out: list[Answer] = []
-    straight = next((s for s in stretches if s.act in STRAIGHT or (not s.question and s.act is None and _YES_NO.match(s.said.text))), None)
+    put_last = _last_question(scene.customer)
+    straight = next((s for s in stretches if _takes_up(s, put_last)), None)
     dodge = next((s for s in stretches if s.act in _DODGES), None)
     if scene.questioned:
         pick = straight or dodge
@@ -32,13 +42,17 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
             out.append(Answer(start=pick.start, end=pick.end, question="last", direct=straight is not None))
     for id_, ask, examples, fact in lexicon.questions if lexicon else ():
         put = id_ == question
-        hit = next((s for s in stretches if s.asserts and s.act not in _DODGES and best(s.said, examples) >= _ANSWERED), None)
+        if put:
+            straight = next((s for s in stretches if _takes_up(s, ask.text)), None)
+        hit = next((s for s in stretches if s.asserts and not s.pile and s.act not in _DODGES and best(s.said, examples) >= _ANSWERED), None)
         if hit is None and fact and fact in tells:
             hit = straight or next((s for s in stretches if s.asserts), None)
         if hit is None and not (examples or fact):
             hit = next(
                 (s for s in stretches if s.act in STRAIGHT and s.asserts and covered(s.said.stems, specific(ask.stems)) >= 0.5), straight if put else None
             )
+        if hit is None and put and straight is not None and _YES_NO.match(straight.said.text) and straight is stretches[0]:
+            hit = straight
         if hit is None and put:
             hit = next((s for s in stretches if s.act in (Act.ADMIT_UNKNOWN, Act.HONEST_NO)), None)
         if hit is not None:
@@ -48,6 +62,28 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
     return tuple(out)
 
 
+def _last_question(customer: str) -> str:
+    """The sentence with the customer's last question mark, or their last sentence."""
+    asked = [part.split(". ")[-1] for part in customer.replace(" !", " .").split("?")[:-1] if part.strip()]
+    return asked[-1].split(" . ")[-1].strip() if asked else ""
+
+
+def _takes_up(stretch: Stretch, asked: str) -> bool:
+    """Whether a stretch answers this question straight: a yes or no to what takes one, a time to when, a figure to how many."""
+    if stretch.pile or stretch.question or stretch.act in (Act.HOSTILE, Act.EVADE, Act.ACK_GENERIC):
+        return False
+    if _YES_NO.match(stretch.core) or _YES_NO.match(stretch.said.text):
+        if stretch.act is None or (_YES_OR_NO.search(asked) and len(stretch.said.text.split()) <= 4):
+            return True
+    if stretch.act not in STRAIGHT:
+        return False
+    if stretch.act in _OPEN_ENDED and _WHEN.search(asked):
+        return bool(stretch.times or stretch.said.numbers or _DATED.search(stretch.said.text))
+    if stretch.act in _OPEN_ENDED and _HOW_MANY.search(asked):
+        return bool(stretch.said.numbers or stretch.amounts) or bool(re.search(r"\b(?:none|all|both|one|no|nothing|free|every)\b", stretch.said.text))
+    return True
+
+
 def clears_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Misunderstandings this reply cleared up: what is really so was said, not merely hinted at."""
-    return tuple(id_ for id_, ways in lexicon.mix_ups if any(not s.supposed and s.act is not Act.HOSTILE and best(s.said, ways) >= _CLEARED for s in stretches))
+    return tuple(id_ for id_, ways in lexicon.mix_ups if any(not s.supposed and not s.pile and s.act is not Act.HOSTILE and best(s.said, ways) >= _CLEARED for s in stretches))

@@ -7,6 +7,7 @@ people's words are not the rep's assertions.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,25 +33,37 @@ def check(stretches: tuple[Stretch, ...], lexicon: Lexicon, done: tuple[tuple[st
     """Every assertion about a fact or an action done, with its verdict."""
     claims: list[Claim] = []
     for place, stretch in enumerate(stretches):
-        if stretch.supposed and not stretch.question:
+        if stretch.supposed and not stretch.question and not stretch.pile:
             claims += _told_in_passing(stretch, lexicon)
         if stretch.asserts and not stretch.pile:
             claims += [c for fact in lexicon.facts if (c := _about(stretch, fact, lexicon)) is not None]
             act = deed(stretch, stretches[place - 1] if place else None, lexicon, done, log)
-            if act is not None and not any(c.action == act.action and c.start <= act.start < c.end for c in claims):
+            if act is not None and not any(c.action == act.action and c.verdict == act.verdict and c.start <= act.start < c.end for c in claims):
                 claims.append(act)
     claims += _told_in_two(stretches, lexicon, {c.fact for c in claims})
     kept = _one_verdict_each(claims)
-    false = tuple((c.start, c.end) for c in kept if c.verdict == "false")
+    wrong = {(c.fact, c.action) for c in kept if c.verdict == "false"}
+    false = _widest((c.start, c.end) for c in claims if c.verdict == "false" and (c.fact, c.action) in wrong)
     return Checked(tuple(kept), tuple(dict.fromkeys(c.fact for c in kept if c.fact and c.verdict == "true")), false)
 
 
+def _widest(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Every false stretch once: a sentence that only repeats what its clause said falls away."""
+    found = sorted(dict.fromkeys(spans), key=lambda s: s[1] - s[0])
+    kept: list[tuple[int, int]] = []
+    for start, end in found:
+        if not any(start < b and a < end for a, b in kept):
+            kept.append((start, end))
+    return tuple(sorted(kept))
+
+
 def _about(stretch: Stretch, fact: Told, lexicon: Lexicon) -> Claim | None:
-    true = best(stretch.said, fact.told)
-    false = max((asserted(way, p) for p in fact.false for way in (stretch.said, stretch.carried) if way is not None), default=0.0)
-    if false >= _FALSE and false > true and false > lexicon.closest_truth(stretch.said, fact.id):
+    said = stretch.carried or stretch.said
+    true = best(said, fact.told)
+    false = max((asserted(said, p) for p in fact.false), default=0.0)
+    if false >= _FALSE and false > true and false > lexicon.closest_truth(said, fact.id):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
-    if true >= _TOLD:
+    if best(stretch.said, fact.told) >= _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
     if (contradicts(stretch.said, fact.true) or any(other_stock(stretch.said, p) for p in fact.told)) and lexicon.closest_truth(stretch.said, fact.id) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
@@ -83,9 +96,9 @@ def _told_in_two(stretches: tuple[Stretch, ...], lexicon: Lexicon, settled: set[
 
 def _one_verdict_each(claims: list[Claim]) -> list[Claim]:
     """One claim a fact or action: a clause's verdict before its whole sentence's, and a denial beside the truth counts as told."""
-    out: dict[tuple[str | None, str | None], Claim] = {}
+    out: dict[tuple[str | None, str | None, int], Claim] = {}
     for claim in claims:
-        key = (claim.fact, claim.action)
+        key = (claim.fact, claim.action, 0 if claim.fact or claim.action else claim.end)
         before = out.get(key)
         if before is None or (before.verdict == "true" and claim.verdict == "false" and not (claim.start <= before.start and before.end <= claim.end)):
             out[key] = claim

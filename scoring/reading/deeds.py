@@ -51,7 +51,7 @@ _MOVING = re.compile(
     r"already on the (?:road|van|lorry|truck)|round the corner from you)\b"
 )
 _STANDS = re.compile(r"\b(?:on (?:its|his|her|their|the) way|transit|out for delivery|en route|dispatched|despatched|shipped|in the post|with the (?:courier|driver|carrier)|left)\b")
-_NOT_THINGS = re.compile(r"^(?:i|we|you|if|when|once|until|sorry)\b|\b(?:you are|we are|i am) (?:\w+ )?on|\b(?:was|were|should|could|would|might|will|can|not|never|nothing)\b")
+_NOT_THINGS = re.compile(r"^(?:i|we|you|if|when|once|until|sorry)\b|\b(?:you|we|i) (?:are|am) (?:\w+ )?$|\b(?:was|were|should|could|would|might|will|can|not|never|nothing)\b")
 
 
 def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done, log: tuple[str, ...]) -> Claim | None:
@@ -65,7 +65,7 @@ def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done,
     doing = action_of(stretch, lexicon)
     if doing is None and before is not None and _POINTS.search(stretch.core) and not stretch.said.stems - GENERIC_STEMS - _EMPTY:
         doing = action_of(before, lexicon)
-    if doing is None and _NOTED.search(stretch.core) and not re.search(r"\b(?:is|was) (?:noted|on)\b", stretch.core):
+    if doing is None and not stretch.amounts and _NOTED.search(stretch.core) and not re.search(r"\b(?:is|was) (?:noted|on)\b", stretch.core):
         doing = next((d for d in lexicon.actions if d.id == "note"), None)
     if doing is None:
         return _false(stretch) if _nothing_done(stretch, lexicon, done, log) else None
@@ -109,7 +109,8 @@ def _paid(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
 
 def _set_moving(stretch: Stretch, lexicon: Lexicon, done: Done, log: tuple[str, ...]) -> bool:
     """Something is said to be on the move, and neither log, record nor any fact has sent it."""
-    if log or stretch.question or stretch.said.negative or not _MOVING.search(stretch.core) or _NOT_THINGS.search(stretch.core):
+    moving = _MOVING.search(stretch.core)
+    if log or stretch.question or moving is None or _NOT_THINGS.search(stretch.core[: moving.start()]):
         return False
     remedies = _remedies(lexicon)
     if not remedies or any(id_ in remedies for id_, _ in done):

@@ -7,9 +7,10 @@ question is an evasion; a heap of stock phrases stays a heap.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from scenarios.acts import ACCOUNTABILITY, HARM, LISTENING, SOLVING, Act
+from scenarios.acts import ACCOUNTABILITY, HARM, SOLVING, Act
 from scoring.reading.rules import (
     accountability,
     admitting,
@@ -23,6 +24,7 @@ from scoring.reading.rules import (
     invalidate,
     listening,
     offering,
+    quiet,
     rapport,
     truth,
 )
@@ -30,7 +32,7 @@ from scoring.reading.rules.base import Rule
 from scoring.reading.scene import Scene
 from scoring.reading.sentences import Clause
 
-_FAMILIES = (truth, hostile, blame, invalidate, argue, dodges, admitting, doing, offering, accountability, listening, asking, rapport, fallbacks)
+_FAMILIES = (truth, hostile, quiet, blame, invalidate, argue, dodges, admitting, doing, offering, accountability, listening, asking, rapport, fallbacks)
 """In the guide's order, which settles ties."""
 ALL: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 
@@ -52,6 +54,7 @@ def judge(clauses: tuple[Clause, ...], scene: Scene) -> list[Found]:
     """The acts of a reply, in order of place, at most one act or harm a clause."""
     found: list[Found | None] = [_one(clause, scene, index) for index, clause in enumerate(clauses)]
     _sorry_but(found, clauses)
+    _soured(found, clauses)
     _refusals(found, clauses, scene)
     _unanswered(found, clauses, scene)
     return _joined([f for f in found if f is not None], clauses)
@@ -64,7 +67,7 @@ def _one(clause: Clause, scene: Scene, index: int) -> Found | None:
             best = rule
     if best is None or best.act is None:
         return None
-    if clause.pile and best.act in LISTENING:
+    if clause.pile and best.act not in HARM and best.act is not Act.APOLOGISE:
         return Found(Act.ACK_GENERIC, clause.start, clause.end, 0.5, "ack.pile", index)
     return Found(best.act, clause.start, clause.end, best.sure, best.name, index)
 
@@ -81,6 +84,19 @@ def _sorry_but(found: list[Found | None], clauses: tuple[Clause, ...]) -> None:
             refused = found[index + 1]
             if after.text.startswith(("but ", "though ")) or (refused is not None and refused.rule in _BARE):
                 found[index] = None
+
+
+_ERRAND = re.compile(r"^(?:try|go|use|have|get|buy|take|ask|find|learn|bring|sing|read|make|do)\b(?!.*\b(?:i|we|please|if)\b)")
+
+
+def _soured(found: list[Found | None], clauses: tuple[Clause, ...]) -> None:
+    """An errand right after "Fine. Whatever." is no proposal."""
+    for index in range(1, len(clauses)):
+        before, one, clause = found[index - 1], found[index], clauses[index]
+        if before is None or before.act is not Act.HOSTILE or before.rule not in ("hostile.dismiss", "hostile.soured") or clause.question:
+            continue
+        if (one is None or one.act in (Act.PROPOSE, Act.SET_EXPECTATION, Act.REFLECT_CONTENT)) and _ERRAND.search(clause.core):
+            found[index] = Found(Act.HOSTILE, clause.start, clause.end, 0.55, "hostile.soured", index)
 
 
 def _refusals(found: list[Found | None], clauses: tuple[Clause, ...], scene: Scene) -> None:
@@ -101,9 +117,14 @@ _TAKES_UP = (
 """Acts that take a question up, or are already more than an evasion."""
 
 
+_PLAIN_ANSWER = re.compile(r"(?:so |and |well |but )*(?:yes|no|not)\b(?! (?:to worry|worries|problem|bother))")
+
+
 def _unanswered(found: list[Found | None], clauses: tuple[Clause, ...], scene: Scene) -> None:
     """A question was put, and nothing in the reply takes it up: its vague sentences evade it."""
     if not scene.questioned or any(f is not None and f.act in _TAKES_UP for f in found):
+        return
+    if any(_PLAIN_ANSWER.match(c.text) for c in clauses):
         return
     if sum(scene.is_specific(c) for c in clauses) > len(clauses) / 3:
         return

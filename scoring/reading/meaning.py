@@ -109,7 +109,7 @@ def topic(said: Phrase, wanted: Phrase) -> float:
     shared = _figures(said) & _figures(wanted)
     asked = wanted.stems | shared
     by_words = 0.75 * covered(said.stems | shared, asked) + 0.25 * covered(asked, said.stems | shared)
-    if len(wanted.stems) == 1 and not shared:
+    if len(wanted.stems) == 1 and not (shared and wanted.stems <= said.stems):
         by_words *= 0.75
     return max(by_words, _word_for_word(said, wanted))
 

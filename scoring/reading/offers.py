@@ -47,9 +47,10 @@ def _fit(stretch: Stretch, doing: Doing) -> float:
 def _alike(stretch: Stretch, example: Phrase, doing: Doing) -> float:
     """How near, polarity aside; other figures speak against it, except where the amount is the rep's to choose."""
     score = topic(stretch.said, example)
-    clash = example.numbers and stretch.said.numbers and not example.numbers & stretch.said.numbers
+    figures = (stretch.carried or stretch.said).numbers
+    clash = example.numbers and figures and not example.numbers & figures
     chosen = doing.action is not None and doing.action.up_to is not None
-    return score * (0.75 if clash and not chosen else 1.0)
+    return score * (0.6 if clash and not chosen else 1.0)
 
 
 def offers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[Offer, ...]:
@@ -68,6 +69,8 @@ def offers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[Offer, 
 
 def _may_offer(stretch: Stretch) -> bool:
     """A stretch that does something solving, or a plain statement that no cue claimed; never harm, question or belief."""
+    if stretch.pile:
+        return False
     if stretch.act is None:
         return stretch.asserts
     return stretch.act in OFFERING and (not stretch.supposed or stretch.core.startswith(("if ", "when ", "once ")))

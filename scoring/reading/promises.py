@@ -87,19 +87,21 @@ def too_much(stretch: Stretch, lexicon: Lexicon, doing: Doing | None = None) -> 
     """
     if stretch.act not in _COULD_BE_TOO_MUCH or (stretch.question and stretch.act not in (Act.PROPOSE, Act.OFFER_CHOICE)) or stretch.said.negative:
         return False
-    if stretch.act is not None and stretch.act is not Act.STATE_ACTION and _ruled_out(stretch, lexicon) and not stretch.supposed:
+    if stretch.act is not None and stretch.act is not Act.STATE_ACTION and ruled_out(stretch, lexicon) and not stretch.supposed:
         return True
     doing = doing or action_of(stretch, lexicon)
     return _over_limit(stretch, lexicon, doing) or _too_early(stretch, lexicon, doing)
 
 
-def _ruled_out(stretch: Stretch, lexicon: Lexicon) -> bool:
+def ruled_out(stretch: Stretch, lexicon: Lexicon) -> bool:
     """It undertakes what nobody at this desk can do, and says it more clearly than anything the desk can do or knows to be so."""
+    if stretch.said.negative:
+        return False
     if stretch.act not in _UNDERTAKING and not _UNDERTAKES.search(stretch.core):
         return False
-    ways = [way for way in (stretch.said, stretch.carried) if way is not None]
-    against = max((same(way, p) for way in ways for p in lexicon.cannot if not p.days or p.days & way.days), default=0.0)
-    return against >= _CANNOT and against > lexicon.closest_truth(stretch.said)
+    said = stretch.carried or stretch.said
+    against = max((same(said, p) for p in lexicon.cannot if not p.days or p.days & said.days), default=0.0)
+    return against >= _CANNOT and against > lexicon.closest_truth(said)
 
 
 def _over_limit(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool:

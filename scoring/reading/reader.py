@@ -15,7 +15,7 @@ from scoring.reading.lexicon import Lexicon, lexicon_of
 from scoring.reading.meaning import same, topic
 from scoring.reading.oddity import oddity_of
 from scoring.reading.offers import offers_in
-from scoring.reading.promises import promises_in, too_much
+from scoring.reading.promises import promises_in, ruled_out, too_much
 from scoring.reading.protocol import Context
 from scoring.reading.scene import scene_of
 from scoring.reading.sentences import MOST_CHARACTERS, clauses_of
@@ -84,7 +84,12 @@ def _calendar(scenario: Scenario | None) -> tuple[datetime | None, str | None]:
 def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked, question: str | None) -> list[Found]:
     """Acts as the card sees them: what it cannot support is an overpromise; not knowing what the rep knows is evading."""
     out = _by_example(found, stretches, lexicon)
-    found, out = out, []
+    out += [
+        Found(Act.OVERPROMISE, s.start, s.end, 0.6, "overpromise.card", place)
+        for place, s in enumerate(stretches)
+        if s.act is None and s.asserts and not s.pile and not any(f.start < s.end and s.start < f.end for f in out) and ruled_out(s, lexicon)
+    ]
+    found, out = sorted(out, key=lambda f: f.start), []
     known = _known_answer(lexicon, question) and not checked.tells
     for one in found:
         mine = [s for s in stretches if s.act is one.act and s.start < one.end and one.start < s.end]

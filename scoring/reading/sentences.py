@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from scoring.reading.stems import content, numbers_in
+from scoring.reading.stems import STOP, content, numbers_in
 from scoring.reading.words import Token, tokens_of
 
 MOST_CHARACTERS = 4000
@@ -23,7 +23,7 @@ _ABBREVIATIONS = frozenset("mr mrs ms dr prof st rd ave no ref approx etc e.g i.
 _SUBJECT = frozenset("i we you he she it they that this there these those what which nobody someone somebody everyone".split())
 _VERB = re.compile(
     r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|let|go|goes|went|say|"
-    r"says|said|see|want|need|get|got|know|think|take|takes|\w+ed|\w+ing)\b"
+    r"says|said|see|want|need|get|got|know|think|take|takes|read|told|gave|made|came|put|paid|rang|sent|left|bought|kept|found|lost|felt|thought|meant|took|stood|sat|ran|\w+ed|\w+ing)\b"
 )
 _SUBORDINATE = frozenset("if when once as because since while after before unless until whenever although though whether given".split())
 _LEAD = re.compile(
@@ -86,14 +86,42 @@ class Clause:
 
     @cached_property
     def pile(self) -> bool:
-        """A list of catchwords rather than a sentence: four commas and hardly a word between them."""
+        """Catchwords rather than a sentence: in a row of commas, in a row of none, with hash signs, or the same one again and again."""
         parts = self.text.split(" , ")
-        return len(parts) >= 5 and sum(len(p.split()) <= 2 for p in parts[1:]) >= 3
+        if len(parts) >= 5 and sum(len(p.split()) <= 2 for p in parts[1:]) >= 3 and not self._telegram:
+            return True
+        return self.original.count("#") >= 3 or _row(self.words) or _harped(self.words)
+
+    @cached_property
+    def _telegram(self) -> bool:
+        """Figures or a deed in it: a short list of what is being sent or done, not of what was complained about."""
+        return not _SYMPATHY.match(self.core) and (bool(self.numbers) or bool(_DEED.search(self.core)))
 
     @property
     def shouted(self) -> int:
         """How many words of three letters or more are shouted."""
         return sum(1 for t in self.tokens if len(t.raw) >= 2 and t.raw.isalpha() and t.raw.isupper() and t.raw != "OK")
+
+
+_SYMPATHY = re.compile(r"^(?:i|we) (?:\w+ )?(?:understand|hear|appreciate|know|see|get|care|value|acknowledge|recognise|am|are)\b|^(?:so |very |truly )*sorry\b|^your\b")
+_DEED = re.compile(r"\b(?:will|can|have|am|are|is|was|were|do|did|\w{3,}ed|\w{3,}ing|sent|put|done|paid|made|got|rang)\b")
+_LEAST_ROW = 6
+
+
+def _row(words: tuple[str, ...]) -> bool:
+    """Six case words or more side by side, no small word, figure or deed between them."""
+    run = 0
+    for word in words:
+        run = run + 1 if word.isalpha() and word not in STOP and not _DEED.fullmatch(word) else 0
+        if run >= _LEAST_ROW:
+            return True
+    return False
+
+
+def _harped(words: tuple[str, ...]) -> bool:
+    """One case word three times over, and hardly another word beside it."""
+    carried = [w for w in words if w.isalpha() and w not in STOP]
+    return len(words) >= 4 and any(carried.count(w) >= 3 and carried.count(w) >= 0.4 * len(words) for w in set(carried))
 
 
 _ASKING = re.compile(

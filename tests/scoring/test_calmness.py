@@ -30,7 +30,8 @@ def provoked(text: str, *marks: Mark, **more: Any) -> Score:
 
 
 def quiet(text: str, *marks: Mark, then: tuple[str, Mark] | None = None) -> Score:
-    call = Call().customer().rep("The recital is what matters.", *COMPOSED).customer().rep(text, *marks).customer()
+    """A call in which one attack was met, and then nobody attacked."""
+    call = Call().customer("You clowns.", move=Move.PROVOKE, provocation=True).rep("The recital is what matters.", *COMPOSED).customer().rep(text, *marks).customer()
     if then:
         call.rep(then[0], then[1]).customer()
     return score(call.transcript)
@@ -60,7 +61,8 @@ def test_a_limit_after_abuse_earns_the_chance() -> None:
 
 
 def test_a_limit_without_abuse_costs_a_little() -> None:
-    assert rules(quiet("Please stop shouting.", act(Act.SET_LIMIT)))["calmness.early-limit"] == -4
+    call = Call().customer().rep("The recital is what matters.", *COMPOSED).customer().rep("Please stop shouting.", act(Act.SET_LIMIT)).customer()
+    assert rules(score(call.transcript))["calmness.early-limit"] == -4
 
 
 def test_the_same_composed_words_pay_half_the_second_time() -> None:
@@ -89,7 +91,7 @@ def test_an_attack_nobody_could_answer_is_no_chance() -> None:
 def test_each_harm_costs_its_points(harm: Act, rule: str, points: float) -> None:
     result = quiet("We ship thousands without trouble.", act(harm))
     assert rules(result)[rule] == points
-    assert result.value == 90 + points
+    assert result.value == 100 + points
 
 
 def test_blame_that_is_also_untrue_is_severe() -> None:
@@ -97,11 +99,11 @@ def test_blame_that_is_also_untrue_is_severe() -> None:
 
 
 def test_taking_a_harm_back_within_two_goes_forgives_half() -> None:
-    assert quiet("We ship thousands.", act(Act.ARGUE), then=("That was unfair of me, sorry.", act(Act.APOLOGISE))).value == 85
+    assert quiet("We ship thousands.", act(Act.ARGUE), then=("That was unfair of me, sorry.", act(Act.APOLOGISE))).value == 95
 
 
 def test_sorry_for_the_trouble_does_not_take_a_harm_back() -> None:
-    assert quiet("We ship thousands.", act(Act.ARGUE), then=("I'm sorry about Friday.", act(Act.APOLOGISE))).value == 80
+    assert quiet("We ship thousands.", act(Act.ARGUE), then=("I'm sorry about Friday.", act(Act.APOLOGISE))).value == 90
 
 
 def test_an_insult_holds_the_score_at_forty() -> None:
@@ -111,7 +113,7 @@ def test_an_insult_holds_the_score_at_forty() -> None:
 
 
 def test_sarcasm_about_the_case_costs_but_does_not_cap() -> None:
-    assert quiet("Oh no, a piano, how tragic.", act(Act.HOSTILE)).value == 70
+    assert quiet("Oh no, a piano, how tragic.", act(Act.HOSTILE)).value == 80
 
 
 def test_the_third_apologising_reply_is_one_too_many() -> None:
@@ -130,3 +132,23 @@ def test_no_reply_and_gibberish_are_not_scored() -> None:
     odd = score(Call().customer().rep("asdf qwer", oddity=Oddity.GIBBERISH).transcript)
     assert odd.value is None
     assert odd.why_not
+
+
+def unattacked(*replies: tuple[str, *tuple[Mark, ...]]) -> float:
+    call = Call().customer()
+    for text, *marks in replies:
+        call.rep(text, *marks).customer()
+    value = score(call.transcript).value
+    assert value is not None
+    return value
+
+
+def test_with_no_attack_stock_lines_earn_nothing_and_thin_out_what_the_case_earned() -> None:
+    case, stock = ("The recital is what matters.", *COMPOSED), ("I hear you.", act(Act.ACK_GENERIC))
+    assert unattacked(stock) == 60
+    assert unattacked(case, stock) == 90
+    assert unattacked(case, *[stock] * 9) == 80
+
+
+def test_with_no_attack_a_reply_that_fights_loses_its_share_as_well() -> None:
+    assert unattacked(("The recital is what matters.", *COMPOSED), ("We ship thousands.", act(Act.ARGUE))) == 90 - 15 - 10

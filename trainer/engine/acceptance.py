@@ -64,10 +64,20 @@ def all_put(scenario: Scenario, outcome_id: str, at_hand: Set[str]) -> bool:
 
 
 def _told(state: State, reading: Reading) -> tuple[Done, ...]:
-    """The log's entries this reply speaks of: those it names, and those just made where it reports a step or sums up."""
+    """The log's entries this reply speaks of: those it names, and those just made where it reports a step or sums up.
+
+    "All done" tells nothing to a customer who has not heard yet what that would be.
+    """
     named = {claim.action for claim in reading.claims if claim.verdict == "true"}
+    if state.agreed is None and not state.offered and not _says_what(reading):
+        return tuple(d for d in state.done if d.do in named)
     reports, sums_up = reading.has(Act.STATE_ACTION), reading.has(Act.CONFIRM_CLOSE)
     return tuple(d for d in state.done if d.do in named or sums_up or (reports and d.reply >= state.replies - 1))
+
+
+def _says_what(reading: Reading) -> bool:
+    """Whether the reply names anything at all: a time, a sum, a remedy, a fact, a concern."""
+    return bool(reading.times or reading.amounts or reading.offers or reading.tells or reading.touches)
 
 
 def utility(scenario: Scenario, feelings: Feelings, worth: float) -> float:

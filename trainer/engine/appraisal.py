@@ -13,6 +13,8 @@ from scenarios.acts import HARM, SOLVING, Act
 from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Oddity, Promise, Reading, SlotAsk, Touch
 from scenarios.transcript import RepSaid
+from scoring.content import content_words
+from scoring.sameness import hollow, labelled, read_out
 from trainer.engine import labels
 from trainer.engine.feelings import Delta, Effect
 from trainer.engine.hearing import SURE, Hearing, answers_in, false_claims, is_warm_handoff, meet, overpromises
@@ -44,7 +46,25 @@ def appraise(scenario: Scenario, state: State, said: RepSaid) -> Hearing:
     if said.reading.oddity in NOT_A_REPLY:
         row = labels.ODD_AGAIN if state.times("odd") else labels.ODD
         return Hearing(effects=(Effect("PUZZLED", row),), used=("odd",), odd=True)
-    return _Ear(scenario, state, said.reading).listen()
+    return _Ear(scenario, state, plainly(scenario, said)).listen()
+
+
+def plainly(scenario: Scenario, said: RepSaid) -> Reading:
+    """The reading as this customer hears it: lists and words read off the desk take nothing up, and announced concern is an echo."""
+    reading, text = said.reading, said.text
+    touches = tuple(
+        touch.model_copy(update={"overlap": 1.0}) if labelled(text, touch) else touch for touch in reading.touches if not hollow(scenario, text, touch)
+    )
+    acts = tuple(span for span in reading.acts if span.act in HARM or not (read_out(scenario, text, span) or _empty_check(text, reading, span)))
+    answers = tuple(answer for answer in reading.answers if not hollow(scenario, text, answer))
+    return reading.model_copy(update={"touches": touches, "acts": acts, "answers": answers})
+
+
+def _empty_check(text: str, reading: Reading, span: ActSpan) -> bool:
+    """Whether this asks "did I get that right?" of nothing."""
+    if span.act is not Act.CHECK_UNDERSTANDING or len(content_words(text[span.start : span.end])) >= 3:
+        return False
+    return not (reading.touches or reading.clears or reading.slots)
 
 
 @dataclass
@@ -126,7 +146,7 @@ class _Ear:
         elif act in (Act.PROPOSE, Act.OFFER_CHOICE):
             self._offer(act, sure)
         elif not self._superseded(span):
-            self._good(act, self._key(act), sure)
+            self._good(act, self._key(act), sure, share=labels.OWNS_NOTHING if act is Act.OWN and self._owns_nothing() else 1.0)
             if act in (Act.ACK_GENERIC, Act.APOLOGISE):
                 self._stock_phrase(act, sure)
 
@@ -151,6 +171,12 @@ class _Ear:
         if act is Act.COMMIT and (promise := self._promise()):
             return f"COMMIT {promise.action}" if promise.action else "COMMIT"
         return act.value
+
+    def _owns_nothing(self) -> bool:
+        """Whether "our fault" stands alone: no fault of ours told by now, and nothing of the customer's taken up beside it."""
+        told = {*self.reading.tells, *self.state.told}
+        ours = any(fact.id in told for fact in self.scenario.facts if fact.fault == "ours")
+        return not ours and not self.reading.touches and any(fact.fault == "ours" for fact in self.scenario.facts)
 
     def _promise(self) -> Promise | None:
         return next((p for p in self.reading.promises if p.supported is not False), None)

@@ -128,3 +128,6 @@ WARM = frozenset({Act.COURTESY, Act.ACK_GENERIC, Act.APOLOGISE, Act.VALIDATE, Ac
 def rung(ladder: tuple[float, ...], uses: int) -> float:
     """What a use is worth after ``uses`` earlier ones."""
     return ladder[min(uses, len(ladder) - 1)]
+
+OWNS_NOTHING = 0.3
+"""What taking the blame is worth while nothing has been told that one could be blamed for."""

@@ -253,7 +253,7 @@ EVADE = (
         r"on board)\b|\b(?:as|a) (?:valued|loyal) customer\b|\b(?:fully |totally |very |absolutely )?committed to\b",
         0.6,
         when=tells,
-        unless=r"\b[£€$]\d|sorry for|thank",
+        unless=r"\b[£€$]\d|sorry for|thank|always (?:\w+ )?(?:delighted|glad|happy|pleased)|(?:delighted|glad|happy|pleased) to (?:hear|see|help)",
     ),
     rule(
         Act.EVADE,

@@ -105,6 +105,8 @@ async def test_a_slash_uses_the_desk_and_tab_completes_it() -> None:
         await send(pilot, "/dance")
         await until(pilot, lambda: "There is no action /dance." in words(pilot))
         assert pilot.app.screen.query_one(Composer).text == "/dance"
+        await pilot.press(*"Hi")
+        assert pilot.app.screen.query_one(Composer).text == "Hi", "typing on does not glue a reply to the command that failed"
 
 
 async def test_the_desk_gives_way_on_a_small_screen_and_stands_beside_the_talk_on_a_wide_one() -> None:
@@ -171,6 +173,17 @@ async def test_the_briefing_says_before_the_first_turn_what_is_scored_and_how_ro
         brief = pilot.app.screen.query_one("#brief")
         await pilot.press("pagedown")
         assert brief.scroll_y > 0, "the keys of a pager work wherever the focus stands"
+
+
+async def test_a_reply_that_comes_too_late_is_not_lost_without_a_word() -> None:
+    async with on_call(StandIn()) as pilot:
+        await send(pilot, "goodbye")
+        await until(pilot, lambda: "The call is over." in words(pilot))
+        await send(pilot, "one more thing")
+        await until(pilot, lambda: "The call was already over." in words(pilot))
+        assert isinstance(pilot.app.screen, CallScreen)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EndingScreen))
 
 
 async def test_an_unfinished_call_is_offered_first_and_goes_on() -> None:

@@ -103,10 +103,14 @@ class CallScreen(Screen[None]):
     # what the trainee does
 
     def on_composer_sent(self, event: Composer.Sent) -> None:
+        unheard = bool(self._waiting)
         self._let_through()
         text = event.text.strip()
-        if self.live.over:
-            self._to_ending()
+        if self.live.over and text:
+            self._too_late()
+        elif self.live.over:
+            if not unheard:  # the last words are read before the page turns
+                self._to_ending()
         elif not text:
             return
         elif text.startswith("/"):
@@ -129,7 +133,12 @@ class CallScreen(Screen[None]):
             self.app.errand(self._act(text), "using the desk")
 
     async def _say(self, text: str) -> None:
-        self._hear(await self.live.say(text))
+        fresh = await self.live.say(text)
+        if not fresh and self.live.over:  # sent while the answer that ended the call was on its way
+            self._let_through()
+            self._too_late()
+            return
+        self._hear(fresh)
         if self.live.notice:
             self.query_one(TranscriptView).add("note", "Shortened", self.live.notice)
         self._warn_unsaved()
@@ -143,11 +152,15 @@ class CallScreen(Screen[None]):
         self._hear(fresh)
         self._warn_unsaved()
 
+    def _too_late(self) -> None:
+        self.query_one(TranscriptView).add("note", "Not sent", "The call was already over. Press Enter to see how it went.")
+
     def _note(self, sentence: str, line: str) -> None:
         self.query_one(TranscriptView).add("note", "Not sent", safe_line(sentence, 400))
         composer = self.query_one(Composer)
         if not composer.text:
             composer.put(line)
+            composer.select_all()  # to be mended, or typed over by whoever goes straight on
 
     # what happens
 

@@ -1,0 +1,73 @@
+"""Where a reply checked its understanding or summed up what was agreed, and whether the call left room for it.
+
+A recap is known by what it says, not by "anything else?": the question alone is manners.
+"""
+
+from __future__ import annotations
+
+from scenarios.acts import Act
+from scenarios.reading import ActSpan
+from scoring.callview import CallView, Reply, overlap
+from scoring.content import content_words, readable
+from scoring.sameness import hollow, labelled
+from scoring.tally import Place
+
+LEAD = 160
+"""How far before a check the words it refers to may stand, in characters."""
+
+VERBATIM = 0.7
+"""Share of the customer's own words from which giving them back checks nothing."""
+
+
+def recaps(view: CallView) -> list[Place]:
+    """Checks and recaps that say what they check."""
+    found = [
+        r.at(s) for r in view.replies for s in r.reading.acts if s.act in (Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE) and readable(r) and _says_what(view, r, s)
+    ]
+    return found + [r.place for r in view.replies if readable(r) and _sums_up(view, r)]
+
+
+def could_recap(view: CallView) -> bool:
+    """Whether there was room for one: two goes, and where something was agreed, a reply after that."""
+    if view.goes < 2:
+        return False
+    return view.agreed is None or next(view.after(view.agreed), None) is not None
+
+
+def _says_what(view: CallView, reply: Reply, span: ActSpan) -> bool:
+    """Whether a check says what it checks: in itself, or in the words just before it."""
+    if not reply.clean(span):
+        return False
+    if len(content_words(reply.words(span))) >= 3 and not any(overlap(span, t) and t.overlap > VERBATIM for t in reply.reading.touches):
+        return True
+    if view.scenario is not None and _tag(view, reply, span):
+        return False
+    reading = reply.reading
+    lead = span.model_copy(update={"start": max(0, span.start - LEAD)})
+    told = [t for t in reading.touches if t.overlap <= VERBATIM and not labelled(reply.text, t)] if view.scenario else reading.touches
+    more = (*reading.offers, *reading.claims) if view.scenario is None or span.act is Act.CONFIRM_CLOSE else ()
+    stated = any(overlap(lead, part) and not hollow(view.scenario, reply.text, part) for part in (*told, *more, *reading.slots))
+    if span.act is Act.CHECK_UNDERSTANDING or view.scenario is None:
+        return stated or bool(reading.clears)
+    agreed = view.agreed is not None and reply.turn > view.agreed
+    dated = any(overlap(lead, part) for part in (*reading.times, *reading.amounts))
+    return agreed and dated
+
+
+def _tag(view: CallView, reply: Reply, span: ActSpan) -> bool:
+    """Whether this is a tag hung on reply after reply, such as the third "did I get that right?"."""
+    words = " ".join(reply.words(span).casefold().split())
+    return sum(words in " ".join(r.text.casefold().split()) for r in view.replies) > 2
+
+
+def _sums_up(view: CallView, reply: Reply) -> bool:
+    """Whether a reply tells two things done or agreed, with a time or an amount, once the customer has agreed or as they do."""
+    if view.scenario is None or view.agreed is None or not (reply.reading.times or reply.reading.amounts):
+        return False
+    taken_with = max((r.go for r in view.replies if r.turn < view.agreed), default=0)
+    if reply.go < taken_with:
+        return False
+    log = {e.do for e in view.done}
+    reading = reply.reading
+    told = {c.action for c in reading.claims if c.verdict == "true"} | {o.action for o in reading.offers if reply.clean(o)} | {p.action for p in reading.promises}
+    return len(told & log) >= 2
