@@ -90,6 +90,6 @@ def _log(view: CallView, claim: Claim | None) -> str:
         return ""
     done = next((e for e in view.done if e.do == claim.action), None)
     if done:
-        return f"Done in turn {done.turn}: {done.result}".strip().rstrip(":")
+        return f"Done: {done.result}".strip().rstrip(":")
     action = view.scenario.desk.actions.get(claim.action) if view.scenario else None
     return f"The log does not show it: {label(claim.action, action)}."

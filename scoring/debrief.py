@@ -29,6 +29,8 @@ def debrief(transcript: Transcript, scenario: Scenario | None, card: Scorecard, 
     if not view.replies:
         return Debrief(points=(), uncertain=uncertain(view, card, rubric))
     costly = [m for m in losses(card, rubric) if rubric.criterion(m.row.rule).kind is not Kind.FACTOR or m.row.rule == "resolution.comes-back"]
+    said = [m for m in costly if m.row.rule != "resolution.outcome"]  # an ending is no moment: what led there comes first
+    costly = [*said, *(m for m in costly if m not in said)]
     points = []
     if keep := _keep(view, card, rubric):
         points.append(_point(view, rubric, card, keep, "keep"))
@@ -107,7 +109,7 @@ def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind
     moved = before.moved[0] if before and before.moved else None
     entry = next((e for e in card.ledger if (e.turn, e.start, e.end) == (row.turn, row.start, row.end)), None)
     better = ""
-    if kind != "keep":
+    if kind != "keep" and moment.points:
         refs = [r for r in (moved.question if moved else None, *_facts_of(reply, row)) if r]
         better = better_line(view.scenario, row, move=moved.move if moved else None, about=moved.about if moved else None, refs=refs)
     return Point.model_validate(
@@ -141,14 +143,21 @@ def effect(view: CallView, row: Evidence, reply: Reply, entry: LedgerEntry | Non
     parts = [row.says]
     soothed = row.rule in ("honesty.false-claim", "honesty.overpromise") and _warming(view, reply.turn) > 0
     if entry and entry.found_out is not None:
-        when = "after the call" if entry.found_out == "after" else f"in turn {entry.found_out}"
-        parts.append(f"It came out {when}.")
+        parts.append(f"It came out {_when(view, entry)}.")
         if soothed:
             parts.insert(1, "It soothed for the moment.")
     turn = entry.found_out if entry and isinstance(entry.found_out, int) else reply.turn
     if turn != reply.turn or (_warming(view, turn) > 0) == (row.points > 0):
         parts.append(_felt(view, turn))  # a mood that went the other way had another cause
     return " ".join(p for p in parts if p)
+
+
+def _when(view: CallView, entry: LedgerEntry) -> str:
+    """How soon it came out, counted in the trainee's own replies: turn numbers mean nothing to them."""
+    if not isinstance(entry.found_out, int):
+        return "after the call"
+    between = sum(1 for r in view.replies if entry.turn < r.turn < entry.found_out)
+    return "at once" if between == 0 else "one reply later" if between == 1 else f"{between} replies later"
 
 
 def _around(view: CallView, turn: int) -> tuple[Mood, Mood] | None:

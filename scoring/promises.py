@@ -149,14 +149,14 @@ def _what_was_done(view: CallView, promise: Promise, done: RepActed | None) -> s
         return "Nothing at this desk shows whether it was done."
     name = label(promise.action, view.scenario.desk.actions.get(promise.action) if view.scenario else None)
     if done:
-        return f"Done in turn {done.turn}: {done.result}".strip().rstrip(":")
+        return f"Done: {done.result}".strip().rstrip(":")
     partly = next((e for e in view.done if e.do == promise.action), None)
     if partly:
-        return f"Done in turn {partly.turn}, but for less than was promised: {partly.result}"
+        return f"Done, but for less than was promised: {partly.result}"
     if _overtaken(view, promise):
         return f"No longer needed: the customer took something else than {name}."
     refused = next((e for e in view.acted if e.do == promise.action), None)
-    return f"Tried in turn {refused.turn} and refused: {refused.result}" if refused else f"Not done: {name}."
+    return f"Tried, and refused: {refused.result}" if refused else f"Not done: {name}."
 
 
 def _due(view: CallView, promise: Promise) -> str | None:

@@ -57,12 +57,12 @@ def test_a_line_with_a_slot_the_card_cannot_fill_is_not_shown() -> None:
     assert "{" not in point(told(Call().customer(about="no-show").rep("Okay."), card), "costliest").better
 
 
-def test_a_lie_that_came_out_is_told_with_its_turn_and_the_true_line() -> None:
+def test_a_lie_that_came_out_is_told_with_when_and_the_true_line() -> None:
     call = Call().customer().rep("He was ill on Friday.", claim("false", fact="diary"))
     call.customer("I rang him.", mood=HOT, found_out=(Discovery(kind="lie", ref="diary", turn=1, how="She rang him."),))
     worst = point(told(call), "costliest")
     assert worst.rule == "honesty.false-claim", "the harm names the moment, not the cap it brings"
-    assert "It came out in turn 2." in worst.effect
+    assert "It came out at once." in worst.effect
     assert worst.better == "We put the visit in the wrong week."
 
 

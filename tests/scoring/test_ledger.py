@@ -27,7 +27,7 @@ def test_a_kept_promise_shows_its_words_the_card_and_the_turn_it_was_done() -> N
     entry = only(Call().customer().rep(TEXT, promise("book-tuner", WORDS)).customer().acts("book-tuner", result="Booked for Tuesday.").ends())
     assert (entry.words, entry.fate) == (WORDS, "kept")
     assert entry.card == "Book the tuner: arrives tomorrow 12:00."
-    assert entry.done == "Done in turn 3: Booked for Tuesday."
+    assert entry.done == "Done: Booked for Tuesday."
 
 
 def test_an_undone_promise_is_open_until_the_call_ends_and_broken_after() -> None:
@@ -53,7 +53,7 @@ def test_a_promise_no_action_shows_stays_open() -> None:
 def test_a_refused_try_is_told_as_such() -> None:
     call = Call().customer().rep(TEXT, promise("refund", WORDS)).acts("refund", ok=False, result="Above your limit.")
     entry = only(call.ends(Ending.REFUSED, None, worth=0))
-    assert entry.done == "Tried in turn 2 and refused: Above your limit."
+    assert entry.done == "Tried, and refused: Above your limit."
 
 
 @pytest.mark.parametrize(("due", "fate"), [(datetime(2026, 5, 5, 17), "kept"), (datetime(2026, 5, 4, 17), "unsupported")])

@@ -55,16 +55,16 @@ def plainly(scenario: Scenario, said: RepSaid) -> Reading:
     touches = tuple(
         touch.model_copy(update={"overlap": 1.0}) if labelled(text, touch) else touch for touch in reading.touches if not hollow(scenario, text, touch)
     )
-    acts = tuple(span for span in reading.acts if span.act in HARM or not (read_out(scenario, text, span) or _empty_check(text, reading, span)))
+    acts = tuple(span for span in reading.acts if span.act in HARM or not (read_out(scenario, text, span) or _says_nothing(text, reading, span)))
     answers = tuple(answer for answer in reading.answers if not hollow(scenario, text, answer))
     return reading.model_copy(update={"touches": touches, "acts": acts, "answers": answers})
 
 
-def _empty_check(text: str, reading: Reading, span: ActSpan) -> bool:
-    """Whether this asks "did I get that right?" of nothing."""
-    if span.act is not Act.CHECK_UNDERSTANDING or len(content_words(text[span.start : span.end])) >= 3:
-        return False
-    return not (reading.touches or reading.clears or reading.slots)
+def _says_nothing(text: str, reading: Reading, span: ActSpan) -> bool:
+    """Whether this asks "did I get that right?" of nothing, or announces an understanding of nothing."""
+    if span.act is Act.CHECK_UNDERSTANDING and len(content_words(text[span.start : span.end])) < 3:
+        return not (reading.touches or reading.clears or reading.slots)
+    return span.act is Act.REFLECT_CONTENT and labelled(text, span) and not any(meet(span, touch) for touch in reading.touches)
 
 
 @dataclass

@@ -61,12 +61,15 @@ class CoolheadApp(App[None]):
         self.start = start or Start()
         self.thread = PlayThread()
         self._backstage = backstage
-
-    def on_mount(self) -> None:
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
-        self.push_screen(ScenariosScreen())
+
+    def get_default_screen(self) -> ScenariosScreen:
+        """The list is the floor every other screen stands on; drawing it first costs one frame less."""
+        return ScenariosScreen()
+
+    def on_mount(self) -> None:
         self.call_after_refresh(self._first_errand)
 
     def on_unmount(self) -> None:
@@ -180,7 +183,7 @@ class CoolheadApp(App[None]):
 
     def home(self) -> None:
         """Back to the list, which looks afresh at what there is."""
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
         if isinstance(self.screen, ScenariosScreen):
             self.screen.reload()
