@@ -19,7 +19,7 @@ def better_line(scenario: Scenario | None, row: Evidence, *, move: Move | None, 
     if scenario is None:
         return ""
     named = tuple(refs)
-    candidates = (*_for_rule(scenario, row, named, about), *_model_lines(scenario, move, about))
+    candidates = (*_for_rule(scenario, row, named, about), *(() if row.rule == "listening.checked" else _model_lines(scenario, move, about)))
     if not candidates and row.rule.startswith(("calmness.", "listening.")):
         candidates = tuple(line for c in scenario.concerns if not c.hidden for line in c.heard_if)
     return next((line for line in (spoken(scenario, c) for c in candidates) if line), "")
@@ -29,6 +29,8 @@ def _for_rule(scenario: Scenario, row: Evidence, refs: tuple[str, ...], about: s
     facts = [f for f in scenario.facts if f.id in refs or (f.true.rstrip(". ") and f.true.rstrip(". ") in row.says)]
     if row.rule.startswith("listening.cleared"):
         return tuple(line for m in scenario.misunderstandings if m.so.rstrip(". ") in row.says for line in m.cleared_if)
+    if row.rule == "listening.checked":
+        return _recap(scenario)
     if row.rule.endswith(("answered", "evade")):
         return (*_answers(scenario, row, refs), *_tell(facts))
     if row.rule.startswith("listening.") or (row.rule.startswith("calmness.") and about):
@@ -53,6 +55,12 @@ def _answers(scenario: Scenario, row: Evidence, refs: tuple[str, ...]) -> tuple[
 
 def _tell(facts: Iterable[Fact]) -> tuple[str, ...]:
     return tuple(line for fact in facts for line in (*fact.told_if, fact.true))
+
+
+def _recap(scenario: Scenario) -> tuple[str, ...]:
+    """What was settled, said once more."""
+    fit = [scenario.outcomes[o] for o in scenario.acceptable if o in scenario.outcomes]
+    return tuple(f"Let me say it once more: {line[:1].lower()}{line[1:].rstrip('.')}. Have I got everything?" for o in fit for line in o.takes_if[:1])
 
 
 def _offers(scenario: Scenario) -> tuple[str, ...]:

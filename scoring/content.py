@@ -12,6 +12,7 @@ from scenarios.acts import LISTENING, SOLVING, Act
 from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Oddity
 from scoring.callview import CallView, Reply
+from scoring.sameness import hollow, read_out
 
 CASE_ACTS = (LISTENING | SOLVING | {Act.OWN, Act.EXPLAIN}) - {Act.HANDOFF}
 """Acts that carry the case when they carry anything; courtesy, stock sympathy and bare apology never do."""
@@ -29,11 +30,11 @@ def substantive(reply: Reply, scenario: Scenario | None) -> bool:
     if not readable(reply):
         return False
     reading = reply.reading
-    if any(map(reply.clean, reading.touches)) or any(map(reply.clean, reading.answers)) or any(map(reply.clean, reading.offers)):
+    if any(reply.clean(part) and not hollow(scenario, reply.text, part) for part in (*reading.touches, *reading.answers, *reading.offers)):
         return True
-    if reading.clears or reading.tells:
+    if (reading.clears or reading.tells) and not read_out(scenario, reply.text, reply.place):
         return True
-    acts = [span for span in reading.acts if span.act in CASE_ACTS and reply.clean(span)]
+    acts = [span for span in reading.acts if span.act in CASE_ACTS and reply.clean(span) and not hollow(scenario, reply.text, span)]
     if not acts:
         return False
     if scenario is None:

@@ -38,6 +38,8 @@ def debrief(transcript: Transcript, scenario: Scenario | None, card: Scorecard, 
         points.append(_point(view, rubric, card, costly[0], "costliest"))
     if goal := _goal(view, card, rubric, costly):
         points.append(_point(view, rubric, card, goal, "next"))
+    if len(points) > 1 and points[-1].better == points[-2].better:
+        points[-1] = points[-1].model_copy(update={"better": ""})  # the same line twice teaches nothing new
     return Debrief(points=tuple(points), turning_point=turning_point(view), uncertain=uncertain(view, card, rubric))
 
 

@@ -70,4 +70,4 @@ def _sums_up(view: CallView, reply: Reply) -> bool:
     log = {e.do for e in view.done}
     reading = reply.reading
     told = {c.action for c in reading.claims if c.verdict == "true"} | {o.action for o in reading.offers if reply.clean(o)} | {p.action for p in reading.promises}
-    return len(told & log) >= 2
+    return len(told & log) >= 2 or (bool(told & log) and len(reading.times) + len(reading.amounts) >= 2)
