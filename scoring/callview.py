@@ -19,7 +19,6 @@ from scenarios.reading import ActSpan, Part, Reading
 from scenarios.transcript import CustomerMoved, CustomerSaid, Discovery, Ended, RepActed, RepSaid, Transcript
 from scoring.tally import Place
 
-
 ATTACKS = (Act.HOSTILE, Act.BLAME, Act.INVALIDATE)
 """Harms that turn the whole sentence against the customer, whatever else it says."""
 

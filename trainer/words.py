@@ -56,6 +56,10 @@ def anger_word(anger: float) -> str:
     return "calm" if anger < 35 else "tense" if anger < 60 else "angry" if anger < 80 else "furious"
 
 
+HEARD_CUTS = (15, 45)
+"""Where being heard changes its word: it starts near 5, and from 50 on a calm customer thaws."""
+
+
 def level_word(value: float, low: str, middle: str, high: str, cuts: tuple[float, float] = (34, 67)) -> str:
     """One of three words for a level of 0-100."""
     return low if value < cuts[0] else middle if value < cuts[1] else high
@@ -73,7 +77,7 @@ def mood_line(mood: Mood, before: Mood | None) -> str:
     """The practice meter: anger with its bar, what changed, and the rest in words. Never wider than 78 columns."""
     change = round(mood.anger) - round(before.anger) if before else 0
     moved = f" ({abs(change)} {'up' if change > 0 else 'down'})" if change else ""
-    heard = level_word(mood.heard, "unheard", "half heard", "heard", (15, 45))  # from 50 on a calm customer thaws
+    heard = level_word(mood.heard, "unheard", "half heard", "heard", HEARD_CUTS)
     trust = level_word(mood.trust, "no trust", "some trust", "trust")
     patience = level_word(mood.patience, "about to go", "impatient", "patient")
     return f"anger {mood.anger:.0f} {meter(mood.anger)} {anger_word(mood.anger)}{moved} · {heard} · {trust} · {patience}"

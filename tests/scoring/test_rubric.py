@@ -36,7 +36,7 @@ def test_a_chance_that_can_be_missed_says_so() -> None:
 
 def test_the_briefing_gets_one_plain_line_a_dimension() -> None:
     lines = describe()
-    assert [line.split(":")[0] for line in lines] == ["Calmness", "Listening", "Honesty", "Resolution"]
+    assert [line.split(":")[0] for line in lines] == ["Calmness", "Listening", "Honesty", "Resolution speed"]
     assert all(len(line) < 200 for line in lines)
 
 

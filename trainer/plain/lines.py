@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from scenarios.model import Scenario
 from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Mood, RepActed, RepSaid, Transcript, Verdict
 from trainer.deskwork import acted_line
-from trainer.words import ENDINGS, anger_word, behaviour, count, level_word
+from trainer.words import ENDINGS, HEARD_CUTS, anger_word, behaviour, count, level_word
 
 UNITS = {"s": "second", "min": "minute", "h": "hour"}
 """Short forms of lengths of time, which many voices spell out letter by letter."""
@@ -44,7 +44,7 @@ def event_lines(events: Iterable[Event], scenario: Scenario, *, practice: bool =
 
 def mood_words(mood: Mood) -> str:
     """A mood in words alone: ``angry, hardly heard, little trust, losing patience; answers at once``."""
-    heard = level_word(mood.heard, "hardly heard", "partly heard", "heard")
+    heard = level_word(mood.heard, "hardly heard", "partly heard", "heard", HEARD_CUTS)
     trust = level_word(mood.trust, "little trust", "some trust", "trust")
     hope = level_word(mood.hope, "little hope", "some hope", "hopeful")
     patience = level_word(mood.patience, "patience nearly gone", "losing patience", "patient")
