@@ -27,7 +27,7 @@ def missed(row: Evidence, rubric: Rubric) -> bool:
     return criterion.kind is Kind.CREDIT and row.points == 0 and bool(criterion.missed)
 
 
-SAID = 3.0
+SAID = 6.0
 """How much heavier words that did harm weigh than a chance let go, when the two are compared: they are what is remembered."""
 
 

@@ -21,7 +21,7 @@ LIST = 5
 """Bare words in a row that make a list of them."""
 
 _LABEL = re.compile(
-    r"\W*(?:and |so |yes,? |ok(?:ay)?,? )*(?:i|we)(?:'ve|’ve|'m|’m)?\b(?: \w+){0,4}? "
+    r"(?:\W*(?:and |so |yes,? |ok(?:ay)?,? )*|\b)(?:i|we)(?:'ve|’ve|'m|’m)?\b(?: \w+){0,4}? "
     r"(?:confirm|understand|understood|hear|heard|acknowledge|appreciate|recogni[sz]e|note|noted|registered)\b(?: \w+){0,5}? "
     r"(?:concerns?|frustrations?|complaints?|worry|worries|issues?|feelings|points?|quer(?:y|ies)|problems?|disappointment)\b",
     re.IGNORECASE,
@@ -49,7 +49,8 @@ def hollow(scenario: Scenario | None, text: str, part: Part | Place) -> bool:
 def labelled(text: str, part: Part | Place) -> bool:
     """Whether the sentence only announces that a concern was understood, and hangs the customer's matter on that."""
     start, end = _sentence(text, part.start)
-    return bool(_LABEL.match(text[start:end]))
+    inside = _LABEL.search(text, part.start, part.end)
+    return bool(_LABEL.match(text[start:end])) or (inside is not None and inside.start() - part.start <= (part.end - part.start) / 2)
 
 
 def listed(text: str, part: Part | Place) -> bool:

@@ -91,7 +91,7 @@ def test_a_turn_without_replies_is_a_misuse_and_so_are_replies_without_a_turn(at
 def test_both_scorecards_stand_side_by_side_with_what_each_call_came_to(attempt: str, tmp_path: Path, capsys: Captured) -> None:
     assert main(["rewind", attempt, "--turn", "3", "--replies", str(replies(tmp_path))]) == Exit.DONE
     out = capsys.readouterr().out
-    for name in ("Calmness", "Listening", "Honesty", "Resolution"):
+    for name in ("Calmness", "Listening", "Honesty", "Resolution speed"):
         (line,) = (line for line in out.splitlines() if line.startswith(f"{name}: "))
         assert "the first time" in line
         assert line.endswith("this time.")
