@@ -31,7 +31,14 @@ def provoked(text: str, *marks: Mark, **more: Any) -> Score:
 
 def quiet(text: str, *marks: Mark, then: tuple[str, Mark] | None = None) -> Score:
     """A call in which one attack was met, and then nobody attacked."""
-    call = Call().customer("You clowns.", move=Move.PROVOKE, provocation=True).rep("The recital is what matters.", *COMPOSED).customer().rep(text, *marks).customer()
+    call = (
+        Call()
+        .customer("You clowns.", move=Move.PROVOKE, provocation=True)
+        .rep("The recital is what matters.", *COMPOSED)
+        .customer()
+        .rep(text, *marks)
+        .customer()
+    )
     if then:
         call.rep(then[0], then[1]).customer()
     return score(call.transcript)

@@ -86,7 +86,7 @@ def test_the_turning_point_is_the_customer_turn_where_mood_changed_most() -> Non
 def test_scores_that_rest_on_little_are_named_as_uncertain() -> None:
     said = " ".join(told(Call().customer().rep("Hello.")).uncertain)
     assert "calmness was hardly tested" in said
-    assert "Resolution is not scored." in said
+    assert "Resolution speed is not scored." in said
 
 
 def test_a_harm_the_reader_doubts_is_put_to_the_trainee() -> None:

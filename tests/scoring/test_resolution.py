@@ -101,3 +101,23 @@ def test_a_call_without_an_end_or_left_by_the_trainee_is_not_scored(call: Call) 
 def test_without_a_scenario_it_is_not_scored() -> None:
     view, rubric = CallView(settled("tuned").transcript, None), load_rubric()
     assert resolution(view, rubric, ()).value is None
+
+
+def test_a_supervisor_the_customer_had_to_insist_on_is_worth_nothing_where_the_desk_could_have_settled_it() -> None:
+    insisted = Call().customer().rep("No.").customer().ends(Ending.SUPERVISOR, None, worth=0.2)
+    handed = Call().customer().rep("I'll bring my supervisor in.").acts("supervisor").ends(Ending.SUPERVISOR, None, worth=0.2)
+    assert score(insisted).value == 0
+    assert score(handed).value == 20
+
+
+def test_trying_out_every_remedy_holds_the_score_at_seventy() -> None:
+    card = scenario().model_dump(mode="json", exclude_none=True)
+    actions = {**card["desk"]["actions"], "name-another": {"what": "name another tuner", "gives": "told-straight"}, "refund": {"what": "refund", "gives": "money-back"}}
+    tried = scenario(desk={**card["desk"], "actions": actions})
+    rubric = load_rubric()
+
+    def value(*done: str) -> float | None:
+        view = CallView(settled("tuned", done=tuple((do, "") for do in done)).transcript, tried)
+        return resolution(view, rubric, ledger_rows(view, rubric.window)).value
+
+    assert (value("book-tuner"), value("book-tuner", "refund"), value("book-tuner", "refund", "name-another")) == (100, 100, 70)

@@ -96,7 +96,7 @@ def test_both_scorecards_stand_side_by_side_with_what_each_call_came_to(attempt:
         assert "the first time" in line
         assert line.endswith("this time.")
     assert "The first time. It took 3 replies" in out
-    assert "The first time, resolution is not scored." in out
+    assert "The first time, resolution speed is not scored." in out
 
 
 def test_a_chat_played_elsewhere_cannot_be_taken_again(tmp_path: Path, capsys: Captured) -> None:

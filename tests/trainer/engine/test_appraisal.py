@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from scenarios.acts import HARM, Act
-from scenarios.reading import Oddity, Promise, SlotAsk
+from scenarios.reading import Oddity, Promise, SlotAsk, Touch
 from scenarios.transcript import Mood
-from tests.trainer.engine.case import Played, case, opened
+from tests.trainer.engine.case import Played, case, opened, reading
 
 BEYOND = Promise(actor="rep", what="x", action=None, amount=None, due=None, bound=True, supported=False, start=0, end=5)
 
@@ -170,3 +170,22 @@ def test_closing_before_anything_is_settled_earns_nothing() -> None:
 def test_a_fact_told_truly_in_the_same_reply_is_not_held_against_it() -> None:
     assert opened().say(Act.EXPLAIN, false=["seal"], tells=["seal"]).state.pending == ()
     assert len(opened().say(Act.EXPLAIN, false=["seal"]).state.pending) == 1
+
+
+def test_taking_the_blame_for_nothing_in_particular_earns_little_trust() -> None:
+    bare = mood(Act.OWN).trust - opened().state.feelings.trust
+    told = mood(Act.OWN, tells=["seal"]).trust - opened().state.feelings.trust
+    assert 0 < bare < told / 2
+
+
+def test_did_i_get_that_right_of_nothing_is_not_heard() -> None:
+    assert mood(Act.CHECK_UNDERSTANDING).heard <= mood().heard
+    assert mood(Act.CHECK_UNDERSTANDING, touches=["leak"]).heard > mood().heard
+
+
+def test_announced_understanding_is_not_heard() -> None:
+    heard = reading(Act.REFLECT_CONTENT).model_copy(update={"touches": (Touch(concern="leak", how="reflect", overlap=0.1, start=0, end=45),)})
+    announced = opened().hear(heard, "I understand your concern about the kettle leaking.").last.mood.heard
+    said = opened().hear(heard, "So it leaks at the handle, like the other two did.").last.mood.heard
+    assert announced < 5.5
+    assert said > announced + 5

@@ -197,3 +197,12 @@ def test_an_attack_in_a_beat_counts_as_a_provocation() -> None:
     call = opened(case(beats=[{"id": "b", "when": {"from_reply": 1}, "says": "You people.", "move": "provoke"}])).say()
     assert call.last.provocation
     assert call.say(Act.SET_LIMIT).last.move is Move.BACK_DOWN
+
+
+def test_all_done_is_no_offer_to_a_customer_who_was_told_nothing() -> None:
+    def after(**parts: object) -> list[Move]:
+        call = opened().say(Act.REFLECT_CONTENT, Act.OWN, touches=["leak", "call"], tells=["seal"]).do("refund", amount="48")
+        return [moved.move for moved in call.say(Act.STATE_ACTION, **parts).moves]
+
+    assert Move.ACCEPT not in after()
+    assert Move.ACCEPT in after(true_action="refund")
