@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from scenarios.acts import Act
-from scenarios.reading import Answer
+from scenarios.reading import Answer, Part
 from scoring.callview import CallView, Reply, overlap
 from scoring.chances import Chance
-from scoring.content import content_words, substantive
-from scoring.sameness import echoed
+from scoring.content import content_words, readable, substantive
+from scoring.sameness import echoed, hollow
 
 _POLAR = re.compile(r"\W*(?:yes|yeah|yep|no|nope|not)\b", re.IGNORECASE)
 _STRAIGHT = (Act.HONEST_NO, Act.ADMIT_UNKNOWN)
@@ -25,9 +25,11 @@ def answers(view: CallView, chance: Chance, reply: Reply, answer: Answer, *, nex
         return False
     if view.scenario is None:
         return True
-    if echoed(view, reply, answer):
+    if not readable(reply):
         return False
-    if _puts_off(reply, answer):
+    if echoed(view, reply, answer) or hollow(view.scenario, reply.text, answer):
+        return False
+    if puts_off(reply, answer):
         return _lacked(view, chance) and _looked_for(view, chance, reply)
     if answer.question == chance.id:
         return True
@@ -47,9 +49,9 @@ def answered_by_telling(view: CallView, chance: Chance, reply: Reply) -> bool:
     return question is not None and question.answered_by is not None and question.answered_by in reply.reading.tells
 
 
-def _puts_off(reply: Reply, answer: Answer) -> bool:
+def puts_off(reply: Reply, part: Part) -> bool:
     """Whether this says only that the answer is not known yet, or will be looked for."""
-    here = {s.act for s in reply.reading.acts if overlap(s, answer)}
+    here = {s.act for s in reply.reading.acts if overlap(s, part)}
     return Act.ADMIT_UNKNOWN in here or (bool(here) and here <= {Act.COMMIT, Act.HANDOFF})
 
 
@@ -65,7 +67,7 @@ def _looked_for(view: CallView, chance: Chance, reply: Reply) -> bool:
     if any(e.turn > reply.turn and e.do not in ("supervisor", "note") for e in view.done):
         return True
     for later in view.after(reply.turn):
-        named = any(a.question == chance.id and not _puts_off(later, a) for a in later.reading.answers)
+        named = any(a.question == chance.id and not puts_off(later, a) for a in later.reading.answers)
         if named or answered_by_telling(view, chance, later):
             return True
     return next(view.after(reply.turn), None) is None

@@ -20,9 +20,16 @@ CASE_ACTS = (LISTENING | SOLVING | {Act.OWN, Act.EXPLAIN}) - {Act.HANDOFF}
 _READABLE = (None, Oddity.TOO_LONG)
 
 
+COPIED, SHORT = 0.8, 12
+"""Share of a reply said before in the same words that makes it a copy, and the words up to which repeating is only plain speech."""
+
+
 def readable(reply: Reply) -> bool:
-    """Whether the reply could be understood as a reply at all."""
-    return reply.reading.oddity in _READABLE and reply.reading.words > 0
+    """Whether the reply could be understood as a reply to what was just said: not noise, nor an earlier reply sent again."""
+    reading = reply.reading
+    again = sum(len(sentence.split()) for sentence in reading.repeated)
+    copied = reading.words > SHORT and again >= COPIED * reading.words
+    return reading.oddity in _READABLE and reading.words > 0 and not copied
 
 
 def substantive(reply: Reply, scenario: Scenario | None) -> bool:
@@ -30,7 +37,8 @@ def substantive(reply: Reply, scenario: Scenario | None) -> bool:
     if not readable(reply):
         return False
     reading = reply.reading
-    if any(reply.clean(part) and not hollow(scenario, reply.text, part) for part in (*reading.touches, *reading.answers, *reading.offers)):
+    named = tuple(a for a in reading.answers if scenario is None or a.question != "last")  # "last" says where it stands, not what it says
+    if any(reply.clean(part) and not hollow(scenario, reply.text, part) for part in (*reading.touches, *named, *reading.offers)):
         return True
     if (reading.clears or reading.tells) and not read_out(scenario, reply.text, reply.place):
         return True
@@ -40,7 +48,7 @@ def substantive(reply: Reply, scenario: Scenario | None) -> bool:
     if scenario is None:
         return True
     asks_new = any(not slot.known for slot in reading.slots)
-    says_true = any(claim.verdict != "false" and (claim.fact or claim.action) for claim in reading.claims)
+    says_true = any(c.verdict != "false" and (c.fact or (c.action and content_words(reply.words(c)))) for c in reading.claims)
     undertakes = any(promise.supported is not False and (promise.action or promise.bound) for promise in reading.promises)
     return bool(reading.amounts or reading.times) or asks_new or says_true or undertakes or any(speaks_of_case(reply.words(a), scenario) for a in acts)
 

@@ -35,6 +35,9 @@ def debrief(transcript: Transcript, scenario: Scenario | None, card: Scorecard, 
     if keep := _keep(view, card, rubric):
         points.append(_point(view, rubric, card, keep, "keep"))
     if costly:
+        even = [m for m in said if m.points == said[0].points and m.row.rule.startswith("calmness.") and said[0].dimension == "calmness"]
+        if len(even) > 1:  # among words that cost the same, those that hit hardest
+            costly.insert(0, costly.pop(costly.index(min(even, key=lambda m: _warming(view, m.row.turn)))))
         points.append(_point(view, rubric, card, costly[0], "costliest"))
     if goal := _goal(view, card, rubric, costly):
         points.append(_point(view, rubric, card, goal, "next"))

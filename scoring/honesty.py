@@ -16,6 +16,7 @@ from scoring.chances import Chance, questions
 from scoring.content import nothing_to_judge, readable, repaired, substantive
 from scoring.ledger_rows import Row, Wrong
 from scoring.rubric import Rubric
+from scoring.sameness import read_out
 from scoring.scores import Evidence, Score
 from scoring.tally import Place, Tally, unscored
 
@@ -108,7 +109,7 @@ def _fact(view: CallView, rubric: Rubric, fact: Fact) -> Taken | None:
     base_rule = "honesty.owned" if ours else "honesty.bad-news"
     out = next(((turn, d) for turn, d in view.found_out if d.ref == fact.id and d.kind in ("fault", "lie")), None)
     before = [r for r in view.replies if out is None or r.turn < out[0]]
-    tellings = [r for r in before if _tells(r, fact.id)]
+    tellings = [r for r in before if _tells(view, r, fact.id)]
     if not tellings:
         if view.left and view.goes <= rubric.window:
             return None  # left before there was a fair chance to say it
@@ -138,9 +139,9 @@ def _bound_to_come_up(view: CallView, fact: Fact) -> bool:
     return any(question.answered_by == fact.id for question in asked if question)
 
 
-def _tells(reply: Reply, fact: str) -> bool:
+def _tells(view: CallView, reply: Reply, fact: str) -> bool:
     claims = [c for c in reply.reading.claims if c.fact == fact]
-    if any(c.verdict == "false" for c in claims):
+    if any(c.verdict == "false" for c in claims) or (claims and all(read_out(view.scenario, reply.text, c) for c in claims)):
         return False
     return fact in reply.reading.tells or any(c.verdict == "true" and reply.clean(c) for c in claims)
 

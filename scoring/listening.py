@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 
 from scenarios.acts import Act
 from scenarios.reading import Touch
-from scoring.answering import answered_by_telling, answers
+from scoring.answering import answered_by_telling, answers, puts_off
 from scoring.callview import CallView, Reply
 from scoring.chances import Chance, concerns, mix_ups, questions
 from scoring.content import nothing_to_judge, readable
 from scoring.recap import could_recap, recaps
 from scoring.rubric import Rubric
-from scoring.sameness import echoed, frame, hollow, labelled, read_out
+from scoring.sameness import echoed, frame, hollow, read_out
 from scoring.scores import Score
 from scoring.tally import Place, Tally, unscored
 
@@ -108,9 +108,11 @@ def _hearings(view: CallView, rubric: Rubric, chance: Chance) -> Iterator[tuple[
         for touch in reply.reading.touches:
             if touch.concern != chance.id or not reply.clean(touch) or not readable(reply):
                 continue
-            if (touch.how == "act" and _premature(view, reply, touch.start)) or hollow(view.scenario, reply.text, touch):
+            if hollow(view.scenario, reply.text, touch) or (touch.how == "answer" and puts_off(reply, touch)):
                 continue
-            yield _rule(rubric, reply, touch, late=reply.turn not in timely), reply.at(touch)
+            if touch.how == "act" and _premature(view, reply, touch.start):
+                continue
+            yield _rule(rubric, touch, late=reply.turn not in timely), reply.at(touch)
         for at in _answers_to(view, reply, chance.id):
             yield ("listening.dealt-with" if reply.turn in timely else "listening.dealt-late"), at
 
@@ -120,13 +122,17 @@ def _answers_to(view: CallView, reply: Reply, concern_id: str) -> Iterator[Place
     concern = view.scenario.concern(concern_id) if view.scenario else None
     if concern is None or not readable(reply):
         return
-    yield from (reply.at(a) for a in reply.reading.answers if a.question.startswith(f"{concern_id}/") and reply.clean(a) and not hollow(view.scenario, reply.text, a))
-    if not read_out(view.scenario, reply.text, reply.place) and any(question.answered_by in reply.reading.tells for question in concern.asks if question.answered_by):
+    yield from (
+        reply.at(a) for a in reply.reading.answers if a.question.startswith(f"{concern_id}/") and reply.clean(a) and not hollow(view.scenario, reply.text, a)
+    )
+    if not read_out(view.scenario, reply.text, reply.place) and any(
+        question.answered_by in reply.reading.tells for question in concern.asks if question.answered_by
+    ):
         yield reply.place
 
 
-def _rule(rubric: Rubric, reply: Reply, touch: Touch, *, late: bool) -> str:
-    if touch.overlap > rubric.parrot or labelled(reply.text, touch):
+def _rule(rubric: Rubric, touch: Touch, *, late: bool) -> str:
+    if touch.overlap > rubric.parrot:
         return "listening.parroted"
     if touch.how == "ask":
         return "listening.asked-about"
@@ -155,9 +161,17 @@ def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion:
         for replies, at_once in windows
         for reply in replies
         for answer in reply.reading.answers
-        if answers(view, chance, reply, answer, next_go=reply.turn in at_once) and reply.clean(answer) and readable(reply) and not hollow(view.scenario, reply.text, answer)
+        if answers(view, chance, reply, answer, next_go=reply.turn in at_once)
+        and reply.clean(answer)
+        and readable(reply)
+        and not hollow(view.scenario, reply.text, answer)
     ]
-    found += [told.place for replies, _ in windows for told in replies if answered_by_telling(view, chance, told) and not read_out(view.scenario, told.text, told.place)]
+    found += [
+        told.place
+        for replies, _ in windows
+        for told in replies
+        if answered_by_telling(view, chance, told) and not read_out(view.scenario, told.text, told.place)
+    ]
     best = min(found, key=spent.uses, default=None)
     if best is None:
         tally.missed("listening.answered", chance.turn.place, what=chance.what)

@@ -9,7 +9,7 @@ from scenarios.acts import Act
 from scenarios.reading import ActSpan
 from scoring.callview import CallView, Reply, overlap
 from scoring.content import content_words, readable
-from scoring.sameness import hollow, labelled
+from scoring.sameness import hollow
 from scoring.tally import Place
 
 LEAD = 160
@@ -22,7 +22,10 @@ VERBATIM = 0.7
 def recaps(view: CallView) -> list[Place]:
     """Checks and recaps that say what they check."""
     found = [
-        r.at(s) for r in view.replies for s in r.reading.acts if s.act in (Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE) and readable(r) and _says_what(view, r, s)
+        r.at(s)
+        for r in view.replies
+        for s in r.reading.acts
+        if s.act in (Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE) and readable(r) and _says_what(view, r, s)
     ]
     return found + [r.place for r in view.replies if readable(r) and _sums_up(view, r)]
 
@@ -44,7 +47,7 @@ def _says_what(view: CallView, reply: Reply, span: ActSpan) -> bool:
         return False
     reading = reply.reading
     lead = span.model_copy(update={"start": max(0, span.start - LEAD)})
-    told = [t for t in reading.touches if t.overlap <= VERBATIM and not labelled(reply.text, t)] if view.scenario else reading.touches
+    told = [t for t in reading.touches if t.overlap <= VERBATIM] if view.scenario else reading.touches
     more = (*reading.offers, *reading.claims) if view.scenario is None or span.act is Act.CONFIRM_CLOSE else ()
     stated = any(overlap(lead, part) and not hollow(view.scenario, reply.text, part) for part in (*told, *more, *reading.slots))
     if span.act is Act.CHECK_UNDERSTANDING or view.scenario is None:
@@ -69,5 +72,7 @@ def _sums_up(view: CallView, reply: Reply) -> bool:
         return False
     log = {e.do for e in view.done}
     reading = reply.reading
-    told = {c.action for c in reading.claims if c.verdict == "true"} | {o.action for o in reading.offers if reply.clean(o)} | {p.action for p in reading.promises}
+    told = (
+        {c.action for c in reading.claims if c.verdict == "true"} | {o.action for o in reading.offers if reply.clean(o)} | {p.action for p in reading.promises}
+    )
     return len(told & log) >= 2 or (bool(told & log) and len(reading.times) + len(reading.amounts) >= 2)

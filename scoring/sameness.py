@@ -21,9 +21,10 @@ LIST = 5
 """Bare words in a row that make a list of them."""
 
 _LABEL = re.compile(
-    r"(?:\W*(?:and |so |yes,? |ok(?:ay)?,? )*|\b)(?:i|we)(?:'ve|’ve|'m|’m)?\b(?: \w+){0,4}? "
+    r"\b(?:i|we)(?:'ve|’ve|'m|’m)?\b(?: \w+){0,4}? "
     r"(?:confirm|understand|understood|hear|heard|acknowledge|appreciate|recogni[sz]e|note|noted|registered)\b(?: \w+){0,5}? "
-    r"(?:concerns?|frustrations?|complaints?|worry|worries|issues?|feelings|points?|quer(?:y|ies)|problems?|disappointment)\b",
+    r"(?:concerns?|frustrations?|complaints?|worry|worries|issues?|feelings|points?|quer(?:y|ies)|problems?|disappointment) "
+    r"(?:about|regarding|concerning|that|with|over|around|on|of|at|and)\b",
     re.IGNORECASE,
 )
 """'I understand your concern about ...': names that there is a concern instead of taking it up."""
@@ -42,15 +43,15 @@ def frame(view: CallView, at: Place) -> str:
 
 
 def hollow(scenario: Scenario | None, text: str, part: Part | Place) -> bool:
-    """Whether these words are there without being said to anyone: listed, or read out."""
-    return listed(text, part) or read_out(scenario, text, part)
+    """Whether these words are there without being said to anyone: listed, announced, or read out."""
+    return listed(text, part) or labelled(text, part) or read_out(scenario, text, part)
 
 
 def labelled(text: str, part: Part | Place) -> bool:
     """Whether the sentence only announces that a concern was understood, and hangs the customer's matter on that."""
     start, end = _sentence(text, part.start)
-    inside = _LABEL.search(text, part.start, part.end)
-    return bool(_LABEL.match(text[start:end])) or (inside is not None and inside.start() - part.start <= (part.end - part.start) / 2)
+    label = _LABEL.search(text, start, end)
+    return label is not None and label.start() <= (part.start + part.end) / 2
 
 
 def listed(text: str, part: Part | Place) -> bool:

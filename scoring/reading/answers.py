@@ -18,9 +18,16 @@ STRAIGHT = frozenset(
 """Acts that hold a yes, a no, the datum, or the word that it is not known yet."""
 _DODGES = frozenset({Act.EVADE, Act.DEFLECT, Act.ARGUE})
 _YES_NO = re.compile(r"^(?:yes|no|it (?:will|will not|is|is not)|not|none|nobody|never)\b")
+_BARE = re.compile(
+    r"^(?:yes|no|yep|yeah|nope|aye|nae|it (?:is|will|does|was|did)(?: not)?)(?: (?:,|of course|absolutely|definitely|certainly|indeed|afraid|i am afraid|sadly|sorry|not|it (?:is|will|does|was|did)(?: not)?))* ?(?:\.|!|,)?$"
+)
 _ANSWERED, _CLEARED = 0.5, 0.58
-_YES_OR_NO = re.compile(r"^(?:and |so |but |please |ok |then )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should)\b|\b(?:yes or no|right|correct)$")
-_WHEN = re.compile(r"\bwhen\b(?! (?:i|we|you|he|she|they|it|the) (?:\w+ )?(?:was|were|rang|called|did|had|said|got|came))|\b(?:what|which) (?:day|date|time)\b|\bhow (?:soon|long)\b")
+YES_OR_NO = re.compile(
+    r"^(?:and |so |but |please |ok |then )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should)\b|\b(?:yes or no|right|correct)$"
+)
+_WHEN = re.compile(
+    r"\bwhen\b(?! (?:i|we|you|he|she|they|it|the) (?:\w+ )?(?:was|were|rang|called|did|had|said|got|came))|\b(?:what|which) (?:day|date|time)\b|\bhow (?:soon|long)\b"
+)
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b")
 _DATED = re.compile(
     r"\b(?:today|tonight|tomorrow|\w+day|noon|midnight|morning|afternoon|evening|weekend|week|month|now|minutes?|hours?|days?|weeks?|soon as|"
@@ -33,7 +40,7 @@ _OPEN_ENDED = frozenset({Act.EXPLAIN, Act.SET_EXPECTATION, Act.OWN, None})
 def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: Scene, tells: tuple[str, ...], question: str | None) -> tuple[Answer, ...]:
     """The questions taken up. ``last`` is the free question of the turn answered."""
     out: list[Answer] = []
-    put_last = _last_question(scene.customer)
+    put_last = last_question(scene.customer)
     straight = next((s for s in stretches if _takes_up(s, put_last)), None)
     dodge = next((s for s in stretches if s.act in _DODGES), None)
     if scene.questioned:
@@ -62,7 +69,7 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
     return tuple(out)
 
 
-def _last_question(customer: str) -> str:
+def last_question(customer: str) -> str:
     """The sentence with the customer's last question mark, or their last sentence."""
     asked = [part.split(". ")[-1] for part in customer.replace(" !", " .").split("?")[:-1] if part.strip()]
     return asked[-1].split(" . ")[-1].strip() if asked else ""
@@ -70,11 +77,16 @@ def _last_question(customer: str) -> str:
 
 def _takes_up(stretch: Stretch, asked: str) -> bool:
     """Whether a stretch answers this question straight: a yes or no to what takes one, a time to when, a figure to how many."""
-    if stretch.pile or stretch.question or stretch.act in (Act.HOSTILE, Act.EVADE, Act.ACK_GENERIC):
+    if stretch.pile or stretch.question or stretch.act in (Act.HOSTILE, Act.EVADE):
         return False
-    if _YES_NO.match(stretch.core) or _YES_NO.match(stretch.said.text):
-        if stretch.act is None or (_YES_OR_NO.search(asked) and len(stretch.said.text.split()) <= 4):
+    if _BARE.match(stretch.core) or _BARE.match(stretch.said.text):
+        return bool(YES_OR_NO.search(asked)) or stretch.act is None
+    if stretch.act is None and len(stretch.said.text.split()) <= 7:
+        datum = bool(stretch.said.numbers) if _HOW_MANY.search(asked) else bool(stretch.times) if _WHEN.search(asked) else False
+        if datum:
             return True
+    if stretch.act is None and (_YES_NO.match(stretch.core) or _YES_NO.match(stretch.said.text)):
+        return True
     if stretch.act not in STRAIGHT:
         return False
     if stretch.act in _OPEN_ENDED and _WHEN.search(asked):
@@ -86,4 +98,8 @@ def _takes_up(stretch: Stretch, asked: str) -> bool:
 
 def clears_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Misunderstandings this reply cleared up: what is really so was said, not merely hinted at."""
-    return tuple(id_ for id_, ways in lexicon.mix_ups if any(not s.supposed and not s.pile and s.act is not Act.HOSTILE and best(s.said, ways) >= _CLEARED for s in stretches))
+    return tuple(
+        id_
+        for id_, ways in lexicon.mix_ups
+        if any(not s.supposed and not s.pile and s.act is not Act.HOSTILE and best(s.said, ways) >= _CLEARED for s in stretches)
+    )

@@ -41,17 +41,25 @@ _REMEDIED = re.compile(
 )
 _PAID = re.compile(r"\b(?:popped|put|dropped|added|knocked|taken|took|given|gave|applied|transferred|sent|refunded|credited|paid|issued|waived)\b")
 _SPOKE = re.compile(
-    r"\b(?:(?:talked|spoken|spoke) (?:to|with)|had a (?:word|chat) with|rung|rang|called|phoned|emailed|texted|messaged|got hold of|"
-    r"been on to|chased) (?:up )?(?:him|her|them|(?:the|our|my|your) (?!record|file|notes?|order|account|booking|system)\w+)\b"
+    r"\b(?:(?:(?:talked|spoken|spoke) (?:to|with)|had a (?:word|chat) with) (?!you\b|me\b|myself\b|us\b)\w+|"
+    r"(?:rung|rang|called|phoned|emailed|texted|messaged|got hold of|been on to|chased) (?:up )?"
+    r"(?:him|her|them|(?:the|our|my|your) (?!record|file|notes?|order|account|booking|system)\w+))\b"
 )
-_BARE_DONE = re.compile(r"^(?:(?:it is |that is |that 's |it 's |everything is )?(?:all )?(?:done|sorted|booked|arranged|taken care of)(?: for you)?)(?: (?:\.|!|,|now))*$")
+_BARE_DONE = re.compile(
+    r"^(?:(?:it is |that is |that 's |it 's |everything is )?(?:all )?(?:done|sorted|booked|arranged|taken care of)(?: and dusted)?(?: for you)?(?: , (?:all )?(?:done|sorted|booked)(?: for you)?)?)(?: (?:\.|!|,|now))*$"
+)
 _MOVING = re.compile(
     r"\b(?:on (?:its|his|her|their|the) way\b(?! out)|heading (?:over|out|to|your)|en route|out for delivery|(?:packed|boxed|wrapped) (?:up )?and (?:ready|waiting|labelled)|"
     r"in the post|(?:left|leaving) (?:the|our) (?:\w+ )?(?:warehouse|depot|factory|workshop|kitchen|garage|base|yard|store|shop|supplier|hub|lab|office)|"
+    r"(?:is|are) (?:already |now |all )*on (?:the|tonight 's|tonights|today 's|todays|our|a) (?:\w+ )?(?:courier|van|lorry|truck|plane|boat|train)|"
     r"already on the (?:road|van|lorry|truck)|round the corner from you)\b"
 )
-_STANDS = re.compile(r"\b(?:on (?:its|his|her|their|the) way|transit|out for delivery|en route|dispatched|despatched|shipped|in the post|with the (?:courier|driver|carrier)|left)\b")
-_NOT_THINGS = re.compile(r"^(?:i|we|you|if|when|once|until|sorry)\b|\b(?:you|we|i) (?:are|am) (?:\w+ )?$|\b(?:was|were|should|could|would|might|will|can|not|never|nothing)\b")
+_STANDS = re.compile(
+    r"\b(?:on (?:its|his|her|their|the) way|transit|out for delivery|en route|dispatched|despatched|shipped|in the post|(?:with|on) (?:the|a|our) (?:courier|driver|carrier|van|lorry|truck|plane|boat|train)|left (?:the|our) \w+)\b"
+)
+_NOT_THINGS = re.compile(
+    r"^(?:i|we|you|if|when|once|until|sorry)\b|\b(?:you|we|i) (?:are|am) (?:\w+ )?$|\b(?:was|were|should|could|would|might|will|can|not|never|nothing)\b"
+)
 
 
 def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done, log: tuple[str, ...]) -> Claim | None:
@@ -101,7 +109,7 @@ def _paid(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
     by_id = {d.id: d.action for d in lexicon.actions if d.action is not None}
     for id_, args in done:
         action = by_id.get(id_)
-        words = [*args.values(), *((action.what, action.shows, *action.offer_if) if action else ())]
+        words = [*args.values(), *((action.what, action.shows, *action.offer_if) if action and action.up_to is None else ())]
         if wanted & {f for text in words if text for f in _figures(text)}:
             return True
     return False

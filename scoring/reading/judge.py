@@ -55,6 +55,8 @@ def judge(clauses: tuple[Clause, ...], scene: Scene) -> list[Found]:
     found: list[Found | None] = [_one(clause, scene, index) for index, clause in enumerate(clauses)]
     _sorry_but(found, clauses)
     _soured(found, clauses)
+    _which(found, clauses)
+    _sworn(found, clauses)
     _refusals(found, clauses, scene)
     _unanswered(found, clauses, scene)
     return _joined([f for f in found if f is not None], clauses)
@@ -66,12 +68,14 @@ def _one(clause: Clause, scene: Scene, index: int) -> Found | None:
         if (best is None or rule.sure > best.sure) and rule.fires(clause, scene):
             best = rule
     if best is None or best.act is None:
-        return None
+        heap = clause.pile and bool(_SYMPATHY.search(clause.text))
+        return Found(Act.ACK_GENERIC, clause.start, clause.end, 0.4, "ack.pile", index) if heap else None
     if clause.pile and best.act not in HARM and best.act is not Act.APOLOGISE:
         return Found(Act.ACK_GENERIC, clause.start, clause.end, 0.5, "ack.pile", index)
     return Found(best.act, clause.start, clause.end, best.sure, best.name, index)
 
 
+_SYMPATHY = re.compile(r"\b(?:understand|hear|appreciate|care|value|empathise|know how|recognise|acknowledge|get) ?")
 _REASONS = frozenset({Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT, Act.EXPLAIN, Act.SET_EXPECTATION, Act.STATE_ACTION, Act.HANDOFF, Act.HONEST_NO})
 _BARE = ("deflect.refuse", "deflect.bare-no", "deflect.nothing-to-do")
 
@@ -84,6 +88,45 @@ def _sorry_but(found: list[Found | None], clauses: tuple[Clause, ...]) -> None:
             refused = found[index + 1]
             if after.text.startswith(("but ", "though ")) or (refused is not None and refused.rule in _BARE):
                 found[index] = None
+
+
+_VOW = re.compile(
+    r"^(?:and |so |yes , )*(?:you have my word(?: on (?:it|that))?|i promise(?: you)?|promise|i swear|i guarantee it|guaranteed|that is a promise|mark my words|scout 's honour|on my life) ?(?:\.|!|,)?$"
+)
+_THEIRS = re.compile(r"^(?!i\b|we\b|if\b)(?=.*\b(?:will|going to)\b)(?!.*\b(?:i|we) (?:will|shall|am|are)\b)")
+
+
+def _sworn(found: list[Found | None], clauses: tuple[Clause, ...]) -> None:
+    """A vow that stands alone swears to the sentence beside it; where that is about what others will do or get, nobody can."""
+    for index, clause in enumerate(clauses):
+        if not _VOW.match(clause.text):
+            continue
+        before, after = index - 1, index + 1
+        for place in (before, after):
+            if not 0 <= place < len(clauses) or clauses[place].question:
+                continue
+            one = found[place]
+            if one is not None and one.act is Act.COMMIT:
+                break
+            if (one is None or one.act is Act.SET_EXPECTATION) and _THEIRS.search(clauses[place].core) and " not " not in clauses[place].core[:25]:
+                found[place] = Found(Act.OVERPROMISE, clauses[place].start, clauses[place].end, 0.56, "overpromise.sworn-beside", place)
+                break
+
+
+_WHICH = re.compile(
+    r"^(?:so |and )?(?:which(?:ever)?(?: one)? |what (?:suits|works|would you)|your (?:call|choice|pick)|up to you|(?:do|would) you (?:prefer|rather))"
+)
+
+
+def _which(found: list[Found | None], clauses: tuple[Clause, ...]) -> None:
+    """ "I can do this, or that" and then "which is easier?": one choice put."""
+    for index in range(1, len(clauses)):
+        before, one = found[index - 1], found[index]
+        if before is None or before.act is not Act.PROPOSE or (one is not None and one.act not in (Act.ASK_CLOSED, Act.ASK_OPEN, Act.PROPOSE)):
+            continue
+        if " or " in clauses[index - 1].text and _WHICH.match(clauses[index].text):
+            found[index - 1] = replace(before, act=Act.OFFER_CHOICE)
+            found[index] = Found(Act.OFFER_CHOICE, clauses[index].start, clauses[index].end, 0.55, "choice.asked-after", index)
 
 
 _ERRAND = re.compile(r"^(?:try|go|use|have|get|buy|take|ask|find|learn|bring|sing|read|make|do)\b(?!.*\b(?:i|we|please|if)\b)")
@@ -99,15 +142,27 @@ def _soured(found: list[Found | None], clauses: tuple[Clause, ...]) -> None:
             found[index] = Found(Act.HOSTILE, clause.start, clause.end, 0.55, "hostile.soured", index)
 
 
+def _no_but(found: list[Found | None], clauses: tuple[Clause, ...]) -> None:
+    """ "No, it stops at the border, but I can swap it": the no with its ground, and another way after it."""
+    for index, clause in enumerate(clauses[:-1]):
+        one, after = found[index], clauses[index + 1]
+        if one is not None and one.act not in (Act.SET_EXPECTATION, Act.EXPLAIN):
+            continue
+        if clause.text.startswith("no ,") and len(clause.words) >= 4 and after.text.startswith("but ") and after.sentence == clause.sentence:
+            found[index] = Found(Act.HONEST_NO, clause.start, clause.end, 0.5, "no.but", index)
+
+
 def _refusals(found: list[Found | None], clauses: tuple[Clause, ...], scene: Scene) -> None:
     """A bare refusal is a DEFLECT only where the message gives neither reason nor another way; "No." before an answer is part of it."""
+    _no_but(found, clauses)
     helps = any(f is not None and f.act in _REASONS for f in found) or any(c.text.startswith("but ") and scene.is_specific(c) for c in clauses)
     for index, one in enumerate(found):
         if one is None or one.rule not in _BARE:
             continue
         if one.rule == "deflect.bare-no" and len(clauses) > 1 and not any(c.text.startswith("but ") for c in clauses[index + 1 : index + 2]):
-            found[index] = None if any(scene.is_specific(c) for c in clauses if c is not clauses[index]) else one
-        elif helps:
+            grounded = any(scene.is_specific(c) for c in clauses if c is not clauses[index]) or any(f is not None and f.act is Act.EXPLAIN for f in found)
+            found[index] = None if grounded else one
+        elif helps or any(f is not None and f.act is Act.EXPLAIN for f in found):
             found[index] = replace(one, act=Act.HONEST_NO, sure=0.5, rule="no.beside-an-option")
 
 

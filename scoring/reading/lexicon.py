@@ -10,6 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from scenarios.model import Action, Scenario
+from scoring.reading.copied import runs_of
 from scoring.reading.meaning import Phrase, best, phrase
 from scoring.reading.stems import specific
 
@@ -65,6 +66,10 @@ class Lexicon:
     """(id, the question, what answers it, the fact that answers it)"""
     mix_ups: tuple[tuple[str, tuple[Phrase, ...]], ...]
     cannot: tuple[Phrase, ...]
+    runs: frozenset[tuple[str, ...]]
+    """the record's words in runs, to know it when it is typed out"""
+    thing: frozenset[str]
+    """what the customer wants, in stems: the "it" of the call"""
     record: frozenset[str]
     """case words of record, facts and concerns: naming one passes the swap test"""
 
@@ -111,6 +116,8 @@ def _prepare(scenario: Scenario) -> Lexicon:
         questions=questions,
         mix_ups=tuple((m.id or "", _ready((*m.cleared_if, m.so))) for m in scenario.misunderstandings),
         cannot=_ready(scenario.desk.cannot),
+        runs=runs_of(scenario.desk.record),
+        thing=specific(phrase(scenario.customer.wants).stems),
         record=specific(frozenset().union(*(p.stems for p in words))),
     )
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -21,7 +22,7 @@ _NEGATIVE = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|unable|cannot|nowhere|no one|hardly|impossible|forgot|failed|missing|left (?:\w+ ){0,3}(?:off|out))\b"
 )
 _NOT_NEGATING = re.compile(
-    r"\bnot only\b|\bno (?:problem|worries|doubt|matter)\b|\bno later than\b|\bif not\b|\bwhy not\b|\bcan not wait\b|\bno longer than\b|\bcharge\b"
+    r"\bnot only\b|\bno (?:problem|worries|doubt|matter|bother|trouble|sweat|fear|hassle|question|stress)\b|\bno later than\b|\bif not\b|\bwhy not\b|\bcan not wait\b|\bno longer than\b|\bcharge\b"
 )
 _SPELT = re.compile(
     r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -38,9 +39,12 @@ _CONTRAST = re.compile(
     r")(?<!had )(?<!should )(?<!am )(?<!and )(?<!but )(?:, )?not\b(?! (?:yet|been|be|got|have|come|go|get)\b)"
 )
 """The ``not`` of "every other week, not twice a week": it sets one thing against another and denies nothing said before."""
+_PRONOUN = re.compile(r"^(?:yes , |well , |so |and |but |, )*(?:it|they|that|this|she|he) (?:is|are|was|were|has|have|had|will|went|came|got|left)\b")
 _AFFIRMED = re.compile(r"\bnot\b")
 _HERE = re.compile(r"\b(?:have|got|are)\b.*\b(?:here|left|free|in|ready)\b")
-_STAYED = re.compile(r"\b(?:never|not|not yet|nor|nothing|yet to) (?:\w+ )?(?:left|leave|gone out (?:of|from)|went out (?:of|from))\b(?! (?:a|any|me|us|you|him|her|them|it) )")
+_STAYED = re.compile(
+    r"\b(?:never|not|not yet|nor|nothing|yet to) (?:\w+ )?(?:left|leave|gone out (?:of|from)|went out (?:of|from))\b(?! (?:a|any|me|us|you|him|her|them|it) )"
+)
 _WENT = re.compile(r"\b(?:left|departed|went out (?:of|from)|gone out (?:of|from)) (?=(?:the|our|its|their|this) )(?!.*\b(?:off|out)\b)")
 """Leaving a place denies being there; never leaving it does not."""
 _DIGITS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
@@ -79,7 +83,7 @@ def ready(mended: str) -> Phrase:
 
 def negative(mended: str) -> bool:
     """Whether a sentence denies something. Two negations in one sentence are nearly always one denial said twice."""
-    mended = _WENT.sub("not in ", _STAYED.sub("stayed in ", mended))
+    mended = _WENT.sub("is not in ", _STAYED.sub("stayed in ", mended))
     return bool(_NEGATIVE.search(_CONTRAST.sub(" ", _NOT_NEGATING.sub(" ", _ANSWER_NO.sub(" ", mended)))))
 
 
@@ -96,6 +100,7 @@ def _weight(stem: str) -> float:
     return 0.45 if stem in GENERIC_STEMS else 1.0
 
 
+@lru_cache(maxsize=32768)
 def _near(stem: str, said: frozenset[str]) -> bool:
     return len(stem) >= 5 and any(abs(len(other) - len(stem)) <= 2 and other[0] == stem[0] and fuzz.ratio(stem, other) >= 84 for other in said)
 
@@ -136,17 +141,17 @@ def _figures(phrase_: Phrase) -> frozenset[str]:
 
 
 def _word_for_word(said: Phrase, wanted: Phrase) -> float:
-    """0.9-1 where nearly all words of a phrase of four or more come in its order, whoever's the thing is; otherwise 0."""
+    """0.8-1 where nearly all words of a phrase of four or more come in its order, whoever's the thing is; otherwise 0."""
     if len(wanted.run) < 4 or not wanted.stems <= said.stems:
         return 0.0
     share = LCSseq.similarity(said.run, wanted.run) / len(wanted.run)
-    return share if share >= 0.9 else 0.0
+    return share if share >= (0.9 if len(wanted.run) < 5 else 0.8) else 0.0
 
 
 def same(said: Phrase, wanted: Phrase) -> float:
     """0-1: how far ``said`` says what ``wanted`` says. Opposite polarity or other numbers speak against it."""
     score = topic(said, wanted)
-    if score and said.negative != wanted.negative:
+    if score and said.negative != wanted.negative and not (said.negative and not negative(_near_part(said, wanted))):
         score *= 0.5
     if score and wanted.numbers and said.numbers and not wanted.numbers & said.numbers:
         score *= 0.6
@@ -155,13 +160,44 @@ def same(said: Phrase, wanted: Phrase) -> float:
     return score
 
 
+def _near_part(said: Phrase, wanted: Phrase) -> str:
+    """The parts of a sentence that speak of the same thing: "the frost got it, nothing anyone could do" denies no frost."""
+    parts = said.text.split(" , ")
+    near = [part for part in parts if content(part) & wanted.stems] if 2 <= len(parts) <= 6 else []
+    return " , ".join(near) or said.text
+
+
+def meant(said: Phrase, wanted: Phrase, thing: frozenset[str]) -> Phrase:
+    """``said`` with its "it" read as the thing the call is about, where the rest of the sentence runs like ``wanted``."""
+    first = next((stem(w) for w in wanted.run if stem(w) in thing), None)
+    if first is None or first in said.stems or not _PRONOUN.match(said.text):
+        return said
+    rest = tuple(w for w in wanted.run if stem(w) != first)
+    if len(rest) < 2 or LCSseq.similarity(said.run, rest) / len(rest) < 0.75:
+        return said
+    return replace(said, stems=said.stems | {first})
+
+
 def asserted(said: Phrase, wanted: Phrase) -> float:
     """``same`` for weighing a claim: what will be is not what is, and one shared word is no evidence."""
     score = same(said, wanted)
-    if score and said.future and not wanted.future:
+    if score and said.future and not wanted.future and _FUTURE.search(_near_part(said, wanted)):
         score *= 0.6
     marks = len(said.stems & wanted.stems) + len(_figures(said) & _figures(wanted))
-    return score if marks >= 2 or score >= 0.88 else min(score, 0.5)
+    return score if marks >= 2 or score >= 0.88 or (score and _word_for_word(said, wanted)) else min(score, 0.5)
+
+
+def tells(said: Phrase, ways: Iterable[Phrase]) -> float:
+    """The best of several ways to tell a fact. One word in common with an example of several is no telling."""
+    return max((_tells(said, way) for way in ways), default=0.0)
+
+
+def _tells(said: Phrase, wanted: Phrase) -> float:
+    score = same(said, wanted)
+    if not wanted.stems or score <= 0.5 or score >= 0.88:
+        return score
+    marks = sum(w in said.stems or _near(w, said.stems) for w in wanted.stems) + len(_figures(said) & _figures(wanted))
+    return score if marks >= min(2, len(wanted.stems) + len(_figures(wanted))) else 0.5
 
 
 def best(said: Phrase, wanted: Iterable[Phrase]) -> float:

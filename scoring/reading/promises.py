@@ -22,7 +22,7 @@ _TRIGGER = re.compile(
 )
 _GIVING = re.compile(
     r"\b(?:refund|replace|replacement|send|ship|credit|pay|waive|upgrade|compensate|voucher|deliver|deliver(?:ed|y)|free|cover|"
-    r"reimburse|discount|knock|take off|back)\b"
+    r"reimburse|discount|knock|take off|back|return (?:you|the|your)|give (?:you|her|him|them)|get you)\b"
 )
 _PROMISING = frozenset({Act.COMMIT, Act.OVERPROMISE})
 _COULD_BE_TOO_MUCH = frozenset(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from scenarios.acts import Act
+from scenarios.acts import HARM, Act
 from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Oddity, Reading
 from scoring.reading.amounts import amounts_in
-from scoring.reading.answers import answers_in, clears_in
+from scoring.reading.answers import YES_OR_NO, answers_in, clears_in, last_question
 from scoring.reading.claims import Checked, check
+from scoring.reading.copied import mark
 from scoring.reading.judge import Found, judge
 from scoring.reading.lexicon import Lexicon, lexicon_of
 from scoring.reading.meaning import same, topic
@@ -26,6 +27,10 @@ from scoring.reading.touches import touches_in
 from scoring.reading.words import plain
 
 _TOO_MUCH = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION})
+
+
+_STANDS_IN_A_HEAP = HARM | {Act.ACK_GENERIC, Act.APOLOGISE, Act.COURTESY}
+"""What a heap of case words can still be; it solves, hears and tells nothing."""
 
 
 class RuleReader:
@@ -50,9 +55,11 @@ class RuleReader:
         stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
         checked = Checked((), (), ())
         if lexicon is not None:
-            checked = check(stretches, lexicon, context.done, context.log)
+            stretches = mark(stretches, clauses, lexicon.runs)
+            asked = last_question(scene.customer)
+            checked = check(stretches, lexicon, context.done, context.log, asked if YES_OR_NO.search(asked) else "")
             found = _against_card(found, stretches, lexicon, checked, context.question)
-            stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
+            stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
         return Reading(
             reader=self.version,
             words=words,
@@ -83,6 +90,7 @@ def _calendar(scenario: Scenario | None) -> tuple[datetime | None, str | None]:
 
 def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked, question: str | None) -> list[Found]:
     """Acts as the card sees them: what it cannot support is an overpromise; not knowing what the rep knows is evading."""
+    found = [f for f in found if f.act in _STANDS_IN_A_HEAP or not any(s.pile and s.start <= f.start and f.end <= s.end for s in stretches)]
     out = _by_example(found, stretches, lexicon)
     out += [
         Found(Act.OVERPROMISE, s.start, s.end, 0.6, "overpromise.card", place)

@@ -103,8 +103,11 @@ class Clause:
         return sum(1 for t in self.tokens if len(t.raw) >= 2 and t.raw.isalpha() and t.raw.isupper() and t.raw != "OK")
 
 
-_SYMPATHY = re.compile(r"^(?:i|we) (?:\w+ )?(?:understand|hear|appreciate|know|see|get|care|value|acknowledge|recognise|am|are)\b|^(?:so |very |truly )*sorry\b|^your\b")
+_SYMPATHY = re.compile(
+    r"^(?:i|we) (?:\w+ )?(?:understand|hear|appreciate|know|see|get|care|value|acknowledge|recognise|am|are)\b|^(?:so |very |truly )*sorry\b|^your\b"
+)
 _DEED = re.compile(r"\b(?:will|can|have|am|are|is|was|were|do|did|\w{3,}ed|\w{3,}ing|sent|put|done|paid|made|got|rang)\b")
+_BREAKS_ROW = re.compile(r"\w{3,}ed|sent|paid|rang|lost|found|broke|works?|needs?|takes?|costs?|leaves?|arrives?")
 _LEAST_ROW = 6
 
 
@@ -112,7 +115,7 @@ def _row(words: tuple[str, ...]) -> bool:
     """Six case words or more side by side, no small word, figure or deed between them."""
     run = 0
     for word in words:
-        run = run + 1 if word.isalpha() and word not in STOP and not _DEED.fullmatch(word) else 0
+        run = run + 1 if word.isalpha() and word not in STOP and not _BREAKS_ROW.fullmatch(word) else 0
         if run >= _LEAST_ROW:
             return True
     return False

@@ -51,7 +51,9 @@ class Stretch:
         return next((a.value for a in self.amounts if currency is None or a.currency in (None, currency)), None)
 
 
-def stretches_of(text: str, clauses: tuple[Clause, ...], found: list[Found], amounts: tuple[Amount, ...], times: tuple[TimeSpan, ...], asked: str = "") -> tuple[Stretch, ...]:
+def stretches_of(
+    text: str, clauses: tuple[Clause, ...], found: list[Found], amounts: tuple[Amount, ...], times: tuple[TimeSpan, ...], asked: str = ""
+) -> tuple[Stretch, ...]:
     """Every clause, and every sentence of several clauses as a whole, with act, amounts and times."""
     out: list[Stretch] = []
     for clause in clauses:

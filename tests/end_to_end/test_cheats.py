@@ -18,7 +18,7 @@ from scoring.scorecard import scorecard
 from scoring.scores import DIMENSIONS, Scorecard
 from tests.end_to_end.test_golden import GOLDEN, played
 from trainer.headless import play
-from trainer.replies import parse_replies
+from trainer.replies import parse_replies, read_replies
 from trainer.wiring import start_call
 
 SETTLED = {Ending.ACCEPTED, Ending.PARTLY}
@@ -156,6 +156,15 @@ def test_a_trick_in_every_reply_lifts_no_score(scenario_id: str, rep: str) -> No
         gains = {d: (after.scores[d].value or 0) - (before.scores[d].value or 0) for d in DIMENSIONS}
         lifted |= {f"{trick}: {d}": round(gain, 1) for d, gain in gains.items() if gain > 3}
     assert lifted == {}
+
+
+@pytest.mark.parametrize("scenario_id", GOLDEN)
+def test_one_good_reply_sent_again_and_again_is_worth_one(scenario_id: str) -> None:
+    scenario, rubric = find(scenario_id), load_rubric()
+    good = next(r for r in read_replies(GOLDEN[scenario_id] / "model.txt") if r.say)
+    again, once = (play(scenario, [good, *rest]).transcript for rest in ([good] * 5, parse_replies("\n".join(["Ok."] * 5))))
+    copied, single = scorecard(again, scenario, rubric).scores, scorecard(once, scenario, rubric).scores
+    assert {d for d in DIMENSIONS if (copied[d].value or 0) > (single[d].value or 0) + 3} == set()
 
 
 @pytest.mark.parametrize("frame", ["{}", "So {}", "I hear you saying: {} Did I get that right?", "I understand your concern that {}"])

@@ -112,7 +112,11 @@ def test_a_supervisor_the_customer_had_to_insist_on_is_worth_nothing_where_the_d
 
 def test_trying_out_every_remedy_holds_the_score_at_seventy() -> None:
     card = scenario().model_dump(mode="json", exclude_none=True)
-    actions = {**card["desk"]["actions"], "name-another": {"what": "name another tuner", "gives": "told-straight"}, "refund": {"what": "refund", "gives": "money-back"}}
+    actions = {
+        **card["desk"]["actions"],
+        "name-another": {"what": "name another tuner", "gives": "told-straight"},
+        "refund": {"what": "refund", "gives": "money-back"},
+    }
     tried = scenario(desk={**card["desk"], "actions": actions})
     rubric = load_rubric()
 

@@ -13,12 +13,11 @@ from scenarios.acts import HARM, SOLVING, Act
 from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Oddity, Promise, Reading, SlotAsk, Touch
 from scenarios.transcript import RepSaid
-from scoring.content import content_words
-from scoring.sameness import hollow, labelled, read_out
 from trainer.engine import labels
 from trainer.engine.feelings import Delta, Effect
 from trainer.engine.hearing import SURE, Hearing, answers_in, false_claims, is_warm_handoff, meet, overpromises
 from trainer.engine.labels import EMPATHY, rung
+from trainer.engine.plainly import plainly
 from trainer.engine.state import State
 
 NOT_A_REPLY = frozenset({Oddity.EMPTY, Oddity.PUNCTUATION, Oddity.GIBBERISH, Oddity.OTHER_LANGUAGE})
@@ -47,24 +46,6 @@ def appraise(scenario: Scenario, state: State, said: RepSaid) -> Hearing:
         row = labels.ODD_AGAIN if state.times("odd") else labels.ODD
         return Hearing(effects=(Effect("PUZZLED", row),), used=("odd",), odd=True)
     return _Ear(scenario, state, plainly(scenario, said)).listen()
-
-
-def plainly(scenario: Scenario, said: RepSaid) -> Reading:
-    """The reading as this customer hears it: lists and words read off the desk take nothing up, and announced concern is an echo."""
-    reading, text = said.reading, said.text
-    touches = tuple(
-        touch.model_copy(update={"overlap": 1.0}) if labelled(text, touch) else touch for touch in reading.touches if not hollow(scenario, text, touch)
-    )
-    acts = tuple(span for span in reading.acts if span.act in HARM or not (read_out(scenario, text, span) or _says_nothing(text, reading, span)))
-    answers = tuple(answer for answer in reading.answers if not hollow(scenario, text, answer))
-    return reading.model_copy(update={"touches": touches, "acts": acts, "answers": answers})
-
-
-def _says_nothing(text: str, reading: Reading, span: ActSpan) -> bool:
-    """Whether this asks "did I get that right?" of nothing, or announces an understanding of nothing."""
-    if span.act is Act.CHECK_UNDERSTANDING and len(content_words(text[span.start : span.end])) < 3:
-        return not (reading.touches or reading.clears or reading.slots)
-    return span.act is Act.REFLECT_CONTENT and labelled(text, span) and not any(meet(span, touch) for touch in reading.touches)
 
 
 @dataclass

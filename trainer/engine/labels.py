@@ -129,5 +129,6 @@ def rung(ladder: tuple[float, ...], uses: int) -> float:
     """What a use is worth after ``uses`` earlier ones."""
     return ladder[min(uses, len(ladder) - 1)]
 
+
 OWNS_NOTHING = 0.3
 """What taking the blame is worth while nothing has been told that one could be blamed for."""

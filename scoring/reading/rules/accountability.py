@@ -65,7 +65,7 @@ _FAILED = (
     r"underpaid|mishandled|dropped the ball|kept you|left you|ignored|took (?:too long|the wrong|it from)|promised(?: \w+){1,8} (?:and|"
     r"but|then)|said (?:we|i|someone|it)(?: \w+){1,8} (?:and|but) (?:did not|never|nobody|we|it)|broke (?:our|my)|sold you|"
     r"booked you (?:on|into|in) the wrong|entered (?:it|the)(?: \w+){0,3} wrong|did (?:this|that|it) to you|caused|dragged|fell short|"
-    r"fell down|wasted|jumped|assumed|should have)"
+    r"fell down|wasted|jumped|assumed|should have|(?:gave|handed|charged|told|sent|put|cut|fitted|served|billed|changed|moved)(?: \w+){1,4} (?:wrong|twice|without (?:telling|asking|warning)|too (?:short|long|small|late|early)))"
 )
 _DID_NOT = (
     r"(?:did not|never|have not|had not|failed to|forgot to|neglected to)(?: \w+)? ?(?:ring|call|rang|called|told|tell|send|sent|check|"
@@ -180,6 +180,14 @@ OWN = (
 )
 
 EXPLAIN = (
+    rule(
+        Act.EXPLAIN,
+        "explain.theirs-to-give",
+        r"\b(?:belongs? to|is owned by)\b|\b(?:he|she|they|it) (?:refuses?|(?:does|do|will|did) not (?:share|allow|permit|give|lend|sell|want))\b",
+        0.4,
+        when=tells,
+        unless=r"\byou (?:do|did) not\b",
+    ),
     rule(
         Act.EXPLAIN,
         "explain.because",

@@ -8,6 +8,14 @@ from scoring.reading.rules.base import Rule, asks, both, rule, tells
 ADMIT_UNKNOWN = (
     rule(
         Act.ADMIT_UNKNOWN,
+        "unknown.have-no",
+        r"\b<I> (?:have not (?:got )?|do not (?:yet )?have |have (?:got )?no )(?:a |an |any |the )?(?:\w+ )?(?:time|date|day|answer|figure|reason|estimate|word|idea|news|eta)\b(?! (?:for|to (?:deal|listen|argue)))",
+        0.64,
+        when=tells,
+        unless=r"\bi have no idea (?:what you|how you|who)",
+    ),
+    rule(
+        Act.ADMIT_UNKNOWN,
         "unknown.do-not-know",
         r"\b<I> (?:really |honestly |just |simply |still |genuinely |truly |do |am |at the moment )*(?:do not|did not|will not|would not|"
         r"can not) (?:really |honestly |yet |actually |even )*know\b(?! (?:what (?:you|your problem|to tell|else you)|how (?:else|you can|"

@@ -25,7 +25,8 @@ DEFLECT = (
     rule(
         Act.DEFLECT,
         "deflect.theirs",
-        r"\b\w+s? (?:is|are) (?:really |entirely |purely )?(?:a matter|a question|something|one|down|up) (?:for|to) (?:the|your|our|them|him|her|another)\b|\b(?:that|this|it|which|those|these) (?:is|are|was|would be|will be|'s)(?: (?:really|all|entirely|usually|more|just|purely|strictly|always|not))? (?:(?:something |really |a question |"
+        r"\b\w+s? (?:is|are) (?:all )?(?:set|decided|made|handled|run|managed|controlled|priced|dealt with) by (?:head office|management|(?:the|our) (?:\w+ )?(?:manager|director|owner|council|landlord|insurer|supplier)|another|a different|upstairs|the system|somebody else|someone else|"
+        r"(?:the|our) \w+ (?:team|department|office|company|desk))\b|\b(?:is|are|has|have|was) nothing to do with (?:us|me|reception|sales|support|billing|(?:this|the|our) \w+|here)\b|\b\w+s? (?:is|are) (?:really |entirely |purely )?(?:a matter|a question|something|one|down|up) (?:for|to) (?:the|your|our|them|him|her|another)\b|\b(?:that|this|it|which|those|these) (?:is|are|was|would be|will be|'s)(?: (?:really|all|entirely|usually|more|just|purely|strictly|always|not))? (?:(?:something |really |a question |"
         r"a matter |one |more )?(?:for|up to|down to|between you and|handled by|dealt with by|decided by|set by|managed by|owned by|"
         r"a matter for|with)) (?:the|your|our|another|a|an|head|them|him|her|those|you and|themselves|upstairs)\b(?! (?:phone|card|account|"
         r"order|booking|name|number|address|parcel|case|file|name|refund|benefit|convenience|moment|minute|time|record))",

@@ -57,6 +57,13 @@ STATE_ACTION = (
     ),
     rule(
         Act.STATE_ACTION,
+        "action.as-we-speak",
+        r"\bi am (?!trying|hoping|waiting|wondering|going|sitting|feeling|being|telling|asking|talking|saying)\w{3,}ing\b(?: \S+){0,8} (?:as we speak|right now|this minute|this second|while (?:you are|we are|i have)|now)\b",
+        0.62,
+        when=tells,
+    ),
+    rule(
+        Act.STATE_ACTION,
         "action.ing-now",
         r"^(?:right |ok |just |now |, )*<WORKING>(?: \w+){0,8} (?:now|for you|as we speak|this second|right away|up)\b|"
         r"^(?:just )?<WORKING> (?:it|that|the|your|this|them|into|with|in|at|up|through)\b|^(?:checking|looking|running|opening|reading|searching|on it|"
@@ -235,7 +242,7 @@ HANDOFF = (
     rule(
         Act.HANDOFF,
         "handoff.senior",
-        r"\b(?:(?:get|getting|fetch|fetching|bring|bringing|ask|asking|call|find|finding|rope|loop|looping|have|include|involve|involving|"
+        r"\b(?:fetch|get|bring|grab|find) (?:mr|mrs|ms|miss|dr|my \w+|the \w+|someone \w+)(?: [^\W\d_]+)? (?:for you|over here|over to you|to (?:the phone|speak|talk)|on the line|down here)\b|\b(?:(?:get|getting|fetch|fetching|bring|bringing|ask|asking|call|find|finding|rope|loop|looping|have|include|involve|involving|"
         r"brief|briefing|tell|page|ring|ringing) (?:in )?(?:my|a|the|our) (?:\w+ )?(?:supervisor|manager|team leader|team lead|shift lead|"
         r"duty manager|boss|senior|line manager|lead|head|specialist)\b(?! (?:approved|said|let|signed))|(?:escalat(?:e|ing|ed) (?:this|it|"
         r"your|the|you|that|to)|have (?:been )?escalated)|(?:a|my|the|our) (?:supervisor|manager|team leader|team lead|duty manager|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scenarios.acts import Act
-from scoring.reading.rules.base import Rule, rule
+from scoring.reading.rules.base import Rule, compiled, rule
 from scoring.reading.scene import Scene, has_name
 from scoring.reading.sentences import Clause
 
@@ -15,6 +15,11 @@ _TIME = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|went|came|got|left|sat|ran|sent|put|took|told|said|meant|made|lost|broke|never|\w{3,}ed)\b")
 _FUTURE = re.compile(r"\b(?:will|is|are|can|has|have|gets?|goes|comes?|takes?|needs?|costs?|means?|counts?|covers?|stays?|runs?|opens?)\b")
+
+
+_PRICE = compiled(r"<MONEY>")
+_WHEN = re.compile(r"\bwhen\b|\b(?:what|which) (?:day|date|time)\b|\bhow (?:soon|long)\b")
+_SPEAKER = re.compile(r"(?:i|we|you|sorry|thank|please)\b")
 
 
 def _dated(clause: Clause, _scene: Scene) -> bool:
@@ -40,7 +45,20 @@ def _answers(clause: Clause, scene: Scene) -> bool:
     )
 
 
+def _priced(clause: Clause, _scene: Scene) -> bool:
+    return not clause.question and bool(_PRICE.search(clause.core)) and bool(_FUTURE.search(clause.core)) and not _PAST.search(clause.core)
+
+
+def _asked_when(clause: Clause, scene: Scene) -> bool:
+    """A day or an hour and no verb to speak of, right after being asked when."""
+    return (
+        not clause.question and scene.questioned and bool(_WHEN.search(scene.customer)) and bool(_TIME.search(clause.core)) and not _SPEAKER.match(clause.core)
+    )
+
+
 RULES: tuple[Rule, ...] = (
+    rule(Act.SET_EXPECTATION, "fallback.priced", r".", 0.31, when=_priced, unless=r"\b(?:sorry|should|thank|refund\w*|you (?:paid|pay))\b"),
+    rule(Act.SET_EXPECTATION, "fallback.when", r".", 0.31, when=_asked_when, unless=r"\b(?:sorry|should|thank|have a|see you)\b"),
     rule(Act.SET_EXPECTATION, "fallback.dated", r".", 0.3, when=_dated),
     rule(
         Act.REFLECT_CONTENT,

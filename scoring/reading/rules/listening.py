@@ -32,7 +32,13 @@ _ANYONE = (
 )
 
 VALIDATE = (
-    rule(Act.VALIDATE, "validate.nobody-should", r"\b(?:nobody|no one) should (?:ever |have to |be |need )", 0.5, when=tells),
+    rule(
+        Act.VALIDATE,
+        "validate.nobody-should",
+        r"\b(?:nobody|no one|no \w+) should (?:ever |have to |be |need |pay |wait |find |open |come |go |sit |lose |get |live |spend |stand |sleep |ring )",
+        0.5,
+        when=tells,
+    ),
     rule(
         Act.VALIDATE, "validate.right-beside", r"^(?:and |so |yes , )*you are (?:quite |absolutely |completely )?right ?(?:\.|!)?$", 0.56, when=_beside_the_case
     ),
@@ -253,6 +259,15 @@ REFLECT_CONTENT = (
             r"\b(?:you (?:will|would|do|just|only|might|may) (?:need|want)|you need to|if you|i (?:will|can|have|am)|we (?:can|will)|do you|"
             r"sorry|you need (?:your own|a form|to))\b"
         ),
+    ),
+    rule(
+        Act.REFLECT_CONTENT,
+        "reflect.told-at-length",
+        r"^(?:so|right , so|ok , so|ok so) (?!that\b|i\b|we\b|there\b|please\b)\w+ ",
+        0.5,
+        when=both(_customers_own, lambda c, s: len(s.shares(c)) >= 3),
+        whole=True,
+        unless=r"\b(?:i|we) (?:will|can|have|am)\b|\bwill\b|\b(?:booked|sent|refunded)\b|sorry|policy|our (?:fault|mistake)",
     ),
     rule(
         Act.REFLECT_CONTENT,

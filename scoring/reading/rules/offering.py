@@ -15,6 +15,12 @@ def _concrete(clause: Clause, scene: Scene) -> bool:
 PROPOSE = (
     rule(
         Act.PROPOSE,
+        "propose.if-that-is-any-good",
+        r"\b<I> (?:can|could|would) (?!not\b)\w+ .* (?:, |- )?if (?:that|it) (?:is|would be|was|'s) (?:of )?(?:any|ok|okay|good|alright|fine|no|a|help\w*|suit\w*)\b|\bif that (?:suits|works|helps)\b",
+        0.6,
+    ),
+    rule(
+        Act.PROPOSE,
         "propose.shall-i",
         r"\b(?:shall (?:i|we)|(?:do|would|did) you (?:like|want|prefer|rather)(?: me| us| it| that| this| them| one)?(?: to)?|want me to|"
         r"want (?:it|that|this|them|one|those)|would it (?:help|be (?:ok|any|of|better|all right|alright|useful)|suit|work)|how about|"
@@ -108,7 +114,7 @@ OFFER_CHOICE = (
     rule(
         Act.OFFER_CHOICE,
         "choice.which",
-        r"\bor\b(?:.*)\b(?:which(?:ever)?(?: one)? (?:would|do|suits?|works?|is (?:better|best|easier)|you|way|sounds|of)|your (?:call|"
+        r"\bor\b(?:.*)\b(?:which(?:ever)?(?: one)? (?:would|do|suits?|works?|is (?:better|best|easier|kinder|simpler|handier|nicer)|you|way|sounds|of)|your (?:call|"
         r"choice|pick|decision)|up to you|you (?:choose|decide|pick|tell me|say)|whatever (?:suits|works|you)|what (?:suits|works|would you|"
         r"do you)|as you (?:like|prefer|wish)|(?:do|would) you (?:prefer|rather|like|want))\b|\b(?:which(?:ever)?(?: one)? (?:would|do|"
         r"suits?|works?|is (?:better|best|easier)|of (?:the|these|those))|your (?:call|choice|pick)|whichever|would you (?:prefer|rather)|"

@@ -13,7 +13,8 @@ from scoring.reading.rules.base import NOT_ABOUT_YOU, Rule, asks, both, rule, te
 from scoring.reading.scene import Scene
 from scoring.reading.sentences import Clause
 
-_TAUNT = re.compile(r"\bi would (?:really |quite |rather )?(?:enjoy|love|like|pay) (?:to )?(?:see|hear|read|watch|know)|\bsee (?:how far|where|what) (?:that|it) gets\b|\bgood luck\b")
+_GLOAT = r"\bi would (?:really |quite |rather )?(?:enjoy (?:see|hear|read|watch)ing|(?:love|like|pay) to (?:see|hear|read|watch) (?:how|what|you|them|where)\b(?! (?:it|you|they) (?:goes|go|get|gets|think|like|look)))"
+_TAUNT = re.compile(_GLOAT + r"|\bsee (?:how far|where|what) (?:that|it) gets\b|\bgood luck\b")
 
 
 def _taunted(clause: Clause, scene: Scene) -> bool:
@@ -53,10 +54,33 @@ RULES: tuple[Rule, ...] = (
         unless=r"\b(?:take|takes|arrive|arrive[sd]?|so (?:i|we|you) can|which is why|sorry|you are (?:right|not)|would (?:be|feel)|orders? (?:take|go|ship|arrive)|days|like you)\b",
     ),
     rule(
+        Act.BLAME,
+        "quiet.sensible-people",
+        r"^(?:well |and |look |you know |, )*(?:(?:sensible|responsible|careful|normal|proper|reasonable|organised) (?:\w+ )?(?:\w+s|people|folk|children|men|women) (?!is|are|was|were|will|would|can|may)\w+|"
+        r"(?:professional|experienced|real|proper|serious) (?:\w+ )?\w+s (?:keep|have|do|make|bring|check|know) (?:their own|better|that))\b",
+        0.62,
+        when=both(tells, _not_ours),
+    ),
+    rule(
+        Act.BLAME,
+        "quiet.by-title",
+        r"^(?:madam|sir|ma'am|maam|(?:the )?customer|the client|the passenger|the guest)(?: \w+self)? (?:has |have |had |only |clearly )*(?:gave|given|told|wrote|put|chose|chosen|ordered|forgot|forgotten|did not|failed|missed|signed|entered|lost)\b",
+        0.66,
+        when=both(tells, _not_ours),
+    ),
+    rule(
+        Act.BLAME,
+        "quiet.nobody-told-you-to",
+        r"\b(?:nobody|no one|i never|we never|i did not|we did not) (?:ever )?(?:told|tell|asked|ask) you to (?!and\b|,|\.|either)\w+",
+        0.68,
+        when=both(tells, _not_ours),
+        unless=r"\bshould|and that is|which is why|if you\b",
+    ),
+    rule(
         Act.HOSTILE,
         "quiet.waiting-behind-you",
-        r"\bthere (?:are|is) (?:proper|real|serious|actual|genuine|paying|better|nicer|grateful|more important|bigger) (?:\w+ ){0,2}?\w+ "
-        r"(?:waiting|who|that|ahead|to (?:serve|look after|deal with|worry about))\b|\b(?:i|we) have (?:got )?(?:proper|real|actual|serious|paying|genuine|nicer|grateful) "
+        r"\bthere (?:are|is) (?:proper|real|serious|actual|genuine|paying|better|nicer|grateful|more important|bigger) (?:\w+ ){0,5}?\w+ "
+        r"(?:waiting|(?:on|in) the (?:waiting list|queue)|who|that|ahead|to (?:serve|look after|deal with|worry about))\b|\b(?:i|we) have (?:got )?(?:proper|real|actual|serious|paying|genuine|nicer|grateful) "
         r"(?:customers|clients|guests|patients|people|work|jobs?|emergencies|problems)\b",
         0.68,
         when=tells,
@@ -66,7 +90,8 @@ RULES: tuple[Rule, ...] = (
         Act.HOSTILE,
         "quiet.habit",
         r"^do you (?:(?:always|usually|often|also|normally|generally|ever) )*(?:argue|shout|moan|complain|row|fight|quarrel|yell|whine|sulk|cry)\b(?! of| about (?:any )?pain)|"
-        r"^do you (?:always|also|usually|normally) (?:talk|speak|write|behave|treat|carry on|go on|make (?:a|this)|leave (?:everything|things|it all)|expect|blame)\b|"
+        r"^do you (?:always|also|usually|normally) (?:talk|speak|write|behave|treat|carry on|go on|make (?:a|this)|leave (?:everything|things|it all)|expect|blame)\b|^do you (?:always|usually|often) .* and then (?:shout|blame|complain|moan|expect|ring|call|wonder|act|take it out)\b|"
+        r"^did you (?:really |actually |honestly |seriously )?(?:think|imagine|suppose|believe) (?:we|i) (?:do|are|run|work|live|would|could|just|had|have nothing)\b|"
         r"^(?:is|are|was) (?:everyone|everything|everybody|nothing|the whole \w+|it|anything)\b.*\b(?:always|ever) (?:somebody|someone|everyone|anyone|our|good enough|somebody else)\b",
         0.72,
         when=asks,
@@ -99,6 +124,36 @@ RULES: tuple[Rule, ...] = (
         unless=r"\bi will\b|\blet you know\b|\byou have told\b",
     ),
     rule(
+        Act.INVALIDATE,
+        "quiet.every-day",
+        r"^(?:well |look |oh |, )*(?!i\b|we\b|you\b|it\b)\w+ (?:do |just )?(?:get (?:\w+)|move|change|slip|break|fall|cry|leak|burst|die|go (?:wrong|missing|up|down)|are (?:late|sick|lost|ill)|lose|miss|arrive late|crash|fail) (?:\w+ ){0,3}every (?:single )?(?:day|week|night|time)\b",
+        0.58,
+        when=both(tells, _not_ours),
+    ),
+    rule(
+        Act.INVALIDATE,
+        "quiet.pet-name",
+        r"^(?:it|that|they|this) (?:is|are) (?:only |just )?(?:a|an|some)? ?[^\W\d_]+ , (?:love|mate|pet|dear|darling|sweetheart|hun|honey|sir|madam|pal|buddy|sunshine)\b",
+        0.6,
+        when=tells,
+    ),
+    rule(
+        Act.INVALIDATE,
+        "quiet.you-will-cope",
+        r"\bi am (?:quite |very )?sure (?:that )?(?:you|he|she|they|it) will (?:catch|cope|manage|survive|live|get over|get used|keep|last)\b|\byou will (?:survive|live|cope|manage)(?: \w+){0,3} ?(?:\.|!|$)",
+        0.56,
+        when=tells,
+        unless=r"\bsorry|if you|able to",
+    ),
+    rule(
+        Act.HOSTILE,
+        "quiet.oh-dear-oh-dear",
+        r"^oh (?:dear|no|my)(?: ,)? oh (?:dear|no|my)\b",
+        0.6,
+        when=lambda c, s: c.question or not any(w in c.words for w in ("sorry", "we", "i", "our", "that")),
+        whole=True,
+    ),
+    rule(
         Act.HOSTILE,
         "quiet.mock-leave",
         r"^(?:well , |fine , |then )*(?:go on|go ahead|by all means|be my guest|feel free)\b",
@@ -106,7 +161,7 @@ RULES: tuple[Rule, ...] = (
         when=_taunted,
         whole=True,
     ),
-    rule(Act.HOSTILE, "quiet.gloat", r"\bi would (?:really |quite |rather )?(?:enjoy|love|like|pay) (?:to )?(?:see|hear|read|watch|know)", 0.7, when=_encouraged, whole=True),
+    rule(Act.HOSTILE, "quiet.gloat", _GLOAT, 0.7, when=_encouraged, whole=True),
     rule(
         Act.HOSTILE,
         "quiet.enjoy-what",
@@ -120,14 +175,14 @@ RULES: tuple[Rule, ...] = (
         "quiet.not-a",
         r"\b(?:we|i|they|this|it) (?:am|are|is) (?:only |just )?(?:a|an|the) (?:\w+ ){1,3}?, not (?:a|an|the|your|some)(?: \w+)? (?:contract|promise|hotel|charity|bank|law|court|miracle|magic\w*|magician|hospital|"
         r"taxi|restaurant|palace|emergency|crime|holiday camp|library|wizard|robot|machine|mind reader|doctor|lawyer|servant|slave|babysitter|nanny|butler|secretary|mother|mum|fairy|god|travel agent|delivery service)\b|"
-        r"\bwe (?:are|run) (?:only |just )?(?:a|an) (?:\w+ ){1,3}?, not (?:a|an)\b|\b(?:this|it) is not (?:a|an) (?:hotel|charity|restaurant|holiday camp|taxi service|five[- ]star \w+|democracy|negotiation|debate|library)\b",
+        r"\bwe (?:are|run) (?:only |just )?(?:a|an) (?:[\w-]+ ){1,3}?, not (?:a|an|the)\b|\b(?:this|it) is not (?:a|an) (?:hotel|charity|restaurant|holiday camp|taxi service|five[- ]star \w+|democracy|negotiation|debate|library)\b",
         0.6,
         when=both(tells, _not_ours),
     ),
     rule(
         Act.ARGUE,
         "quiet.nobody-made-you",
-        r"\b(?:nobody|no one)(?: here| in this \w+| at our end| on (?:our|this) \w+)? (?:ever |actually )?(?:promised|guaranteed|forced|made|asked|begged|invited) (?:you|anyone|anybody)\b",
+        r"\b(?:nobody|no one)(?: here| in this \w+| at our end| on (?:our|this) \w+)? (?:ever |actually )?(?:promised|guaranteed|forced|begged|invited) (?:you|anyone|anybody)\b",
         0.62,
         when=both(tells, _not_ours),
         unless=r"\bshould have|and (?:somebody|someone|we) should|wrong|asked you (?:whether|if|how|what)|made (?:you|anyone) (?:aware|feel)",
@@ -137,13 +192,24 @@ RULES: tuple[Rule, ...] = (
         "quiet.no-it-is-not",
         r"\b(?:so|well) no\b(?: ,|$)|^(?:so |well |and |no |, )*(?:it|this|that) is not (?:that|because|as if|as though|like|true that)? ?(?:qq|nobody|no one|we|anyone|the whole)\b",
         0.58,
-        when=lambda c, s: not c.question and (bool(re.search(r"\b(?:records?|system|log|screen|account|notes?) (?:shows?|says?|has|have)\b", c.text)) or "is not" in c.text),
+        when=lambda c, s: (
+            not c.question
+            and (
+                bool(
+                    re.search(
+                        r"\b(?:records?|system|log|screen|account|notes?|photos?|pictures?|cameras?|footage|tracker|readings?|data|gps|cctv|paperwork|scans?) (?:shows?|says?|has|have|proves?)\b",
+                        c.text,
+                    )
+                )
+                or "is not" in c.text
+            )
+        ),
         unless=NOT_ABOUT_YOU + r"|sorry|our (?:fault|mistake)|\bi (?:can|will)\b|(?:on|in) (?:a|the) (?:lorry|van|post|shelf)",
     ),
     rule(
         Act.ARGUE,
         "quiet.you-have-yours",
-        r"^(?:look|listen|well|right|there|come on|anyway)(?: ,)? (?:you|they) (?:have|have got|got|are getting|will (?:get|have)) (?:now )?(?:your|what you|a|an|the|one|everything)\b(?: \w+){0,6} ?(?:\.|!)?$|"
+        r"^(?:look|listen|come on)(?: ,)? (?:you|they) (?:have|have got|got|are getting|will (?:get|have)) (?:now )?(?:your|what you|a|an|the|one|everything)\b(?: \w+){0,6} ?(?:\.|!)?$|"
         r"\byou (?:have|have got|got) (?:what|everything) you (?:wanted|asked for|came for|paid for)\b",
         0.6,
         when=lambda c, s: not c.question and not c.numbers,
@@ -159,15 +225,21 @@ RULES: tuple[Rule, ...] = (
         when=tells,
         unless=r"\bwas yesterday\b|\bis history of\b",
     ),
-    rule(Act.INVALIDATE, "quiet.changes-nothing", r"^(?:and |so |but )*(?:it|that) (?:does|will|can) not (?:change|alter|affect|help|matter)\b", 0.6, when=_one_sentence_with_the_past),
+    rule(
+        Act.INVALIDATE,
+        "quiet.changes-nothing",
+        r"^(?:and |so |but )*(?:it|that) (?:does|will|can) not (?:change|alter|affect|help|matter)\b",
+        0.6,
+        when=_one_sentence_with_the_past,
+    ),
     rule(
         Act.ARGUE,
         "quiet.we-are-busy",
-        r"\b(?:because|as|since) (?:we|people(?: here)?|everyone|everybody|they|the (?:team|staff|girls|lads|office|drivers|engineers)|my colleagues) (?:here )?(?:is|are|were|was|have been) (?:\w+ )?"
+        r"\b(?:run|rushed|worked) off (?:our|their|my|his|her) feet\b|\b(?:because|as|since) (?:we|people(?: here)?|everyone|everybody|they|the (?:team|staff|girls|lads|office|drivers|engineers)|my colleagues) (?:here )?(?:is|are|were|was|have been|'s) (?:\w+ )?"
         r"(?:busy|swamped|stretched|rushed|snowed under|run off|human|only human|working|doing their)\b|\b(?:we|people|the team|staff) (?:here )?(?:are|have been) (?:very |rather |quite |extremely )?busy(?: people)?\b",
         0.58,
-        when=both(tells, _not_ours),
-        unless=r"no excuse|not (?:a |an )?(?:reason|excuse)|should|\bi (?:will|can|am)\b|fault|(?:so|and) (?:i|we) (?:will|can|have)|today|until",
+        when=tells,
+        unless=r"no excuse|sorry|our (?:fault|mistake|doing)|not (?:a |an )?(?:reason|excuse)|should|\bi (?:will|can|am)\b|fault|(?:so|and) (?:i|we) (?:will|can|have)|today|until",
     ),
     rule(
         Act.BLAME,
@@ -175,6 +247,22 @@ RULES: tuple[Rule, ...] = (
         r"\byou (?:have|have got|did have|do have) (?:got )?(?:a|an|your|two|the)(?: own)? (?:phone|telephone|eyes|hands|legs|feet|calendar|diary|email|watch|clock|brain|tongue|mouth|car)\b(?: \w+)? ?(?:as well|too|have you not|do you not|, (?:do|have) you not)",
         0.66,
         whole=True,
+    ),
+    rule(
+        Act.DEFLECT,
+        "quiet.in-the-terms",
+        r"^(?:it|that|this) (?:is|was) (?:all )?(?:clearly )?(?:in|on|under) (?:the|your|our) (?:terms|t&cs|small print|contract|agreement|policy|conditions)\b ?(?:\.|!)?$",
+        0.72,
+        when=tells,
+    ),
+    rule(
+        Act.EVADE,
+        "quiet.hard-at-it",
+        r"\b(?:crews?|teams?|engineers?|staff|people|technicians|drivers|everyone|specialists) (?:are|is|have been) (?:\w+ )?(?:working|doing)(?: \w+){0,3} (?:around the clock|round the clock|day and night|hard|flat out|tirelessly|"
+        r"their (?:very )?best|as (?:fast|quickly|hard))\b|\b(?:is|are) an ongoing (?:process|matter|issue|investigation)\b",
+        0.54,
+        when=lambda c, s: not c.question and not c.numbers,
+        unless=r"\bsorry\b",
     ),
     rule(
         Act.EVADE,

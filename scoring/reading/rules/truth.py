@@ -62,10 +62,11 @@ RULES: tuple[Rule, ...] = (
         r"\b\w+(?: ,)? (?:guaranteed|i promise(?: you)?|promise|i swear|on my life|you have my word|my word on (?:it|that)|cross my heart|no question(?: about it)?|count on it|bank on it|hand on heart)"
         r" ?(?:,|\.|!|-|$)",
         0.61,
-        when=lambda c, s: not c.question and len(c.words) >= 5 and any(w in c.words for w in ("will", "is", "are", "going", "be", "stays", "comes", "gets", "'s")),
+        when=lambda c, s: (
+            not c.question and len(c.words) >= 5 and any(w in c.words for w in ("will", "is", "are", "going", "be", "stays", "comes", "gets", "'s"))
+        ),
         unless=r"\b(?:can not|could not|is not|not|no longer|never) (?:be )?(?:guaranteed|promise|swear)|(?:they|he|she|it|you|we|which|who) (?:\w+ )?(?:promised|guaranteed)|from me\b|(?:not|nothing|were|was|been) "
-        r"guaranteed|money|refund guaranteed|if |"
-        + _OURS,
+        r"guaranteed|money|refund guaranteed|if |" + _OURS,
     ),
     rule(
         Act.OVERPROMISE,

@@ -1,4 +1,4 @@
-"""Sentences of other trades and voices, and promises and claims held against two small cards and what the log shows."""
+"""Sentences of other trades and voices, and promises and claims held against small cards and what the log shows."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def read(card: str, text: str, *, done: tuple[tuple[str, dict[str, str]], ...] =
 def test_a_reply_of_any_trade_is_read_by_what_it_does(case: dict[str, Any]) -> None:
     found = {s.act.value for s in default_reader().read(case["say"], Context(customer=case["after"], heard=(case["after"],))).acts}
     assert set(case.get("is", ())) <= found, f"read as {sorted(found)}"
+    assert not case.get("any") or set(case["any"]) & found, f"read as {sorted(found)}"
     assert not set(case.get("not", ())) & found, f"read as {sorted(found)}"
 
 
@@ -80,6 +81,20 @@ def test_a_heap_of_case_words_neither_hears_nor_answers_nor_tells(heap: str) -> 
     assert not reading.offers
     assert not any(a.direct for a in reading.answers)
     assert not reading.has(Act.SET_EXPECTATION, Act.REFLECT_CONTENT, Act.VALIDATE, Act.EXPLAIN)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "lie"),
+    [
+        ("Will the water be back this afternoon?", "Yes.", True),
+        ("Will the water be back this afternoon?", "Yes, absolutely.", True),
+        ("Will the water be back this afternoon?", "No.", False),
+        ("Is it true that I must ring again?", "Yes.", False),
+        ("Will the water be back this afternoon?", "Yes, I see why you ask.", False),
+    ],
+)
+def test_a_bare_yes_says_what_was_asked(asked: str, said: str, lie: bool) -> None:
+    assert read("tap", said, customer=asked).has(Act.FALSE_CLAIM) is lie
 
 
 def test_leaving_a_place_denies_being_there_and_never_leaving_it_does_not() -> None:
