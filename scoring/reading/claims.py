@@ -17,7 +17,7 @@ from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.meaning import Phrase, asserted, best, contradicts, meant, other_stock, ready, tells
 from scoring.reading.stretches import Stretch
 
-_TOLD, _FALSE, _PLAINLY = 0.6, 0.66, 0.72
+_TOLD, _FALSE, _PLAINLY, _HALF_TRUE = 0.6, 0.66, 0.72, 0.9
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon) -> Claim | None:
     true = best(said, fact.told)
     false = max((asserted(meant(said, p, lexicon.thing), p) for p in fact.false), default=0.0)
     least = _PLAINLY if _SETS_APART.search(said.text) else _FALSE
+    least = _HALF_TRUE if true >= 0.3 and _TURNS.search(said.text) else least
     if false >= least and false > true and false > lexicon.closest_truth(said, fact.id):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     if tells(stretch.said, fact.told) >= _TOLD:
@@ -75,6 +76,8 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon) -> Claim | None:
 
 _SETS_APART = re.compile(r"\bnot\b")
 """A sentence that says what is not so, beside what is, must come nearer to the false one to count as it."""
+_TURNS = re.compile(r"\b(?:then|until|but|only|instead|after that|at first)\b")
+"""A sentence that turns half-way says two things, and may be true where its first half alone would not be."""
 _YES = re.compile(
     r"^(?:yes|yeah|yep|absolutely|definitely|of course|certainly|indeed|correct|that is right)(?: (?:,|yes|absolutely|definitely|of course|certainly|indeed|sir|madam|it is|it will|they are|they will|all of (?:them|it)|every one|every single one|the lot))* ?(?:\.|!|,)?$"
 )

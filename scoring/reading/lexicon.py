@@ -74,9 +74,10 @@ class Lexicon:
     """case words of record, facts and concerns: naming one passes the swap test"""
 
     def closest_truth(self, said: Phrase, besides: str | None = None) -> float:
-        """How near a sentence comes to something true or possible: a fact told, an offer, an outcome."""
+        """How near a sentence comes to something true or possible: a fact told, an offer, an outcome, a mix-up put right."""
         phrases = [p for f in self.facts if f.id != besides for p in f.told]
         phrases += [p for d in self.actions for p in d.offers] + [p for _, ways in self.outcomes for p in ways]
+        phrases += [p for _, ways in self.mix_ups for p in ways]
         return best(said, phrases)
 
 

@@ -162,9 +162,13 @@ def same(said: Phrase, wanted: Phrase) -> float:
 
 def _near_part(said: Phrase, wanted: Phrase) -> str:
     """The parts of a sentence that speak of the same thing: "the frost got it, nothing anyone could do" denies no frost."""
-    parts = said.text.split(" , ")
+    parts = _JOINTS.split(said.text)
     near = [part for part in parts if content(part) & wanted.stems] if 2 <= len(parts) <= 6 else []
     return " , ".join(near) or said.text
+
+
+_JOINTS = re.compile(r" (?:and|but|because|so|which|who|then|while) (?!not\b|no\b|never\b)| , ")
+"""Where a sentence may turn to something else; "but not" and "and no" still speak of what went before."""
 
 
 def meant(said: Phrase, wanted: Phrase, thing: frozenset[str]) -> Phrase:
@@ -209,7 +213,14 @@ def contradicts(said: Phrase, true: Phrase) -> bool:
     """Whether ``said`` speaks clearly of the same thing and denies it or gives another figure."""
     if len(true.stems) < 3 or covered(said.stems, true.stems) < 0.75:
         return False
-    return (said.negative != true.negative or _other_count(said.text, true.text)) and not said.future
+    return (_denies(said, true) or _other_count(said.text, true.text)) and not said.future
+
+
+def _denies(said: Phrase, true: Phrase) -> bool:
+    """Whether the one denies what the other says; a denial of something else in the same sentence denies nothing."""
+    if said.negative == true.negative:
+        return False
+    return true.negative or negative(_near_part(said, true))
 
 
 _COUNTED = re.compile(r"(?<![\w:.])(?:([£€$¥₹])(\d[\d,.]*)|(\d[\d,]*|" + "|".join(_DIGITS) + r") (?:\w+ )?([a-z]{3,}))(?![:\d])")

@@ -43,6 +43,8 @@ wk=week; wks=weeks; gd=good; sry=sorry; soz=sorry; srry=sorry; sozz=sorry; tho=t
 nite=night; wud=would; cud=could; shud=should
 aye=yes; yeah=yes; yep=yes; yup=yes; yh=yes; nah=no; nope=no; defo=definitely; deffo=definitely; def=definitely; prob=probably; probs=probably
 abt=about; info=information
+mon=monday; tue=tuesday; tues=tuesday; wed=wednesday; weds=wednesday; thu=thursday; thur=thursday; thurs=thursday; fri=friday
+callback=call back; call-back=call back; callbacks=call backs; call-backs=call backs
 rn=right now; idk=i do not know; imo=in my opinion; tbh=to be honest; np=no problem; ppl=people; w=with; wit=with; em=them; ur's=yours; hiya=hi
 heya=hey; hello=hello
 alot=a lot; recieve=receive; recieved=received; definately=definitely; definitly=definitely; apologize=apologise; apologized=apologised

@@ -130,7 +130,7 @@ _STEM_SAME = {_bare(word): first for word, first in _SAME.items()}
 @lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The stemmed content words of mended text; numbers are left to ``numbers_in``."""
-    return frozenset(stem(w) for w in _WORD.findall(text.lower()) if w not in STOP)
+    return frozenset(stem(w if w in _SAME else w.replace("-", "")) for w in _WORD.findall(text.lower()) if w not in STOP)
 
 
 @lru_cache(maxsize=4096)

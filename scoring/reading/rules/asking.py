@@ -61,7 +61,7 @@ ASK = (
     rule(
         Act.ASK_OPEN,
         "ask.open",
-        r"\b(?:what (?:happened|has happened|is (?:happening|going on|it doing|the (?:main |biggest )?(?:problem|trouble|worry|story|"
+        r"\b(?:what (?:happened|has happened|has (?:it|this|that|all (?:this|that)) been like|was (?:it|that|this) like|is (?:happening|going on|it doing|the (?:main |biggest )?(?:problem|trouble|worry|story|"
         r"situation|effect|matter)|bothering|worrying|most|important|wrong|worst|it like)|went wrong|would (?:help|put|make|you (?:like|"
         r"want|need|prefer|consider|see|say|be|have)|it|be|a good|work|suit|sort|feel|that)|matters|do you (?:need|want|mean|think|remember|"
         r"see|make|have in mind|hope)|did (?:you (?:see|notice|find|do|hope|try|hear|expect)|they (?:say|tell)|he (?:say|tell|do)|"

@@ -115,5 +115,5 @@ def test_hostile_replies_are_survived_and_printed_harmlessly(kettle_file: Path, 
 def test_without_json_the_call_and_scores_are_readable(kettle_file: Path, tmp_path: Path, capsys: Captured) -> None:
     assert main(["play", str(kettle_file), "--replies", str(written(tmp_path, GOOD))]) == Exit.DONE
     out = capsys.readouterr().out
-    for begins in ("Customer (Imre): ", "You: ", "Desk: /replace", "End: ", "Calmness: ", "Listening: ", "Honesty: ", "Resolution: "):
+    for begins in ("Customer (Imre): ", "You: ", "Desk: /replace", "End: ", "Calmness: ", "Listening: ", "Honesty: ", "Resolution speed: "):
         assert any(line.startswith(begins) for line in out.splitlines()), begins

@@ -67,7 +67,7 @@ def test_a_chat_log_is_scored_in_words(tmp_path: Path, kettle_file: Path, capsys
     file.write_text("\n".join(turns))
     assert main(["score", str(file), "--scenario", str(kettle_file)]) == Exit.DONE
     out = capsys.readouterr().out
-    for name in ("Calmness:", "Listening:", "Honesty:", "Resolution:"):
+    for name in ("Calmness:", "Listening:", "Honesty:", "Resolution speed:"):
         assert name in out
 
 
