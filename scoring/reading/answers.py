@@ -16,6 +16,8 @@ STRAIGHT = frozenset(
     {Act.SET_EXPECTATION, Act.EXPLAIN, Act.ADMIT_UNKNOWN, Act.HONEST_NO, Act.STATE_ACTION, Act.OWN, Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT, Act.OVERPROMISE}
 )
 """Acts that hold a yes, a no, the datum, or the word that it is not known yet."""
+_PLAIN_WORD = (Act.ADMIT_UNKNOWN, Act.HONEST_NO)
+"""Acts that take any question up, unless something else in the reply has done so already."""
 _DODGES = frozenset({Act.EVADE, Act.DEFLECT, Act.ARGUE})
 _YES_NO = re.compile(r"^(?:yes|no|it (?:will|will not|is|is not)|not|none|nobody|never)\b")
 _BARE = re.compile(
@@ -60,8 +62,10 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
             )
         if hit is None and put and straight is not None and _YES_NO.match(straight.said.text) and straight is stretches[0]:
             hit = straight
-        if hit is None and put:
-            hit = next((s for s in stretches if s.act in (Act.ADMIT_UNKNOWN, Act.HONEST_NO)), None)
+        if hit is None and put and straight is not None and (_WHEN.search(ask.text) or _HOW_MANY.search(ask.text)):
+            hit = straight  # it holds a time or a figure, which is what was asked for
+        if hit is None and put and (straight is None or straight.act in _PLAIN_WORD):
+            hit = next((s for s in stretches if s.act in _PLAIN_WORD), None)
         if hit is not None:
             out.append(Answer(start=hit.start, end=hit.end, question=id_, direct=True))
         elif put and dodge is not None:
