@@ -25,8 +25,8 @@ _PERSONS = {"you": "i", "your": "my", "yours": "mine", "yourself": "myself", "ar
 
 
 def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[str, ...]) -> tuple[Touch, ...]:
-    """One touch a concern and way: the one with least copied words."""
-    out: dict[tuple[str, str], Touch] = {}
+    """Every stretch that takes a concern up; a sentence that only repeats one of its clauses falls away."""
+    out: list[Touch] = []
     for stretch in stretches:
         how = _how(stretch)
         if how is None or stretch.pile:
@@ -34,10 +34,9 @@ def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[st
         for trouble in lexicon.concerns:
             if takes_up(stretch, trouble, lexicon):
                 touch = Touch(start=stretch.start, end=stretch.end, concern=trouble.id, how=how, overlap=round(lifted(stretch.said.text, heard), 2))
-                key = (trouble.id, how)
-                if key not in out or touch.overlap < out[key].overlap:
-                    out[key] = touch
-    return tuple(out.values())
+                if not any(t.concern == touch.concern and t.how == how and t.start < touch.end and touch.start < t.end for t in out):
+                    out.append(touch)
+    return tuple(out)
 
 
 def _how(stretch: Stretch) -> How | None:

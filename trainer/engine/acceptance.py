@@ -45,6 +45,12 @@ def put(scenario: Scenario, state: State, reading: Reading) -> dict[str, Decimal
             if offer.action and not all_put(scenario, outcome, at_hand):
                 continue
             offers.setdefault(outcome, offer.amount if offer.amount is not None and offer.amount.is_finite() else None)
+    if offers:  # what is put is weighed with what stands in the log already
+        offers |= {
+            name: None
+            for name in scenario.acceptable
+            if name not in offers and name in scenario.outcomes and by_log(scenario, name) and delivered(scenario, state.done, name)
+        }
     for entry in _told(state, reading):
         for outcome in outcomes_of(scenario, entry.do):
             if by_log(scenario, outcome) and delivered(scenario, state.done, outcome):

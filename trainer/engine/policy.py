@@ -120,6 +120,9 @@ def after_harm(scene: Scene) -> Choice | None:
 
 
 def has_a_moment(scene: Scene) -> Choice | None:
+    """A beat, unless the reply has just settled something: a yes or a cleared mix-up is said first, the beat can wait."""
+    if scene.hearing.cleared or (scene.answer and scene.answer.takes):
+        return None
     beat = beats.due(scene.scenario, scene.state)
     if beat is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scenarios.acts import Act
 from scenarios.moves import Ending, Move
 from trainer.engine import acceptance
 from trainer.engine.ledgers import delivered, got, outcomes_of
@@ -41,7 +42,7 @@ def answers_offer(scene: Scene) -> Choice | None:
 
 def presses(scene: Scene) -> Choice | None:
     state = scene.state
-    if state.agreed is None or state.agreed_at == state.replies or scene.hearing.wanted:
+    if state.agreed is None or state.agreed_at == state.replies or scene.hearing.wanted or scene.sure(Act.ASK_OPEN):
         return None
     if not delivered(scene.scenario, state.done, state.agreed) and _believes(scene):
         return Choice(Move.THANK if scene.anger <= 45 else Move.CLOSE, about=state.agreed, ends=Ending.UNFINISHED)
