@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenarios.model import Scenario
-from scenarios.transcript import CustomerMoved, Transcript
+from scenarios.transcript import CustomerMoved, Opened, Transcript
 from scoring.callview import CallView
 from scoring.calmness import calmness
 from scoring.honesty import honesty
@@ -31,10 +31,17 @@ def scorecard(transcript: Transcript, scenario: Scenario | None, rubric: Rubric 
             "resolution": resolution(view, rubric, ledger_rows),
         },
         ledger=tuple(row.entry for row in ledger_rows),
-        mood=tuple(MoodAt(turn=e.turn, **e.mood.model_dump()) for e in transcript.events if isinstance(e, CustomerMoved)),
+        mood=_moods(transcript),
     )
 
 
 def _readers(view: CallView) -> str:
     """Name and version of every reader whose readings were judged; more than one after a resumed call."""
     return ", ".join(sorted({r.reading.reader for r in view.replies}))
+
+
+def _moods(transcript: Transcript) -> tuple[MoodAt, ...]:
+    """The customer's mood at each of their turns; nothing for a chat of other origin, whose customer we cannot feel for."""
+    if not any(isinstance(event, Opened) for event in transcript.events):
+        return ()
+    return tuple(MoodAt(turn=e.turn, **e.mood.model_dump()) for e in transcript.events if isinstance(e, CustomerMoved))

@@ -145,3 +145,7 @@ def test_hostile_text_is_judged_like_any_other(text: str) -> None:
     for card in (scenario(), None):
         transcript = read_foreign(chat(("C", text), ("R", text), ("A", text), ("C", text)), card, Reading1())
         assert scorecard(transcript, card).scores["calmness"].value == 60
+
+
+def test_no_mood_is_made_up_for_a_customer_we_never_felt_for() -> None:
+    assert scorecard(read_foreign(chat(("C", "Nobody came."), ("R", "That was us.")), None, Reading1()), None).mood == ()
