@@ -75,7 +75,7 @@ class Question(Strict):
     answer_if: Lines = ()
     """example sentences that answer it"""
     uncomfortable: bool = False
-    """the honest answer is bad news; dodging it is the temptation"""
+    """the honest answer is bad news and dodging it is the temptation; passing it over lands half as hard again"""
 
 
 class Concern(Strict):

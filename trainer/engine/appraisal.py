@@ -266,7 +266,8 @@ class _Ear:
             return None
         if self.reading.has(Act.ADMIT_UNKNOWN, Act.COMMIT, Act.HANDOFF) and not self.reading.has(Act.EVADE):
             return None
-        self.effects.append(Effect("IGNORED", labels.IGNORED))
+        put = self.scenario.question(asked)
+        self.effects.append(Effect("IGNORED", labels.IGNORED, labels.DODGED_TRUTH if put and put.uncomfortable else 1.0))
         return asked
 
     def _keep(self) -> None:

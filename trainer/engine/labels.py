@@ -69,6 +69,9 @@ ANSWERED = Delta(-1, 4, 2, 1, 0)
 IGNORED = Delta(3, -1, -3, 0, -2)
 """Their question passed over without a word."""
 
+DODGED_TRUTH = 1.5
+"""How much harder it lands when the question passed over had an uncomfortable answer."""
+
 ODD = Delta(2, -1, 0, -1, -6)
 ODD_AGAIN = Delta(7, -3, -3, -3, -12)
 """A reply nobody could understand, the first time and after that."""
