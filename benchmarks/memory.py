@@ -6,7 +6,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-PEAK = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+PEAK = "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+"""Linux's own high-water mark of this process; ``ru_maxrss`` would carry over the parent's."""
 BARE = f"import textual.app, textual.widgets; {PEAK}"
 CALL = (
     """
