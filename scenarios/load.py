@@ -33,11 +33,6 @@ def load_voice_text(text: str, name: str) -> Voice:
     return _usable(*examine_voice(text, name))
 
 
-def load_voice_file(path: Path) -> Voice:
-    """A voice from a file. Raises ScenarioProblems."""
-    return load_voice_text(_text_of(path), str(path))
-
-
 def content_hash(scenario: Scenario) -> str:
     """16 hexadecimal digits that change when anything in the scenario changes; layout and comments of the file do not count."""
     canonical = json.dumps(scenario.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=True)

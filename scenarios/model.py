@@ -16,6 +16,8 @@ from scenarios.quantities import Money, parse_duration, parse_moment, parse_mone
 
 
 class Strict(BaseModel):
+    """Base of the whole format: frozen, and no key it does not know."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True, arbitrary_types_allowed=True)
 
 

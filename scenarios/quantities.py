@@ -144,23 +144,7 @@ def parse_moment(text: str, today: datetime | None = None) -> tuple[datetime, da
     raw, low = str(text).strip(), str(text).strip().lower()
     clock = clock_in(low)
     named = next((w for w in (weekday_of(x) for x in re.findall(r"[A-Za-z]+", low)) if w is not None), None)
-    iso, dated = _ISO.search(low), _DATED.search(low)
-    day: date | None = None
-    if iso:
-        try:
-            day = date(int(iso[1]), int(iso[2]), int(iso[3]))
-        except ValueError as error:
-            raise ValueError(f"'{raw}' is not a date of the calendar") from error
-    elif dated and (month := month_of(dated[2])) is not None:
-        year = int(dated[3]) if dated[3] else (today.year if today else 0)
-        if not year:
-            raise ValueError(f"'{raw}' needs a year, as in 14 May 2026")
-        try:
-            day = date(year, month, int(dated[1]))
-            if today and not dated[3] and day < today.date():
-                day = date(year + 1, month, int(dated[1]))
-        except ValueError as error:
-            raise ValueError(f"'{raw}' is not a date of the calendar") from error
+    day = _dated(raw, low, today)
     if day is not None:
         if named is not None and day.weekday() != named:
             raise ValueError(f"{day.day} {MONTHS[day.month - 1].title()} {day.year} is a {WEEKDAYS[day.weekday()].title()}, not a {WEEKDAYS[named].title()}")
@@ -168,15 +152,7 @@ def parse_moment(text: str, today: datetime | None = None) -> tuple[datetime, da
     if today is None:
         raise ValueError(f"'{raw[:60]}' is not a moment; write it as Thursday 14 May 2026, 16:20")
     if spell := _IN.search(low):
-        first, last = int(spell[1]), int(spell[2] or spell[1])
-        if spell[3]:
-            return _on(add_working_days(today.date(), first), None)[0], _on(add_working_days(today.date(), last), clock)[1]
-        unit = spell[4].lower()
-        if unit in ("minute", "hour"):
-            scale = timedelta(minutes=1) if unit == "minute" else timedelta(hours=1)
-            return today + first * scale, today + last * scale
-        scale_days = 7 if unit == "week" else 1
-        return _on(today.date() + timedelta(days=first * scale_days), None)[0], _on(today.date() + timedelta(days=last * scale_days), clock)[1]
+        return _after(spell, today, clock)
     if "end of the week" in low or "end of this week" in low or "this week" in low:
         return today, _on(today.date() + timedelta(days=(4 - today.weekday()) % 7), clock)[1]
     if "tomorrow" in low:
@@ -196,6 +172,37 @@ def parse_moment(text: str, today: datetime | None = None) -> tuple[datetime, da
         at = datetime.combine(today.date(), clock)
         return (at, at) if at >= today else (at + timedelta(days=1), at + timedelta(days=1))
     raise ValueError(f"'{raw[:60]}' is not a moment; write it as Friday 12:00, tomorrow or 3-5 working days")
+
+
+def _dated(raw: str, low: str, today: datetime | None) -> date | None:
+    """The calendar day a text names, the next such day where the year is left out; None where it names none."""
+    iso, dated = _ISO.search(low), _DATED.search(low)
+    try:
+        if iso:
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        month = month_of(dated[2]) if dated else None
+        if dated is None or month is None:
+            return None
+        year = int(dated[3]) if dated[3] else (today.year if today else 0)
+        if year:
+            day = date(year, month, int(dated[1]))
+            return date(year + 1, month, int(dated[1])) if today and not dated[3] and day < today.date() else day
+    except ValueError as error:
+        raise ValueError(f"'{raw}' is not a date of the calendar") from error
+    raise ValueError(f"'{raw}' needs a year, as in 14 May 2026")
+
+
+def _after(spell: re.Match[str], today: datetime, clock: time | None) -> tuple[datetime, datetime]:
+    """A length of time found by ``_IN``, from now on."""
+    first, last = int(spell[1]), int(spell[2] or spell[1])
+    if spell[3]:
+        return _on(add_working_days(today.date(), first), None)[0], _on(add_working_days(today.date(), last), clock)[1]
+    unit = spell[4].lower()
+    if unit in ("minute", "hour"):
+        scale = timedelta(minutes=1) if unit == "minute" else timedelta(hours=1)
+        return today + first * scale, today + last * scale
+    days = 7 if unit == "week" else 1
+    return _on(today.date() + timedelta(days=first * days), None)[0], _on(today.date() + timedelta(days=last * days), clock)[1]
 
 
 def _on(day: date, clock: time | None) -> tuple[datetime, datetime]:

@@ -25,6 +25,11 @@ class Part(BaseModel):
     end: int
 
 
+def meet(one: Part, other: Part) -> bool:
+    """Whether two stretches of the same reply share a character."""
+    return one.start < other.end and other.start < one.end
+
+
 class ActSpan(Part):
     """One dialogue act found in the reply."""
 

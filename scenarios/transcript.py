@@ -19,6 +19,8 @@ SCHEMA = 1
 
 
 class Frozen(BaseModel):
+    """Base of everything stored: frozen, and no key it does not know."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
@@ -45,6 +47,8 @@ class Discovery(Frozen):
 
 
 class Opened(Frozen):
+    """The call was picked up: all that decides how it can go."""
+
     kind: Literal["opened"] = "opened"
     turn: Literal[0] = 0
     scenario: str
@@ -57,6 +61,8 @@ class Opened(Frozen):
 
 
 class RepSaid(Frozen):
+    """One reply, with what was understood of it at the time."""
+
     kind: Literal["said"] = "said"
     turn: int
     text: str
@@ -102,6 +108,8 @@ class CustomerMoved(Frozen):
 
 
 class CustomerSaid(Frozen):
+    """The words of a customer turn; never read back by engine or scoring."""
+
     kind: Literal["replied"] = "replied"
     turn: int
     text: str
@@ -110,6 +118,8 @@ class CustomerSaid(Frozen):
 
 
 class Ended(Frozen):
+    """How the call ended and what it was worth."""
+
     kind: Literal["ended"] = "ended"
     turn: int
     """the last turn of the call"""

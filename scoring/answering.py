@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from scenarios.acts import Act
-from scenarios.reading import Answer, Part
-from scoring.callview import CallView, Reply, overlap
+from scenarios.reading import Answer, Part, meet
+from scoring.callview import CallView, Reply
 from scoring.chances import Chance
 from scoring.content import content_words, readable, substantive
 from scoring.sameness import echoed, hollow
@@ -36,10 +36,10 @@ def answers(view: CallView, chance: Chance, reply: Reply, answer: Answer, *, nex
     known = view.scenario.question(chance.id)
     if known is None:
         return substantive(reply, view.scenario)
-    if known.answered_by is None and answer.direct and (_POLAR.match(reply.words(answer)) or any(overlap(t, answer) for t in reply.reading.times)):
+    if known.answered_by is None and answer.direct and (_POLAR.match(reply.words(answer)) or any(meet(t, answer) for t in reply.reading.times)):
         return True
-    straight = any(s.act in _STRAIGHT and overlap(s, answer) for s in reply.reading.acts)
-    on_topic = any(overlap(t, answer) and chance.id.startswith(f"{t.concern}/") for t in reply.reading.touches)
+    straight = any(s.act in _STRAIGHT and meet(s, answer) for s in reply.reading.acts)
+    on_topic = any(meet(t, answer) and chance.id.startswith(f"{t.concern}/") for t in reply.reading.touches)
     return straight or on_topic or bool(content_words(known.ask) & content_words(reply.words(answer)))
 
 
@@ -51,7 +51,7 @@ def answered_by_telling(view: CallView, chance: Chance, reply: Reply) -> bool:
 
 def puts_off(reply: Reply, part: Part) -> bool:
     """Whether this says only that the answer is not known yet, or will be looked for."""
-    here = {s.act for s in reply.reading.acts if overlap(s, part)}
+    here = {s.act for s in reply.reading.acts if meet(s, part)}
     return Act.ADMIT_UNKNOWN in here or (bool(here) and here <= {Act.COMMIT, Act.HANDOFF})
 
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from scenarios.acts import HARM, Act
 from scenarios.model import Scenario
 from scenarios.moves import Ending, Move
-from scenarios.reading import ActSpan, Part, Reading
+from scenarios.reading import ActSpan, Part, Reading, meet
 from scenarios.transcript import CustomerMoved, CustomerSaid, Discovery, Ended, RepActed, RepSaid, Transcript
 from scoring.tally import Place
 
@@ -59,7 +59,7 @@ class Reply:
 
     def clean(self, part: Part) -> bool:
         """Whether nothing untrue or harmful stands in these words, nor an attack in the same sentence."""
-        return not any(overlap(part, span) for span in self.spoiled) and not any(overlap(part, wide) for wide in self._attacked)
+        return not any(meet(part, span) for span in self.spoiled) and not any(meet(part, wide) for wide in self._attacked)
 
     @cached_property
     def _attacked(self) -> tuple[Part, ...]:
@@ -91,10 +91,6 @@ class CustomerTurn:
 
 def _true(reply: Reply) -> bool:
     return any(c.verdict == "true" for c in reply.reading.claims)
-
-
-def overlap(a: Part, b: Part) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 @dataclass(frozen=True)

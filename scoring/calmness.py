@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from scenarios.acts import Act
-from scenarios.reading import ActSpan
+from scenarios.reading import ActSpan, meet
 from scenarios.transcript import CustomerMoved
-from scoring.callview import CallView, CustomerTurn, Reply, overlap
+from scoring.callview import CallView, CustomerTurn, Reply
 from scoring.content import carrying, nothing_to_judge, repaired, substantive, takes_back
 from scoring.rubric import Rubric
 from scoring.scores import Score
@@ -60,6 +60,7 @@ def _sorries(view: CallView) -> list[tuple[Reply, ActSpan]]:
 
 
 def provoked(moves: tuple[CustomerMoved, ...]) -> bool:
+    """Whether any of these moves attacks the rep or the firm."""
     return any(m.provocation for m in moves)
 
 
@@ -125,5 +126,5 @@ def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan) -> None:
 
 def _untrue(reply: Reply, span: ActSpan) -> bool:
     """Whether the blame is also an untruth by the card."""
-    claimed = any(c.verdict == "false" and overlap(c, span) for c in reply.reading.claims)
-    return claimed or any(s.act is Act.FALSE_CLAIM and overlap(s, span) for s in reply.reading.acts)
+    claimed = any(c.verdict == "false" and meet(c, span) for c in reply.reading.claims)
+    return claimed or any(s.act is Act.FALSE_CLAIM and meet(s, span) for s in reply.reading.acts)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from scenarios.acts import Act
 from scenarios.model import Fact
-from scenarios.reading import Answer
+from scenarios.reading import Answer, meet
 from scoring.answering import answered_by_telling, answers
-from scoring.callview import CallView, Reply, overlap
+from scoring.callview import CallView, Reply
 from scoring.chances import Chance, questions
 from scoring.content import nothing_to_judge, readable, repaired, substantive
 from scoring.ledger_rows import Row, Wrong
@@ -53,7 +53,7 @@ def honesty(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> Sco
     plain = next((r for r in view.replies if substantive(r, view.scenario)), None)
     if not taken and plain and tally.total >= tally.base:
         tally.credit("honesty.nothing-hidden", plain.place, portion=1.0)
-    _caps(tally, ledger_rows, taken)
+    _caps(view, tally, ledger_rows, taken)
     return tally.score(len(taken))
 
 
@@ -70,7 +70,7 @@ def _question(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...], chan
         for answer in reply.reading.answers:
             if not answers(view, chance, reply, answer, next_go=reply.turn in at_once) or not _truthful(view, ledger_rows, reply, answer, chance):
                 continue
-            straight = answer.direct or any(s.act is Act.ADMIT_UNKNOWN and overlap(s, answer) for s in reply.reading.acts)
+            straight = answer.direct or any(s.act is Act.ADMIT_UNKNOWN and meet(s, answer) for s in reply.reading.acts)
             if straight and reply in window:
                 return Taken(rule="honesty.answered", at=reply.at(answer), what=chance.what)
             half = half or reply.at(answer)
@@ -178,7 +178,7 @@ def _harms(view: CallView, tally: Tally, ledger_rows: tuple[Row, ...]) -> None:
                 tally.harm("honesty.evade", reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window))
 
 
-def _caps(tally: Tally, ledger_rows: tuple[Row, ...], taken: list[Taken]) -> None:
+def _caps(view: CallView, tally: Tally, ledger_rows: tuple[Row, ...], taken: list[Taken]) -> None:
     over = next((r for r in ledger_rows if r.wrong is Wrong.OVERPROMISED), None)
     untrue = next((r for r in ledger_rows if r.wrong is Wrong.UNTRUE and not r.corrected), None)
     if over:
@@ -186,5 +186,6 @@ def _caps(tally: Tally, ledger_rows: tuple[Row, ...], taken: list[Taken]) -> Non
     if untrue:
         tally.cap("honesty.false-cap", untrue.at)
     faults = [one for one in taken if one.rule in ("honesty.owned", "honesty.told-not-owned")]
-    if faults and not any(one.met for one in faults):
+    ours = [fact.id for fact in view.scenario.facts if fact.fault == "ours" and fact.id] if view.scenario else []
+    if faults and not any(_tells(view, reply, id_) for reply in view.replies for id_ in ours):
         tally.cap("honesty.withheld-cap", faults[-1].at)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
 from scoring.callview import CallView
-from scoring.claims import claim_rows
+from scoring.ledger_claims import claim_rows
+from scoring.ledger_promises import promise_rows
 from scoring.ledger_rows import Row
-from scoring.promises import promise_rows
 from scoring.rubric import load_rubric
 from scoring.scores import LedgerEntry
 

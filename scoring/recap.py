@@ -6,8 +6,8 @@ A recap is known by what it says, not by "anything else?": the question alone is
 from __future__ import annotations
 
 from scenarios.acts import Act
-from scenarios.reading import ActSpan
-from scoring.callview import CallView, Reply, overlap
+from scenarios.reading import ActSpan, meet
+from scoring.callview import CallView, Reply
 from scoring.content import content_words, readable
 from scoring.sameness import hollow
 from scoring.tally import Place
@@ -41,7 +41,7 @@ def _says_what(view: CallView, reply: Reply, span: ActSpan) -> bool:
     """Whether a check says what it checks: in itself, or in the words just before it."""
     if not reply.clean(span):
         return False
-    if len(content_words(reply.words(span))) >= 3 and not any(overlap(span, t) and t.overlap > VERBATIM for t in reply.reading.touches):
+    if len(content_words(reply.words(span))) >= 3 and not any(meet(span, t) and t.overlap > VERBATIM for t in reply.reading.touches):
         return True
     if view.scenario is not None and _tag(view, reply, span):
         return False
@@ -49,11 +49,11 @@ def _says_what(view: CallView, reply: Reply, span: ActSpan) -> bool:
     lead = span.model_copy(update={"start": max(0, span.start - LEAD)})
     told = [t for t in reading.touches if t.overlap <= VERBATIM] if view.scenario else reading.touches
     more = (*reading.offers, *reading.claims) if view.scenario is None or span.act is Act.CONFIRM_CLOSE else ()
-    stated = any(overlap(lead, part) and not hollow(view.scenario, reply.text, part) for part in (*told, *more, *reading.slots))
+    stated = any(meet(lead, part) and not hollow(view.scenario, reply.text, part) for part in (*told, *more, *reading.slots))
     if span.act is Act.CHECK_UNDERSTANDING or view.scenario is None:
         return stated or bool(reading.clears)
     agreed = view.agreed is not None and reply.turn > view.agreed
-    dated = any(overlap(lead, part) for part in (*reading.times, *reading.amounts))
+    dated = any(meet(lead, part) for part in (*reading.times, *reading.amounts))
     return agreed and dated
 
 

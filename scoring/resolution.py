@@ -14,8 +14,8 @@ from scenarios.model import Scenario
 from scenarios.moves import Ending
 from scenarios.transcript import Ended
 from scoring.callview import CallView
+from scoring.ledger_promises import amount_of
 from scoring.ledger_rows import Row, Wrong, label
-from scoring.promises import amount_of
 from scoring.rubric import Pace, Rubric
 from scoring.scores import OutcomeNote, Score
 from scoring.tally import Place, Tally, unscored
@@ -79,6 +79,8 @@ def _reached(view: CallView, scenario: Scenario, ended: Ended) -> Reached:
         return Reached(rule="resolution.outcome", share=share, what=outcome.what or ended.outcome.replace("-", " "), at=view.last_place)
     if honest := _honest_no(view, scenario):
         return honest
+    if (done := _done_unasked(view, scenario)) and ended.ending in (Ending.REFUSED, Ending.HUNG_UP):
+        return done
     share = min(1.0, max(0.0, ended.worth) / best)
     if ended.ending is Ending.SUPERVISOR:
         share = max(share, 0.4) if not _feasible(scenario) else share if _handed(view, scenario, ended) else 0.0
@@ -110,6 +112,23 @@ def _honest_no(view: CallView, scenario: Scenario) -> Reached | None:
         if said and (best is None or share > best.share):
             best = Reached(rule="resolution.honest-no", share=share, what=outcome.what or name.replace("-", " "), at=said.place)
     return best
+
+
+def _done_unasked(view: CallView, scenario: Scenario) -> Reached | None:
+    """The best outcome that stands in the log and was told, though nobody agreed to it; nothing where the desk was merely tried out."""
+    log = {event.do for event in view.done}
+    told = {claim.action for reply in view.replies for claim in reply.reading.claims if claim.verdict == "true"}
+    told |= {offer.action for reply in view.replies for offer in reply.reading.offers}
+    for name in sorted(scenario.acceptable, key=lambda name: -scenario.outcomes[name].worth):
+        outcome = scenario.outcomes[name]
+        serving = set(outcome.needs) or {a for a, action in scenario.desk.actions.items() if action.gives == name and a in log}
+        others = {
+            event.do for event in view.done if (action := scenario.desk.actions.get(event.do)) and action.gives in scenario.outcomes and event.do not in serving
+        }
+        if serving and serving <= log and serving & told and len(others) < SCATTERED:
+            share = min(1.0, outcome.worth / (scenario.best_worth or 1.0))
+            return Reached(rule="resolution.done-unasked", share=share, what=outcome.what or name.replace("-", " "), at=view.last_place)
+    return None
 
 
 def _feasible(scenario: Scenario) -> bool:

@@ -22,6 +22,8 @@ RuleId = Annotated[str, StringConstraints(pattern=r"^(calmness|listening|honesty
 
 
 class Strict(BaseModel):
+    """Base of the rubric's form: frozen, and no key it does not know."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
@@ -39,6 +41,8 @@ class Kind(StrEnum):
 
 
 class Severity(StrEnum):
+    """How heavy a harm is; what each costs stands in the rubric."""
+
     MINOR = "minor"
     MODERATE = "moderate"
     SEVERE = "severe"
@@ -90,6 +94,8 @@ _OWN = {Kind.CREDIT: "pool", Kind.HARM: "points", Kind.CAP: "cap", Kind.FACTOR: 
 
 
 class DimensionRules(Strict):
+    """One of the four dimensions: its title, where it starts, what it is about."""
+
     title: Text
     base: Annotated[float, Field(ge=0, le=100)]
     """where a call stands that neither earns nor harms"""

@@ -10,6 +10,8 @@ from scenarios.transcript import Mood
 
 
 class Judged(BaseModel):
+    """Base of all that judging produces: frozen, and no key it does not know."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
@@ -59,12 +61,16 @@ class LedgerEntry(Judged):
 
 
 class OutcomeNote(Judged):
+    """What the customer ended up with, its worth to them, and whether they took it."""
+
     id: str | None
     worth: float | None
     accepted: bool | None
 
 
 class MoodAt(Mood):
+    """The customer's mood in one of their turns."""
+
     turn: int
 
 
@@ -98,6 +104,8 @@ class Point(Judged):
 
 
 class Debrief(Judged):
+    """At most three points, the turn the mood changed most in, and what is not certain."""
+
     points: tuple[Point, ...] = Field(max_length=3)
     turning_point: int | None = None
     """the turn at which the customer's mood changed most"""

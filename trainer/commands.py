@@ -67,7 +67,7 @@ def _for_action(action: Action, rest: str, currency: str) -> dict[str, str]:
         try:
             parse_money(args["amount"].upper(), currency)
         except ValueError as error:
-            raise CommandError(f"{str(error)[:1].upper()}{str(error)[1:].rstrip('.')}.") from error
+            raise CommandError(_sentence(error)) from error
         args["amount"] = args["amount"].upper()
         return {**args, "note": amount[2].strip()} if amount[2].strip() else args
     return {"note": rest} if rest else {}
@@ -76,6 +76,11 @@ def _for_action(action: Action, rest: str, currency: str) -> dict[str, str]:
 def _is_money(text: str) -> bool:
     """An amount said to be one, where the action has no limit: ``48 GBP`` and not ``2``."""
     return not text.replace(",", "").replace(".", "").strip().isdigit()
+
+
+def _sentence(error: ValueError) -> str:
+    """A fault of a quantity as a sentence of its own."""
+    return f"{str(error)[:1].upper()}{str(error)[1:].rstrip('.')}."
 
 
 def _for_hold(rest: str) -> dict[str, str]:
@@ -88,6 +93,6 @@ def _for_hold(rest: str) -> dict[str, str]:
     try:
         parse_duration(time)
     except ValueError as error:
-        raise CommandError(f"{str(error)[:1].upper()}{str(error)[1:].rstrip('.')}.") from error
+        raise CommandError(_sentence(error)) from error
     reason = timed[2].strip()
     return {"time": time, "reason": reason} if reason else {"time": time}

@@ -37,6 +37,8 @@ class ActionLine:
 
 @dataclass(frozen=True)
 class PromiseLine:
+    """One promise as the desk lists it."""
+
     words: str
     due: str
     done: bool
@@ -60,10 +62,12 @@ def moods(events: Sequence[Event]) -> list[tuple[int, Mood]]:
 
 
 def ended(events: Sequence[Event]) -> Ended | None:
+    """How the call ended; None while it runs."""
     return next((e for e in reversed(events) if e.kind == "ended"), None)
 
 
 def verdict(events: Sequence[Event]) -> Verdict | None:
+    """The customer's verdict; None before it is spoken."""
     return next((e for e in reversed(events) if e.kind == "verdict"), None)
 
 

@@ -78,6 +78,7 @@ def worth_taking(source: Source) -> Iterator[Problem]:
 
 
 def one_or_more(source: Source, pattern: str) -> bool:
+    """A value as a list: authors may write a single one bare."""
     return next(find(source.data, pattern), None) is not None
 
 

@@ -59,6 +59,8 @@ class Turn:
 
 @dataclass
 class Report:
+    """Agreement over all turns: act by act, and any harm against none."""
+
     turns: int = 0
     acts: dict[Act, Count] = field(default_factory=lambda: {act: Count() for act in Act})
     spans: dict[Act, Count] = field(default_factory=lambda: {act: Count() for act in Act})

@@ -30,7 +30,6 @@ class Told:
     true: Phrase
     told: tuple[Phrase, ...]
     false: tuple[Phrase, ...]
-    rep_knows: bool
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def _ready(lines: tuple[str, ...]) -> tuple[Phrase, ...]:
 
 
 def _prepare(scenario: Scenario) -> Lexicon:
-    facts = tuple(Told(f.id or "", phrase(f.true), _ready((f.true, *f.told_if)), _ready(f.false_if), f.known_to in ("rep", "both")) for f in scenario.facts)
+    facts = tuple(Told(f.id or "", phrase(f.true), _ready((f.true, *f.told_if)), _ready(f.false_if)) for f in scenario.facts)
     concerns = tuple(Trouble(c.id or "", _ready(c.heard_if), _ready((c.what, *c.says))) for c in scenario.concerns)
     questions = tuple((f"{c.id}/{n}", phrase(q.ask), _ready(q.answer_if), q.answered_by) for c in scenario.concerns for n, q in enumerate(c.asks))
     outcomes = tuple((id_, _ready((*o.takes_if, *((o.what,) if o.what else ())))) for id_, o in scenario.outcomes.items())

@@ -43,6 +43,13 @@ _OTHERS: dict[str, frozenset[str]] = {
     "pl": frozenset("i w na z do nie się jest to że przepraszam dziękuję dzień dobry pan pani zamówienie bardzo ale jak za po".split()),
 }
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SHORT_FORMS = frozenset(
+    """hmm pls thx tmrw mr mrs gbp pcn sms pdf nhs atm gps grr shh brb wtf mgr dpd ups tv pm hrs mins wk wks rly ppl msg thnx sry srry
+    fyi cctv html vpn dvd xls ltd psst nvm np hdmi rsvp nth tbh txt txts pcs ctrl why dr std lbs kgs kg cm mm ft""".split()
+)
+"""Written without a vowel, or hard to say, and well known all the same."""
+_WORDS_IN_A_ROW = frozenset("were type rewt pope trew power tree root poor".split())
+"""Words whose letters lie side by side on a keyboard."""
 _VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý]")
 _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}")
 _FAMILIAR_CLUSTERS = re.compile(r"(?:ngths?|ghts|tchs|rths|ndthr|tchst|rdsh|ghtsh|wnst|lfths|xths|nksg|htsb|hths)")
@@ -85,74 +92,15 @@ def _mashed(words: list[str]) -> bool:
 
 
 def _unsayable(word: str) -> bool:
+    """Whether nobody can say this word: no vowel, a row of keys, one letter again and again, or too many consonants together."""
     if len(word) <= 2:
         return False
-    if word in _ENGLISH or word in (
-        "hmm",
-        "pls",
-        "thx",
-        "tmrw",
-        "mr",
-        "mrs",
-        "gbp",
-        "pcn",
-        "sms",
-        "pdf",
-        "nhs",
-        "atm",
-        "gps",
-        "grr",
-        "shh",
-        "brb",
-        "wtf",
-        "mgr",
-        "dpd",
-        "ups",
-        "tv",
-        "pm",
-        "hrs",
-        "mins",
-        "wk",
-        "wks",
-        "rly",
-        "ppl",
-        "msg",
-        "thnx",
-        "sry",
-        "srry",
-        "fyi",
-        "cctv",
-        "html",
-        "vpn",
-        "dvd",
-        "xls",
-        "ltd",
-        "psst",
-        "nvm",
-        "np",
-        "hdmi",
-        "rsvp",
-        "nth",
-        "tbh",
-        "txt",
-        "txts",
-        "pcs",
-        "ctrl",
-        "why",
-        "dr",
-        "std",
-        "lbs",
-        "kgs",
-        "kg",
-        "cm",
-        "mm",
-        "ft",
-    ):
+    if word in _ENGLISH or word in _SHORT_FORMS:
         return False
     if not _VOWEL.search(word):
         return len(word) >= 3 and word.isascii()
     if len(word) >= 4 and any(word in row or word in row[::-1] for row in _ROWS):
-        return word not in ("were", "type", "rewt", "pope", "trew", "power", "tree", "root", "poor")
+        return word not in _WORDS_IN_A_ROW
     if re.search(r"(.)\1{4,}", word) or re.search(r"(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert(?!h)|zxcv|xcvb|cvbn|vbnm|jkl)", word):
         return True
     return bool(_CLUSTER.search(word)) and not _FAMILIAR_CLUSTERS.search(word) and word.isascii()

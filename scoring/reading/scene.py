@@ -13,12 +13,6 @@ from scoring.reading.sentences import Clause, clauses_of
 from scoring.reading.stems import content, numbers_in, specific
 from scoring.reading.words import plain
 
-_ABUSE = re.compile(
-    r"\b(?:fuck\w*|shit\w*|bastard\w*|idiots?|moron\w*|stupid|useless|bitch\w*|cunt\w*|arse\w*|asshole\w*|dick\w*|twat\w*|wank\w*|"
-    r"piss\w*|scum\w*|liars?|crap|pathetic|incompetent|clown\w*|cretin\w*|imbecile\w*|thick|kill you|find you|know where you|"
-    r"come down there|burn|smash your|hurt you|break your|prick|muppet|brain dead|braindead|worthless|retard\w*|dumb\w*|jerk\w*|fat|"
-    r"thieves|thief|crooks?)\b"
-)
 _CAPITAL = re.compile(r"^[A-ZÀ-Þ][\w'’-]+$")
 _COMMON_CAPITALS = frozenset("i ok hi hello dear mr mrs ms miss dr sir madam thanks thank sorry please yes no".split())
 _REQUEST = re.compile(
@@ -40,10 +34,6 @@ class Scene:
     """specific stems of the scenario's record, facts and concerns"""
 
     @cached_property
-    def customer_stems(self) -> frozenset[str]:
-        return specific(content(self.customer))
-
-    @cached_property
     def heard_stems(self) -> frozenset[str]:
         return specific(content(self.heard))
 
@@ -60,11 +50,6 @@ class Scene:
     def questioned(self) -> bool:
         """The customer put a question."""
         return "?" in self.customer or any(c.question for c in clauses_of(self.customer))
-
-    @cached_property
-    def abused(self) -> bool:
-        """Somebody swore at, insulted or threatened the rep in this thread."""
-        return bool(_ABUSE.search(self.heard))
 
     def shares(self, clause: Clause) -> frozenset[str]:
         """The case-specific words of a clause that the customer used too."""

@@ -72,11 +72,6 @@ class Clause:
         return content(" ".join(t.norm for t in self.tokens))
 
     @cached_property
-    def own_stems(self) -> frozenset[str]:
-        """Content words outside quotations: what the rep says themself."""
-        return content(self.text.replace("qq", " "))
-
-    @cached_property
     def numbers(self) -> frozenset[str]:
         return numbers_in(self.text)
 

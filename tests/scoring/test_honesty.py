@@ -172,8 +172,8 @@ def test_the_blunt_honest_rep_stands_above_the_charming_liar() -> None:
     assert honest >= liar + 50
 
 
-def test_keeping_every_fault_quiet_holds_at_seventy_whatever_else_was_answered() -> None:
+def test_keeping_every_fault_quiet_holds_at_fifty_whatever_else_was_answered() -> None:
     call = Call().customer(question="recital/0").rep("Yes, by Thursday.", answer("recital/0")).customer().rep("Yes.").customer().rep("Yes.").customer()
     result = score(call.transcript, scenario())
-    assert result.value == 70
+    assert result.value == 50
     assert "honesty.withheld-cap" in rules(result)

@@ -125,3 +125,9 @@ def test_trying_out_every_remedy_holds_the_score_at_seventy() -> None:
         return resolution(view, rubric, ledger_rows(view, rubric.window)).value
 
     assert (value("book-tuner"), value("book-tuner", "refund"), value("book-tuner", "refund", "name-another")) == (100, 100, 70)
+
+
+def test_what_was_done_and_told_but_never_agreed_counts_for_less_than_half() -> None:
+    told = Call().customer().acts("book-tuner").rep("Booked for Tuesday.", offer("tuned", action="book-tuner")).customer().ends(Ending.REFUSED, None, worth=0)
+    untold = Call().customer().acts("book-tuner").rep("Anything else?").customer().ends(Ending.REFUSED, None, worth=0)
+    assert (score(told).value, score(untold).value) == (40, 0)

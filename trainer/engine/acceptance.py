@@ -31,7 +31,6 @@ class Answer:
     outcome: str
     blocked_by: str | None = None
     """misunderstanding that stands in the way"""
-    too_little: bool = False
 
 
 def put(scenario: Scenario, state: State, reading: Reading) -> dict[str, Decimal | None]:
@@ -126,7 +125,7 @@ def considered(scenario: Scenario, state: State, offers: dict[str, Decimal | Non
     if stands:
         return Answer(False, best, stands)
     if enough(scenario, best, offers[best]) < 1.0:
-        return Answer(False, best, too_little=True)
+        return Answer(False, best)
     open_to = best in scenario.acceptable or (plainly_no and bool(scenario.outcomes[best].takes_if))
     good = open_to and utility(scenario, state.feelings, wanted[best]) >= state.persona.bar + margin
     return Answer(good and state.feelings.anger < TOO_ANGRY, best)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
-from scenarios.reading import Part, Reading, SlotAsk
+from scenarios.reading import Part, Reading, SlotAsk, meet
 from trainer.engine.feelings import Effect
 
 SURE = 0.5
@@ -59,10 +59,6 @@ def overpromises(reading: Reading) -> tuple[Part, ...]:
     spans = [span for span in reading.acts if span.act is Act.OVERPROMISE and span.confidence >= SURE]
     promises += [span for span in spans if not any(meet(span, promise) for promise in promises)]
     return tuple(promises)
-
-
-def meet(one: Part, other: Part) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def is_warm_handoff(reading: Reading) -> bool:

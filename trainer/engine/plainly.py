@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from scenarios.acts import HARM, Act
 from scenarios.model import Scenario
-from scenarios.reading import ActSpan, Reading
+from scenarios.reading import ActSpan, Reading, meet
 from scenarios.transcript import RepSaid
 from scoring.content import content_words
 from scoring.sameness import hollow, read_out
-from trainer.engine.hearing import meet
 
 
 def plainly(scenario: Scenario, said: RepSaid) -> Reading:

@@ -64,6 +64,7 @@ def breaks_off(scene: Scene) -> Choice | None:
 
 
 def finds_out(scene: Scene) -> Choice | None:
+    """Something has come out: that is said before anything else, a lie before a fault."""
     if not scene.found:
         return None
     worst = min(scene.found, key=lambda found: (found.what.kind == "fault", found.says is None))
@@ -74,12 +75,14 @@ def finds_out(scene: Scene) -> Choice | None:
 
 
 def is_puzzled(scene: Scene) -> Choice | None:
+    """The reply was no reply: asked what it means, and when it goes on, warned."""
     if not scene.hearing.odd:
         return None
     return Choice(Move.PUZZLED) if scene.fits(Move.PUZZLED) or scene.state.times("odd") < 3 else Choice(Move.THREATEN)
 
 
 def insists_on_supervisor(scene: Scene) -> Choice | None:
+    """A supervisor demanded, not fetched for two replies, and still hot: the customer stops talking to the rep."""
     state = scene.state
     if state.demanded is None:
         return None
@@ -88,6 +91,7 @@ def insists_on_supervisor(scene: Scene) -> Choice | None:
 
 
 def demands_supervisor(scene: Scene) -> Choice | None:
+    """Furious, and with no hope or trust left in this rep."""
     state, mood = scene.state, scene.state.feelings
     if state.demanded is not None or state.replies < LEAST_REPLIES or (scene.answer and scene.answer.takes):
         return None
@@ -95,6 +99,7 @@ def demands_supervisor(scene: Scene) -> Choice | None:
 
 
 def after_limit(scene: Scene) -> Choice | None:
+    """A limit set without a word of harm: taken by a customer who attacked, questioned by one who did not."""
     if not scene.sure(Act.SET_LIMIT) or scene.hearing.harms:
         return None
     if scene.state.attacked is None:
@@ -103,6 +108,7 @@ def after_limit(scene: Scene) -> Choice | None:
 
 
 def after_harm(scene: Scene) -> Choice | None:
+    """The answer to the worst harm in the reply, by the table; a mild one is passed over for an offer worth taking."""
     if not scene.hearing.harms:
         return None
     harm = scene.hearing.harms[0]
@@ -140,11 +146,13 @@ def _question_in(scene: Scene, words: str) -> str | None:
 
 
 def names_reask(scene: Scene) -> Choice | None:
+    """Asked again for what was given already."""
     slot = scene.hearing.reasked
     return Choice(Move.CALL_OUT_REASK, about=slot.slot) if slot and scene.fits(Move.CALL_OUT_REASK) else None
 
 
 def names_ignored(scene: Scene) -> Choice | None:
+    """A question passed over is named, twice at most."""
     question = scene.hearing.ignored
     if question is None or scene.state.times(f"ignored {question}") >= 2 or not scene.fits(Move.CALL_OUT_IGNORED):
         return None
@@ -152,6 +160,7 @@ def names_ignored(scene: Scene) -> Choice | None:
 
 
 def names_stock(scene: Scene) -> Choice | None:
+    """A stock phrase too many is named, twice at most."""
     if not scene.hearing.stock or scene.state.times("named stock") >= 2 or not scene.fits(Move.CALL_OUT_STOCK):
         return None
     return Choice(Move.CALL_OUT_STOCK, marks=("named stock",))
@@ -169,6 +178,7 @@ def attacks(scene: Scene) -> Choice | None:
 
 
 def softens(scene: Scene) -> Choice | None:
+    """The mood has thawed and it shows, now and then."""
     lately = Move.SOFTEN in scene.state.moves[-2:]
     return Choice(Move.SOFTEN) if scene.state.feelings.thawed and not lately else None
 

@@ -27,6 +27,7 @@ def goes(scene: Scene) -> Choice | None:
 
 
 def answers_offer(scene: Scene) -> Choice | None:
+    """Yes or no to what this reply puts, and what stands in the way of a yes."""
     answer = scene.answer
     if answer is None:
         return None
@@ -41,6 +42,7 @@ def answers_offer(scene: Scene) -> Choice | None:
 
 
 def presses(scene: Scene) -> Choice | None:
+    """Agreed and not yet done or told: asks for it, believes it, or gives up on it."""
     state = scene.state
     if state.agreed is None or state.agreed_at == state.replies or scene.hearing.wanted or scene.sure(Act.ASK_OPEN):
         return None

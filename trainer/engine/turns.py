@@ -37,6 +37,7 @@ def customer_turn(
     slots: dict[str, str] | None = None,
     found: tuple[Discovery, ...] = (),
 ) -> tuple[State, CustomerMoved]:
+    """The customer makes the move: the state after it, and the event that says so."""
     turn = state.turn + 1
     state, why = after_choice(scenario, state, choice, turn)
     question = scenario.question(choice.question) if choice.question else None

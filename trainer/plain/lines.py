@@ -15,6 +15,7 @@ UNITS = {"s": "second", "min": "minute", "h": "hour"}
 
 
 def first_name(scenario: Scenario) -> str:
+    """What the customer is called in a line: views have little room."""
     return scenario.customer.name.split()[0]
 
 

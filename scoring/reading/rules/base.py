@@ -116,12 +116,15 @@ def rule(act: Act | None, name: str, pattern: str, sure: float, *, unless: str |
 
 
 def both(*tests: Test) -> Test:
+    """All of the tests at once."""
     return lambda clause, scene: all(test(clause, scene) for test in tests)
 
 
 def asks(clause: Clause, _scene: Scene) -> bool:
+    """The clause is a question."""
     return clause.question
 
 
 def tells(clause: Clause, _scene: Scene) -> bool:
+    """The clause is no question."""
     return not clause.question

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from scenarios.acts import Act
 from scenarios.quantities import parse_money, say_moment
-from scenarios.reading import ActSpan, Promise
+from scenarios.reading import ActSpan, Promise, meet
 from scenarios.transcript import RepActed
-from scoring.callview import CallView, Reply, overlap
+from scoring.callview import CallView, Reply
 from scoring.content import takes_back
 from scoring.ledger_rows import Row, Wrong, card_on_action, discovery_of, label, policy_on
 from scoring.scores import LedgerEntry
@@ -26,7 +26,7 @@ def promise_rows(view: CallView, window: int) -> list[Row]:
         rows += [
             _bare_overpromise(view, reply, span, window)
             for span in reply.reading.acts
-            if span.act is Act.OVERPROMISE and not any(overlap(span, p) for p in promises)
+            if span.act is Act.OVERPROMISE and not any(meet(span, p) for p in promises)
         ]
     return rows
 
@@ -37,7 +37,7 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     late = _too_late(view, promise)
     when, found = discovery_of(view, ("kept", "broken", "lie"), turn=reply.turn, refs=(promise.action,))
     back = _taken_back(view, reply, promise, when if isinstance(when, int) else None)
-    over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and overlap(s, promise) for s in reply.reading.acts)
+    over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and meet(s, promise) for s in reply.reading.acts)
     wrong: Wrong | None = None
     kept = bool(done) and not late and not (found and found.kind == "broken")
     if kept or (found and found.kind == "kept"):

@@ -6,8 +6,8 @@ A reader's verdict on something done gives way to the log, and a thing said and 
 from __future__ import annotations
 
 from scenarios.acts import Act
-from scenarios.reading import ActSpan, Claim
-from scoring.callview import CallView, Reply, overlap
+from scenarios.reading import ActSpan, Claim, meet
+from scoring.callview import CallView, Reply
 from scoring.content import takes_back
 from scoring.ledger_rows import Row, Wrong, card_on_action, discovery_of, label
 from scoring.scores import LedgerEntry
@@ -20,7 +20,7 @@ def claim_rows(view: CallView, window: int) -> list[Row]:
         for claim in reply.reading.claims:
             rows.append(_row(view, reply, claim, claim, window))
         for span in reply.reading.acts:
-            if span.act is Act.FALSE_CLAIM and not any(overlap(span, c) for c in reply.reading.claims):
+            if span.act is Act.FALSE_CLAIM and not any(meet(span, c) for c in reply.reading.claims):
                 rows.append(_row(view, reply, span, None, window))
     return rows
 
@@ -57,7 +57,7 @@ def _verdict(view: CallView, reply: Reply, claim: Claim | None) -> str:
         logged = any(e.do == claim.action and (e.turn < reply.turn or view.go_of(e.turn) == reply.go) for e in view.done)
         if logged:
             return "true"
-    labelled = any(s.act is Act.FALSE_CLAIM and overlap(s, claim) for s in reply.reading.acts)
+    labelled = any(s.act is Act.FALSE_CLAIM and meet(s, claim) for s in reply.reading.acts)
     return "false" if claim.verdict == "unknown" and labelled else claim.verdict
 
 
