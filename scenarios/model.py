@@ -141,6 +141,10 @@ class Misunderstanding(Strict):
     """what the customer says when it clears"""
 
 
+BUILT_IN_ACTIONS = ("hold", "note", "supervisor")
+"""Ids of the actions every desk has without its author saying so."""
+
+
 class Action(Strict):
     """One thing the desk can do."""
 

@@ -117,6 +117,11 @@ class Intensity(StrEnum):
     REAL = "real"
     RAW = "raw"
 
+    def admits(self, other: Intensity) -> bool:
+        """Whether words written for the other intensity may be said at this one; the members stand in their order."""
+        levels = list(Intensity)
+        return levels.index(other) <= levels.index(self)
+
 
 class Ending(StrEnum):
     """How a call stopped."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from scenarios.acts import HARM, Act
+from scenarios.acts import HARM, TRUTH, Act
 from scenarios.model import Scenario
 from scenarios.moves import Ending, Move
 from scenarios.reading import ActSpan, Part, Reading, meet
@@ -55,7 +55,7 @@ class Reply:
     @cached_property
     def spoiled(self) -> tuple[ActSpan, ...]:
         """Spans that harm or mislead: words inside them earn nothing."""
-        return tuple(s for s in self.reading.acts if s.act in HARM or s.act in (Act.FALSE_CLAIM, Act.OVERPROMISE))
+        return tuple(s for s in self.reading.acts if s.act in HARM | TRUTH)
 
     def clean(self, part: Part) -> bool:
         """Whether nothing untrue or harmful stands in these words, nor an attack in the same sentence."""

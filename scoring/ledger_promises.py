@@ -38,20 +38,7 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     when, found = discovery_of(view, ("kept", "broken", "lie"), turn=reply.turn, refs=(promise.action,))
     back = _taken_back(view, reply, promise, when if isinstance(when, int) else None)
     over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and meet(s, promise) for s in reply.reading.acts)
-    wrong: Wrong | None = None
-    kept = bool(done) and not late and not (found and found.kind == "broken")
-    if kept or (found and found.kind == "kept"):
-        fate = "kept"
-    elif over:
-        fate, wrong = ("corrected" if back else "unsupported"), Wrong.OVERPROMISED
-    elif found and found.kind == "broken":
-        fate, wrong = "broken", Wrong.BROKEN
-    elif back:
-        fate = "corrected"
-    elif promise.action and view.ended is not None and not view.left and not _overtaken(view, promise):
-        fate, wrong = "broken", Wrong.BROKEN
-    else:
-        fate = "open"
+    fate, wrong = _fate(view, promise, found.kind if found else None, done=done is not None and not late, over=over, back=back is not None)
     card = (card_on_action(view.scenario, promise.action) if promise.action else "") or policy_on(view.scenario, promise.what)
     entry = LedgerEntry.model_validate(
         {
@@ -69,6 +56,21 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
         }
     )
     return Row(entry=entry, reply=reply, at=at, wrong=wrong, corrected=back is not None, soon=back is not None and back.go <= reply.go + window)
+
+
+def _fate(view: CallView, promise: Promise, found: str | None, *, done: bool, over: bool, back: bool) -> tuple[str, Wrong | None]:
+    """What became of a promise, and the harm in it. ``found`` is what the customer found out; what came of it goes before what was said."""
+    if found == "kept" or (done and found != "broken"):
+        return "kept", None
+    if over:
+        return ("corrected" if back else "unsupported"), Wrong.OVERPROMISED
+    if found == "broken":
+        return "broken", Wrong.BROKEN
+    if back:
+        return "corrected", None
+    if promise.action and view.ended is not None and not view.left and not _overtaken(view, promise):
+        return "broken", Wrong.BROKEN
+    return "open", None
 
 
 def _bare_overpromise(view: CallView, reply: Reply, span: ActSpan, window: int) -> Row:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scenarios.moves import Band, Intensity
+
 if TYPE_CHECKING:
     from scenarios.transcript import Mood
 
-INTENSITIES = ("calm", "real", "raw")
-USUAL_INTENSITY = "real"
+INTENSITIES = tuple(level.value for level in Intensity)
+USUAL_INTENSITY = Intensity.REAL.value
 """Played where nobody chose; the same in every view."""
 INTENSITY_WORDS = {
     "calm": "angry and impatient, but attacks nobody",
@@ -53,7 +55,7 @@ MOOD_LEGEND = (
 
 def anger_word(anger: float) -> str:
     """The band of an anger of 0-100 in one word; the same borders as the voices use."""
-    return "calm" if anger < 35 else "tense" if anger < 60 else "angry" if anger < 80 else "furious"
+    return Band.of(anger).value
 
 
 HEARD_CUTS = (15, 45)

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scenarios.checks.tree import STEMS, find, named, slug, texts
-from scenarios.model import Scenario
+from scenarios.model import BUILT_IN_ACTIONS, Scenario
 from scenarios.principles import PRINCIPLES
 from scenarios.problems import Code, Problem, did_you_mean, fault, listed, shown
 from scenarios.yaml_source import Path, Source
-
-BUILT_IN_ACTIONS = ("hold", "note", "supervisor")
-"""Actions every desk has without being told."""
 
 
 @dataclass(frozen=True)

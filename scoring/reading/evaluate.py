@@ -140,6 +140,7 @@ def _spans(report: Report, turn: Turn, found: list[tuple[Act, int, int]]) -> Non
 
 
 def main(argv: list[str] | None = None) -> int:
+    """Read the calls and print the report."""
     parser = argparse.ArgumentParser(prog="python -m scoring.reading.evaluate", description=__doc__)
     parser.add_argument("--calls", type=Path, required=True, help="labelled calls, one JSON object a line")
     parser.add_argument("--annotator", default="A")

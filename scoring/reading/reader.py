@@ -120,20 +120,21 @@ def _by_example(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lex
         offer = max((topic(stretch.said, p) for d in lexicon.actions if d.action and d.action.kind == "remedy" for p in d.offers), default=0.0)
         heard = max((topic(stretch.said, p) for t in lexicon.concerns for p in t.heard), default=0.0)
         told = max((same(stretch.said, p) for f in lexicon.facts for p in f.told), default=0.0)
-        act = (
-            Act.REFLECT_CONTENT
-            if heard >= max(0.55, offer, told)
-            else Act.SET_EXPECTATION
-            if offer >= max(0.58, told)
-            else Act.EXPLAIN
-            if told >= 0.6
-            else None
-        )
+        act = _nearest(heard, offer, told)
         if act is not None and weak is None:
             out.append(Found(act, stretch.start, stretch.end, 0.45, "example", place))
         elif act is not None and weak is not None and act is Act.REFLECT_CONTENT:
             out[out.index(weak)] = Found(act, weak.start, weak.end, 0.45, "example", weak.clause)
     return sorted(out, key=lambda f: f.start)
+
+
+def _nearest(heard: float, offer: float, told: float) -> Act | None:
+    """Which kind of the scenario's own sentences a stretch comes nearest to, where it comes near enough to any."""
+    if heard >= max(0.55, offer, told):
+        return Act.REFLECT_CONTENT
+    if offer >= max(0.58, told):
+        return Act.SET_EXPECTATION
+    return Act.EXPLAIN if told >= 0.6 else None
 
 
 def _known_answer(lexicon: Lexicon, question: str | None) -> bool:

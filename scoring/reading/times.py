@@ -42,6 +42,7 @@ def times_in(clauses: tuple[Clause, ...], now: datetime | None) -> tuple[TimeSpa
 
 
 def times_of(clause: Clause, now: datetime | None) -> list[TimeSpan]:
+    """The times a clause names, in order; without ``now`` their moments stay open."""
     text, starts = _with_places(clause)
     if not _GATE.search(text):
         return []

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from scenarios.model import Beat, Scenario, When
-from scenarios.moves import Intensity
 from trainer.engine.state import State
-
-_ROUGHNESS = {level: step for step, level in enumerate(Intensity)}
 
 
 def due(scenario: Scenario, state: State) -> Beat | None:
     """The first beat, in the scenario's order, whose moment has come."""
     for beat in scenario.beats:
-        if beat.id not in state.played and _ROUGHNESS[beat.intensity] <= _ROUGHNESS[state.intensity] and holds(beat.when, state):
+        if beat.id not in state.played and state.intensity.admits(beat.intensity) and holds(beat.when, state):
             return beat
     return None
 

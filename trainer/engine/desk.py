@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from scenarios.model import Action, Scenario
+from scenarios.model import BUILT_IN_ACTIONS, Action, Scenario
 from scenarios.quantities import Money, parse_duration, parse_money
 from scenarios.transcript import RepActed
 from trainer.engine.state import State
-
-BUILT_IN = {"hold": "keep the customer waiting: /hold 2m the reason", "note": "write in the log: /note text", "supervisor": "hand the call to a supervisor"}
-"""Actions every desk has, with what each does."""
 
 LONGEST_HOLD = 30 * 60
 """Seconds; nobody waits longer than this."""
@@ -32,7 +29,7 @@ def label(scenario: Scenario, do: str) -> str:
 
 def names(scenario: Scenario) -> tuple[str, ...]:
     """Every action this desk knows, the scenario's own first."""
-    return (*scenario.desk.actions, *(name for name in BUILT_IN if name not in scenario.desk.actions))
+    return (*scenario.desk.actions, *(name for name in BUILT_IN_ACTIONS if name not in scenario.desk.actions))
 
 
 def resolve(scenario: Scenario, do: str) -> str | None:

@@ -50,6 +50,7 @@ BEATS_THAT_END = {Move.HANG_UP: Ending.HUNG_UP, Move.CLOSE: Ending.REFUSED}
 
 
 def breaks_off(scene: Scene) -> Choice | None:
+    """Nothing but noise, at boiling point for two turns, no patience left, or the longest call there is: the customer goes."""
     state = scene.state
     if state.times("odd") >= 4:
         return Choice(Move.HANG_UP, ends=Ending.HUNG_UP)
@@ -64,7 +65,7 @@ def breaks_off(scene: Scene) -> Choice | None:
 
 
 def finds_out(scene: Scene) -> Choice | None:
-    """Something has come out: that is said before anything else, a lie before a fault."""
+    """Something has come out: it is thrown at the rep now, a lie before a fault nobody owned."""
     if not scene.found:
         return None
     worst = min(scene.found, key=lambda found: (found.what.kind == "fault", found.says is None))

@@ -78,6 +78,14 @@ def principles(as_json: AsJson = False) -> int:
 
 
 @app.command()
+def acts(as_json: AsJson = False) -> int:
+    """List what a stretch of a reply can do, as coolhead read names it: meaning, an example, a near miss."""
+    from trainer.subcommands.listing import list_acts
+
+    return list_acts(as_json=as_json)
+
+
+@app.command()
 def play(
     context: typer.Context,
     scenario: Annotated[str, typer.Argument(metavar="ID|FILE", help="A scenario's id, as coolhead list names it, or a scenario file.")],

@@ -1,9 +1,11 @@
-"""``coolhead list`` and ``coolhead principles``: what there is to practise, and why."""
+"""``coolhead list``, ``principles`` and ``acts``: what there is to practise, why, and what a reply is read for."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
+from scenarios.acts import GUIDE
 from scenarios.library import Entry
 from scenarios.principles import PRINCIPLES
 from trainer.errors import Exit, say
@@ -39,6 +41,19 @@ def list_principles(*, as_json: bool) -> int:
     say(f"{count(len(rows), 'principle')}.")
     say(_lacking("without a rule", rows, "rule"))
     say(_lacking("without a scenario", rows, "scenarios"))
+    return Exit.DONE
+
+
+def list_acts(*, as_json: bool) -> int:
+    """Print every dialogue act: what it is, a sentence that does it, and one that only looks like it."""
+    if as_json:
+        emit([{"act": act.value, **asdict(guide)} for act, guide in GUIDE.items()])
+        return Exit.DONE
+    for act, guide in GUIDE.items():
+        tell(f"{act.value}: {guide.meaning}.")
+        tell(f"  So: {guide.example}")
+        tell(f"  Not so: {guide.near_miss}")
+    say(f"{count(len(GUIDE), 'act')}. See what is found in a reply with: coolhead read")
     return Exit.DONE
 
 

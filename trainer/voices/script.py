@@ -20,7 +20,6 @@ from trainer.voices.slots import fill, fill_fixed, named_in
 from trainer.voices.verdicts import standing, verdict_text, what_happened_next
 
 _BANDS = tuple(Band)
-_ROUGHNESS = {level: step for step, level in enumerate(Intensity)}
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "frau", "herr"})
 
 _POINTS_AT = {
@@ -121,10 +120,10 @@ class ScriptVoice:
     def _allowed(self, lines: Iterable[VoiceLine], move: Move | None = None, moved: CustomerMoved | None = None) -> tuple[str, ...]:
         """The lines this call's intensity admits. Personal insults also need a customer written to use them, at boiling point."""
         personal = self.scenario.customer.abusive and moved is not None and Band.of(moved.mood.anger) is Band.FURIOUS
-        limit = _ROUGHNESS[self.intensity]
-        if move is Move.PROVOKE and not personal:
-            limit = min(limit, _ROUGHNESS[Intensity.REAL])
-        return tuple(line.say for line in lines if _ROUGHNESS[line.intensity] <= limit)
+        limit = self.intensity
+        if move is Move.PROVOKE and not personal and limit.admits(Intensity.REAL):
+            limit = Intensity.REAL
+        return tuple(line.say for line in lines if limit.admits(line.intensity))
 
     def _slots(self, moved: CustomerMoved) -> dict[str, str]:
         """The turn's words for slots, with what the scenario itself can add."""

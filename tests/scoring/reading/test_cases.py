@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from scenarios.acts import Act
+from scenarios.acts import GUIDE, Act
 from scoring.reading import default_reader
 from scoring.reading.protocol import Context
 
@@ -23,6 +23,11 @@ def test_a_reply_is_read_by_what_it_does(case: dict[str, Any]) -> None:
     found = {span.act.value for span in reading.acts}
     assert set(case.get("is", ())) <= found, f"read as {sorted(found)}"
     assert not set(case.get("not", ())) & found, f"read as {sorted(found)}"
+
+
+@pytest.mark.parametrize("act", Act)
+def test_the_near_miss_in_the_guide_is_not_taken_for_the_act(act: Act) -> None:
+    assert not default_reader().read(GUIDE[act].near_miss, Context()).has(act)
 
 
 def test_there_are_positives_and_near_misses_for_every_act_that_words_alone_can_show() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from scenarios.acts import Act
 from scenarios.principles import PRINCIPLES
 from scoring.rubric import load_rubric
 from tests.trainer.conftest import WRONG_KETTLE
@@ -69,6 +70,14 @@ def test_a_principle_without_a_rule_or_a_scenario_says_so(capsys: Captured) -> N
         assert f"{len(lacking)} {total}" in err
     known = {criterion.id for criterion in load_rubric().criteria}
     assert {rule for row in rows for rule in row["rule"]} <= known
+
+
+def test_each_act_is_told_with_an_example_and_a_near_miss(capsys: Captured) -> None:
+    rows = said(capsys, "acts")
+    assert [row["act"] for row in rows] == [act.value for act in Act]
+    assert main(["acts"]) == Exit.DONE
+    out = capsys.readouterr().out
+    assert all(row["meaning"] in out and f"So: {row['example']}" in out and f"Not so: {row['near_miss']}" in out for row in rows)
 
 
 def test_a_folder_is_checked_whole_its_voices_known(own: Path, capsys: Captured) -> None:

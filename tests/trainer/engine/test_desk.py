@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from scenarios.model import BUILT_IN_ACTIONS
 from scenarios.moves import Ending, Move, Reaction
 from scenarios.transcript import RepActed
+from scoring.reading import lexicon
 from tests.trainer.engine.case import opened
+from trainer import deskwork
 from trainer.engine import use
 
 
@@ -99,3 +102,9 @@ def test_holding_for_ever_ends_the_call() -> None:
     call = opened().do("hold", time="20m")
     assert call.ended is not None
     assert call.last.move in (Move.HANG_UP, Move.CLOSE)
+
+
+def test_what_every_desk_can_do_is_read_listed_and_done_alike() -> None:
+    assert set(lexicon.BUILT_IN) == set(deskwork.BUILT_IN) == set(BUILT_IN_ACTIONS)
+    assert all("no /" not in tried(do, {"text": "cause found"}).result for do in BUILT_IN_ACTIONS)
+    assert not tried("refund-everything").ok
