@@ -181,12 +181,17 @@ def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion:
 
 
 def _clear(view: CallView, tally: Tally, chance: Chance, portion: float) -> None:
-    cleared = next((r for r in view.replies if chance.id in r.reading.clears and not echoed(view, r, r.place)), None)
+    cleared = next((r for r in view.replies if chance.id in r.reading.clears and _in_own_words(view, r)), None)
     if cleared is None:
         tally.missed("listening.cleared", chance.turn.place, what=chance.what)
         return
     timely = cleared.turn < chance.turn.turn or cleared in view.window(chance.turn, tally.rubric.window)
     tally.credit("listening.cleared", cleared.place, portion=portion, pays=1.0 if timely else tally.rubric.repeat(1), what=chance.what)
+
+
+def _in_own_words(view: CallView, reply: Reply) -> bool:
+    """Whether a reply is more than the customer's words handed back or the policy read out."""
+    return not echoed(view, reply, reply.place) and not read_out(view.scenario, reply.text, reply.place)
 
 
 def _cleared_ahead(view: CallView, shown: tuple[Chance, ...]) -> list[tuple[str, Place]]:
@@ -195,7 +200,7 @@ def _cleared_ahead(view: CallView, shown: tuple[Chance, ...]) -> list[tuple[str,
     found: dict[str, tuple[str, Place]] = {}
     for reply in view.replies:
         for mix_up in view.scenario.misunderstandings if view.scenario else ():
-            if mix_up.id and mix_up.id in reply.reading.clears and mix_up.id not in late:
+            if mix_up.id and mix_up.id in reply.reading.clears and mix_up.id not in late and _in_own_words(view, reply):
                 found.setdefault(mix_up.id, (mix_up.so, reply.place))
     return list(found.values())
 

@@ -102,8 +102,9 @@ def _takes_up(stretch: Stretch, asked: str) -> bool:
 
 def clears_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Misunderstandings this reply cleared up: what is really so was said, not merely hinted at."""
-    return tuple(
-        id_
-        for id_, ways in lexicon.mix_ups
-        if any(not s.supposed and not s.pile and s.act is not Act.HOSTILE and best(s.said, ways) >= _CLEARED for s in stretches)
-    )
+    return tuple(id_ for id_, ways in lexicon.mix_ups if any(_says_plainly(s) and best(s.said, ways) >= _CLEARED for s in stretches))
+
+
+def _says_plainly(stretch: Stretch) -> bool:
+    """The rep's own statement: no supposition, no pile of words, no sneer."""
+    return not stretch.supposed and not stretch.pile and stretch.act is not Act.HOSTILE

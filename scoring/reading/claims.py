@@ -108,7 +108,7 @@ def _told_in_two(stretches: tuple[Stretch, ...], lexicon: Lexicon, settled: set[
     """Facts told over two neighbouring clauses, where neither says enough alone: "The bot meant the 11th. It left off the date."."""
     out = []
     for one, two in pairwise(stretches):
-        if two.start < one.end or not (one.asserts and two.asserts):
+        if two.start < one.end or one.pile or two.pile or not (one.asserts and two.asserts):
             continue
         both = ready(f"{one.said.text} {two.said.text}")
         for fact in lexicon.facts:

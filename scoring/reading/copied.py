@@ -1,4 +1,4 @@
-"""Which stretches of a reply are lines of the desk's record typed out: codes for the rep's eyes tell a customer nothing."""
+"""Which stretches of a reply are lines of the desk's record or policy typed out: what is for the rep's eyes tells a customer nothing of their own case."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from scoring.reading.stretches import Stretch
 from scoring.reading.words import plain
 
 LEAST_RUN = 5
-"""So many words running, as they stand in the record, are no chance."""
+"""So many words running, as they stand there, are no chance."""
 _MOSTLY = 0.6
 
 
 def runs_of(record: str) -> frozenset[tuple[str, ...]]:
-    """Every run of ``LEAST_RUN`` words of a record."""
+    """Every run of ``LEAST_RUN`` words of a text."""
     words = [w for w in plain(record).split() if w[0].isalnum()]
     return frozenset(tuple(words[at : at + LEAST_RUN]) for at in range(len(words) - LEAST_RUN + 1))
 
 
 def mark(stretches: tuple[Stretch, ...], clauses: tuple[Clause, ...], runs: frozenset[tuple[str, ...]]) -> tuple[Stretch, ...]:
-    """The stretches again; one that is mostly copied from the record counts as a pile."""
+    """The stretches again; one that is mostly copied counts as a pile."""
     tokens = [t for clause in clauses for t in clause.tokens if t.norm[0].isalnum()]
     words = tuple(t.norm for t in tokens)
     copied = [False] * len(words)

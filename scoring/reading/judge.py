@@ -175,6 +175,10 @@ _TAKES_UP = (
 _PLAIN_ANSWER = re.compile(r"(?:so |and |well |but )*(?:yes|no|not)\b(?! (?:to worry|worries|problem|bother))")
 
 
+_WELL_WISHED = re.compile(r"(?:and |so |but )*i (?:do |really )?hope (?:you|she|he|they|your)\b")
+"""A wish for somebody's good dodges nothing."""
+
+
 def _unanswered(found: list[Found | None], clauses: tuple[Clause, ...], scene: Scene) -> None:
     """A question was put, and nothing in the reply takes it up: its vague sentences evade it."""
     if not scene.questioned or any(f is not None and f.act in _TAKES_UP for f in found):
@@ -184,7 +188,7 @@ def _unanswered(found: list[Found | None], clauses: tuple[Clause, ...], scene: S
     if sum(scene.is_specific(c) for c in clauses) > len(clauses) / 3:
         return
     for index, clause in enumerate(clauses):
-        if found[index] is None and not clause.question and len(clause.words) >= 4 and not scene.is_specific(clause):
+        if found[index] is None and not clause.question and len(clause.words) >= 4 and not scene.is_specific(clause) and not _WELL_WISHED.match(clause.text):
             found[index] = Found(Act.EVADE, clause.start, clause.end, 0.4, "evade.nothing-said", index)
 
 

@@ -66,7 +66,7 @@ class Lexicon:
     mix_ups: tuple[tuple[str, tuple[Phrase, ...]], ...]
     cannot: tuple[Phrase, ...]
     runs: frozenset[tuple[str, ...]]
-    """the record's words in runs, to know it when it is typed out"""
+    """the words of record and policy in runs, to know them when they are typed out"""
     thing: frozenset[str]
     """what the customer wants, in stems: the "it" of the call"""
     record: frozenset[str]
@@ -116,7 +116,7 @@ def _prepare(scenario: Scenario) -> Lexicon:
         questions=questions,
         mix_ups=tuple((m.id or "", _ready((*m.cleared_if, m.so))) for m in scenario.misunderstandings),
         cannot=_ready(scenario.desk.cannot),
-        runs=runs_of(scenario.desk.record),
+        runs=frozenset().union(*map(runs_of, (scenario.desk.record, *scenario.desk.policy))),
         thing=specific(phrase(scenario.customer.wants).stems),
         record=specific(frozenset().union(*(p.stems for p in words))),
     )

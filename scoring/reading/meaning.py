@@ -71,8 +71,13 @@ def phrase(text: str) -> Phrase:
     return ready(plain(text))
 
 
+_OFTEN = re.compile(r"\bevery (?:other|second|2nd|2) (?:week|wk)s?\b|\bfortnight(?:ly)?\b")
+"""How people say every two weeks."""
+
+
 def ready(mended: str) -> Phrase:
     """Make mended words ready."""
+    mended = _OFTEN.sub("every two weeks", mended)
     figured = alpha2digit(mended, "en") if _SPELT.search(mended) else mended
     figures = numbers_in(figured) | frozenset(_DIGITS[w] for w in mended.split() if w in _DIGITS and w != "one")
     run = tuple(w for w in figured.split() if w[0].isalnum() and w not in _OWNERS)

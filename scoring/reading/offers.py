@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from scenarios.acts import Act
@@ -67,9 +68,15 @@ def offers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[Offer, 
     return tuple(o for o in out.values() if o.action or o.outcome not in named)
 
 
+_LOOKING = re.compile(
+    r"\b(?:let me|i will|i am going to|i am|may i|can i|could i|i need to|i would need to) (?:just |quickly |first )?(?:look|check|see|ask|find out|search|looking|checking)\b"
+)
+"""Looking for a remedy is not yet putting one."""
+
+
 def _may_offer(stretch: Stretch) -> bool:
     """A stretch that does something solving, or a plain statement that no cue claimed; never harm, question or belief."""
-    if stretch.pile:
+    if stretch.pile or _LOOKING.search(stretch.core):
         return False
     if stretch.act is None:
         return stretch.asserts

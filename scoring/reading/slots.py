@@ -44,7 +44,8 @@ def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tup
     out: dict[str, SlotAsk] = {}
     told = plain("\n".join(heard)[-8000:]) if heard else ""
     for stretch in stretches:
-        if stretch.act in (Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE) or (
+        asks = stretch.question or stretch.act is Act.ASK_CLOSED
+        if (asks and stretch.act in (Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE)) or (
             stretch.question and stretch.act in (Act.BLAME, None) and not stretch.rule.startswith("quiet.")
         ):
             for slot in _asked(stretch, lexicon):

@@ -5,13 +5,15 @@ One thing only, the one that struck hardest: people answer the worst word before
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
 from scenarios.moves import Reaction
-from scenarios.quantities import Money, say_moment
-from scenarios.reading import Reading
+from scenarios.quantities import DAY_END, Money, say_moment
+from scenarios.reading import Reading, meet
 from scenarios.transcript import RepSaid
 from trainer.engine.desk import label, waited
 from trainer.engine.hearing import SURE, Hearing, overpromises
@@ -51,8 +53,8 @@ def slots_of(scenario: Scenario, state: State, said: RepSaid | None) -> dict[str
     reading = said.reading
     if amount := _amount(scenario, reading):
         slots["amount"] = amount
-    if latest := next((time.latest for time in reading.times if time.latest), None):
-        slots["date"] = say_moment(latest.replace(tzinfo=None), scenario.now)
+    if date := _date(scenario, said):
+        slots["date"] = date
     if offer := next((o for o in reading.offers if o.action in scenario.desk.actions or o.outcome in scenario.outcomes), None):
         outcome = scenario.outcomes.get(offer.outcome or "")
         slots["offer"] = _small(label(scenario, offer.action) if offer.action in scenario.desk.actions and offer.action else (outcome.what if outcome else ""))
@@ -61,6 +63,27 @@ def slots_of(scenario: Scenario, state: State, said: RepSaid | None) -> dict[str
     if done := next((d for d in reversed(state.done) if d.do in scenario.desk.actions and scenario.desk.actions[d.do].kind == "remedy"), None):
         slots["done"] = _small(label(scenario, done.do))
     return {name: value for name, value in slots.items() if value}
+
+
+GIVES_TIME = frozenset({Act.SET_EXPECTATION, Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.OVERPROMISE, Act.HONEST_NO})
+A_WHILE = timedelta(minutes=30)
+"""A wait shorter than this is no date to be written on the fridge."""
+
+_CLOCK = re.compile(r"\d|noon|midday|half|quarter|o'?clock", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"\b(?:once|twice|times|every)\W*$", re.IGNORECASE)
+
+
+def _date(scenario: Scenario, said: RepSaid) -> str:
+    """The first day or time the reply really gives, no more exact than it was said."""
+    for time in said.reading.times:
+        if time.latest is None or not any(span.act in GIVES_TIME and meet(span, time) for span in said.reading.acts):
+            continue
+        latest, words = time.latest.replace(tzinfo=None), said.text[time.start : time.end]
+        if latest - scenario.now < A_WHILE or _HOW_OFTEN.search(said.text[: time.start]):
+            continue
+        exact = latest if _CLOCK.search(words) else datetime.combine(latest.date(), DAY_END)
+        return "tonight" if "tonight" in words.lower() and exact.date() == scenario.now.date() else say_moment(exact, scenario.now)
+    return ""
 
 
 def _amount(scenario: Scenario, reading: Reading) -> str:

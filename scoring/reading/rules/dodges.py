@@ -308,7 +308,7 @@ EVADE = (
         unless=(
             r"\byou should (?:have|not|never)|(?:i|we) should have|sorry|if (?:it|that|you) (?:does|do|is)|you (?:could|might|may) (?:also |"
             r"want|like|need|prefer|rather|try|find)|could be (?:home|in)|could (?:i|you|we)|maybe (?:you|we|i) (?:can|could)|i think (?:it|"
-            r"that|this) (?:is|was)(?: \w+)? (?:our|the|my)|let me"
+            r"that|this) (?:is|was)(?: \w+)? (?:our|the|my)|let me|\b(?:need|have|want|got) to (?:check|look|ask|see|find out)\b"
         ),
     ),
     rule(
