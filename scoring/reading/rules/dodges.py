@@ -222,7 +222,7 @@ EVADE = (
         when=_vague,
         unless=(
             r"\b(?:i|we) will (?:ring|call|text|email|message|send|let you know|update|tell)(?: you)?(?: \w+){0,5} as soon as (?:it|the|he|she|"
-            r"they|i (?:hear|know|have|get))|sorry|as soon as i (?:hear|know|have|get)|we should have"
+            r"they|i (?:hear|know|have|get))|sorry|as soon as i (?:hear|know|have|get)|we should have|i (?:do |really )?hope (?:you|she|he|they) (?:are|is|get|gets|feel|feels)"
         ),
     ),
     rule(
