@@ -24,6 +24,8 @@ _BARE = re.compile(
     r"^(?:yes|no|yep|yeah|nope|aye|nae|it (?:is|will|does|was|did)(?: not)?)(?: (?:,|of course|absolutely|definitely|certainly|indeed|afraid|i am afraid|sadly|sorry|not|it (?:is|will|does|was|did)(?: not)?))* ?(?:\.|!|,)?$"
 )
 _ANSWERED, _CLEARED = 0.5, 0.58
+_CLEARED_BY_THE_WAY = 0.72
+"""Clearing up often says what the customer took it for ("you read it as ..."); then it has to come nearer."""
 YES_OR_NO = re.compile(
     r"^(?:and |so |but |please |ok |then )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should)\b|\b(?:yes or no|right|correct)$"
 )
@@ -102,9 +104,5 @@ def _takes_up(stretch: Stretch, asked: str) -> bool:
 
 def clears_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Misunderstandings this reply cleared up: what is really so was said, not merely hinted at."""
-    return tuple(id_ for id_, ways in lexicon.mix_ups if any(_says_plainly(s) and best(s.said, ways) >= _CLEARED for s in stretches))
-
-
-def _says_plainly(stretch: Stretch) -> bool:
-    """The rep's own statement: no supposition, no pile of words, no sneer."""
-    return not stretch.supposed and not stretch.pile and stretch.act is not Act.HOSTILE
+    said = [(s, _CLEARED_BY_THE_WAY if s.supposed else _CLEARED) for s in stretches if not s.pile and s.act is not Act.HOSTILE]
+    return tuple(id_ for id_, ways in lexicon.mix_ups if any(best(s.said, ways) >= enough for s, enough in said))
