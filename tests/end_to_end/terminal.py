@@ -61,7 +61,15 @@ class Terminal:
             time.sleep(0.05)
         raise AssertionError(f"'{words}' never appeared on:\n{self._tmux('capture-pane', '-p', '-t', 'call')}")
 
+    @property
+    def pid(self) -> int:
+        """Process id of the program in the pane."""
+        return int(self._tmux("list-panes", "-t", "call", "-F", "#{pane_pid}").strip())
+
     def kill(self) -> None:
         """SIGKILL the program in the pane, as a lost machine would."""
-        pid = int(self._tmux("list-panes", "-t", "call", "-F", "#{pane_pid}").strip())
-        os.kill(pid, signal.SIGKILL)
+        os.kill(self.pid, signal.SIGKILL)
+
+    def take_away(self) -> None:
+        """Take the terminal away from under the program."""
+        self._tmux("kill-server")

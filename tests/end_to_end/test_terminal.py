@@ -109,3 +109,11 @@ def test_resizing_in_mid_call_keeps_what_is_typed(tmp_path: Path) -> None:
         for columns, rows in ((60, 20), (200, 60), (80, 24)):
             terminal.resize(columns, rows)
             terminal.wait_for("half a thought")
+
+
+def test_a_program_that_lost_its_terminal_leaves(tmp_path: Path) -> None:
+    with Terminal(tmp_path, 80, 24) as terminal:
+        terminal.wait_for(FIRST.title)
+        pid = terminal.pid
+        terminal.take_away()
+    until(lambda: not Path(f"/proc/{pid}").exists(), seconds=15)

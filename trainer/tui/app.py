@@ -6,6 +6,7 @@ afterwards, through ``backstage``.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -14,7 +15,9 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from trainer.errors import Exit
 from trainer.tui.live import PlayThread
+from trainer.tui.lost import EVERY, terminal_gone
 from trainer.tui.screens.scenarios import ScenariosScreen
 from trainer.tui.themes import DARK, LIGHT
 from trainer.words import USUAL_INTENSITY
@@ -47,7 +50,8 @@ class CoolheadApp(App[None]):
     """Practise keeping your head."""
 
     TITLE = "Coolhead"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/scenarios.tcss"]  # noqa: RUF012 - Textual's own way to name two
+    """The list's own styles too: a default screen's are not loaded by themselves."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", priority=True),
         Binding("f5", "rubric", "What is scored", show=False, priority=True),
@@ -70,7 +74,14 @@ class CoolheadApp(App[None]):
         return ScenariosScreen()
 
     def on_mount(self) -> None:
+        if not self.is_headless:
+            self.set_interval(EVERY, self._leave_with_the_terminal)
         self.call_after_refresh(self._first_errand)
+
+    def _leave_with_the_terminal(self) -> None:
+        """Nobody is there any more. Every turn is on the disk, so going at once loses nothing and waiting only burns a core."""
+        if terminal_gone():
+            os._exit(Exit.INTERRUPTED)
 
     def on_unmount(self) -> None:
         self.thread.close()
@@ -118,7 +129,7 @@ class CoolheadApp(App[None]):
             return
         from rich.text import Text
 
-        from trainer.errors import Exit, write_bug_report
+        from trainer.errors import write_bug_report
         from trainer.records.locations import reports_folder
 
         report = write_bug_report(error, reports_folder(), "drawing the screen")

@@ -25,7 +25,6 @@ GO_ON, OPEN, AGAIN = "go-on", "open", "again"
 class ScenariosScreen(Screen[None]):
     """Choose a call."""
 
-    CSS_PATH = "scenarios.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "reload", "Look again", show=False),
         Binding("q", "app.quit", "Quit"),
