@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: play test check bench clean
+.PHONY: play test check bench model clean
 
 play: $(VENV)/.installed
 	@$(BIN)/coolhead
@@ -20,6 +20,9 @@ check: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks
 
+model: $(VENV)/.installed-model
+	@$(BIN)/python -m scoring.reading.training
+
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
@@ -34,4 +37,9 @@ $(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+# torch is named here alone: hand pip a CPU build (PIP_INDEX_URL or PIP_FIND_LINKS) unless you want the CUDA one.
+$(VENV)/.installed-model: $(VENV)/.installed-dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt torch==2.13.0 -e '.[dev,model]'
 	@touch $@

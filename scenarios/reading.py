@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from scenarios.acts import Act
+from scenarios.acts import HARM, TRUTH, Act
 
 
 class Part(BaseModel):
@@ -23,6 +23,12 @@ class Part(BaseModel):
 
     start: int
     end: int
+
+
+SURE = 0.5
+"""Confidence from which a finding counts against the rep: likelier than not."""
+DOUBTFUL = 0.35
+"""Confidence from which the words of a possible harm earn nothing."""
 
 
 def meet(one: Part, other: Part) -> bool:
@@ -146,6 +152,15 @@ class Reading(BaseModel):
     """ids of facts this reply told truthfully"""
     repeated: tuple[str, ...] = ()
     """sentences the rep had already used, as normalised text, in this call"""
+
+    def fair(self) -> Reading:
+        """The same without harms and untruths that are likelier not so: nobody is charged on them."""
+        kept = tuple(span for span in self.acts if span.confidence >= SURE or span.act not in HARM | TRUTH)
+        return self if len(kept) == len(self.acts) else self.model_copy(update={"acts": kept})
+
+    def doubted(self) -> tuple[ActSpan, ...]:
+        """Harms and untruths that may be so and are not charged."""
+        return tuple(span for span in self.acts if DOUBTFUL <= span.confidence < SURE and span.act in HARM | TRUTH)
 
     def has(self, *acts: Act) -> bool:
         """Whether any of these acts was found."""

@@ -33,7 +33,10 @@ class Reply:
     go: int
     text: str
     reading: Reading
+    """what counts: without harms and untruths that are likelier not so"""
     seconds: int
+    doubted: tuple[ActSpan, ...] = ()
+    """harms and untruths that may be so: they cost nothing, and their words earn nothing"""
 
     @property
     def place(self) -> Place:
@@ -55,7 +58,7 @@ class Reply:
     @cached_property
     def spoiled(self) -> tuple[ActSpan, ...]:
         """Spans that harm or mislead: words inside them earn nothing."""
-        return tuple(s for s in self.reading.acts if s.act in HARM | TRUTH)
+        return (*(s for s in self.reading.acts if s.act in HARM | TRUTH), *self.doubted)
 
     def clean(self, part: Part) -> bool:
         """Whether nothing untrue or harmful stands in these words, nor an attack in the same sentence."""
@@ -104,7 +107,9 @@ class CallView:
     def replies(self) -> tuple[Reply, ...]:
         """Every reply, in order."""
         said = sorted((e for e in self.transcript.events if isinstance(e, RepSaid)), key=lambda e: e.turn)
-        return tuple(Reply(turn=e.turn, go=self.go_of(e.turn), text=e.text, reading=e.reading, seconds=e.seconds) for e in said)
+        return tuple(
+            Reply(turn=e.turn, go=self.go_of(e.turn), text=e.text, reading=e.reading.fair(), seconds=e.seconds, doubted=e.reading.doubted()) for e in said
+        )
 
     @cached_property
     def customer(self) -> tuple[CustomerTurn, ...]:

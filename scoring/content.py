@@ -47,6 +47,8 @@ def substantive(reply: Reply, scenario: Scenario | None) -> bool:
         return False
     if scenario is None:
         return True
+    if all(span.act is Act.CONFIRM_CLOSE for span in acts):  # "anything else today?" fits any call
+        return any(speaks_of_case(reply.words(a), scenario) for a in acts)
     asks_new = any(not slot.known for slot in reading.slots)
     says_true = any(c.verdict != "false" and (c.fact or (c.action and content_words(reply.words(c)))) for c in reading.claims)
     undertakes = any(promise.supported is not False and (promise.action or promise.bound) for promise in reading.promises)

@@ -19,8 +19,8 @@ from scoring.tally import Place
 
 FEW = 1
 """At or below this many chances, a score says little."""
-SURE = 0.5
-"""Confidence of a reading below which a harm is worth a second look."""
+DOUBTFUL = 0.65
+"""Confidence of a reading below which a harm that was charged is worth a second look."""
 
 
 def debrief(transcript: Transcript, scenario: Scenario | None, card: Scorecard, rubric: Rubric) -> Debrief:
@@ -72,7 +72,7 @@ def uncertain(view: CallView, card: Scorecard, rubric: Rubric) -> tuple[str, ...
             said.append(f"{title} rests on {'one chance' if score.opportunities else 'no chance'} in this call, so take the figure lightly.")
     for reply in view.replies:
         for span in reply.harms:
-            if span.confidence < SURE and len(said) < 6:
+            if span.confidence < DOUBTFUL and len(said) < 6:
                 said.append(f"The reading of “{_short(reply.words(span))}” is not certain; look at it yourself.")
     return tuple(said)
 

@@ -86,7 +86,7 @@ def _reply(turn: ForeignTurn, number: int, scenario: Scenario | None, reader: Re
         heard=tuple(desk.customer),
         earlier=tuple(desk.replies),
         done=tuple(desk.done),
-        log=tuple(desk.log),
+        log=tuple(desk.log) or None,
     )
     reading = reader.read(turn.text, context)
     desk.replies.append(turn.text)

@@ -11,7 +11,18 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)
 def default_reader() -> Reader:
-    """The reader the product uses. Its rules are compiled on the first call, not on import."""
+    """The reader the product uses: the trained one, or the rules alone where its runtime or its files are missing.
+
+    Weights and rules are loaded on the first call, not on import.
+    """
     from scoring.reading.reader import RuleReader
 
-    return RuleReader()
+    try:
+        from scoring.reading.encoder import Encoder, ModelError
+        from scoring.reading.trained import TrainedReader
+    except ImportError:
+        return RuleReader()
+    try:
+        return TrainedReader(Encoder())
+    except ModelError:
+        return RuleReader()

@@ -1,7 +1,8 @@
-"""How well a reader agrees with labelled calls: ``python -m scoring.reading.evaluate --calls FILE``.
+"""How well a reader agrees with labelled replies: ``python -m scoring.reading.evaluate [--split dev|test] [--calls FILE]``.
 
-FILE holds one call a line: ``{"turns": [{"who", "text", "labels": {"A": [{"label", "span"}]}}]}``. An act counts as found
-when reader and annotator both see it in the same turn; a second figure asks that their spans overlap. stdout is data.
+An act counts as found when reader and annotator both see it in the same reply; a second figure asks that their words overlap.
+FILE holds one call a line: ``{"card": {...}, "turns": [{"who", "text", "labels": {"A": [{"label", "span"}]}}]}``. The readers stand
+beside named baselines on the same replies. stdout is data, stderr is words. Exit code 0; 2 for a file that cannot be read.
 """
 
 from __future__ import annotations
@@ -9,23 +10,47 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from scenarios.acts import HARM, Act
 from scoring.reading import default_reader
+from scoring.reading.labelled import Example, calls, of_call
 from scoring.reading.protocol import Context, Reader
+
+ENOUGH = 8
+"""replies that hold an act, for its F1 to count in the macro mean"""
+QUESTIONS = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED})
+_BINS = 10
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One act that a reader saw."""
+
+    act: Act
+    start: int
+    end: int
+    confidence: float
+
+
+Finder = Callable[[Sequence[Example]], list[list[Seen]]]
+"""Anything that says which acts each reply holds."""
 
 
 @dataclass
 class Count:
-    """Agreement on one act, counted in rep turns."""
+    """Agreement on one thing, counted in replies."""
 
     hit: int = 0
     extra: int = 0
     missed: int = 0
+
+    @property
+    def labelled(self) -> int:
+        return self.hit + self.missed
 
     @property
     def precision(self) -> float | None:
@@ -33,7 +58,7 @@ class Count:
 
     @property
     def recall(self) -> float | None:
-        return self.hit / (self.hit + self.missed) if self.hit + self.missed else None
+        return self.hit / self.labelled if self.labelled else None
 
     @property
     def f1(self) -> float | None:
@@ -47,135 +72,193 @@ class Count:
         self.missed += labelled and not found
 
 
-@dataclass(frozen=True)
-class Turn:
-    """One rep turn with what stood before it and what an annotator saw in it."""
-
-    call: str
-    text: str
-    context: Context
-    labels: tuple[tuple[Act, str], ...]
-
-
 @dataclass
 class Report:
-    """Agreement over all turns: act by act, and any harm against none."""
+    """Agreement over all replies: act by act, any harm against none, any question against none, and how honest confidences are."""
 
-    turns: int = 0
+    replies: int = 0
     acts: dict[Act, Count] = field(default_factory=lambda: {act: Count() for act in Act})
     spans: dict[Act, Count] = field(default_factory=lambda: {act: Count() for act in Act})
     harm: Count = field(default_factory=Count)
+    questions: Count = field(default_factory=Count)
+    sure: list[tuple[float, bool]] = field(default_factory=list)
+    """(confidence, right) of every finding"""
 
-    @property
-    def macro_f1(self) -> float:
-        """Mean F1 over the acts that the annotator used."""
-        scores = [c.f1 or 0.0 for c in self.acts.values() if c.hit + c.missed]
+    def see(self, example: Example, found: Sequence[Seen]) -> None:
+        """Count one reply."""
+        self.replies += 1
+        seen, labelled = {s.act for s in found}, example.whole
+        for act, count in self.acts.items():
+            count.see(act in seen, act in labelled)
+        self.harm.see(bool(seen & HARM), bool(labelled & HARM))
+        self.questions.see(bool(seen & QUESTIONS), bool(labelled & QUESTIONS))
+        self.sure += [(max(s.confidence for s in found if s.act is act), act in labelled) for act in seen]
+        self._spans(example, found)
+
+    def _spans(self, example: Example, found: Sequence[Seen]) -> None:
+        marked = [(act, *unit) for unit, acts in zip(example.units, example.acts, strict=True) for act in acts or ()]
+        for act, start, end in marked:
+            self.spans[act].see(any(s.act is act and s.start < end and start < s.end for s in found), True)
+        for s in found:
+            if not any(act is s.act and s.start < end and start < s.end for act, start, end in marked):
+                self.spans[s.act].see(True, False)
+
+    def macro_f1(self, least: int = 1) -> float:
+        """Mean F1 over the acts with at least ``least`` labelled replies."""
+        scores = [count.f1 or 0.0 for count in self.acts.values() if count.labelled >= least]
         return sum(scores) / len(scores) if scores else 0.0
 
+    @property
+    def harm_f1(self) -> float:
+        """Mean F1 over the harm acts that were labelled at all."""
+        scores = [self.acts[act].f1 or 0.0 for act in sorted(HARM) if self.acts[act].labelled]
+        return sum(scores) / len(scores) if scores else 0.0
+
+    @property
+    def calibration_error(self) -> float:
+        """Expected calibration error of the findings: 0 when 80% sure is right eight times in ten."""
+        error = 0.0
+        for place in range(_BINS):
+            mine = [(c, right) for c, right in self.sure if min(int(c * _BINS), _BINS - 1) == place]
+            if mine:
+                error += abs(sum(c for c, _ in mine) - sum(right for _, right in mine)) / len(self.sure)
+        return error
+
     def as_json(self) -> dict[str, Any]:
-        rounded = {
-            a.value: {"precision": c.precision, "recall": c.recall, "f1": c.f1, "labelled": c.hit + c.missed, "span_f1": self.spans[a].f1}
-            for a, c in self.acts.items()
-        }
+        """All figures, unrounded."""
         return {
-            "turns": self.turns,
-            "macro_f1": self.macro_f1,
-            "harm": {"precision": self.harm.precision, "recall": self.harm.recall, "f1": self.harm.f1},
-            "acts": rounded,
+            "replies": self.replies,
+            "macro_f1": self.macro_f1(ENOUGH),
+            "macro_f1_all": self.macro_f1(),
+            "questions": _figures(self.questions),
+            "harm": _figures(self.harm),
+            "harm_f1": self.harm_f1,
+            "calibration_error": self.calibration_error,
+            "acts": {act.value: {**_figures(count), "labelled": count.labelled, "span_f1": self.spans[act].f1} for act, count in self.acts.items()},
         }
 
 
-def turns_of(lines: Iterator[str], annotator: str = "A") -> Iterator[Turn]:
-    """The labelled rep turns of a file of calls."""
+def _figures(count: Count) -> dict[str, float | None]:
+    return {"precision": count.precision, "recall": count.recall, "f1": count.f1}
+
+
+def examples_of(lines: Iterable[str], annotator: str | None = None) -> list[Example]:
+    """The labelled replies of a file of calls. Raises ValueError naming the line that is no such call."""
+    out: list[Example] = []
     for number, line in enumerate(lines, 1):
-        call = json.loads(line)
-        heard: list[str] = []
-        earlier: list[str] = []
-        latest: list[str] = []
-        log: list[str] = []
-        answered = False
-        for turn in call["turns"]:
-            who, text = turn["who"], turn.get("text", "")
-            if who == "customer":
-                latest = [text] if answered else [*latest, text]
-                answered = False
-                heard.append(text)
-            elif who == "action":
-                log.append(text)
-            elif who == "rep":
-                if "labels" in turn:
-                    marks = tuple((Act(m["label"]), m["span"]) for m in turn["labels"].get(annotator, []) if m["label"] in Act.__members__)
-                    yield Turn(
-                        str(call.get("id", number)),
-                        text,
-                        Context(customer="\n".join(latest), heard=tuple(heard), earlier=tuple(earlier), log=tuple(log)),
-                        marks,
-                    )
-                earlier.append(text)
-                answered = True
+        if not line.strip():
+            continue
+        try:
+            call = json.loads(line)
+            out += of_call({"id": str(number), "card": {}, **call}, "", annotator)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"line {number} is not a labelled call: {error!r}") from error
+    return out
 
 
-def evaluate(reader: Reader, turns: Iterator[Turn]) -> Report:
-    """Read every turn and count agreement."""
+def by_reader(reader: Reader, *, card: bool = True) -> Finder:
+    """What a reader sees, with the card and log of each call or, as in a chat that comes without them, not."""
+
+    def find(examples: Sequence[Example]) -> list[list[Seen]]:
+        readings = [reader.read(example.text, context_of(example, card=card)) for example in examples]
+        return [[Seen(s.act, s.start, s.end, s.confidence) for s in reading.acts] for reading in readings]
+
+    return find
+
+
+def context_of(example: Example, *, card: bool = True) -> Context:
+    """What stood before a labelled reply."""
+    return Context(
+        customer=example.customer,
+        heard=example.heard,
+        earlier=example.earlier,
+        card=example.card or () if card else (),
+        log=example.log if card else None,
+    )
+
+
+def evaluate(find: Finder, examples: Sequence[Example]) -> Report:
+    """Read every reply and count agreement."""
     report = Report()
-    for turn in turns:
-        report.turns += 1
-        reading = reader.read(turn.text, turn.context)
-        found, labelled = {s.act for s in reading.acts}, {act for act, _ in turn.labels}
-        for act in Act:
-            report.acts[act].see(act in found, act in labelled)
-        report.harm.see(bool(found & HARM), bool(labelled & HARM))
-        _spans(report, turn, [(s.act, s.start, s.end) for s in reading.acts])
+    for example, found in zip(examples, find(examples), strict=True):
+        report.see(example, found)
     return report
-
-
-def _spans(report: Report, turn: Turn, found: list[tuple[Act, int, int]]) -> None:
-    marked = [(act, turn.text.find(span), turn.text.find(span) + len(span)) for act, span in turn.labels]
-    for act, start, end in marked:
-        met = any(a == act and s < end and start < e for a, s, e in found)
-        report.spans[act].see(met, True)
-    for act, start, end in found:
-        if not any(a == act and s < end and start < e for a, s, e in marked):
-            report.spans[act].see(True, False)
 
 
 def main(argv: list[str] | None = None) -> int:
     """Read the calls and print the report."""
-    parser = argparse.ArgumentParser(prog="python -m scoring.reading.evaluate", description=__doc__)
-    parser.add_argument("--calls", type=Path, required=True, help="labelled calls, one JSON object a line")
-    parser.add_argument("--annotator", default="A")
+    parser = argparse.ArgumentParser(prog="python -m scoring.reading.evaluate", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--calls", type=Path, help="labelled calls, one JSON object a line; without it the corpus is used")
+    parser.add_argument("--split", choices=("dev", "test"), default="test", help="which part of the corpus (default: test)")
+    parser.add_argument("--annotator", help="whose labels to hold the reader against (default: the settled ones, else A's)")
+    parser.add_argument("--without-card", action="store_true", help="keep card and log from the reader")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--misses", metavar="ACT", help="print every turn on which reader and annotator differ about ACT")
+    parser.add_argument("--no-baselines", action="store_true", help="only the reader itself")
+    parser.add_argument("--misses", metavar="ACT", help="print every reply on which reader and annotator differ about ACT")
     args = parser.parse_args(argv)
-    with args.calls.open(encoding="utf-8") as lines:
-        turns = list(turns_of((line for line in lines if line.strip()), args.annotator))
-    report = evaluate(default_reader(), iter(turns))
-    if args.misses:
-        _print_misses(turns, Act(args.misses))
-    elif args.json:
-        print(json.dumps(report.as_json(), indent=1))
+    try:
+        examples = examples_of(args.calls.read_text(encoding="utf-8").splitlines(), args.annotator) if args.calls else calls(args.split)
+        act = Act(args.misses) if args.misses else None
+    except (OSError, ValueError) as error:
+        print(f"Cannot evaluate: {error}", file=sys.stderr)
+        return 2
+    reader = default_reader()
+    if act is not None:
+        _print_misses(by_reader(reader, card=not args.without_card), examples, act)
+        return 0
+    finders = {reader.version: by_reader(reader, card=not args.without_card)} | ({} if args.no_baselines else _baselines())
+    reports = {name: evaluate(find, examples) for name, find in finders.items()}
+    if args.json:
+        print(json.dumps({name: report.as_json() for name, report in reports.items()}, indent=1))
     else:
-        _print(report)
+        _print_acts(reports[reader.version])
+        _print_summary(reports)
     return 0
 
 
-def _print(report: Report) -> None:
-    def show(value: float | None) -> str:
-        return "   - " if value is None else f"{value:5.2f}"
+def _baselines() -> dict[str, Finder]:
+    """The rules alone, and the two that need the training extra where it is installed."""
+    from scoring.reading.reader import RuleReader
 
-    print(f"{'act':22} labelled  prec   rec    f1  span f1")
+    found: dict[str, Finder] = {"rules alone": by_reader(RuleReader())}
+    try:
+        from scoring.reading.training import baselines
+    except ImportError as error:
+        print(f"Other baselines left out ({error.name} is not installed; make model installs it)", file=sys.stderr)
+        return found
+    return found | baselines.finders()
+
+
+def _show(value: float | None) -> str:
+    return "    -" if value is None else f"{value:5.2f}"
+
+
+def _print_acts(report: Report) -> None:
+    print(f"{'act':22} labelled  prec   rec    f1  words f1")
     for act, count in report.acts.items():
-        print(f"{act.value:22} {count.hit + count.missed:8d} {show(count.precision)} {show(count.recall)} {show(count.f1)}    {show(report.spans[act].f1)}")
-    print(f"turns {report.turns}; macro-F1 {report.macro_f1:.3f}; turns with harm: precision {show(report.harm.precision)} recall {show(report.harm.recall)}")
+        figures = f"{_show(count.precision)} {_show(count.recall)} {_show(count.f1)}    {_show(report.spans[act].f1)}"
+        print(f"{act.value:22} {count.labelled:8d} {figures}")
 
 
-def _print_misses(turns: list[Turn], act: Act) -> None:
-    reader = default_reader()
-    for turn in turns:
-        spans = [turn.text[s.start : s.end] for s in reader.read(turn.text, turn.context).acts if s.act == act]
-        marks = [span for a, span in turn.labels if a == act]
-        if bool(spans) != bool(marks):
-            print(f"{turn.call} {'EXTRA ' if spans else 'MISSED'} {spans or marks}\n     customer: {turn.context.customer[-160:]!r}\n     reply: {turn.text!r}")
+def _print_summary(reports: dict[str, Report]) -> None:
+    replies = next(iter(reports.values())).replies
+    print(
+        f"\n{replies} replies; macro-F1 over acts with {ENOUGH} replies or more\n{'':24} macro  (all)  questions  harm P  harm R  harm acts  calibration error"
+    )
+    for name, report in reports.items():
+        figures = (report.macro_f1(ENOUGH), report.macro_f1(), report.questions.f1, report.harm.precision, report.harm.recall, report.harm_f1)
+        macro, every, asked, precision, recall, harms = map(_show, figures)
+        print(f"{name:24} {macro}  {every}      {asked}   {precision}   {recall}      {harms}  {_show(report.calibration_error):>18}")
+
+
+def _print_misses(find: Finder, examples: Sequence[Example], act: Act) -> None:
+    for example, found in zip(examples, find(examples), strict=True):
+        words = [example.text[s.start : s.end] for s in found if s.act is act]
+        marked = [example.text[a:b] for (a, b), acts in zip(example.units, example.acts, strict=True) if act in (acts or ())]
+        if bool(words) != bool(marked):
+            others = sorted({s.act.value for s in found} - {act.value})
+            print(f"{example.source} {'EXTRA' if words else 'MISSED'} {words or marked}; reader: {others}; annotator: {sorted(example.whole)}")
+            print(f"     customer: {example.customer[-160:]!r}\n     reply: {example.text!r}")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,8 @@ from scoring.reading.sentences import Clause
 
 _FAMILIES = (truth, hostile, quiet, blame, invalidate, argue, dodges, admitting, doing, offering, accountability, listening, asking, rapport, fallbacks)
 """In the guide's order, which settles ties."""
-ALL: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
+ALL: tuple[Rule, ...] = tuple(sorted((rule for family in _FAMILIES for rule in family.RULES), key=lambda rule: -rule.sure))
+"""The surest first, so that the first to fire wins."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,7 @@ def judge(clauses: tuple[Clause, ...], scene: Scene) -> list[Found]:
 
 
 def _one(clause: Clause, scene: Scene, index: int) -> Found | None:
-    best: Rule | None = None
-    for rule in ALL:
-        if (best is None or rule.sure > best.sure) and rule.fires(clause, scene):
-            best = rule
+    best = next((rule for rule in ALL if rule.fires(clause, scene)), None)
     if best is None or best.act is None:
         heap = clause.pile and bool(_SYMPATHY.search(clause.text))
         return Found(Act.ACK_GENERIC, clause.start, clause.end, 0.4, "ack.pile", index) if heap else None

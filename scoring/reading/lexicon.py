@@ -71,6 +71,8 @@ class Lexicon:
     """what the customer wants, in stems: the "it" of the call"""
     record: frozenset[str]
     """case words of record, facts and concerns: naming one passes the swap test"""
+    card: tuple[str, ...]
+    """what is so, what the rep may and cannot do, a line each"""
 
     def closest_truth(self, said: Phrase, besides: str | None = None) -> float:
         """How near a sentence comes to something true or possible: a fact told, an offer, an outcome, a mix-up put right."""
@@ -119,7 +121,17 @@ def _prepare(scenario: Scenario) -> Lexicon:
         runs=frozenset().union(*map(runs_of, (scenario.desk.record, *scenario.desk.policy))),
         thing=specific(phrase(scenario.customer.wants).stems),
         record=specific(frozenset().union(*(p.stems for p in words))),
+        card=(
+            *(f.true for f in scenario.facts),
+            *(f"may {_may(id_, a)}" for id_, a in scenario.desk.actions.items()),
+            *(f"cannot {line}" for line in scenario.desk.cannot),
+        ),
     )
+
+
+def _may(id_: str, action: Action) -> str:
+    limit = f", up to {action.up_to}" if action.up_to else ""
+    return f"{action.what or id_.replace('-', ' ')}{limit}" + (f", {action.arrives}" if action.arrives else "")
 
 
 def _doing(id_: str, action: Action) -> Doing:

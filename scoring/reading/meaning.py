@@ -107,7 +107,12 @@ def _weight(stem: str) -> float:
 
 @lru_cache(maxsize=32768)
 def _near(stem: str, said: frozenset[str]) -> bool:
-    return len(stem) >= 5 and any(abs(len(other) - len(stem)) <= 2 and other[0] == stem[0] and fuzz.ratio(stem, other) >= 84 for other in said)
+    return len(stem) >= 5 and any(abs(len(other) - len(stem)) <= 2 and other[0] == stem[0] and _slipped(stem, other) for other in said)
+
+
+def _slipped(stem: str, other: str) -> bool:
+    """Nearly the same letters, or the same ones with two changed round."""
+    return fuzz.ratio(stem, other) >= 84 or (len(stem) == len(other) and sorted(stem) == sorted(other))
 
 
 def topic(said: Phrase, wanted: Phrase) -> float:

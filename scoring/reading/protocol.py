@@ -24,8 +24,10 @@ class Context:
     """the rep's own earlier replies, oldest first"""
     done: tuple[tuple[str, dict[str, str]], ...] = field(default_factory=tuple)
     """desk actions that worked so far, oldest first: (id, args)"""
-    log: tuple[str, ...] = ()
-    """free-text action lines of a foreign transcript, oldest first"""
+    log: tuple[str, ...] | None = None
+    """free-text action lines of a foreign transcript, oldest first; None where nobody knows what was done"""
+    card: tuple[str, ...] = ()
+    """lines of a case card that is not a scenario: what is so, what the rep may and cannot do"""
 
 
 class Reader(Protocol):

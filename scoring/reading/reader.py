@@ -1,7 +1,13 @@
-"""The rule reader: one reply and its context in, one Reading out. Deterministic, offline, bounded in time."""
+"""One reply and its context in, one Reading out: the frame every reader shares, and the reader that goes by rules alone.
+
+Deterministic, offline, bounded in time. A reader differs from another only in which acts it finds between ``open_reply`` and
+``close_reply``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from scenarios.acts import HARM, Act
@@ -18,8 +24,8 @@ from scoring.reading.oddity import oddity_of
 from scoring.reading.offers import offers_in
 from scoring.reading.promises import promises_in, ruled_out, too_much
 from scoring.reading.protocol import Context
-from scoring.reading.scene import scene_of
-from scoring.reading.sentences import MOST_CHARACTERS, clauses_of
+from scoring.reading.scene import Scene, scene_of
+from scoring.reading.sentences import MOST_CHARACTERS, Clause, clauses_of
 from scoring.reading.slots import slots_in
 from scoring.reading.stretches import Stretch, stretches_of
 from scoring.reading.times import times_in
@@ -33,50 +39,84 @@ _STANDS_IN_A_HEAP = HARM | {Act.ACK_GENERIC, Act.APOLOGISE, Act.COURTESY}
 """What a heap of case words can still be; it solves, hears and tells nothing."""
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A reply taken apart: its clauses, what surrounds them, and what the rules see in them."""
+
+    context: Context
+    head: str
+    """as much of it as is read"""
+    words: int
+    odd: Oddity | None
+    clauses: tuple[Clause, ...]
+    lexicon: Lexicon | None
+    scene: Scene
+    found: list[Found]
+
+    @property
+    def understood(self) -> bool:
+        """Whether it can be taken for a reply at all."""
+        return self.odd is None or self.odd is Oddity.TOO_LONG
+
+
+def open_reply(text: str, context: Context) -> Opened:
+    """Cut a reply into clauses and ask every rule."""
+    odd = oddity_of(text)
+    words = len(text[:100_000].split())
+    head = text[:MOST_CHARACTERS] if odd in (None, Oddity.TOO_LONG) else ""
+    lexicon = lexicon_of(context.scenario) if context.scenario is not None else None
+    clauses = tuple(clauses_of(head))
+    scene = scene_of(context.customer, context.heard, clauses, lexicon.record if lexicon else frozenset())
+    return Opened(context, head, words, odd, clauses, lexicon, scene, judge(clauses, scene) if head else [])
+
+
+def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Sequence[Found] = ()) -> Reading:
+    """The reading of a reply in which these acts were found: promises, claims, answers and the rest hang on them.
+
+    ``doubtful`` finds are reported and nothing hangs on them.
+    """
+    if not reply.understood:
+        return Reading(reader=version, words=reply.words, oddity=reply.odd)
+    context, head, clauses, lexicon, scene = reply.context, reply.head, reply.clauses, reply.lexicon, reply.scene
+    now, currency = _calendar(context.scenario)
+    amounts, times = amounts_in(clauses, currency), times_in(clauses, now)
+    stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
+    checked = Checked((), (), ())
+    if lexicon is not None:
+        stretches = mark(stretches, clauses, lexicon.runs)
+        asked = last_question(scene.customer)
+        checked = check(stretches, lexicon, context.done, context.log or (), asked if YES_OR_NO.search(asked) else "")
+        found = _against_card(found, stretches, lexicon, checked, context.question)
+        stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
+    return Reading(
+        reader=version,
+        words=reply.words,
+        oddity=reply.odd,
+        acts=_spans([*found, *doubtful], checked),
+        amounts=amounts,
+        times=times,
+        promises=promises_in(stretches, lexicon),
+        claims=checked.claims,
+        touches=touches_in(stretches, lexicon, context.heard) if lexicon else (),
+        offers=offers_in(stretches, lexicon) if lexicon else (),
+        slots=slots_in(stretches, lexicon, context.heard),
+        answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),
+        clears=clears_in(stretches, lexicon) if lexicon else (),
+        tells=checked.tells,
+        repeated=_repeated(head, context.earlier),
+    )
+
+
 class RuleReader:
-    """Reads by structural cues and, with a scenario, by meaning against its card."""
+    """Reads by structural cues and, with a scenario, by meaning against its card. What is left where the model cannot run."""
 
     @property
     def version(self) -> str:
         return "rules-1"
 
     def read(self, text: str, context: Context) -> Reading:
-        odd = oddity_of(text)
-        words = len(text[:100_000].split())
-        if odd is not None and odd is not Oddity.TOO_LONG:
-            return Reading(reader=self.version, words=words, oddity=odd)
-        head = text[:MOST_CHARACTERS]
-        lexicon = lexicon_of(context.scenario) if context.scenario is not None else None
-        clauses = tuple(clauses_of(head))
-        scene = scene_of(context.customer, context.heard, clauses, lexicon.record if lexicon else frozenset())
-        found = judge(clauses, scene)
-        now, currency = _calendar(context.scenario)
-        amounts, times = amounts_in(clauses, currency), times_in(clauses, now)
-        stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
-        checked = Checked((), (), ())
-        if lexicon is not None:
-            stretches = mark(stretches, clauses, lexicon.runs)
-            asked = last_question(scene.customer)
-            checked = check(stretches, lexicon, context.done, context.log, asked if YES_OR_NO.search(asked) else "")
-            found = _against_card(found, stretches, lexicon, checked, context.question)
-            stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
-        return Reading(
-            reader=self.version,
-            words=words,
-            oddity=odd,
-            acts=_spans(found, checked),
-            amounts=amounts,
-            times=times,
-            promises=promises_in(stretches, lexicon),
-            claims=checked.claims,
-            touches=touches_in(stretches, lexicon, context.heard) if lexicon else (),
-            offers=offers_in(stretches, lexicon) if lexicon else (),
-            slots=slots_in(stretches, lexicon, context.heard),
-            answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),
-            clears=clears_in(stretches, lexicon) if lexicon else (),
-            tells=checked.tells,
-            repeated=_repeated(head, context.earlier),
-        )
+        reply = open_reply(text, context)
+        return close_reply(reply, reply.found, self.version)
 
 
 def _calendar(scenario: Scenario | None) -> tuple[datetime | None, str | None]:
@@ -99,10 +139,13 @@ def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: L
     ]
     found, out = sorted(out, key=lambda f: f.start), []
     known = _known_answer(lexicon, question) and not checked.tells
+    news = [c for c in checked.claims if c.verdict == "true" and c.fact and _news(lexicon, c.fact)]  # what only the rep knew is no echo
     for one in found:
         mine = [s for s in stretches if s.act is one.act and s.start < one.end and one.start < s.end]
         if one.act in _TOO_MUCH and any(too_much(s, lexicon) for s in mine):
             out.append(Found(Act.OVERPROMISE, one.start, one.end, 0.8, "overpromise.card", one.clause))
+        elif one.act is Act.REFLECT_CONTENT and any(c.start < one.end and one.start < c.end for c in news):
+            out.append(Found(Act.EXPLAIN, one.start, one.end, one.sure, "explain.news", one.clause))
         elif one.act is Act.ADMIT_UNKNOWN and known:
             out.append(Found(Act.EVADE, one.start, one.end, 0.5, "evade.known", one.clause))
         else:
@@ -135,6 +178,11 @@ def _nearest(heard: float, offer: float, told: float) -> Act | None:
     if offer >= max(0.58, told):
         return Act.SET_EXPECTATION
     return Act.EXPLAIN if told >= 0.6 else None
+
+
+def _news(lexicon: Lexicon, fact: str) -> bool:
+    told = lexicon.scenario.fact(fact)
+    return told is not None and told.known_to == "rep"
 
 
 def _known_answer(lexicon: Lexicon, question: str | None) -> bool:

@@ -15,7 +15,7 @@ import scoring
 import trainer
 
 ROOT = Path(__file__).parents[2]
-LATE = ("pydantic", "sqlalchemy", "dateparser", "text_to_num", "rapidfuzz", "typer", "yaml", "transformers", "torch")
+LATE = ("pydantic", "sqlalchemy", "dateparser", "text_to_num", "rapidfuzz", "typer", "yaml", "numpy", "onnxruntime", "tokenizers", "transformers", "torch")
 
 
 def modules_after(code: str) -> set[str]:

@@ -92,7 +92,7 @@ def test_scores_that_rest_on_little_are_named_as_uncertain() -> None:
 def test_a_harm_the_reader_doubts_is_put_to_the_trainee() -> None:
     call = blamed()
     spans = call.events[3].reading.acts  # type: ignore[union-attr]
-    doubtful = call.events[3].reading.model_copy(update={"acts": (spans[0].model_copy(update={"confidence": 0.3}),)})  # type: ignore[union-attr]
+    doubtful = call.events[3].reading.model_copy(update={"acts": (spans[0].model_copy(update={"confidence": 0.55}),)})  # type: ignore[union-attr]
     call.events[3] = call.events[3].model_copy(update={"reading": doubtful})
     assert any("You should have checked the week." in line for line in told(call).uncertain)
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from scenarios.acts import HARM, SOLVING, Act
 from scenarios.model import Scenario
-from scenarios.reading import ActSpan, Oddity, Promise, Reading, SlotAsk, Touch, meet
+from scenarios.reading import SURE, ActSpan, Oddity, Promise, Reading, SlotAsk, Touch, meet
 from scenarios.transcript import RepSaid
 from trainer.engine import labels
 from trainer.engine.feelings import Delta, Effect
-from trainer.engine.hearing import SURE, Hearing, answers_in, false_claims, is_warm_handoff, overpromises
+from trainer.engine.hearing import Hearing, answers_in, false_claims, is_warm_handoff, overpromises
 from trainer.engine.labels import EMPATHY, rung
 from trainer.engine.plainly import plainly
 from trainer.engine.state import State

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
-from scenarios.reading import Part, Reading, SlotAsk, meet
+from scenarios.reading import SURE, Part, Reading, SlotAsk, meet
 from trainer.engine.feelings import Effect
-
-SURE = 0.5
-"""Least confidence at which the customer answers an act, rather than only feeling it a little."""
 
 
 @dataclass(frozen=True, slots=True)

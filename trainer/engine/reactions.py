@@ -13,10 +13,10 @@ from scenarios.acts import Act
 from scenarios.model import Scenario
 from scenarios.moves import Reaction
 from scenarios.quantities import DAY_END, Money, say_moment
-from scenarios.reading import Reading, meet
+from scenarios.reading import SURE, Reading, meet
 from scenarios.transcript import RepSaid
 from trainer.engine.desk import label, waited
-from trainer.engine.hearing import SURE, Hearing, overpromises
+from trainer.engine.hearing import Hearing, overpromises
 from trainer.engine.ledgers import words_of
 from trainer.engine.state import State
 

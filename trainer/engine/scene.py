@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from scenarios.acts import Act
 from scenarios.model import Concern, Scenario
 from scenarios.moves import Ending, Intensity, Move
-from scenarios.reading import Reading
+from scenarios.reading import SURE, Reading
 from scenarios.transcript import RepSaid
 from trainer.engine.acceptance import Answer
 from trainer.engine.discovery import Found
 from trainer.engine.draws import draw
-from trainer.engine.hearing import SURE, Hearing
+from trainer.engine.hearing import Hearing
 from trainer.engine.state import State
 
 

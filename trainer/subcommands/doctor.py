@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from trainer.errors import CoolheadError, Exit
 from trainer.subcommands.output import emit, tell
 
-NEEDED = ("textual", "pydantic", "PyYAML", "typer", "platformdirs", "SQLAlchemy", "text2num", "dateparser", "rapidfuzz")
+NEEDED = ("textual", "pydantic", "PyYAML", "typer", "platformdirs", "SQLAlchemy", "text2num", "dateparser", "rapidfuzz", "numpy", "tokenizers")
 ADD = "pip install --upgrade coolhead"
 
 
@@ -33,7 +33,7 @@ def version_line() -> str:
 
 def examine(*, as_json: bool) -> int:
     """Print what was found. Exit code 3 when something needed is missing."""
-    findings = [*_python(), *_packages(), *_scenarios(), *_records(), *_terminal()]
+    findings = [*_python(), *_packages(), *_reader(), *_scenarios(), *_records(), *_terminal()]
     if as_json:
         emit([asdict(finding) for finding in findings])
     else:
@@ -52,6 +52,22 @@ def _packages() -> Iterator[Finding]:
     for name in NEEDED:
         version = _version(name)
         yield Finding(f"package {name}", version is not None, version or "not installed", "" if version else ADD)
+
+
+def _reader() -> Iterator[Finding]:
+    from scoring.reading import default_reader
+    from scoring.reading.reader import RuleReader
+
+    reader = default_reader()
+    if isinstance(reader, RuleReader):
+        yield Finding(
+            "reader",
+            True,
+            f"{reader.version}: the rules read alone, because the model or its runtime is missing; package onnxruntime {_version('onnxruntime') or 'is not installed'}",
+            ADD,
+        )
+    else:
+        yield Finding("reader", True, f"{reader.version}, run by onnxruntime {_version('onnxruntime')}")
 
 
 def _scenarios() -> Iterator[Finding]:

@@ -84,22 +84,39 @@ def _asked(line: str) -> dict[str, Any]:
         raise ValueError('"customer" is not a string')
     if not isinstance(found.get("earlier") or [], list):
         raise ValueError('"earlier" is not a list')
+    for key in ("card", "log"):
+        if not all(isinstance(line, str) for line in _lines(found, key) or ()):
+            raise ValueError(f'"{key}" holds something that is no string')
     return found
 
 
+def _lines(asked: dict[str, Any], key: str) -> list[Any] | None:
+    """The lines of ``card`` or ``log``; None where the key is missing."""
+    lines = asked.get(key)
+    if lines is not None and not isinstance(lines, list):
+        raise ValueError(f'"{key}" is not a list')
+    return lines
+
+
 def _context(asked: dict[str, Any], scenario: Scenario | None) -> Context:
-    """What stood before the reply. ``earlier`` holds the rep's replies as strings, or turns of both as ``{"who", "text"}``."""
+    """What stood before the reply. ``earlier`` holds the rep's replies as strings, or turns as ``{"who", "text"}``, desk actions too.
+
+    ``card`` holds lines of a case card that is not a scenario, ``log`` what the rep did.
+    """
     customer = whole(asked.get("customer") or "")
     heard: list[str] = []
     earlier: list[str] = []
+    log = [whole(line) for line in _lines(asked, "log") or ()]
+    known = asked.get("log") is not None
     for turn in asked.get("earlier") or []:
         who, text = (turn.get("who"), turn.get("text")) if isinstance(turn, dict) else ("rep", turn)
         if not isinstance(text, str):
             raise ValueError('"earlier" holds something that is neither a string nor {"who", "text"}')
-        (heard if who == "customer" else earlier).append(whole(text))
+        (heard if who == "customer" else log if who == "action" else earlier).append(whole(text))
     if customer:
         heard.append(customer)
-    return Context(scenario=scenario, customer=customer, heard=tuple(heard), earlier=tuple(earlier))
+    card = tuple(whole(line) for line in _lines(asked, "card") or ())
+    return Context(scenario=scenario, customer=customer, heard=tuple(heard), earlier=tuple(earlier), log=tuple(log) if known or log else None, card=card)
 
 
 def _tell_reading(id_: str, text: str, reading: Reading) -> None:

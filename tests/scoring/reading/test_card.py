@@ -10,8 +10,8 @@ import pytest
 from scenarios.acts import Act
 from scenarios.model import Scenario
 from scenarios.reading import Reading
-from scoring.reading import default_reader
 from scoring.reading.protocol import Context
+from scoring.reading.reader import RuleReader
 
 OPENING = "The kiln was meant to come on Tuesday and my class starts Friday. I have rung you three times. Where is it?"
 
@@ -79,7 +79,7 @@ KILN = Scenario.model_validate(
 
 
 def read(text: str, *done: tuple[str, dict[str, str]], question: str | None = None, earlier: tuple[str, ...] = ()) -> Reading:
-    return default_reader().read(text, Context(scenario=KILN, customer=OPENING, heard=(OPENING,), done=done, question=question, earlier=earlier))
+    return RuleReader().read(text, Context(scenario=KILN, customer=OPENING, heard=(OPENING,), done=done, question=question, earlier=earlier))
 
 
 def test_the_truth_about_a_fact_is_told_and_answers_the_question() -> None:

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from scenarios.acts import GUIDE, Act
-from scoring.reading import default_reader
 from scoring.reading.protocol import Context
+from scoring.reading.reader import RuleReader
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
 
@@ -19,7 +19,7 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yam
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["say"][:48])
 def test_a_reply_is_read_by_what_it_does(case: dict[str, Any]) -> None:
     after = case.get("after", "")
-    reading = default_reader().read(case["say"], Context(customer=after, heard=(after,) if after else ()))
+    reading = RuleReader().read(case["say"], Context(customer=after, heard=(after,) if after else ()))
     found = {span.act.value for span in reading.acts}
     assert set(case.get("is", ())) <= found, f"read as {sorted(found)}"
     assert not set(case.get("not", ())) & found, f"read as {sorted(found)}"
@@ -27,7 +27,7 @@ def test_a_reply_is_read_by_what_it_does(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("act", Act)
 def test_the_near_miss_in_the_guide_is_not_taken_for_the_act(act: Act) -> None:
-    assert not default_reader().read(GUIDE[act].near_miss, Context()).has(act)
+    assert not RuleReader().read(GUIDE[act].near_miss, Context()).has(act)
 
 
 def test_there_are_positives_and_near_misses_for_every_act_that_words_alone_can_show() -> None:

@@ -15,6 +15,7 @@ from scenarios.reading import Oddity
 from scoring.reading import default_reader
 from scoring.reading.oddity import oddity_of
 from scoring.reading.protocol import Context
+from scoring.reading.reader import RuleReader
 
 ASKED = Context(customer="Where is my parcel?", heard=("Where is my parcel?",))
 
@@ -71,7 +72,7 @@ def test_no_text_breaks_the_reader_and_every_span_is_inside_it(text: str) -> Non
 
 @pytest.mark.parametrize("text", ["[bold]hi[/bold] \x1b[31m I refund you", "\ud800 I am sorry \udfff", "\u202eI am sorry\u202c", "a\x00b I am sorry"])
 def test_markup_escapes_and_lone_surrogates_are_only_text(text: str) -> None:
-    assert default_reader().read(text, ASKED).reader == "rules-1"
+    assert default_reader().read(text, ASKED).reader == default_reader().version
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_a_huge_reply_is_read_in_bounded_time(text: str) -> None:
 
 def test_spans_are_the_trainees_own_letters() -> None:
     text = "Hi Sam,  im soooo sry ur bike isn’t here — i’ll ring u b4 5."
-    spans = {s.act: text[s.start : s.end] for s in default_reader().read(text, ASKED).acts}
+    spans = {s.act: text[s.start : s.end] for s in RuleReader().read(text, ASKED).acts}
     assert spans[Act.COMMIT] == "i’ll ring u b4 5."
     assert "sry ur bike isn’t here" in spans[Act.APOLOGISE]
 

@@ -7,13 +7,13 @@ import pytest
 from scenarios.acts import Act
 from scenarios.library import find
 from scenarios.reading import Reading
-from scoring.reading import default_reader
 from scoring.reading.protocol import Context
+from scoring.reading.reader import RuleReader
 
 
 def read(scenario_id: str, text: str, customer: str = "") -> Reading:
     scenario = find(scenario_id)
-    return default_reader().read(text, Context(scenario=scenario, customer=customer, heard=(scenario.customer.opening, customer)))
+    return RuleReader().read(text, Context(scenario=scenario, customer=customer, heard=(scenario.customer.opening, customer)))
 
 
 @pytest.mark.parametrize("said", ["We have only 26 green copies here.", "we have 26 here, not 64", "I have seven more in an open box."])

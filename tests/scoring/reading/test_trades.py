@@ -11,8 +11,8 @@ import yaml
 from scenarios.acts import Act
 from scenarios.model import Scenario
 from scenarios.reading import Reading
-from scoring.reading import default_reader
 from scoring.reading.protocol import Context
+from scoring.reading.reader import RuleReader
 
 HERE = Path(__file__).parent
 TRADES: list[dict[str, Any]] = yaml.safe_load((HERE / "trades.yaml").read_text(encoding="utf-8"))
@@ -22,12 +22,12 @@ CARDS = {name: Scenario.model_validate(card) for name, card in yaml.safe_load((H
 
 def read(card: str, text: str, *, done: tuple[tuple[str, dict[str, str]], ...] = (), customer: str | None = None, question: str | None = None) -> Reading:
     said = customer or CARDS[card].customer.opening
-    return default_reader().read(text, Context(scenario=CARDS[card], customer=said, heard=(said,), done=done, question=question))
+    return RuleReader().read(text, Context(scenario=CARDS[card], customer=said, heard=(said,), done=done, question=question))
 
 
 @pytest.mark.parametrize("case", TRADES, ids=lambda c: c["say"][:48])
 def test_a_reply_of_any_trade_is_read_by_what_it_does(case: dict[str, Any]) -> None:
-    found = {s.act.value for s in default_reader().read(case["say"], Context(customer=case["after"], heard=(case["after"],))).acts}
+    found = {s.act.value for s in RuleReader().read(case["say"], Context(customer=case["after"], heard=(case["after"],))).acts}
     assert set(case.get("is", ())) <= found, f"read as {sorted(found)}"
     assert not case.get("any") or set(case["any"]) & found, f"read as {sorted(found)}"
     assert not set(case.get("not", ())) & found, f"read as {sorted(found)}"
@@ -60,7 +60,7 @@ def direct(reading: Reading, question: str) -> bool:
     ],
 )
 def test_an_answer_fits_its_question(asked: str, said: str, straight: bool) -> None:
-    reading = default_reader().read(said, Context(customer=asked, heard=(asked,)))
+    reading = RuleReader().read(said, Context(customer=asked, heard=(asked,)))
     assert direct(reading, "last") is straight
 
 
@@ -109,7 +109,7 @@ def test_leaving_a_place_denies_being_there_and_never_leaving_it_does_not() -> N
     )
 
     def tells(text: str) -> bool:
-        return bool(default_reader().read(text, Context(scenario=kiln, customer="Where is it?", heard=("Where is it?",))).tells)
+        return bool(RuleReader().read(text, Context(scenario=kiln, customer="Where is it?", heard=("Where is it?",))).tells)
 
     assert tells("The pump is still in our Galway depot.")
     assert tells("It never left the Galway depot.")

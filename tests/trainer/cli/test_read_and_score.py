@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from scenarios.reading import Reading
+from scoring.reading.protocol import Context
+from scoring.reading.reader import RuleReader
 from trainer.cli import main
 from trainer.errors import Exit
 
@@ -33,13 +36,40 @@ def test_each_line_gets_its_reading_in_order(monkeypatch: pytest.MonkeyPatch, ca
 
 
 def test_a_bad_line_is_told_by_number_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    bad = ["not json", "[1]", '{"id": 1}', '{"text": 5}', '{"text": "a", "earlier": "b"}', '{"text": "a", "customer": 1}', "[" * 100_000, "x" * 1_000_001]
+    bad = [
+        "not json",
+        "[1]",
+        '{"id": 1}',
+        '{"text": 5}',
+        '{"text": "a", "earlier": "b"}',
+        '{"text": "a", "customer": 1}',
+        '{"text": "a", "card": "b"}',
+        '{"text": "a", "log": [1]}',
+        "[" * 100_000,
+        "x" * 1_000_001,
+    ]
     good = json.dumps({"id": "good", "text": "Hello."})
     code, found = read(monkeypatch, capsys, "\n".join(["", *bad, good]))
     assert code == Exit.FAULTS
     assert [row.get("line") for row in found] == [*range(2, 2 + len(bad)), None]
     assert all(row["problem"] for row in found[:-1])
     assert found[-1]["id"] == "good"
+
+
+def test_card_and_log_reach_the_reader(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    seen: list[Context] = []
+
+    class Looking(RuleReader):
+        def read(self, text: str, context: Context) -> Reading:
+            seen.append(context)
+            return super().read(text, context)
+
+    monkeypatch.setattr("trainer.subcommands.reading.default_reader", Looking)
+    said = {"text": "It left on Friday.", "card": ["it never left"], "log": ["refund 4 GBP"], "earlier": [{"who": "action", "text": "note"}]}
+    read(monkeypatch, capsys, "\n".join(json.dumps(row) for row in (said, {"text": "Hello."}, {"text": "Hello.", "log": []})))
+    assert (seen[0].card, seen[0].log) == (("it never left",), ("refund 4 GBP", "note"))
+    assert seen[1].log is None
+    assert seen[2].log == ()
 
 
 def test_hostile_replies_are_read(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

@@ -1,0 +1,88 @@
+"""The shipped model, run: the only place that loads weights.
+
+``reader.onnx`` (int8) takes a reply with its surroundings and gives, for every sentence, one logit an act and a unit vector of
+meaning. One thread, so that two calls on one machine do not fight for its cores and results never hang on their number.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from scenarios.acts import Act
+from scoring.reading.inputs import Encoded, Surroundings, batch, encode
+from scoring.reading.units import Unit
+
+FOLDER = Path(__file__).parent / "model"
+ACTS = tuple(Act)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the model says of one reply's sentences, ``U`` of them."""
+
+    acts: NDArray[np.float32]
+    """(U, 29) logits"""
+    meaning: NDArray[np.float32]
+    """(U, 384) unit vectors"""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What was chosen on the dev split when the model was made."""
+
+    version: str
+    thresholds: NDArray[np.float64]
+    """(29,) logits from which on an act counts as found"""
+    slope: float
+    offset: float
+    """confidence = 1 / (1 + exp(-(slope * logit + offset)))"""
+
+    def confidence(self, logit: float) -> float:
+        """How often such a finding is right, 0-1."""
+        return float(1 / (1 + np.exp(-(self.slope * logit + self.offset))))
+
+
+class ModelError(Exception):
+    """The model's files are missing or broken."""
+
+
+class Encoder:
+    """Tokenizer and session, loaded once. Raises ModelError when they cannot be."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._folder = folder
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._words = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self._session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # both libraries raise bare exceptions of their own
+            raise ModelError(f"{folder}: {error}") from error
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What was chosen on dev; not there yet while it is being chosen."""
+        kept = json.loads((self._folder / "reader.json").read_text(encoding="utf-8"))
+        return Settings(kept["version"], np.array([kept["thresholds"][act.value] for act in ACTS]), kept["slope"], kept["offset"])
+
+    def encode(self, reply: str, units: Sequence[Unit], around: Surroundings) -> Encoded:
+        """A reply ready to be judged."""
+        return encode(self._words, reply, units, around)
+
+    def judge(self, item: Encoded) -> Judged:
+        """Logits and meaning of every sentence of one reply.
+
+        One reply at a time: int8 arithmetic takes its scale from the whole batch, so company would change the answer.
+        """
+        acts, meaning = self._session.run(["acts", "meaning"], dict(batch([item])))
+        return Judged(acts[0], meaning[0])

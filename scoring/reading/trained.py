@@ -1,0 +1,49 @@
+"""The reader the product uses: the model says which acts are in a sentence, the rules find their words.
+
+The rules keep what they are better at: amounts, dates, slots, promises, claims against the card.
+"""
+
+from __future__ import annotations
+
+from scenarios.acts import HARM, TRUTH
+from scenarios.reading import SURE, Reading
+from scoring.reading.encoder import Encoder
+from scoring.reading.inputs import Surroundings
+from scoring.reading.protocol import Context
+from scoring.reading.reader import Opened, close_reply, open_reply
+from scoring.reading.settle import settle
+from scoring.reading.units import units_of
+
+FAINT = 0.3
+"""Below this confidence nothing else hangs on an act: a sentence that speaks of a concern then counts as plain words about it."""
+
+
+class TrainedReader:
+    """Reads by the shipped model and the rules together."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    @property
+    def version(self) -> str:
+        return self._encoder.settings.version
+
+    def read(self, text: str, context: Context) -> Reading:
+        reply = open_reply(text, context)
+        units = units_of(reply.head, reply.clauses)
+        if not units:
+            return close_reply(reply, reply.found, self.version)
+        encoded = self._encoder.encode(reply.head, units, _around(reply))
+        judged = self._encoder.judge(encoded)
+        found = settle(reply.found, units, judged.acts, reply.clauses, self._encoder.settings, card=reply.lexicon is not None)
+        likely = [one for one in found if one.sure >= (SURE if one.act in HARM | TRUTH else FAINT)]
+        return close_reply(reply, likely, self.version, [one for one in found if one not in likely])
+
+
+def _around(reply: Opened) -> Surroundings:
+    """The turn answered, and what card and log say, as far as anybody knows."""
+    context = reply.context
+    if reply.lexicon is None:
+        return Surroundings(context.customer, context.card, context.log)
+    done = (" ".join([do.replace("-", " "), *args.values()]) for do, args in context.done)
+    return Surroundings(context.customer, reply.lexicon.card, (*done, *(context.log or ())))

@@ -1,0 +1,60 @@
+"""Make the shipped model again from the corpus: ``make model``. About half an hour on two cores; the same seed, about the same model.
+
+Trains on the train split and the contrast sets, exports to int8, and chooses thresholds and confidence with the exported file on the
+dev split, with and without the card. The test split is not looked at here: ``python -m scoring.reading.evaluate`` does that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from scoring.reading.encoder import ACTS, FOLDER
+from scoring.reading.labelled import calls, contrast
+from scoring.reading.training.export import export
+from scoring.reading.training.fit import Prepared, Recipe, fit, prepare, with_meaning
+from scoring.reading.training.measure import Logits, harm, macro, platt, thresholds, truth, whole
+from scoring.reading.training.run import logits_by
+
+
+def main() -> int:
+    """Train, export, tune, and say how it does on dev."""
+    parser = argparse.ArgumentParser(prog="python -m scoring.reading.training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=FOLDER)
+    parser.add_argument("--epochs", type=int, default=Recipe.epochs)
+    parser.add_argument("--version", default="trained-1")
+    args = parser.parse_args()
+    learn, dev = with_meaning(prepare([*calls("train"), *contrast()])), prepare(calls("dev"))
+    print(f"{len(learn)} replies to learn from, {len(dev)} to tune on", file=sys.stderr)
+    network = fit(learn, Recipe(epochs=args.epochs), dev)
+    export(network, args.out)
+    tune(args.out, dev, args.version)
+    return 0
+
+
+def tune(folder: Path, dev: list[Prepared], version: str) -> None:
+    """Choose thresholds and confidence with the exported model, and write them beside it."""
+    there = truth([item.example for item in dev])
+    seen: list[Logits] = [logits_by(folder, dev, card=True), logits_by(folder, dev, card=False)]
+    scores = np.concatenate([whole(logits) for logits in seen])
+    least = thresholds(scores, np.concatenate([there, there]))
+    slope, offset = platt(scores, np.concatenate([there, there]))
+    kept = {
+        "version": version,
+        "thresholds": {act.value: round(float(t), 3) for act, t in zip(ACTS, least, strict=True)},
+        "slope": round(slope, 4),
+        "offset": round(offset, 4),
+    }
+    (folder / "reader.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    for name, logits in zip(("with card", "without card"), seen, strict=True):
+        found = whole(logits) >= least
+        precision, recall = harm(found, there)
+        print(f"dev {name}: macro-F1 {macro(found, there):.3f}, harm precision {precision:.2f} recall {recall:.2f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

