@@ -159,11 +159,14 @@ def score(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Transcripts: ours, JSON, JSON lines or a chat log; - is stdin.")],
     as_json: AsJson = False,
     scenario: WithScenario = None,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Read our own transcripts again with today's reader; without it they keep the reading they were played with.")
+    ] = False,
 ) -> int:
     """Score transcripts, ours or any other chat."""
     from trainer.subcommands.judging import score_files
 
-    return score_files(files, scenario, as_json=as_json)
+    return score_files(files, scenario, reread=reread, as_json=as_json)
 
 
 @app.command()

@@ -13,6 +13,7 @@ from scenarios.transcript import Opened, Transcript
 from scenarios.transcript_files import read_transcripts
 from scoring.foreign import read_foreign
 from scoring.reading import default_reader
+from scoring.rereading import read_again
 from scoring.scores import Scorecard
 from trainer.errors import CoolheadError, Exit, UsageError, say
 from trainer.finding import scenario_named
@@ -22,8 +23,11 @@ from trainer.text import safe_text
 from trainer.wiring import judge
 
 
-def score_files(files: list[Path], scenario: str | None, *, as_json: bool) -> int:
-    """Score every chat of every file. A file with faults is passed over, told in full, and makes the exit code 1."""
+def score_files(files: list[Path], scenario: str | None, *, reread: bool, as_json: bool) -> int:
+    """Score every chat of every file. A file with faults is passed over, told in full, and makes the exit code 1.
+
+    Our own transcripts are scored by the readings they were played with; with ``reread`` today's reader reads them again.
+    """
     card = scenario_named(scenario) if scenario else None
     faults = False
     for file in files:
@@ -40,13 +44,16 @@ def score_files(files: list[Path], scenario: str | None, *, as_json: bool) -> in
                 emit({"file": str(file), "problems": [problem.as_dict() for problem in error.problems]})
             continue
         for number, chat in enumerate(chats, 1):
-            _score(chat, card, f"{file}, chat {number}" if len(chats) > 1 else str(file), as_json=as_json)
+            _score(chat, card, f"{file}, chat {number}" if len(chats) > 1 else str(file), reread=reread, as_json=as_json)
     return Exit.FAULTS if faults else Exit.DONE
 
 
-def _score(chat: Transcript | ForeignChat, given: Scenario | None, name: str, *, as_json: bool) -> None:
+def _score(chat: Transcript | ForeignChat, given: Scenario | None, name: str, *, reread: bool, as_json: bool) -> None:
     scenario = given or _named_in(chat, name)
-    transcript = read_foreign(chat, scenario, default_reader()) if isinstance(chat, ForeignChat) else chat
+    if isinstance(chat, ForeignChat):
+        transcript = read_foreign(chat, scenario, default_reader())
+    else:
+        transcript = read_again(chat, scenario, default_reader()) if reread else chat
     card, _ = judge(transcript, scenario)
     if as_json:
         emit(_plain(card, transcript.id))
