@@ -26,9 +26,9 @@ MOST_LOG = 20
 MOST_SENTENCE = 64
 MOST_REPLY = 192
 """tokens of all sentences together; what comes after is not judged"""
-MOST_CARD = 24
+MOST_CARD = 16
 """tokens of the card line beside a sentence"""
-MOST_CARDS = 6
+MOST_CARDS = 4
 """sentences that get a card line"""
 LOG_LINES = 3
 GROUND, PAD = 0, -1

@@ -82,10 +82,3 @@ def platt(scores: NDArray[np.float32], there: NDArray[np.bool_]) -> tuple[float,
         if np.abs(step).max() < 1e-8:
             break
     return float(slope), float(offset)
-
-
-def expected_error(confidence: NDArray[np.float64], there: NDArray[np.bool_], bins: int = 10) -> float:
-    """Expected calibration error: how far confidence and share of right lie apart, weighted by bin size."""
-    c, y = confidence.ravel(), there.ravel().astype(float)
-    place = np.minimum((c * bins).astype(int), bins - 1)
-    return float(sum(abs(c[place == b].mean() - y[place == b].mean()) * (place == b).mean() for b in range(bins) if (place == b).any()))
