@@ -21,6 +21,8 @@ WITNESS, MARGIN = 0.6, 1.0
 """A rule this sure tips the scale where the model's logit falls short by no more than this: right in 20 of 37 such cases on dev, against one in six beyond."""
 DEFENCE, DOUBT = 0.5, 0.6
 """A rule this sure of something harmless takes this much off the model's harm in the same sentence."""
+CERTAIN = 0.85
+"""A shout, an insult or an oath that a rule is this sure of needs no second witness."""
 _EMPTY = HARM | TRUTH | {Act.ACK_GENERIC, Act.COURTESY}
 _PLACE = {act: place for place, act in enumerate(Act)}
 
@@ -36,7 +38,8 @@ def settle(
     for place, unit in enumerate(units):
         mine = [one for one in found if one.start < unit[1] and unit[0] < one.end]
         backed = {one.act for one in mine if one.sure >= WITNESS}
-        held = {
+        loud = {one.act: one.sure for one in mine if one.act is Act.HOSTILE and one.sure >= CERTAIN}
+        held = loud | {
             act: settings.confidence(logits[place, at])
             for act, at in _PLACE.items()
             if logits[place, at] >= settings.thresholds[at] - (MARGIN if act in backed else 0.0)

@@ -26,7 +26,16 @@ HOSTILE = (
         r"ridiculous|liar|lying|rude|childish|hysterical|dense|thick|crazy|insane|mad|deluded|a joke|a pain|embarrassing|clueless|ignorant|"
         r"nuts|mental|paranoid|unhinged|unbearable|impossible|entitled|aggressive|difficult|unreasonable|unpleasant|a child)\b",
         0.9,
-        unless=NOT_ABOUT_YOU + r"|\bthink(?:ing)? you\b|\bif you\b",
+        unless=NOT_ABOUT_YOU + r"|\bthink(?:ing)? you\b|\bif you\b|\b(?:called|treated|made to)\b",
+    ),
+    rule(
+        Act.HOSTILE,
+        "hostile.name",
+        r"\b(?:you|u) (?:(?:bloody|stupid|fucking|damn|daft|silly|thick|useless|complete|absolute|total|lazy|fat|old) )*"
+        r"(?:idiots?|morons?|imbeciles?|cretins?|muppets?|pillocks?|tossers?|dickheads?|arseholes?|assholes?|bitch|bastards?|dummy|dimwits?|halfwits?)\b"
+        r"|^(?:are|r) (?:you|u) (?:actually |really |just |completely )?(?:stupid|thick|dumb|mad|deaf|blind|mental|crazy|insane|an? (?:idiot|moron))\b",
+        0.9,
+        unless=NOT_ABOUT_YOU + r"|\bcall(?:ed|ing)? you\b",
     ),
     rule(
         Act.HOSTILE,

@@ -74,3 +74,11 @@ def test_a_sure_rule_tips_the_scale_where_the_model_falls_just_short() -> None:
     sure = Found(Act.BLAME, TEXT.index("You should"), TEXT.index(", and"), 0.7, "rule", 1)
     assert [f.act for f in settle([sure], UNITS, near, CLAUSES, SETTINGS)] == [Act.BLAME]
     assert settle([Found(Act.BLAME, sure.start, sure.end, 0.5, "rule", 1)], UNITS, near, CLAUSES, SETTINGS) == []
+
+
+def test_a_loud_insult_needs_no_second_witness() -> None:
+    def hostile(sure: float) -> Found:
+        return Found(Act.HOSTILE, 0, 17, sure, "rule", 0)
+
+    assert [f.act for f in settle([hostile(0.9)], UNITS, logits(), CLAUSES, SETTINGS)] == [Act.HOSTILE]
+    assert settle([hostile(0.8)], UNITS, logits(), CLAUSES, SETTINGS) == []
