@@ -33,7 +33,7 @@ HOSTILE = (
         "hostile.name",
         r"\b(?:you|u) (?:(?:bloody|stupid|fucking|damn|daft|silly|thick|useless|complete|absolute|total|lazy|fat|old) )*"
         r"(?:idiots?|morons?|imbeciles?|cretins?|muppets?|pillocks?|tossers?|dickheads?|arseholes?|assholes?|bitch|bastards?|dummy|dimwits?|halfwits?)\b"
-        r"|^(?:are|r) (?:you|u) (?:actually |really |just |completely )?(?:stupid|thick|dumb|mad|deaf|blind|mental|crazy|insane|an? (?:idiot|moron))\b",
+        r"|^(?:are|r) (?:you|u) (?:actually |really |just |completely )?(?:stupid|thick|dumb|mental|crazy|insane|an? (?:idiot|moron))\b",
         0.9,
         unless=NOT_ABOUT_YOU + r"|\bcall(?:ed|ing)? you\b",
     ),

@@ -10,6 +10,8 @@ pytest.importorskip("onnxruntime")
 from scenarios.acts import Act
 from scoring.reading.encoder import ACTS, Settings
 from scoring.reading.judge import Found
+from scoring.reading.protocol import Context
+from scoring.reading.reader import open_reply
 from scoring.reading.sentences import clauses_of
 from scoring.reading.settle import settle
 from scoring.reading.units import units_of
@@ -82,3 +84,10 @@ def test_a_loud_insult_needs_no_second_witness() -> None:
 
     assert [f.act for f in settle([hostile(0.9)], UNITS, logits(), CLAUSES, SETTINGS)] == [Act.HOSTILE]
     assert settle([hostile(0.8)], UNITS, logits(), CLAUSES, SETTINGS) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Are you deaf in one ear, Mrs Oakes?", "You were called an idiot by our driver and that was wrong.", "Is it you cows are delivered to?"]
+)
+def test_an_insult_reported_or_only_looked_like_is_none(text: str) -> None:
+    assert not [f for f in open_reply(text, Context(customer="x")).found if f.act is Act.HOSTILE]
