@@ -71,9 +71,13 @@ class Encoder:
 
     @cached_property
     def settings(self) -> Settings:
-        """What was chosen on dev; not there yet while it is being chosen."""
-        kept = json.loads((self._folder / "reader.json").read_text(encoding="utf-8"))
-        return Settings(kept["version"], np.array([kept["thresholds"][act.value] for act in ACTS]), kept["slope"], kept["offset"])
+        """What was chosen on dev; not there yet while it is being chosen. Raises ModelError when it is missing or broken."""
+        file = self._folder / "reader.json"
+        try:
+            kept = json.loads(file.read_text(encoding="utf-8"))
+            return Settings(kept["version"], np.array([kept["thresholds"][act.value] for act in ACTS]), kept["slope"], kept["offset"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"{file}: {error!r}") from error
 
     def encode(self, reply: str, units: Sequence[Unit], around: Surroundings) -> Encoded:
         """A reply ready to be judged."""

@@ -19,14 +19,15 @@ FAINT = 0.3
 
 
 class TrainedReader:
-    """Reads by the shipped model and the rules together."""
+    """Reads by the shipped model and the rules together. Raises ModelError where the model's settings are missing or broken."""
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
+        self._settings = encoder.settings  # now, while the rules can still take over
 
     @property
     def version(self) -> str:
-        return self._encoder.settings.version
+        return self._settings.version
 
     def read(self, text: str, context: Context) -> Reading:
         reply = open_reply(text, context)
@@ -35,7 +36,7 @@ class TrainedReader:
             return close_reply(reply, reply.found, self.version)
         encoded = self._encoder.encode(reply.head, units, _around(reply))
         judged = self._encoder.judge(encoded)
-        found = settle(reply.found, units, judged.acts, reply.clauses, self._encoder.settings, card=reply.lexicon is not None)
+        found = settle(reply.found, units, judged.acts, reply.clauses, self._settings, card=reply.lexicon is not None)
         likely = [one for one in found if one.sure >= (SURE if one.act in HARM | TRUTH else FAINT)]
         return close_reply(reply, likely, self.version, [one for one in found if one not in likely])
 

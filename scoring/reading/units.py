@@ -1,4 +1,4 @@
-"""A reply's sentences as stretches of its text: what the trained reader judges one by one, inside their message.
+"""A reply's sentences as stretches of its text: what the trained reader judges one by one.
 
 Cut at the same places as the clauses that the rules look at, so that both speak of the same words.
 """

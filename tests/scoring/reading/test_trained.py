@@ -74,6 +74,16 @@ def test_missing_or_broken_files_are_one_error(tmp_path: Path) -> None:
         Encoder(tmp_path)
 
 
+@pytest.mark.parametrize("text", [None, "{", "[]", '{"version": "trained-0"}'])
+def test_broken_settings_are_found_before_the_first_reply(tmp_path: Path, text: str | None) -> None:
+    for name in ("tokenizer.json", "reader.onnx"):
+        (tmp_path / name).symlink_to(FOLDER / name)
+    if text is not None:
+        (tmp_path / "reader.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ModelError):
+        TrainedReader(Encoder(tmp_path))
+
+
 @pytest.mark.parametrize("missing", ["onnxruntime", "tokenizers"])
 def test_without_the_runtime_the_rules_read_alone(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
     for name in [
