@@ -27,6 +27,8 @@ HARMS = {
 _HURTS = frozenset(HARMS) - {Act.DEFLECT}
 """Harms by which a reply counts as one that lost its calm."""
 
+_LIKELY = 0.6
+"""likelihood from which a harm makes its whole reply one that hurt"""
 _PERSONAL = re.compile(r"\b(you|your|yours|you're|yourself|u|ur|idiots?|stupid|morons?|pathetic|liars?|hysterical|crazy|or else)\b", re.IGNORECASE)
 """Hostile words aimed at the person rather than at the case; sarcasm about the case costs, but does not cap."""
 
@@ -91,8 +93,8 @@ def _credit(view: CallView, tally: Tally, attacks: tuple[CustomerTurn, ...]) -> 
 
 def _steady(view: CallView, tally: Tally) -> None:
     """With no attack to meet: how many replies kept to the case against those that hurt; stock lines beside them only thin it out."""
-    hurt = [r for r in view.replies if any(s.act in _HURTS for s in r.reading.acts)]
-    on_case = [r for r in view.replies if r not in hurt and (substantive(r, view.scenario) or r.reading.claims)]
+    hurt = [r for r in view.replies if any(s.act in _HURTS and s.confidence >= _LIKELY for s in r.reading.acts)]
+    on_case = [r for r in view.replies if r not in hurt and (substantive(r, view.scenario) or any(c.verdict == "true" for c in r.reading.claims))]
     if on_case:
         enough = min(1.0, len(on_case) / len(view.replies) / tally.rubric.on_case)
         portion = enough * len(on_case) / (len(on_case) + len(hurt))
@@ -121,7 +123,7 @@ def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan) -> None:
         return
     if span.act is Act.BLAME and _untrue(reply, span):
         rule = "calmness.blame-untrue"
-    tally.harm(rule, reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window))
+    tally.harm(rule, reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window), sure=span.confidence)
 
 
 def _untrue(reply: Reply, span: ActSpan) -> bool:

@@ -175,7 +175,7 @@ def _harms(view: CallView, tally: Tally, ledger_rows: tuple[Row, ...]) -> None:
     for reply in view.replies:
         for span in reply.reading.acts:
             if span.act is Act.EVADE:
-                tally.harm("honesty.evade", reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window))
+                tally.harm("honesty.evade", reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window), sure=span.confidence)
 
 
 def _caps(view: CallView, tally: Tally, ledger_rows: tuple[Row, ...], taken: list[Taken]) -> None:

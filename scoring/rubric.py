@@ -14,6 +14,7 @@ from typing import Annotated, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from scenarios.reading import SURE
 from scoring.scores import DIMENSIONS, Dimension
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -123,6 +124,8 @@ class Rubric(Strict):
     parrot: Share
     apologies: Annotated[int, Field(ge=0, le=20)]
     """replies that may apologise before it turns into fluster"""
+    certain: Annotated[float, Field(gt=SURE, le=1)] = 0.7
+    """likelihood from which a harm costs in full"""
     on_case: Annotated[float, Field(gt=0, le=1)] = 0.15
     """share of replies that must speak of the case for an unattacked call to count as composed in full"""
     long_reply: Annotated[int, Field(ge=20)] = 120

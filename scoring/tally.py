@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from scenarios.reading import SURE
 from scoring.rubric import Rubric
 from scoring.scores import Dimension, Evidence, Score
 
@@ -51,10 +52,13 @@ class Tally:
         """Note a chance that was not taken: no points, and the customer's words that offered it."""
         self._row(rule, at, 0.0, _filled(self.rubric.criterion(rule).missed, what))
 
-    def harm(self, rule: str, at: Place, *, repaired: bool, what: str = "", card: str = "") -> None:
-        """Take the harm's points, and give back the refund where it was repaired."""
+    def harm(self, rule: str, at: Place, *, repaired: bool, sure: float = 1.0, what: str = "", card: str = "") -> None:
+        """Take the harm's points, less where the reader is not ``sure`` (0-1), and give back the refund where it was repaired.
+
+        A cost that jumped from nothing to all at one likelihood would hang on a comma.
+        """
         criterion = self.rubric.criterion(rule)
-        cost = self.rubric.cost(criterion)
+        cost = self.rubric.cost(criterion) * min(1.0, max(0.0, (sure - SURE) / (self.rubric.certain - SURE)))
         says = _filled(criterion.says, what, card)
         if repaired:
             cost *= 1 - self.rubric.refund

@@ -14,10 +14,13 @@ from itertools import pairwise
 from scenarios.reading import Claim
 from scoring.reading.deeds import deed
 from scoring.reading.lexicon import Lexicon, Told
-from scoring.reading.meaning import Phrase, asserted, best, contradicts, meant, other_stock, ready, tells
+from scoring.reading.likeness import Likeness
+from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, ready, tells
 from scoring.reading.stretches import Stretch
 
 _TOLD, _FALSE, _PLAINLY, _HALF_TRUE = 0.6, 0.66, 0.72, 0.9
+_DOUBTED = 0.4
+"""A sentence this near to a lie about a fact is not taken to tell it on likeness alone."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,14 @@ class Checked:
     false: tuple[tuple[int, int], ...]
 
 
-def check(stretches: tuple[Stretch, ...], lexicon: Lexicon, done: tuple[tuple[str, dict[str, str]], ...], log: tuple[str, ...], asked: str = "") -> Checked:
-    """Every assertion about a fact or an action done, with its verdict. ``asked``: the yes-or-no question a bare yes would affirm."""
+def check(
+    stretches: tuple[Stretch, ...], lexicon: Lexicon, done: tuple[tuple[str, dict[str, str]], ...], log: tuple[str, ...], asked: str = "",
+    likeness: Likeness | None = None,
+) -> Checked:  # fmt: skip
+    """Every assertion about a fact or an action done, with its verdict.
+
+    ``asked``: the yes-or-no question a bare yes would affirm. ``likeness``: what a model knows of the sentences' meaning.
+    """
     claims: list[Claim] = []
     for place, stretch in enumerate(stretches):
         if stretch.supposed and not stretch.question and not stretch.pile:
@@ -38,7 +47,7 @@ def check(stretches: tuple[Stretch, ...], lexicon: Lexicon, done: tuple[tuple[st
         if asked and stretch.asserts and _YES.match(stretch.said.text) and (len(stretches) == 1 or stretch.said.text[-1] in ".!"):
             claims += _affirmed(stretch, ready(asked), lexicon)
         if stretch.asserts and not stretch.pile:
-            claims += [c for fact in lexicon.facts if (c := _about(stretch, fact, lexicon)) is not None]
+            claims += [c for fact in lexicon.facts if (c := _about(stretch, fact, lexicon, likeness)) is not None]
             act = deed(stretch, stretches[place - 1] if place else None, lexicon, done, log)
             if act is not None and not any(c.action == act.action and c.verdict == act.verdict and c.start <= act.start < c.end for c in claims):
                 claims.append(act)
@@ -59,7 +68,7 @@ def _widest(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(kept))
 
 
-def _about(stretch: Stretch, fact: Told, lexicon: Lexicon) -> Claim | None:
+def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | None) -> Claim | None:
     said = stretch.carried or stretch.said
     true = best(said, fact.told)
     false = max((asserted(meant(said, p, lexicon.thing), p) for p in fact.false), default=0.0)
@@ -71,6 +80,9 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon) -> Claim | None:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
     if (contradicts(stretch.said, fact.true) or any(other_stock(stretch.said, p) for p in fact.told)) and lexicon.closest_truth(stretch.said, fact.id) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
+    way = likeness.tells(stretch.start, stretch.end, fact.id) if likeness is not None else None
+    if way is not None and false < _DOUBTED and agree(said, fact.told[way]):
+        return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
     return None
 
 

@@ -7,6 +7,7 @@ meaning. One thread, so that two calls on one machine do not fight for its cores
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ from scoring.reading.units import Unit
 
 FOLDER = Path(__file__).parent / "model"
 ACTS = tuple(Act)
+_MOST_KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,10 @@ class Settings:
     slope: float
     offset: float
     """confidence = 1 / (1 + exp(-(slope * logit + offset)))"""
+    concern: float
+    """cosine from which a sentence speaks of a concern"""
+    fact: float
+    """cosine from which a sentence tells a fact, if polarity and numbers agree"""
 
     def confidence(self, logit: float) -> float:
         """How often such a finding is right, 0-1."""
@@ -68,6 +74,7 @@ class Encoder:
             self._session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # both libraries raise bare exceptions of their own
             raise ModelError(f"{folder}: {error}") from error
+        self._kept: OrderedDict[tuple[str, ...], NDArray[np.float32]] = OrderedDict()
 
     @cached_property
     def settings(self) -> Settings:
@@ -75,7 +82,8 @@ class Encoder:
         file = self._folder / "reader.json"
         try:
             kept = json.loads(file.read_text(encoding="utf-8"))
-            return Settings(kept["version"], np.array([kept["thresholds"][act.value] for act in ACTS]), kept["slope"], kept["offset"])
+            thresholds = np.array([kept["thresholds"][act.value] for act in ACTS])
+            return Settings(kept["version"], thresholds, kept["slope"], kept["offset"], kept["concern"], kept["fact"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{file}: {error!r}") from error
 
@@ -90,3 +98,12 @@ class Encoder:
         """
         acts, meaning = self._session.run(["acts", "meaning"], dict(batch([item])))
         return Judged(acts[0], meaning[0])
+
+    def meanings(self, sentences: tuple[str, ...]) -> NDArray[np.float32]:
+        """(N, 384) unit vectors of sentences that stand alone. Some 3 ms each, so those of the last few scenarios are kept."""
+        if sentences not in self._kept:
+            alone = [self.judge(self.encode(text, [(0, len(text))], Surroundings())).meaning for text in sentences]
+            self._kept[sentences] = np.concatenate(alone) if alone else np.zeros((0, 1), dtype=np.float32)
+            while len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+        return self._kept[sentences]

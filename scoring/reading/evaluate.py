@@ -17,7 +17,7 @@ from typing import Any
 
 from scenarios.acts import HARM, Act
 from scoring.reading import default_reader
-from scoring.reading.labelled import Example, calls, of_call
+from scoring.reading.labelled import Example, calls, of_call, related
 from scoring.reading.protocol import Context, Reader
 
 ENOUGH = 8
@@ -194,6 +194,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--without-card", action="store_true", help="keep card and log from the reader")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--no-baselines", action="store_true", help="only the reader itself")
+    parser.add_argument("--concerns", action="store_true", help="instead: how well sentences are tied to the concerns they speak of")
     parser.add_argument("--misses", metavar="ACT", help="print every reply on which reader and annotator differ about ACT")
     args = parser.parse_args(argv)
     try:
@@ -202,6 +203,8 @@ def main(argv: list[str] | None = None) -> int:
     except (OSError, ValueError) as error:
         print(f"Cannot evaluate: {error}", file=sys.stderr)
         return 2
+    if args.concerns:
+        return _print_concerns(args.split)
     reader = default_reader()
     if act is not None:
         _print_misses(by_reader(reader, card=not args.without_card), examples, act)
@@ -213,6 +216,26 @@ def main(argv: list[str] | None = None) -> int:
     else:
         _print_acts(reports[reader.version])
         _print_summary(reports)
+    return 0
+
+
+def _print_concerns(split: str) -> int:
+    try:
+        from scoring.reading.encoder import Encoder, ModelError
+    except ImportError as error:
+        print(f"Cannot evaluate: the reader's model needs {error.name}", file=sys.stderr)
+        return 2
+    from scoring.reading.evaluate_concerns import count, hearers
+
+    items = related(split)
+    print(f"{sum(len(item.spoken) for item in items)} sentences in {len(items)} replies\n{'tied by':12}  prec   rec    f1")
+    try:
+        for name, hear in hearers(Encoder()).items():
+            seen = count(hear, items)
+            print(f"{name:12} {_show(seen.precision)} {_show(seen.recall)} {_show(seen.f1)}")
+    except ModelError as error:
+        print(f"Cannot evaluate: {error}", file=sys.stderr)
+        return 2
     return 0
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from scoring.reading.spelling import HABITS, mend
 from scoring.reading.stems import content, numbers_in
 from scoring.reading.units import Unit
 from scoring.reading.words import plain
@@ -82,7 +83,7 @@ def encode(tokenizer: Tokenizer, reply: str, units: Sequence[Unit], around: Surr
     """Token ids with the groups that see one another and the rows that pool each sentence of the reply."""
 
     def tokens(text: str) -> list[int]:
-        ids: list[int] = tokenizer.encode(_whole(text), add_special_tokens=False).ids
+        ids: list[int] = tokenizer.encode(_whole(text, tokenizer), add_special_tokens=False).ids
         return ids
 
     log = "" if around.log is None else "done: " + ("; ".join(line[:80] for line in around.log[-LOG_LINES:]) or "nothing")
@@ -114,9 +115,19 @@ _UNFIT = re.compile("[\ud800-\udfff]")
 _ROUND = str.maketrans("[]", "()")
 
 
-def _whole(text: str) -> str:
-    """Without half characters, which the tokenizer refuses, and without brackets, which could forge its ``[SEP]``."""
-    return _UNFIT.sub("\ufffd", text).translate(_ROUND)
+_WORD = re.compile(r"[A-Za-z0-9'-]+")
+
+
+def _whole(text: str, tokenizer: Tokenizer) -> str:
+    """Without half characters, which the tokenizer refuses, and without brackets, which could forge its ``[SEP]``; words as they are usually spelt."""
+
+    def usual(found: re.Match[str]) -> str:
+        word = found[0].lower()
+        if word in HABITS:
+            return " ".join(HABITS[word])
+        return found[0] if tokenizer.token_to_id(word) is not None else mend(word)
+
+    return _WORD.sub(usual, _UNFIT.sub("\ufffd", text).translate(_ROUND))
 
 
 def batch(items: Iterable[Encoded]) -> dict[str, NDArray[np.int64] | NDArray[np.float32]]:

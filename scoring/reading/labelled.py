@@ -1,6 +1,7 @@
 """The labelled corpus as examples: one rep reply each, with the turn it answers, its card, and the acts of each sentence.
 
-``corpus/calls/*.jsonl`` holds one writer's whole calls a file, ``corpus/contrast/*.jsonl`` single replies around one act.
+``corpus/calls/*.jsonl`` holds one writer's whole calls a file, ``corpus/contrast/*.jsonl`` single replies around one act,
+``corpus/relations/*.jsonl`` what each sentence of some of the calls speaks of.
 A call's split hangs on its writer, and every writer keeps to trades of their own, so no trade is on both sides either.
 """
 
@@ -60,6 +61,34 @@ def calls(split: str) -> list[Example]:
 def contrast() -> list[Example]:
     """All contrast items; they belong to the training split."""
     return [_single(row) for path in sorted((CORPUS / "contrast").glob("*.jsonl")) for row in _rows(path)]
+
+
+@dataclass(frozen=True)
+class Related:
+    """One reply of a call whose concerns were named, and what its sentences speak of."""
+
+    example: Example
+    concerns: dict[str, tuple[str, ...]]
+    """id to a sentence that names the concern and examples of a rep who heard it"""
+    spoken: tuple[frozenset[str], ...]
+    """of each sentence: ids of concerns; "F3+" for a fact of the card it states, "F3-" for one it denies; "M2" for a means"""
+
+
+def related(split: str) -> list[Related]:
+    """The replies of one split whose relations were read."""
+    out = []
+    for writer in writers(split):
+        path = CORPUS / "relations" / f"{writer}.jsonl"
+        known = {row["id"]: row for row in _rows(path)} if path.exists() else {}
+        for call in _rows(CORPUS / "calls" / f"{writer}.jsonl") if known else ():
+            row = known[call["id"]]
+            concerns = {id_: tuple(ways) for id_, ways in row["concerns"].items()}
+            out += [
+                Related(example, concerns, tuple(map(frozenset, spoken)))
+                for example, spoken in zip(of_call(call, writer), row["sentences"], strict=True)
+                if len(example.units) == len(spoken)
+            ]
+    return out
 
 
 def card_lines(card: dict[str, Any]) -> tuple[str, ...]:

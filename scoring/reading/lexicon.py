@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import cached_property
 
 from scenarios.model import Action, Scenario
 from scoring.reading.copied import runs_of
@@ -50,6 +51,11 @@ class Trouble:
     id: str
     heard: tuple[Phrase, ...]
     own: tuple[Phrase, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Case words of all its sentences."""
+        return specific(frozenset().union(*(p.stems for p in (*self.own, *self.heard))))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -47,6 +47,8 @@ _STAYED = re.compile(
 )
 _WENT = re.compile(r"\b(?:left|departed|went out (?:of|from)|gone out (?:of|from)) (?=(?:the|our|its|their|this) )(?!.*\b(?:off|out)\b)")
 """Leaving a place denies being there; never leaving it does not."""
+_LONG = 5
+"""letters from which a stem may be forgiven a typo"""
 _DIGITS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
 
@@ -64,6 +66,21 @@ class Phrase:
     """speaks of what will or could be"""
     days: frozenset[str] = frozenset()
     """the days named; "tonight" is today"""
+
+    @cached_property
+    def long(self) -> tuple[str, ...]:
+        """Its stems that a typo can hide in."""
+        return tuple(w for w in self.stems if len(w) >= _LONG)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """First letters of its stems: no other word can be a typo of one."""
+        return frozenset(w[0] for w in self.stems)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Figures of two digits or more: as much the case's own as its nouns, but another amount is not another topic."""
+        return frozenset(f for f in self.numbers if len(f) > 1)
 
 
 def phrase(text: str) -> Phrase:
@@ -107,7 +124,7 @@ def _weight(stem: str) -> float:
 
 @lru_cache(maxsize=32768)
 def _near(stem: str, said: frozenset[str]) -> bool:
-    return len(stem) >= 5 and any(abs(len(other) - len(stem)) <= 2 and other[0] == stem[0] and _slipped(stem, other) for other in said)
+    return len(stem) >= _LONG and any(abs(len(other) - len(stem)) <= 2 and other[0] == stem[0] and _slipped(stem, other) for other in said)
 
 
 def _slipped(stem: str, other: str) -> bool:
@@ -117,11 +134,11 @@ def _slipped(stem: str, other: str) -> bool:
 
 def topic(said: Phrase, wanted: Phrase) -> float:
     """0-1: how far they speak of the same thing, whatever they say about it."""
-    if len(wanted.stems) >= 2 and not said.stems & wanted.stems and not any(_near(w, said.stems) for w in wanted.stems):
+    if len(wanted.stems) >= 2 and said.stems.isdisjoint(wanted.stems) and not any(w[0] in said.initials and _near(w, said.stems) for w in wanted.long):
         return 0.0
     if not wanted.stems:
         return max(_figures_alone(said, wanted), _word_for_word(said, wanted))
-    shared = _figures(said) & _figures(wanted)
+    shared = said.figures & wanted.figures
     asked = wanted.stems | shared
     by_words = 0.75 * covered(said.stems | shared, asked) + 0.25 * covered(asked, said.stems | shared)
     if len(wanted.stems) == 1 and not (shared and wanted.stems <= said.stems):
@@ -131,7 +148,7 @@ def topic(said: Phrase, wanted: Phrase) -> float:
 
 def _figures_alone(said: Phrase, wanted: Phrase) -> float:
     """An example that is nothing but figures ("26 here, not 64") needs all of them, or what it affirms and no other word beside it."""
-    need, have = _figures(wanted), _figures(said)
+    need, have = wanted.figures, said.figures
     if need and need <= have:
         return 0.75 + 0.25 * covered(need, said.stems | have)
     affirmed = need & numbers_in(_AFFIRMED.split(wanted.text)[0])
@@ -143,11 +160,6 @@ def other_stock(said: Phrase, wanted: Phrase) -> bool:
     affirmed = numbers_in(_AFFIRMED.split(wanted.text)[0])
     counted = bool(_HERE.search(said.text) and _HERE.search(wanted.text)) and not (said.stems | wanted.stems)
     return counted and bool(affirmed and said.numbers) and affirmed.isdisjoint(said.numbers) and not said.negative and not said.future
-
-
-def _figures(phrase_: Phrase) -> frozenset[str]:
-    """Figures of two digits or more: as much the case's own as its nouns, but another amount is not another topic."""
-    return frozenset(f for f in phrase_.numbers if len(f) > 1)
 
 
 def _word_for_word(said: Phrase, wanted: Phrase) -> float:
@@ -168,6 +180,15 @@ def same(said: Phrase, wanted: Phrase) -> float:
     if score and wanted.days and said.days and not wanted.days & said.days:
         score *= 0.6
     return score
+
+
+def agree(said: Phrase, wanted: Phrase) -> bool:
+    """Whether nothing speaks against their saying the same: polarity, figures and days."""
+    return (
+        said.negative == wanted.negative
+        and not (said.numbers and wanted.numbers and said.numbers.isdisjoint(wanted.numbers))
+        and not (said.days and wanted.days and said.days.isdisjoint(wanted.days))
+    )
 
 
 def _near_part(said: Phrase, wanted: Phrase) -> str:
@@ -197,7 +218,7 @@ def asserted(said: Phrase, wanted: Phrase) -> float:
     score = same(said, wanted)
     if score and said.future and not wanted.future and _FUTURE.search(_near_part(said, wanted)):
         score *= 0.6
-    marks = len(said.stems & wanted.stems) + len(_figures(said) & _figures(wanted))
+    marks = len(said.stems & wanted.stems) + len(said.figures & wanted.figures)
     return score if marks >= 2 or score >= 0.88 or (score and _word_for_word(said, wanted)) else min(score, 0.5)
 
 
@@ -210,8 +231,8 @@ def _tells(said: Phrase, wanted: Phrase) -> float:
     score = same(said, wanted)
     if not wanted.stems or score <= 0.5 or score >= 0.88:
         return score
-    marks = sum(w in said.stems or _near(w, said.stems) for w in wanted.stems) + len(_figures(said) & _figures(wanted))
-    return score if marks >= min(2, len(wanted.stems) + len(_figures(wanted))) else 0.5
+    marks = sum(w in said.stems or _near(w, said.stems) for w in wanted.stems) + len(said.figures & wanted.figures)
+    return score if marks >= min(2, len(wanted.stems) + len(wanted.figures)) else 0.5
 
 
 def best(said: Phrase, wanted: Iterable[Phrase]) -> float:

@@ -19,6 +19,7 @@ from scoring.reading.claims import Checked, check
 from scoring.reading.copied import mark
 from scoring.reading.judge import Found, judge
 from scoring.reading.lexicon import Lexicon, lexicon_of
+from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import same, topic
 from scoring.reading.oddity import oddity_of
 from scoring.reading.offers import offers_in
@@ -70,10 +71,10 @@ def open_reply(text: str, context: Context) -> Opened:
     return Opened(context, head, words, odd, clauses, lexicon, scene, judge(clauses, scene) if head else [])
 
 
-def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Sequence[Found] = ()) -> Reading:
+def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Sequence[Found] = (), likeness: Likeness | None = None) -> Reading:
     """The reading of a reply in which these acts were found: promises, claims, answers and the rest hang on them.
 
-    ``doubtful`` finds are reported and nothing hangs on them.
+    ``doubtful`` finds are reported and nothing hangs on them. ``likeness``: what a model knows of the sentences' meaning.
     """
     if not reply.understood:
         return Reading(reader=version, words=reply.words, oddity=reply.odd)
@@ -85,7 +86,7 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
     if lexicon is not None:
         stretches = mark(stretches, clauses, lexicon.runs)
         asked = last_question(scene.customer)
-        checked = check(stretches, lexicon, context.done, context.log or (), asked if YES_OR_NO.search(asked) else "")
+        checked = check(stretches, lexicon, context.done, context.log or (), asked if YES_OR_NO.search(asked) else "", likeness)
         found = _against_card(found, stretches, lexicon, checked, context.question)
         stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
     return Reading(
@@ -97,7 +98,7 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         times=times,
         promises=promises_in(stretches, lexicon),
         claims=checked.claims,
-        touches=touches_in(stretches, lexicon, context.heard) if lexicon else (),
+        touches=touches_in(stretches, lexicon, context.heard, likeness) if lexicon else (),
         offers=offers_in(stretches, lexicon) if lexicon else (),
         slots=slots_in(stretches, lexicon, context.heard),
         answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),

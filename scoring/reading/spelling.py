@@ -52,7 +52,7 @@ apologizing=apologising; appologise=apologise; appologies=apologies
 apologys=apologies; appology=apology; wether=whether; wich=which; becuase=because; becasue=because; teh=the; adress=address; seperate=separate
 untill=until; wasen't=was not; didn=did not; don=do not
 favour=favour; canceled=cancelled; canceling=cancelling; realize=realise; recognize=recognise; center=centre; bout=about; nuttin=nothing
-nuthin=nothing; nowt=nothing; owt=anything; summat=something; naw=no
+nuthin=nothing; wi=with; nowt=nothing; owt=anything; summat=something; naw=no
 wasnae=was not; cannae=can not; dinnae=do not; isnae=is not; didnae=did not; wouldnae=would not; couldnae=could not; hasnae=has not
 willnae=will not; ken=know; nae=no; tha=you; thee=you; hev=have
 """)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from scenarios.acts import HARM, Act
 from scenarios.reading import Touch
 from scoring.reading.lexicon import Lexicon, Trouble
-from scoring.reading.meaning import covered, topic
+from scoring.reading.likeness import Likeness
+from scoring.reading.meaning import Phrase, covered, topic
 from scoring.reading.stems import specific
 from scoring.reading.stretches import Stretch
 from scoring.reading.words import plain
@@ -24,7 +26,7 @@ _HEARD = 0.52
 _PERSONS = {"you": "i", "your": "my", "yours": "mine", "yourself": "myself", "are": "am", "were": "was", "me": "i"}
 
 
-def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[str, ...]) -> tuple[Touch, ...]:
+def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[str, ...], likeness: Likeness | None = None) -> tuple[Touch, ...]:
     """Every stretch that takes a concern up; a sentence that only repeats one of its clauses falls away."""
     out: list[Touch] = []
     for stretch in stretches:
@@ -32,7 +34,7 @@ def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[st
         if how is None or stretch.pile:
             continue
         for trouble in lexicon.concerns:
-            if takes_up(stretch, trouble, lexicon):
+            if takes_up(stretch.said, trouble, lexicon.concerns) or (likeness is not None and likeness.hears(stretch.start, stretch.end, trouble.id)):
                 touch = Touch(start=stretch.start, end=stretch.end, concern=trouble.id, how=how, overlap=round(lifted(stretch.said.text, heard), 2))
                 if not any(t.concern == touch.concern and t.how == how and t.start < touch.end and touch.start < t.end for t in out):
                     out.append(touch)
@@ -45,19 +47,15 @@ def _how(stretch: Stretch) -> How | None:
     return None if stretch.act in HARM else _HOW.get(stretch.act)
 
 
-def takes_up(stretch: Stretch, trouble: Trouble, lexicon: Lexicon) -> bool:
-    """Whether a stretch speaks of this concern with its own content: near an example, or two words that belong to it."""
-    if any(topic(stretch.said, p) >= _HEARD for p in trouble.heard):
+def takes_up(said: Phrase, trouble: Trouble, concerns: Sequence[Trouble]) -> bool:
+    """Whether words speak of one of these concerns with its own content: near an example, or two words that belong to it."""
+    if any(topic(said, p) >= _HEARD for p in trouble.heard):
         return True
-    said = specific(stretch.said.stems)
-    own: frozenset[str] = frozenset().union(*(specific(p.stems) for p in (*trouble.own, *trouble.heard)))
-    others: frozenset[str] = frozenset().union(*(specific(p.stems) for t in lexicon.concerns if t is not trouble for p in (*t.own, *t.heard)))
-    shared = said & own
-    return (
-        len(shared - others) >= 2
-        or (len(shared) >= 3 and len(shared - others) >= 1)
-        or any(covered(said, specific(p.stems)) >= 0.6 for p in trouble.own if p.stems)
-    )
+    named = specific(said.stems)
+    shared = named & trouble.words
+    others: frozenset[str] = frozenset().union(*(other.words for other in concerns if other is not trouble))
+    alone = len(shared - others)
+    return alone >= 2 or (len(shared) >= 3 and alone >= 1) or any(covered(named, specific(p.stems)) >= 0.6 for p in trouble.own if p.stems)
 
 
 def lifted(said: str, heard: tuple[str, ...]) -> float:

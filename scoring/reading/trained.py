@@ -1,6 +1,7 @@
 """The reader the product uses: the model says which acts are in a sentence, the rules find their words.
 
-The rules keep what they are better at: amounts, dates, slots, promises, claims against the card.
+The model also says which concerns a sentence speaks of in words of its own. The rules keep what they are better at: amounts,
+dates, slots, promises, claims against the card.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from scenarios.acts import HARM, TRUTH
 from scenarios.reading import SURE, Reading
 from scoring.reading.encoder import Encoder
 from scoring.reading.inputs import Surroundings
+from scoring.reading.likeness import likeness_of
 from scoring.reading.protocol import Context
 from scoring.reading.reader import Opened, close_reply, open_reply
 from scoring.reading.settle import settle
@@ -38,7 +40,9 @@ class TrainedReader:
         judged = self._encoder.judge(encoded)
         found = settle(reply.found, units, judged.acts, reply.clauses, self._settings, card=reply.lexicon is not None)
         likely = [one for one in found if one.sure >= (SURE if one.act in HARM | TRUTH else FAINT)]
-        return close_reply(reply, likely, self.version, [one for one in found if one not in likely])
+        doubtful = [one for one in found if one not in likely]
+        likeness = likeness_of(self._encoder, reply.lexicon.scenario, units, judged.meaning) if reply.lexicon else None
+        return close_reply(reply, likely, self.version, doubtful, likeness)
 
 
 def _around(reply: Opened) -> Surroundings:

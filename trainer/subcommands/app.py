@@ -162,11 +162,12 @@ def score(
     reread: Annotated[
         bool, typer.Option("--reread", help="Read our own transcripts again with today's reader; without it they keep the reading they were played with.")
     ] = False,
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, max=256, help="Processes to share the work; all cores where there is enough of it.")] = None,
 ) -> int:
     """Score transcripts, ours or any other chat."""
     from trainer.subcommands.judging import score_files
 
-    return score_files(files, scenario, reread=reread, as_json=as_json)
+    return score_files(files, scenario, reread=reread, as_json=as_json, jobs=jobs)
 
 
 @app.command()

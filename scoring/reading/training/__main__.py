@@ -14,11 +14,13 @@ from pathlib import Path
 import numpy as np
 
 from scoring.reading.encoder import ACTS, FOLDER
-from scoring.reading.labelled import calls, contrast
+from scoring.reading.labelled import calls, contrast, related
 from scoring.reading.training.export import export
 from scoring.reading.training.fit import Prepared, Recipe, fit, prepare, with_meaning
-from scoring.reading.training.measure import Logits, harm, macro, platt, thresholds, truth, whole
-from scoring.reading.training.run import logits_by
+from scoring.reading.training.measure import Logits, alike, harm, macro, platt, thresholds, truth, whole
+from scoring.reading.training.relations import learn as learn_meaning
+from scoring.reading.training.relations import pairs_of
+from scoring.reading.training.run import likeness_by, logits_by
 
 
 def main() -> int:
@@ -26,11 +28,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m scoring.reading.training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=FOLDER)
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
-    parser.add_argument("--version", default="trained-1")
+    parser.add_argument("--version", default="trained-2")
     args = parser.parse_args()
     learn, dev = with_meaning(prepare([*calls("train"), *contrast()])), prepare(calls("dev"))
     print(f"{len(learn)} replies to learn from, {len(dev)} to tune on", file=sys.stderr)
     network = fit(learn, Recipe(epochs=args.epochs), dev)
+    learn_meaning(network, pairs_of(network, related("train")))
     export(network, args.out)
     tune(args.out, dev, args.version)
     return 0
@@ -48,6 +51,8 @@ def tune(folder: Path, dev: list[Prepared], version: str) -> None:
         "thresholds": {act.value: round(float(t), 3) for act, t in zip(ACTS, least, strict=True)},
         "slope": round(slope, 4),
         "offset": round(offset, 4),
+        "concern": round(alike(*likeness_by(folder, related("dev"), "c"), precision=0.7), 3),
+        "fact": round(alike(*likeness_by(folder, related("dev"), "F"), precision=0.8), 3),
     }
     (folder / "reader.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     for name, logits in zip(("with card", "without card"), seen, strict=True):

@@ -29,7 +29,7 @@ class Recipe:
     layers: int = 6
     frozen: int = 2
     """lowest layers left as they were: they know letters and words, and cost a third of the time"""
-    epochs: int = 3
+    epochs: int = 6
     size: int = 16
     """replies a batch"""
     rate: float = 2e-4

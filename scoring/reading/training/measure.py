@@ -82,3 +82,11 @@ def platt(scores: NDArray[np.float32], there: NDArray[np.bool_]) -> tuple[float,
         if np.abs(step).max() < 1e-8:
             break
     return float(slope), float(offset)
+
+
+def alike(scores: NDArray[np.float32], there: NDArray[np.bool_], precision: float) -> float:
+    """The lowest cosine from which at least this share of sentences say the thing; hearing what was not said is the worse mistake."""
+    order = np.argsort(-scores)
+    right = np.cumsum(there[order]) / np.arange(1, len(order) + 1)
+    good = np.flatnonzero(right >= precision)
+    return float(scores[order[good[-1]]]) if len(good) else float(scores.max())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
@@ -22,7 +23,7 @@ def base_folder() -> Path:
 
 
 class Network(nn.Module):
-    """Encoder with two heads.
+    """Encoder with two heads: each act weighs a sentence's tokens in its own way, meaning is their mean.
 
     Takes ``ids, types, positions, groups`` (B, L) and ``pool`` (B, U, L) as ``inputs.batch`` makes them. Gives act logits
     (B, U, 29) and unit vectors of meaning (B, U, 384). ``frozen``: lowest layers left as they were pretrained.
@@ -30,22 +31,37 @@ class Network(nn.Module):
 
     def __init__(self, layers: int = 6, frozen: int = 2, dropout: float = 0.1) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(base_folder(), attn_implementation="eager", add_pooling_layer=False)
+        calm = {"attention_probs_dropout_prob": 0.0}  # drawing those masks takes a quarter of a step on a CPU
+        self.encoder = AutoModel.from_pretrained(base_folder(), attn_implementation="eager", add_pooling_layer=False, **calm)
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         self.encoder.config.num_hidden_layers = layers
         self.encoder.embeddings.requires_grad_(False)  # rare words keep what they knew
         self.encoder.encoder.layer[:frozen].requires_grad_(False)
         self.drop = nn.Dropout(dropout)
-        self.acts = nn.Linear(WIDTH, ACTS)
+        self.acts = nn.Linear(WIDTH, ACTS, bias=False)
+        self.usual = nn.Parameter(torch.zeros(ACTS))
+        self.where = nn.Linear(WIDTH, ACTS)
         self.meaning = nn.Linear(WIDTH, WIDTH)
+        nn.init.zeros_(self.where.weight)
+        nn.init.zeros_(self.where.bias)
         nn.init.eye_(self.meaning.weight)
         nn.init.zeros_(self.meaning.bias)
 
     def forward(self, ids: Tensor, types: Tensor, positions: Tensor, groups: Tensor, pool: Tensor) -> tuple[Tensor, Tensor]:
         """Act logits and meaning vectors of every sentence."""
-        hidden = self.encoder(input_ids=ids, token_type_ids=types, position_ids=positions, attention_mask=_sight(groups)).last_hidden_state
-        units = pool.to(hidden.dtype) @ hidden
-        return self.acts(self.drop(units)), nn.functional.normalize(self.meaning(units), dim=-1)
+        hidden = self._hidden(ids, types, positions, groups)
+        own = (pool > 0).to(hidden.dtype)
+        weight = self.where(hidden).clamp(-10, 10).exp()
+        acts = (own @ (weight * self.acts(self.drop(hidden)))) / (own @ weight).clamp(min=1e-6) + self.usual
+        return acts, nn.functional.normalize(self.meaning(pool.to(hidden.dtype) @ hidden), dim=-1)
+
+    def states(self, ids: Tensor, types: Tensor, positions: Tensor, groups: Tensor, pool: Tensor) -> Tensor:
+        """(B, U, 384) the mean state of every sentence's tokens, from which its meaning is read."""
+        return pool @ self._hidden(ids, types, positions, groups).to(pool.dtype)
+
+    def _hidden(self, ids: Tensor, types: Tensor, positions: Tensor, groups: Tensor) -> Tensor:
+        hidden: Tensor = self.encoder(input_ids=ids, token_type_ids=types, position_ids=positions, attention_mask=_sight(groups)).last_hidden_state
+        return hidden
 
 
 def _sight(groups: Tensor) -> Tensor:

@@ -11,7 +11,7 @@ import pytest
 
 from scenarios.acts import HARM, TRUTH, Act
 from scoring.reading import labelled
-from scoring.reading.labelled import CORPUS, calls, contrast, writers
+from scoring.reading.labelled import CORPUS, calls, contrast, related, writers
 
 SPLITS = ("train", "dev", "test")
 ROWS: dict[str, list[dict[str, Any]]] = {
@@ -72,6 +72,18 @@ def test_harm_and_truth_items_were_read_twice() -> None:
     for act in HARM | TRUTH:
         rows = [json.loads(line) for line in (CORPUS / "contrast" / f"{act.value}.jsonl").read_text(encoding="utf-8").splitlines()]
         assert sum(row.get("read_twice", False) for row in rows) >= 0.98 * len(rows)
+
+
+@pytest.mark.parametrize("split", ["train", "dev"])
+def test_relations_name_what_their_call_knows(split: str) -> None:
+    items = related(split)
+    assert len({item.example.writer for item in items}) >= 3
+    for item in items:
+        facts = [line for line in item.example.card or () if not line.startswith(("may ", "cannot "))]
+        known = set(item.concerns) | {f"F{n}{sign}" for n in range(1, len(facts) + 1) for sign in "+-"} | {f"M{n}" for n in range(1, 20)}
+        assert 3 <= len(item.concerns) <= 5
+        assert all(len(ways) == 4 for ways in item.concerns.values()), item.example.source
+        assert set().union(*item.spoken) <= known, item.example.source
 
 
 def test_a_label_falls_on_its_own_sentence() -> None:

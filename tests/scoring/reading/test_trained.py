@@ -15,7 +15,8 @@ from scenarios.reading import Reading
 from scoring.reading import default_reader
 from scoring.reading.encoder import FOLDER, Encoder, ModelError
 from scoring.reading.evaluate import ENOUGH, Report, by_reader, context_of, evaluate
-from scoring.reading.labelled import calls
+from scoring.reading.evaluate_concerns import count, hearers
+from scoring.reading.labelled import calls, related
 from scoring.reading.protocol import Context
 from scoring.reading.reader import RuleReader
 from scoring.reading.trained import TrainedReader
@@ -32,6 +33,12 @@ def test_it_reads_new_writers_and_trades_far_better_than_the_rules(on_dev: Repor
     rules = evaluate(by_reader(RuleReader()), calls("dev"))
     assert on_dev.macro_f1(ENOUGH) > rules.macro_f1(ENOUGH) + 0.15
     assert (on_dev.harm.recall or 0) > 2 * (rules.harm.recall or 0)
+
+
+def test_it_hears_a_concern_in_other_words() -> None:
+    seen = {name: count(hear, related("dev")) for name, hear in hearers(Encoder()).items()}
+    assert (seen["both"].recall or 0) > 2 * (seen["words"].recall or 0)
+    assert (seen["both"].precision or 0) > 0.6
 
 
 def test_its_confidence_is_honest(on_dev: Report) -> None:

@@ -119,3 +119,16 @@ def test_in_words_a_bad_line_is_told_beside_the_readings(monkeypatch: pytest.Mon
     out, err = capsys.readouterr()
     assert out.startswith("a: 1 act,")
     assert "line 1: not JSON" in err
+
+
+def test_several_processes_score_the_same_in_the_same_order(tmp_path: Path, capsys: Captured) -> None:
+    turns = [{"who": "customer", "text": "Where is my kettle?"}, {"who": "rep", "text": "Sorry about that, I'm looking at your order now."}]
+    good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
+    good.write_text("".join(json.dumps({"id": f"chat-{n}", "turns": turns[: 1 + n % 2] + turns[1:]}) + "\n" for n in range(12)), encoding="utf-8")
+    bad.write_text("{", encoding="utf-8")
+    arguments = ["score", "--json", str(good), str(bad), str(good)]
+    codes = [main([*arguments, "--jobs", "1"]), main([*arguments, "--jobs", "2"])]
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert codes == [Exit.FAULTS, Exit.FAULTS]
+    assert rows[:25] == rows[25:]
+    assert [row.get("id") for row in rows[:25]] == [*(f"chat-{n}" for n in range(12)), None, *(f"chat-{n}" for n in range(12))]

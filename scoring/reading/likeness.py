@@ -1,0 +1,69 @@
+"""How near each sentence of a reply lies, in meaning, to what a scenario knows: other words for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenarios.model import Concern, Fact, Scenario
+from scoring.reading.units import Unit
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from scoring.reading.encoder import Encoder
+
+SLACK = 0.05
+"""A sentence speaks of a second thing too where its cosine falls short of the first's by no more than this."""
+Near = Mapping[tuple[Unit, str], int]
+"""a sentence and the id of something it speaks of, to the place of the nearest way of saying it in ``ways_of``"""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What the sentences of a reply speak of, by the model."""
+
+    concerns: Near
+    facts: Near
+
+    def hears(self, start: int, end: int, concern: str) -> bool:
+        """Whether this stretch is a whole sentence that speaks of the concern."""
+        return _whole(self.concerns, start, end, concern) is not None
+
+    def tells(self, start: int, end: int, fact: str) -> int | None:
+        """Which way of telling the fact this stretch is like, if it is a whole sentence and like any.
+
+        A model of meaning hears no "not" and no other date: both have to be looked at besides.
+        """
+        return _whole(self.facts, start, end, fact)
+
+
+def _whole(near: Near, start: int, end: int, id_: str) -> int | None:
+    return next((way for (unit, other), way in near.items() if other == id_ and start <= unit[0] and unit[1] <= end + 1), None)
+
+
+def likeness_of(encoder: Encoder, scenario: Scenario, units: Sequence[Unit], meaning: NDArray[np.float32]) -> Likeness:
+    """``meaning``: (U, 384) unit vectors of the reply's sentences."""
+
+    def near(things: Sequence[Concern | Fact], least: float) -> Near:
+        cosines = [meaning @ encoder.meanings(ways_of(thing)).T for thing in things]
+        out: dict[tuple[Unit, str], int] = {}
+        for place, unit in enumerate(units):
+            close = nearest([rows[place].max() for rows in cosines])
+            out |= {(unit, things[at].id or ""): int(cosines[at][place].argmax()) for at in close if cosines[at][place].max() >= least}
+        return out
+
+    return Likeness(near(scenario.concerns, encoder.settings.concern), near(scenario.facts, encoder.settings.fact))
+
+
+def nearest(cosines: Sequence[float]) -> list[int]:
+    """Which of several things a sentence is nearest to, and those hardly farther: it seldom speaks of two."""
+    return [at for at, cosine in enumerate(cosines) if cosine >= max(cosines) - SLACK]
+
+
+def ways_of(thing: Concern | Fact) -> tuple[str, ...]:
+    """The sentences of a scenario that say what a thing is, and how a rep sounds who speaks of it."""
+    ways = (thing.what, *thing.heard_if) if isinstance(thing, Concern) else (thing.true, *thing.told_if)
+    return tuple(way for way in ways if way.strip())
