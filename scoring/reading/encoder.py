@@ -24,7 +24,8 @@ from scoring.reading.units import Unit
 
 FOLDER = Path(__file__).parent / "model"
 ACTS = tuple(Act)
-_MOST_KEPT = 8
+_MOST_KEPT = 256
+"""things of scenarios: a dozen each, some ten kilobytes a thing"""
 
 
 @dataclass(frozen=True)
