@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from scenarios.acts import Act
-from scenarios.reading import ActSpan, meet
+from scenarios.reading import SURE, ActSpan, meet
 from scenarios.transcript import CustomerMoved
 from scoring.callview import CallView, CustomerTurn, Reply
 from scoring.content import carrying, nothing_to_judge, repaired, substantive, takes_back
@@ -27,8 +27,6 @@ HARMS = {
 _HURTS = frozenset(HARMS) - {Act.DEFLECT}
 """Harms by which a reply counts as one that lost its calm."""
 
-_LIKELY = 0.6
-"""likelihood from which a harm makes its whole reply one that hurt"""
 _PERSONAL = re.compile(r"\b(you|your|yours|you're|yourself|u|ur|idiots?|stupid|morons?|pathetic|liars?|hysterical|crazy|or else)\b", re.IGNORECASE)
 """Hostile words aimed at the person rather than at the case; sarcasm about the case costs, but does not cap."""
 
@@ -93,7 +91,8 @@ def _credit(view: CallView, tally: Tally, attacks: tuple[CustomerTurn, ...]) -> 
 
 def _steady(view: CallView, tally: Tally) -> None:
     """With no attack to meet: how many replies kept to the case against those that hurt; stock lines beside them only thin it out."""
-    hurt = [r for r in view.replies if any(s.act in _HURTS and s.confidence >= _LIKELY for s in r.reading.acts)]
+    likely = (SURE + tally.rubric.certain) / 2  # where a harm costs half
+    hurt = [r for r in view.replies if any(s.act in _HURTS and s.confidence >= likely for s in r.reading.acts)]
     on_case = [r for r in view.replies if r not in hurt and (substantive(r, view.scenario) or any(c.verdict == "true" for c in r.reading.claims))]
     if on_case:
         enough = min(1.0, len(on_case) / len(view.replies) / tally.rubric.on_case)

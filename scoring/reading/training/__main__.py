@@ -1,4 +1,4 @@
-"""Make the shipped model again from the corpus: ``make model``. About half an hour on two cores; the same seed, about the same model.
+"""Make the shipped model again from the corpus: ``make model``. About three quarters of an hour on two cores; the same seed, about the same model.
 
 Trains on the train split and the contrast sets, exports to int8, and chooses thresholds and confidence with the exported file on the
 dev split, with and without the card. The test split is not looked at here: ``python -m scoring.reading.evaluate`` does that.

@@ -31,7 +31,7 @@ class Network(nn.Module):
 
     def __init__(self, layers: int = 6, frozen: int = 2, dropout: float = 0.1) -> None:
         super().__init__()
-        calm = {"attention_probs_dropout_prob": 0.0}  # drawing those masks takes a quarter of a step on a CPU
+        calm = {"attention_probs_dropout_prob": 0.0}  # drawing masks is slow on a CPU: all of them together were two fifths of a step
         self.encoder = AutoModel.from_pretrained(base_folder(), attn_implementation="eager", add_pooling_layer=False, **calm)
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         self.encoder.config.num_hidden_layers = layers
