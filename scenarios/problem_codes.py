@@ -2,7 +2,7 @@
 
 Codes are stable once released: a fault that is no longer looked for leaves a gap, and a new one takes a new number.
 CH00x-CH01x are about the file, CH02x-CH03x about single values, CH04x about names that refer to something, CH05x-CH07x
-about what the author surely did not mean, CH08x-CH09x about transcripts.
+about what the author surely did not mean, CH08x-CH09x about transcripts, CH10x-CH11x about what shows only when it is played.
 """
 
 from __future__ import annotations
@@ -96,6 +96,20 @@ class Code(StrEnum):
     NEWER_TRANSCRIPT = "CH088"
     DAMAGED_TRANSCRIPT = "CH089"
     NO_SPEAKER = "CH090"
+    NO_HONEST_PATH = "CH100"
+    BEAT_NEVER_COMES = "CH101"
+    CONCERN_NEVER_COMES_UP = "CH102"
+    MET_BY_OPENING_MOVE = "CH103"
+    EXAMPLE_NOT_UNDERSTOOD = "CH104"
+    EXAMPLE_MEANS_ANOTHER = "CH105"
+    MODEL_LINE_HURTS = "CH106"
+    PAR_OFF = "CH107"
+    GOLDEN_MISSING = "CH108"
+    GOLDEN_ORDER = "CH109"
+    PRINCIPLE_NOT_EXERCISED = "CH110"
+    PROMISE_NOBODY_CAN_KEEP = "CH111"
+    OUTCOME_NEVER_TAKEN = "CH112"
+    GOLDEN_UNREADABLE = "CH113"
 
 
 @dataclass(frozen=True)
@@ -276,4 +290,82 @@ CODES: dict[Code, CodeInfo] = {
     Code.NEWER_TRANSCRIPT: CodeInfo("From a newer version", "The transcript was written by a newer version of this program.", "Update this program."),
     Code.DAMAGED_TRANSCRIPT: CodeInfo("Damaged transcript", "A transcript of this program that does not hold together.", "Export it again from the attempt."),
     Code.NO_SPEAKER: CodeInfo("No speaker", "Text stands before the first speaker.", "Begin the line with Customer:, Rep: or Action:."),
+    Code.NO_HONEST_PATH: CodeInfo(
+        "No honest way to the best outcome",
+        "Even a rep who hears everything and hides nothing never brings this customer to the best outcome they would take.",
+        "Lower the 'bar' or the opening anger, or look for a misunderstanding nobody can clear up or an action the desk turns down.",
+    ),
+    Code.BEAT_NEVER_COMES: CodeInfo(
+        "Moment that never came",
+        "In hundreds of plays by reps of every kind, the conditions of this moment never held together.",
+        "Loosen its conditions, or take the moment out.",
+        W,
+    ),
+    Code.CONCERN_NEVER_COMES_UP: CodeInfo(
+        "Concern that never came up",
+        "In hundreds of plays the customer never spoke of it: the call is over before, or nothing brings it out.",
+        "Move it up, let a beat bring it up, or make it hidden and let an open question bring it out.",
+        W,
+    ),
+    Code.MET_BY_OPENING_MOVE: CodeInfo(
+        "Settled by the first reply",
+        "A rep who does and tells the right thing at once, without hearing anybody, settles most calls with one reply.",
+        "Start the customer angrier or less trusting, raise their 'bar', or let something stand in the way that must be heard first.",
+        W,
+    ),
+    Code.EXAMPLE_NOT_UNDERSTOOD: CodeInfo(
+        "Example the reader does not understand",
+        "Typed by a trainee, this very sentence would not be taken for what it is an example of.",
+        "Write it as a whole plain sentence with the matter in it, as a rep would type it.",
+        W,
+    ),
+    Code.EXAMPLE_MEANS_ANOTHER: CodeInfo(
+        "Example that says something else as well",
+        "The sentence stands for the truth, and is taken for the untruth of the same or another fact.",
+        "Word it so that it cannot be taken for the contrary.",
+        W,
+    ),
+    Code.MODEL_LINE_HURTS: CodeInfo(
+        "Better line that hurts",
+        "Read as a trainee's reply, this model line is found to hurt, or to say something that is not so.",
+        "Reword it, or mend the fact that it is held against.",
+        W,
+    ),
+    Code.PAR_OFF: CodeInfo(
+        "Par far from what a search finds",
+        "The stated par is much shorter or longer than the best listening path through this call.",
+        "Take the figures that are found, or leave 'par' out.",
+        W,
+    ),
+    Code.GOLDEN_MISSING: CodeInfo(
+        "Golden replies missing",
+        "A scenario of a library is kept true by typed replies: a model rep, a poor one, two cheats, and the order expected of them.",
+        "Add the files to the folder <id>.golden beside the scenario.",
+        W,
+    ),
+    Code.GOLDEN_ORDER: CodeInfo(
+        "Golden order does not hold",
+        "The scores of the typed reps do not come out in the order that is expected of them.",
+        "Find out why the better rep scores lower; mend the scenario first, the replies second and the expectation last.",
+    ),
+    Code.PRINCIPLE_NOT_EXERCISED: CodeInfo(
+        "Principle claimed and never exercised",
+        "None of the rules that score this principle found anything to judge in any play.",
+        "Put into the scenario what the principle needs, or take it out of 'practises'.",
+        W,
+    ),
+    Code.PROMISE_NOBODY_CAN_KEEP: CodeInfo(
+        "A promise no action can keep",
+        "An outcome needs an action that the desk always turns down, or that needs one.",
+        "Take 'refused' out of the action, or let the outcome need another.",
+    ),
+    Code.OUTCOME_NEVER_TAKEN: CodeInfo(
+        "Outcome nobody ever took",
+        "In hundreds of plays by reps of every kind the customer never took this outcome.",
+        "Offer sentences may be missing ('offer_if', 'takes_if'), or another outcome is always at hand; mend it or take it out.",
+        W,
+    ),
+    Code.GOLDEN_UNREADABLE: CodeInfo(
+        "Golden replies cannot be played", "A replies file uses something this desk does not have, or cannot be read.", "Mend the line that is named."
+    ),
 }

@@ -6,11 +6,13 @@ The library's faults are turned into ours here, for the command line and the pla
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from scenarios.library import Entry, catalogue, find
 from scenarios.model import Scenario
 from scenarios.problems import ScenarioProblems
+from scenarios.shelf import scenario_files
 from trainer.errors import ContentError, UsageError
 from trainer.records.locations import own_scenarios
 
@@ -37,6 +39,36 @@ def scenario_named(id_or_path: str) -> Scenario:
         raise ContentError(str(error)) from error
     except LookupError as error:
         raise UsageError(str(error.args[0]) if error.args else str(error), SEE_LIST) from error
+
+
+def files_named(named: Sequence[str]) -> list[Path]:
+    """The files of the scenarios with these ids, in these files and folders; of every one at hand where nothing is named.
+
+    Raises UsageError where there is nothing.
+    """
+    places = {entry.id: Path(entry.path) for entry in at_hand()}
+    if not named:
+        return list(places.values())
+    found: list[Path] = []
+    for name in named:
+        path = Path(name.replace("\0", ""))
+        if path.is_dir():
+            inside = [Path(str(item.file)) for item in scenario_files((path,)) if Path(str(item.file)).is_relative_to(path)]
+            if not inside:
+                raise UsageError(f"There is no scenario file in {path}.", "Scenario files end in .yaml")
+            found += inside
+        elif name in places:
+            found.append(places[name])
+        elif path.exists():
+            found.append(path)
+        else:
+            scenario_named(name)  # says what is wrong with the name
+    return found
+
+
+def scenarios_named(named: Sequence[str]) -> list[Scenario]:
+    """The scenarios of ``files_named``. Raises UsageError and ContentError as ``scenario_named`` does."""
+    return [scenario_named(str(file)) for file in files_named(named)]
 
 
 def _is_path(name: str) -> bool:

@@ -17,6 +17,7 @@ from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, ready, tells
 from scoring.reading.stretches import Stretch
+from scoring.reading.verbatim import facts_typed
 
 _TOLD, _FALSE, _PLAINLY, _HALF_TRUE = 0.6, 0.66, 0.72, 0.9
 _DOUBTED = 0.4
@@ -40,8 +41,11 @@ def check(
 
     ``asked``: the yes-or-no question a bare yes would affirm. ``likeness``: what a model knows of the sentences' meaning.
     """
-    claims: list[Claim] = []
+    known = facts_typed(stretches, lexicon)
+    claims = [Claim(start=s.start, end=s.end, fact=fact, action=None, verdict="true" if told else "false") for s, fact, told in known]
     for place, stretch in enumerate(stretches):
+        if any(s.start <= stretch.start and stretch.end <= s.end for s, _, _ in known):
+            continue
         if stretch.supposed and not stretch.question and not stretch.pile:
             claims += _told_in_passing(stretch, lexicon)
         if asked and stretch.asserts and _YES.match(stretch.said.text) and (len(stretches) == 1 or stretch.said.text[-1] in ".!"):

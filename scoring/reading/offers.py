@@ -10,6 +10,7 @@ from scenarios.reading import Offer
 from scoring.reading.lexicon import Doing, Lexicon
 from scoring.reading.meaning import Phrase, best, covered, topic
 from scoring.reading.stretches import Stretch
+from scoring.reading.verbatim import typed
 
 OFFERING = frozenset(
     {
@@ -58,9 +59,8 @@ def offers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[Offer, 
     """What is offered, each remedy once."""
     out: dict[tuple[str | None, str | None], Offer] = {}
     for stretch in stretches:
-        if not _may_offer(stretch) or (stretch.said.negative and stretch.act is not Act.HONEST_NO and not _alternative(stretch)):
-            continue
-        for offer in _of(stretch, lexicon):
+        unfit = not _may_offer(stretch) or (stretch.said.negative and stretch.act is not Act.HONEST_NO and not _alternative(stretch))
+        for offer in _of(stretch, lexicon, by_example_alone=unfit):
             key = (offer.action, offer.outcome)
             if key not in out or (out[key].amount is None and offer.amount is not None):
                 out[key] = offer
@@ -87,16 +87,18 @@ def _alternative(stretch: Stretch) -> bool:
     return stretch.act in (Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT, Act.STATE_ACTION)
 
 
-def _of(stretch: Stretch, lexicon: Lexicon) -> list[Offer]:
+def _of(stretch: Stretch, lexicon: Lexicon, *, by_example_alone: bool) -> list[Offer]:
+    """What one stretch offers; ``by_example_alone``: only where it is an author's example as it stands."""
     amount = stretch.amount(lexicon.scenario.currency)
     out = []
     for doing in lexicon.actions:
         if doing.action is None or doing.action.kind in ("check", "note"):
             continue
-        if _fit(stretch, doing) >= _ENOUGH and not _denied(stretch, doing):
+        if typed(stretch, doing.offers) or (not by_example_alone and _fit(stretch, doing) >= _ENOUGH and not _denied(stretch, doing)):
             out.append(Offer(start=stretch.start, end=stretch.end, action=doing.id, outcome=outcome_of(doing, amount, lexicon), amount=amount))
     for id_, ways in lexicon.outcomes:
-        if best(stretch.said, ways) >= _ENOUGH and all(o.outcome != id_ for o in out):
+        fits = typed(stretch, ways) or (not by_example_alone and best(stretch.said, ways) >= _ENOUGH)
+        if fits and all(o.outcome != id_ for o in out):
             out.append(Offer(start=stretch.start, end=stretch.end, action=None, outcome=id_, amount=amount))
     return out
 

@@ -33,6 +33,9 @@ from scoring.reading.times import times_in
 from scoring.reading.touches import touches_in
 from scoring.reading.words import plain
 
+RULES = "rules-2"
+"""Version of what hangs on the acts: claims, promises, answers, offers, touches; part of every reader's version."""
+
 _TOO_MUCH = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION})
 
 
@@ -113,7 +116,7 @@ class RuleReader:
 
     @property
     def version(self) -> str:
-        return "rules-1"
+        return RULES
 
     def read(self, text: str, context: Context) -> Reading:
         reply = open_reply(text, context)

@@ -12,6 +12,7 @@ from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import Phrase, covered, topic
 from scoring.reading.stems import specific
 from scoring.reading.stretches import Stretch
+from scoring.reading.verbatim import typed
 from scoring.reading.words import plain
 
 How = Literal["reflect", "answer", "act", "own", "ask"]
@@ -29,16 +30,22 @@ _PERSONS = {"you": "i", "your": "my", "yours": "mine", "yourself": "myself", "ar
 def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[str, ...], likeness: Likeness | None = None) -> tuple[Touch, ...]:
     """Every stretch that takes a concern up; a sentence that only repeats one of its clauses falls away."""
     out: list[Touch] = []
-    for stretch in stretches:
-        how = _how(stretch)
-        if how is None or stretch.pile:
-            continue
+    for stretch in (s for s in stretches if not s.pile):
         for trouble in lexicon.concerns:
-            if takes_up(stretch.said, trouble, lexicon.concerns) or (likeness is not None and likeness.hears(stretch.start, stretch.end, trouble.id)):
-                touch = Touch(start=stretch.start, end=stretch.end, concern=trouble.id, how=how, overlap=round(lifted(stretch.said.text, heard), 2))
-                if not any(t.concern == touch.concern and t.how == how and t.start < touch.end and touch.start < t.end for t in out):
-                    out.append(touch)
+            how: How | None = _how(stretch) or ("reflect" if typed(stretch, trouble.heard) else None)
+            if how is None or not _speaks_of(stretch, trouble, lexicon, likeness):
+                continue
+            touch = Touch(start=stretch.start, end=stretch.end, concern=trouble.id, how=how, overlap=round(lifted(stretch.said.text, heard), 2))
+            if not any(t.concern == touch.concern and t.how == how and t.start < touch.end and touch.start < t.end for t in out):
+                out.append(touch)
     return tuple(out)
+
+
+def _speaks_of(stretch: Stretch, trouble: Trouble, lexicon: Lexicon, likeness: Likeness | None) -> bool:
+    """By the author's own example, by shared words, or by meaning."""
+    if typed(stretch, trouble.heard) or takes_up(stretch.said, trouble, lexicon.concerns):
+        return True
+    return likeness is not None and likeness.hears(stretch.start, stretch.end, trouble.id)
 
 
 def _how(stretch: Stretch) -> How | None:

@@ -12,7 +12,7 @@ from scoring.reading.encoder import Encoder
 from scoring.reading.inputs import Surroundings
 from scoring.reading.likeness import likeness_of
 from scoring.reading.protocol import Context
-from scoring.reading.reader import Opened, close_reply, open_reply
+from scoring.reading.reader import RULES, Opened, close_reply, open_reply
 from scoring.reading.settle import settle
 from scoring.reading.units import units_of
 
@@ -29,7 +29,7 @@ class TrainedReader:
 
     @property
     def version(self) -> str:
-        return self._settings.version
+        return f"{self._settings.version}+{RULES}"
 
     def read(self, text: str, context: Context) -> Reading:
         reply = open_reply(text, context)

@@ -171,11 +171,54 @@ def score(
 
 
 @app.command()
-def check(paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Scenario files, or folders of them.")], as_json: AsJson = False) -> int:
-    """Check scenario files and name every fault with its line."""
+def check(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Scenario files, or folders of them.")],
+    quick: Annotated[bool, typer.Option("--quick", help="Only read the files; do not play them.")] = False,
+    golden: Annotated[bool, typer.Option("--golden", help="Golden replies must stand beside each, as in a library.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Check scenario files, play them, and name every fault with its line."""
     from trainer.subcommands.checking import check_paths
 
-    return check_paths(paths, as_json=as_json)
+    return check_paths(paths, quick=quick, golden=golden, as_json=as_json)
+
+
+@app.command()
+def golden(
+    scenarios: Annotated[list[str] | None, typer.Argument(metavar="[ID|FILE|FOLDER]...", help="Whose golden replies to play; all at hand if left out.")] = None,
+    rubric: Annotated[Path | None, typer.Option("--rubric", metavar="FILE", help="Judge by this rubric instead of the shipped one.")] = None,
+    save: Annotated[Path | None, typer.Option("--save", metavar="FILE", help="Keep the figures.")] = None,
+    against: Annotated[Path | None, typer.Option("--against", metavar="FILE", help="Show what has changed since figures were kept.")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Play the typed reps beside scenarios, and hold them against the order expected."""
+    from trainer.subcommands.golden import play_golden
+
+    return play_golden(scenarios or [], rubric, save=save, against=against, as_json=as_json)
+
+
+@app.command()
+def par(scenarios: Annotated[list[str], typer.Argument(metavar="ID|FILE|FOLDER", help="Scenarios to find it for.")], as_json: AsJson = False) -> int:
+    """Find the shortest call in which an expert hears everything and reaches the best outcome."""
+    from trainer.subcommands.pars import show_pars
+
+    return show_pars(scenarios, as_json=as_json)
+
+
+@app.command()
+def simulate(
+    scenarios: Annotated[list[str] | None, typer.Argument(metavar="[ID|FILE|FOLDER]...", help="What to simulate; everything at hand if left out.")] = None,
+    players: Annotated[str, typer.Option("--players", help="Scripted reps by name, with commas between; or all.")] = "all",
+    plays: Annotated[int, typer.Option("--plays", min=1, max=1_000_000, help="Calls each of them plays.")] = 200,
+    seed: Annotated[int, typer.Option("--seed", help="The first call's seed; the same seed gives the same report.")] = 0,
+    read: Annotated[bool, typer.Option("--reader", help="Let the reader read the words, instead of giving it the acts. Much slower.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", min=0, max=256, help="Processes to share the work; all cores if 0.")] = 0,
+    as_json: AsJson = False,
+) -> int:
+    """Let scripted reps of every kind play scenarios many times, and report what came of it."""
+    from trainer.subcommands.simulating import simulate_named
+
+    return simulate_named(scenarios or [], players=players, plays=plays, seed=seed, read=read, jobs=jobs, as_json=as_json)
 
 
 @app.command()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from scenarios.check import check_file, check_voice_file, has_errors
@@ -14,14 +17,20 @@ from trainer.finding import own_folders
 from trainer.subcommands.output import emit, tell
 from trainer.words import count
 
+MANY = 4
+"""Files from which it pays to share the playing among processes."""
+
 SUFFIXES = (".yaml", ".yml")
 
 
-def check_paths(paths: Sequence[Path], *, as_json: bool) -> int:
-    """Check files and folders. Exit code 1 when there is any fault that is not only a warning."""
+def check_paths(paths: Sequence[Path], *, quick: bool, golden: bool, as_json: bool) -> int:
+    """Check files and folders. Exit code 1 when there is any fault that is not only a warning.
+
+    ``quick``: read them only; otherwise what passes is played too. ``golden``: golden replies must stand beside each scenario.
+    """
     files = _files(paths)
     known = voice_ids((*own_folders(), *(path for path in paths if path.is_dir())))
-    problems = [problem for file in files for problem in _check(file, known)]
+    problems = [problem for found in _found(files, known, quick=quick, golden=golden) for problem in found]
     if as_json:
         emit([problem.as_dict() for problem in problems])
     else:
@@ -30,6 +39,25 @@ def check_paths(paths: Sequence[Path], *, as_json: bool) -> int:
     serious = sum(problem.severity is Severity.ERROR for problem in problems)
     say(f"{count(len(files), 'file')} checked, {count(serious, 'fault')}, {count(len(problems) - serious, 'warning')}.")
     return Exit.FAULTS if has_errors(problems) else Exit.DONE
+
+
+def _found(files: Sequence[Path], known: Sequence[str], *, quick: bool, golden: bool) -> Iterator[list[Problem]]:
+    """The problems of each file in turn; many files are shared among processes."""
+    look = partial(_check, known_voices=known) if quick else partial(_check_and_play, known_voices=known, golden=golden)
+    if quick or len(files) < MANY:
+        yield from map(look, files)
+        return
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield from pool.map(look, files)
+
+
+def _check_and_play(file: Path, known_voices: Sequence[str], *, golden: bool) -> list[Problem]:
+    problems = _check(file, known_voices)
+    if has_errors(problems) or _is_voice(file):
+        return problems
+    from trainer.authoring.proof import prove
+
+    return sorted([*problems, *prove(file, golden=golden)], key=lambda problem: (problem.file != str(file), problem.line, problem.column, problem.code))
 
 
 def _check(file: Path, known_voices: Sequence[str]) -> list[Problem]:

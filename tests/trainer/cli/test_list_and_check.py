@@ -84,10 +84,10 @@ def test_a_folder_is_checked_whole_its_voices_known(own: Path, capsys: Captured)
     (own / "voices").mkdir()
     (own / "voices" / "gruff.yaml").write_text("voice: gruff\nabout: short and gruff\nlines: {vent: {any: [No.]}}\n")
     (own / "wrong-kettle.yaml").write_text(WRONG_KETTLE.replace("voice: plain", "voice: gruff"))
-    errors = [problem for problem in said(capsys, "check", str(own)) if problem["severity"] == "error"]
+    errors = [problem for problem in said(capsys, "check", str(own), "--quick") if problem["severity"] == "error"]
     assert errors == []
     (own / "second.yaml").write_text("scenario: second\n")
-    problems = said(capsys, "check", str(own), code=Exit.FAULTS)
+    problems = said(capsys, "check", "--quick", str(own), code=Exit.FAULTS)
     assert {Path(problem["file"]).name for problem in problems if problem["severity"] == "error"} == {"second.yaml"}
 
 
@@ -95,7 +95,7 @@ def test_golden_replies_are_no_scenarios(own: Path, capsys: Captured) -> None:
     (own / "wrong-kettle.yaml").write_text(WRONG_KETTLE)
     (own / "wrong-kettle.golden").mkdir()
     (own / "wrong-kettle.golden" / "expected.yaml").write_text("mood: []\n")
-    assert said(capsys, "check", str(own)) == []
+    assert said(capsys, "check", str(own), "--quick") == []
 
 
 def test_a_folder_without_scenarios_is_said(tmp_path: Path, capsys: Captured) -> None:

@@ -1,0 +1,1 @@
+"""The authors' workshop: what proves, measures and shows a scenario before anyone trains on it."""

@@ -1,0 +1,142 @@
+"""Golden replies: what typed reps make of a scenario, held against the order an experienced trainer expects, on each dimension apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from statistics import fmean
+from typing import Annotated
+
+from pydantic import Field
+
+from scenarios.check import has_errors, read_text
+from scenarios.checks.shape import validate
+from scenarios.model import Scenario, Strict
+from scenarios.moves import Ending
+from scenarios.problems import Problem, ScenarioProblems
+from scenarios.transcript import Ended
+from scenarios.yaml_source import read_source
+from scoring.rubric import Rubric, load_rubric
+from scoring.scorecard import scorecard
+from scoring.scores import DIMENSIONS
+from trainer.headless import play
+from trainer.replies import read_replies
+
+SEEDS = (0, 1, 2)
+"""Customers each rep meets; figures are means over them."""
+
+PAST_TALKING = 92.0
+"""Anger at which a customer hangs up; how far beyond it somebody gets says nothing more."""
+
+GOOD = ("model", "plain", "honest-no")
+CHEATS = ("stuffer", "overpromiser", "hostile", "flatterer", "parrot", "giver-away")
+
+Tiers = tuple[tuple[str, ...], ...]
+
+
+class Expected(Strict):
+    """The order expected: for each dimension and for mood, tiers from best to worst; nothing is claimed within a tier."""
+
+    calmness: Tiers = ()
+    listening: Tiers = ()
+    honesty: Tiers = ()
+    resolution: Tiers = ()
+    mood: Tiers = ()
+    """by the customer's anger at the end, the calmest first"""
+    endings: Annotated[dict[str, tuple[Ending, ...]], Field(default_factory=dict)]
+    """how each rep's call may end"""
+
+
+@dataclass(frozen=True)
+class GoldenRep:
+    """What one typed rep came to."""
+
+    rep: str
+    scores: dict[str, float]
+    """means, 0-100; a dimension that is not scored counts as nothing"""
+    anger: float
+    """mean at the end, 0-100"""
+    endings: tuple[Ending, ...]
+    """one for each seed"""
+
+
+def golden_folder(scenario_file: Path) -> Path:
+    """Where the golden replies of a scenario stand."""
+    return scenario_file.with_suffix(".golden")
+
+
+def reps_in(folder: Path) -> dict[str, Path]:
+    """Replies files by the rep who types them."""
+    return {file.stem: file for file in sorted(folder.glob("*.txt"))}
+
+
+def expected_in(folder: Path) -> Expected:
+    """The expected order. Raises ScenarioProblems, with every fault, for a file that is none."""
+    file = folder / "expected.yaml"
+    text = read_text(file)
+    if isinstance(text, Problem):
+        raise ScenarioProblems([text])
+    source = read_source(text, str(file))
+    found, problems = validate(source, Expected)
+    if found is None or source.problems or has_errors(problems):
+        raise ScenarioProblems([*source.problems, *problems])
+    return found
+
+
+def played(scenario: Scenario, rep: str, file: Path, rubric: Rubric | None = None, seeds: Sequence[int] = SEEDS) -> GoldenRep:
+    """One rep's calls with a few customers. Raises ContentError for replies that do not fit the desk."""
+    rubric = rubric or load_rubric()
+    scores: dict[str, list[float]] = {dimension: [] for dimension in DIMENSIONS}
+    endings: list[Ended] = []
+    for seed in seeds:
+        transcript = play(scenario, read_replies(file), seed=seed, name=str(file)).transcript
+        card = scorecard(transcript, scenario, rubric)
+        for dimension in DIMENSIONS:
+            scores[dimension].append(card.scores[dimension].value or 0.0)
+        endings.append(next(event for event in reversed(transcript.events) if isinstance(event, Ended)))
+    means = {dimension: round(fmean(values), 1) for dimension, values in scores.items()}
+    anger = round(fmean(min(PAST_TALKING, ended.mood.anger) for ended in endings), 1)
+    return GoldenRep(rep, means, anger, tuple(ended.ending for ended in endings))
+
+
+def broken(expected: Expected, reps: Mapping[str, GoldenRep]) -> Iterator[str]:
+    """Every expectation that does not hold, in a sentence."""
+    named = {rep for tiers in (*(getattr(expected, d) for d in DIMENSIONS), expected.mood) for tier in tiers for rep in tier} | set(expected.endings)
+    yield from (f"'{rep}' is expected and has no replies file." for rep in sorted(named - set(reps)))
+    for dimension in DIMENSIONS:
+        for high, low in _pairs(getattr(expected, dimension), reps):
+            a, b = reps[high].scores[dimension], reps[low].scores[dimension]
+            if a <= b:
+                yield f"{dimension}: {high} ({a:.0f}) should stand above {low} ({b:.0f})."
+    for calm, hot in _pairs(expected.mood, reps):
+        a, b = reps[calm].anger, reps[hot].anger
+        if a >= b and a < PAST_TALKING:
+            yield f"mood: {calm} leaves anger {a:.0f}, {hot} {b:.0f}."
+    for rep, allowed in expected.endings.items():
+        wrong = sorted({ending.value for ending in reps[rep].endings} - {ending.value for ending in allowed}) if rep in reps else []
+        if wrong:
+            yield f"ending: {rep} ends {' and '.join(wrong)}, not {' or '.join(ending.value for ending in allowed)}."
+
+
+def _pairs(tiers: Tiers, reps: Mapping[str, GoldenRep]) -> Iterator[tuple[str, str]]:
+    for better, worse in pairwise(tiers):
+        yield from ((high, low) for high in better for low in worse if high in reps and low in reps)
+
+
+def missing(reps: Mapping[str, Path], folder: Path) -> Iterator[str]:
+    """What a golden folder still lacks, each in a few words."""
+    if "model" not in reps:
+        yield "the model rep (model.txt)"
+    if not any(rep not in GOOD and rep not in CHEATS for rep in reps):
+        yield "a poor rep (such as quick-deaf.txt or warm-useless.txt)"
+    if sum(rep in CHEATS for rep in reps) < 2:
+        yield "two cheats (such as stuffer.txt and overpromiser.txt)"
+    if not (folder / "expected.yaml").exists():
+        yield "the expected order (expected.yaml)"
+
+
+def scores_of(scenario: Scenario, folder: Path, rubric: Rubric | None = None) -> dict[str, GoldenRep]:
+    """Every rep in a golden folder, played."""
+    return {rep: played(scenario, rep, file, rubric) for rep, file in reps_in(folder).items()}

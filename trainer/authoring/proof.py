@@ -1,0 +1,135 @@
+"""What shows only when a scenario is played: the rules of ``coolhead check`` that need an engine, a reader and golden replies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from scenarios.check import read_text
+from scenarios.library import voices, with_voice
+from scenarios.load import load_text
+from scenarios.model import Scenario
+from scenarios.principles import PRINCIPLES
+from scenarios.problems import Code, Problem, ScenarioProblems, fault, listed, shown
+from scenarios.yaml_source import Source, read_source
+from trainer.authoring.examples import examples
+from trainer.authoring.golden import broken, expected_in, golden_folder, missing, reps_in, scores_of
+from trainer.authoring.par import best_path, can_be_reached, par_of
+from trainer.authoring.trials import SETTLED, try_out
+from trainer.errors import ContentError
+from trainer.finding import own_folders
+from trainer.players.playing import play
+from trainer.players.roster import PLAYERS
+from trainer.players.tester import opener
+
+PLAYS = 30
+"""Plays by each player; what never comes about in them will hardly come about in a call."""
+
+OPENINGS = 20
+FAR = 2.0
+"""How many times the par that is found a stated par may be, either way."""
+
+
+def prove(file: Path, *, golden: bool) -> list[Problem]:
+    """Everything wrong with a scenario file that has passed the plain checks. ``golden``: its golden replies must be there.
+
+    Raises ScenarioProblems when the file cannot be loaded after all.
+    """
+    text = read_text(file)
+    if isinstance(text, Problem):
+        raise ScenarioProblems([text])
+    source = read_source(text, str(file))
+    known = voices(own_folders())
+    scenario = load_text(text, str(file), known_voices=tuple(known))
+    if scenario.customer.voice in known:
+        scenario = with_voice(scenario, known[scenario.customer.voice])
+    problems = [*_promises(source, scenario), *_plays(source, scenario), *_pars(source, scenario), *examples(source, scenario)]
+    problems += _golden(source, scenario, golden_folder(file), wanted=golden)
+    return sorted(problems, key=lambda problem: (problem.line, problem.column, problem.code))
+
+
+def _promises(source: Source, scenario: Scenario) -> Iterator[Problem]:
+    """Outcomes that need what the desk always turns down."""
+    desk = scenario.desk.actions
+
+    def turned_down(name: str, above: tuple[str, ...] = ()) -> str | None:
+        if name not in desk or name in above:
+            return None
+        return name if desk[name].refused else next((no for need in desk[name].needs if (no := turned_down(need, (*above, name)))), None)
+
+    for name, outcome in scenario.outcomes.items():
+        for need in outcome.needs:
+            if no := turned_down(need):
+                at = source.key_at(("outcomes", name, "needs"))
+                yield fault(
+                    Code.PROMISE_NOBODY_CAN_KEEP, source.name, at, f"'{shown(name)}' needs '{shown(need)}', and the desk always turns '{shown(no)}' down."
+                )
+
+
+def _plays(source: Source, scenario: Scenario) -> Iterator[Problem]:
+    """What never came about in plays by reps of every kind."""
+    seen = Counter[str]()
+    for player in PLAYERS:
+        seen.update(try_out(scenario, player, range(PLAYS)).seen)
+    total = PLAYS * len(PLAYERS)
+    for number, beat in enumerate(scenario.beats):
+        if not seen[f"beat {beat.id}"] and beat.intensity != "raw":
+            at = source.key_at(("beats", number, "when"))
+            yield fault(Code.BEAT_NEVER_COMES, source.name, at, f"The moment '{shown(beat.id)}' never came in {total} plays.")
+    for number, concern in enumerate(scenario.concerns):
+        if not seen[f"voiced {concern.id}"] and not seen[f"heard {concern.id}"]:
+            at = source.at(("concerns", number))
+            yield fault(Code.CONCERN_NEVER_COMES_UP, source.name, at, f"'{shown(concern.id)}' never came up in {total} plays.")
+    for name in scenario.acceptable:
+        if not seen[f"agreed {name}"] and scenario.outcomes[name].worth > 0 and not can_be_reached(scenario, name):
+            yield fault(
+                Code.OUTCOME_NEVER_TAKEN,
+                source.name,
+                source.key_at(("outcomes", name)),
+                f"'{shown(name)}' was never taken in {total} plays, nor on any path looked for.",
+            )
+    for number, principle in enumerate(scenario.practises):
+        rules = PRINCIPLES[principle].rules if principle in PRINCIPLES else ()
+        if rules and not any(seen[f"rule {rule}"] for rule in rules):
+            at = source.at(("practises", number))
+            yield fault(Code.PRINCIPLE_NOT_EXERCISED, source.name, at, f"Nothing in {total} plays was judged by {listed(rules)}, which score {principle}.")
+    settled = sum(play(scenario, opener, seed).ended.ending in SETTLED for seed in range(OPENINGS))
+    if settled * 2 > OPENINGS:
+        at = source.key_at(("customer", "temper"))
+        yield fault(Code.MET_BY_OPENING_MOVE, source.name, at, f"{settled} of {OPENINGS} calls were settled by the first reply, with nobody heard.")
+
+
+def _pars(source: Source, scenario: Scenario) -> Iterator[Problem]:
+    """Whether an honest path leads to the best outcome, and whether the stated par is anywhere near it."""
+    found = par_of(scenario)
+    if found is None:
+        if not any(best_path(scenario, seed) for seed in range(3, 8)):
+            best = max(scenario.acceptable, key=lambda name: scenario.outcomes[name].worth)
+            at = source.key_at(("outcomes", best))
+            yield fault(Code.NO_HONEST_PATH, source.name, at, f"No honest path leads this customer to '{shown(best)}'.")
+        return
+    stated = scenario.par
+    if stated and not (found.replies / FAR <= stated.replies <= found.replies * FAR and found.minutes / FAR <= stated.minutes <= found.minutes * FAR):
+        words = f"Par is stated as {stated.replies} replies and {stated.minutes:g} minutes; a search finds {found.replies} and {found.minutes:g}."
+        yield fault(Code.PAR_OFF, source.name, source.at(("par",)), words)
+
+
+def _golden(source: Source, scenario: Scenario, folder: Path, *, wanted: bool) -> Iterator[Problem]:
+    reps = reps_in(folder)
+    if wanted or reps:
+        for lacking in missing(reps, folder):
+            yield fault(Code.GOLDEN_MISSING, source.name, (1, 1), f"The golden replies lack {lacking}.")
+    if not reps or not (folder / "expected.yaml").exists():
+        return
+    try:
+        expected = expected_in(folder)
+        scores = scores_of(scenario, folder)
+    except ScenarioProblems as error:
+        yield from error.problems
+        return
+    except ContentError as error:
+        yield fault(Code.GOLDEN_UNREADABLE, source.name, (1, 1), error.sentence)
+        return
+    for words in broken(expected, scores):
+        yield fault(Code.GOLDEN_ORDER, str(folder / "expected.yaml"), (1, 1), words)
