@@ -139,7 +139,7 @@ PRINCIPLES: dict[str, Principle] = _rows(
         "004.6",
         "Stop everything to clear up a misunderstanding",
         "a planted misunderstanding grows each turn and blocks every offer until cleared",
-        "listening.cleared listening.checked",
+        "listening.cleared",
     ),
     ("004.7", "Most customers are reasonable; settle reasonably", "clear, honest talk lowers the bar for an offer", "resolution.outcome"),
     (

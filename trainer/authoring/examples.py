@@ -11,7 +11,12 @@ from scenarios.problems import Code, Problem, fault, shown
 from scenarios.reading import SURE, Reading
 from scenarios.yaml_source import Path, Source
 from scoring.reading import default_reader
+from scoring.reading.meaning import asserted, phrase
 from scoring.reading.protocol import Context, Reader
+
+
+TOO_NEAR = 0.9
+"""How near, 0-1, a sentence for the truth may come to one for an untruth, by its words."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +67,14 @@ def _concerns(source: Source, eye: _Eye) -> Iterator[Problem]:
 
 
 def _facts(source: Source, eye: _Eye) -> Iterator[Problem]:
+    untruths = [(fact.id, phrase(line)) for fact in eye.scenario.facts for line in fact.false_if]
     for n, fact in enumerate(eye.scenario.facts):
         path: Path = ("facts", n)
         for one in eye.read(fact.told_if, (*path, "told_if"), eye.scenario.customer.opening):
-            lies = [claim for claim in one.reading.claims if claim.verdict == "false" and claim.fact not in one.reading.tells]
-            if lies:
-                where = shown(next((claim.fact for claim in lies if claim.fact), fact.id) or "")
-                yield fault(Code.EXAMPLE_MEANS_ANOTHER, source.name, source.at(one.path), f"\"{shown(one.words, 60)}\" is taken for the contrary of '{where}'.")
+            said = phrase(one.words)
+            contrary = next((id_ for id_, untrue in untruths if asserted(said, untrue) >= TOO_NEAR), None)
+            if contrary is not None:
+                yield fault(Code.EXAMPLE_MEANS_ANOTHER, source.name, source.at(one.path), f"\"{shown(one.words, 60)}\" says what denies '{shown(contrary)}'.")
             elif fact.id not in one.reading.tells:
                 yield _missed(source, one, f"telling '{shown(fact.id)}'")
         for one in eye.read(fact.false_if, (*path, "false_if"), eye.scenario.customer.opening):

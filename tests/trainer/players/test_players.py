@@ -72,9 +72,7 @@ def test_acts_are_given_unless_a_reader_reads() -> None:
 
 def test_a_false_report_is_read_against_the_log() -> None:
     """The over-promiser says that things are done which are not; the desk's log decides."""
-    claims = Counter(
-        claim.verdict for played in plays("over-promiser") for event in played.events if event.kind == "said" for claim in event.reading.claims
-    )
+    claims = Counter(claim.verdict for played in plays("over-promiser") for event in played.events if event.kind == "said" for claim in event.reading.claims)
     assert claims["false"] > 0
 
 
