@@ -28,7 +28,7 @@ class _Telling:
         self.scenario = scenario
         used = {id_ for action in scenario.desk.actions.values() for id_ in action.needs} | {id_ for o in scenario.outcomes.values() for id_ in o.needs}
         built_in = {id_: Action(takes=scenario.desk.supervisor if id_ == "supervisor" else 0) for id_ in BUILT_IN_ACTIONS if id_ in used}
-        self.actions = {**scenario.desk.actions, **{id_: action for id_, action in built_in.items() if id_ not in scenario.desk.actions}}
+        self.actions = {**built_in, **scenario.desk.actions}
         self.concerns = {c.id or "": f"C{n}" for n, c in enumerate(scenario.concerns, 1)}
         self.facts = {f.id or "": f"F{n}" for n, f in enumerate(scenario.facts, 1)}
         self.doings = {id_: f"A{n}" for n, id_ in enumerate(self.actions, 1)}
