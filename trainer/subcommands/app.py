@@ -10,6 +10,7 @@ import typer
 from typer.main import get_command
 
 from scenarios.moves import Intensity
+from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
 
 app = typer.Typer(
@@ -219,6 +220,20 @@ def simulate(
     from trainer.subcommands.simulating import simulate_named
 
     return simulate_named(scenarios or [], players=players, plays=plays, seed=seed, read=read, jobs=jobs, as_json=as_json)
+
+
+@app.command()
+def graph(
+    scenario: Annotated[str, typer.Argument(metavar="FILE|ID", help="A scenario file, or the id of one at hand.")],
+    form: Annotated[
+        Form | None, typer.Option("--format", help="A picture, or text for wikis that draw Mermaid; by the name of --output where left out.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where it goes: a file, a folder, or - for stdout; ID.svg here if left out.")] = None,
+) -> int:
+    """Draw a scenario on one sheet: concerns, facts, desk, outcomes, and how they hang together."""
+    from trainer.subcommands.graphing import draw
+
+    return draw(scenario, form, output)
 
 
 @app.command()
