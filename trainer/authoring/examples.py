@@ -14,7 +14,6 @@ from scoring.reading import default_reader
 from scoring.reading.meaning import asserted, phrase
 from scoring.reading.protocol import Context, Reader
 
-
 TOO_NEAR = 0.9
 """How near, 0-1, a sentence for the truth may come to one for an untruth, by its words."""
 
