@@ -150,7 +150,8 @@ class Action(Strict):
 
     what: str = ""
     """label on the desk; the id in words when left out"""
-    kind: Literal["remedy", "check", "handoff", "note"] = "remedy"
+    kind: Literal["remedy", "check", "handoff", "note", "report"] = "remedy"
+    """``report`` passes a fault that others will meet to those inside who can mend it; leaving it undone counts"""
     up_to: Cash | None = None
     """the most this rep may give without asking"""
     takes: Seconds = 60

@@ -66,7 +66,12 @@ PRINCIPLES: dict[str, Principle] = _rows(
     ("001.6", "Be generous", "goodwill within the limit moves the customer; beyond it the desk refuses", "resolution.over-giving"),
     ("001.7", "Get to the point", "the expert's path sets a par in replies and minutes", "resolution.pace listening.reask"),
     ("001.8", "Find the happiest solution there is", "outcomes differ in what they are worth to this customer", "resolution.outcome"),
-    ("001.9", "Let them hear the smile, even in writing", "warm words count at the opening and the close, and only once", ""),
+    (
+        "001.9",
+        "Let them hear the smile, even in writing",
+        "tone is heard between the lines: a sneer costs even where every word is polite, and warmth is never counted in words",
+        "calmness.hostile calmness.steady",
+    ),
     ("001.10", "Listen for what they really want", "the demand made first is not always the need; some concerns come out only when asked", "listening.heard"),
     ("001.11", "Feel with them, and mean it", "a named feeling with its cause helps; a stock phrase stops working after one use", "listening.heard"),
     ("001.12", "Look honestly at how you do", "rate yourself before the debrief; the customer's own verdict stands beside it", ""),
@@ -81,14 +86,19 @@ PRINCIPLES: dict[str, Principle] = _rows(
     ),
     ("002.5", "Meet the customer's own expectations", "customers say what they expected; a true expectation can be set in its place", "honesty.bad-news"),
     ("002.6", "Admit that problems happen; decide how to satisfy", "a fault owned before it is found out raises trust most", "honesty.owned"),
-    ("002.7", "Many like complaints: mend the product", "a note on the desk passes the pattern inside", ""),
+    (
+        "002.7",
+        "Many like complaints: mend the product",
+        "a fault that others will meet can be passed inside from the desk, and leaving it undone counts",
+        "resolution.passed-inside",
+    ),
     (
         "002.8",
         "Decide procedures, costs and times beforehand",
         "policy, limits and times stand on the desk for the rep to use and to name",
         "resolution.outcome honesty.overpromise",
     ),
-    ("002.9", "Bad stories travel further than good ones", "each ending says what the customer did next and whom they told", ""),
+    ("002.9", "Bad stories travel further than good ones", "each ending says what the customer did next and whom they told", "resolution.lost-trust"),
     (
         "002.10",
         "Be easy to reach; no menu loops",
@@ -124,7 +134,7 @@ PRINCIPLES: dict[str, Principle] = _rows(
         "agreed but undone comes back; the customer asks whether it is done",
         "resolution.comes-back honesty.broken",
     ),
-    ("003.12", "The golden rule", "the customer's own verdict is read in their own words", ""),
+    ("003.12", "The golden rule", "the customer's own verdict is read in their own words", "resolution.lost-trust"),
     ("004.1", "Not whatever it takes", "giving beyond the best remedy counts against the resolution", "resolution.over-giving"),
     (
         "004.2",
@@ -149,14 +159,14 @@ PRINCIPLES: dict[str, Principle] = _rows(
         "honesty.bad-news calmness.composed",
     ),
     ("004.9", "Let staff decide, and stand by them", "what is within the limit needs nobody's leave", "resolution.needless-handoff"),
-    ("004.10", "Listen, and pass the news inside quickly", "the note on the desk is part of the log", ""),
+    ("004.10", "Listen, and pass the news inside quickly", "the note on the desk is part of the log", "resolution.passed-inside"),
     (
         "004.11",
         "Say no when it is no, and offer what you can",
         "the impossible demand has a part that can be done, and leaving with the truth is an outcome",
         "resolution.honest-no honesty.bad-news",
     ),
-    ("004.12", "A customer can switch in one click", "trust at the end decides what they do next, whatever the fix", ""),
+    ("004.12", "A customer can switch in one click", "trust at the end decides what they do next, whatever the fix", "resolution.lost-trust"),
     ("004.13", "Treat staff well", "a limit set to abuse is a good move; pause and leave are always there and cost nothing", "calmness.limit"),
 )
 """All principles by id, in order."""

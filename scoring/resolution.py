@@ -14,6 +14,7 @@ from scenarios.model import Scenario
 from scenarios.moves import Ending
 from scenarios.transcript import Ended
 from scoring.callview import CallView
+from scoring.content import substantive
 from scoring.ledger_promises import amount_of
 from scoring.ledger_rows import Row, Wrong, label
 from scoring.rubric import Pace, Rubric
@@ -22,6 +23,9 @@ from scoring.tally import Place, Tally, unscored
 
 SCATTERED = 2
 """Remedies for other outcomes than the one agreed, from which the desk was not used but tried out."""
+
+LOST_TRUST = 30.0
+"""Trust, 0-100, below which a customer whose matter was settled goes elsewhere with the next one."""
 
 ACCEPTED = (Ending.ACCEPTED, Ending.PARTLY)
 FOUGHT = (Act.ARGUE, Act.HOSTILE, Act.BLAME, Act.INVALIDATE)
@@ -58,6 +62,10 @@ def resolution(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> 
         tally.cap("resolution.needless-handoff", needless)
     if back := _comes_back(view, ended, ledger_rows):
         tally.multiply("resolution.comes-back", back.at, by=back.keeps * (rubric.criterion("resolution.comes-back").factor or 1.0), what=back.why)
+    if kept_back := _kept_back(view, scenario):
+        tally.harm("resolution.passed-inside", view.last_place, repaired=False, what=kept_back)
+    if ended.ending in ACCEPTED and ended.mood.trust < LOST_TRUST:
+        tally.harm("resolution.lost-trust", view.last_place, repaired=False, what=f"trust {ended.mood.trust:.0f} of 100 at the end")
     by, took = _pace(view, scenario, rubric.pace)
     tally.multiply("resolution.pace", view.last_place, by=by, what=took)
     return tally.score(1)
@@ -165,6 +173,13 @@ def _handed(view: CallView, scenario: Scenario, ended: Ended) -> int | None:
             continue
         return event.turn
     return None
+
+
+def _kept_back(view: CallView, scenario: Scenario) -> str:
+    """What should have been passed inside and was not, in words; empty where it was, or where nobody spoke of the case at all."""
+    log = {event.do for event in view.done}
+    left = [label(name, action) for name, action in scenario.desk.actions.items() if action.kind == "report" and name not in log]
+    return left[0] if left and any(substantive(reply, scenario) for reply in view.replies) else ""
 
 
 def _over_given(view: CallView, scenario: Scenario, ended: Ended, limit: float) -> str:

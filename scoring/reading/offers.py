@@ -92,7 +92,7 @@ def _of(stretch: Stretch, lexicon: Lexicon, *, by_example_alone: bool) -> list[O
     amount = stretch.amount(lexicon.scenario.currency)
     out = []
     for doing in lexicon.actions:
-        if doing.action is None or doing.action.kind in ("check", "note"):
+        if doing.action is None or doing.action.kind in ("check", "note", "report"):
             continue
         if typed(stretch, doing.offers) or (not by_example_alone and _fit(stretch, doing) >= _ENOUGH and not _denied(stretch, doing)):
             out.append(Offer(start=stretch.start, end=stretch.end, action=doing.id, outcome=outcome_of(doing, amount, lexicon), amount=amount))

@@ -13,7 +13,7 @@ from trainer.words import LEVEL_WORDS, anger_word, count, minutes_word
 
 _KNOWN = {"rep": "The rep knows", "customer": "The customer knows", "both": "Both know", "nobody": "Nobody knows until an action tells it"}
 _FAULT = {"ours": "our fault", "theirs": "their own fault", "nobody": ""}
-_KINDS_OF_ACTION = {"remedy": "", "check": "a check", "handoff": "a hand-off", "note": "a note"}
+_KINDS_OF_ACTION = {"remedy": "", "check": "a check", "handoff": "a hand-off", "note": "a note", "report": "told inside"}
 
 
 def graph_of(scenario: Scenario) -> Graph:
