@@ -237,6 +237,31 @@ def graph(
 
 
 @app.command()
+def new(
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="What it is called; its file is named after it.", show_default=False)] = "",
+    letter: Annotated[Path | None, typer.Option("--from", metavar="LETTER.txt", help="Start from a letter of complaint, a plain text file.")] = None,
+    output: Annotated[Path, typer.Option("--output", metavar="FOLDER", help="Where to write it.")] = Path(),
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take what the letter or the example says.")] = False,
+) -> int:
+    """Begin a scenario of your own: answer a few questions, get a file that plays."""
+    from trainer.subcommands.creating import new_scenario
+
+    return new_scenario(name, letter, output, yes=yes)
+
+
+@app.command()
+def schema(
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Write it to a file.")] = None,
+    voice: Annotated[bool, typer.Option("--voice", help="For voice files.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="A reference of every key to read, instead of the schema.")] = False,
+) -> int:
+    """Print the JSON Schema of scenario files, with which an editor completes and checks them."""
+    from trainer.subcommands.schemas import give_schema
+
+    return give_schema(output, voice=voice, markdown=markdown)
+
+
+@app.command()
 def doctor(as_json: AsJson = False) -> int:
     """Say what is installed, what is missing, and the command that adds it."""
     from trainer.subcommands.doctor import examine

@@ -1,0 +1,212 @@
+"""What is made of a letter: the author's three examples in full, and whatever else a file may hold."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scenarios.check import check_text
+from scenarios.checks.tree import squashed
+from scenarios.model import Scenario
+from scenarios.yaml_source import read_source
+from trainer.authoring.letter import details
+from trainer.authoring.letter.reading import sketched
+from trainer.authoring.letter.text import MOST_BYTES, letter_from, letter_in, sentences_of
+from trainer.authoring.sketch import Sketch
+from trainer.authoring.starter import written
+from trainer.authoring.turning import To, turned
+from trainer.cli import main
+from trainer.errors import CoolheadError, Exit
+
+LETTERS = Path(__file__).parent / "letters"
+NOW = datetime(2026, 11, 23, 9)
+NAMES = ("heating", "cake", "kennels")
+
+
+def sketch_of(name: str) -> Sketch:
+    return sketched(letter_in(LETTERS / f"{name}.txt"), NOW)
+
+
+def scenario_of(name: str) -> Scenario:
+    return Scenario.model_validate(read_source(written(sketch_of(name)), name).data)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_letter_gives_a_file_without_a_fault(name: str) -> None:
+    sketch = sketch_of(name)
+    assert check_text(written(sketch), f"{sketch.id}.yaml") == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_customer_speaks_in_the_letters_own_words(name: str) -> None:
+    scenario = scenario_of(name)
+    words = squashed(" ".join((LETTERS / f"{name}.txt").read_text(encoding="utf-8").split()))
+    lines = [line for concern in scenario.concerns for line in (*concern.says, *(question.ask for question in concern.asks))]
+    lines += [line for said in scenario.customer.lines.values() for line in said]
+    assert len(lines) > 8
+    assert [line for line in lines if squashed(line) not in words] == []
+    assert 2 <= len(scenario.concerns) <= 4
+    assert all(concern.heard_if for concern in scenario.concerns)
+
+
+@pytest.mark.parametrize(
+    ("name", "customer", "business", "today", "currency", "contacts", "known", "actions"),
+    [
+        ("heating", "Margarethe Oduya", "Hollin & Sons", "Tuesday 20 January 2026", "GBP", 5, {"job": "HB-20417", "phone": "on the record"}, {"repair", "money-back"}),
+        ("cake", "Jo", "", "Monday 4 May 2026", "EUR", 3, {"order": "88130"}, {"money-back", "apology"}),
+        ("kennels", "Alasdair Penhaligon", "", "Tuesday 25 August 2026", "GBP", 4, {"booking": "KN-5512"}, {"money-back", "in-writing"}),
+    ],
+)  # fmt: skip
+def test_what_a_record_holds_is_taken_from_the_letter(
+    name: str, customer: str, business: str, today: str, currency: str, contacts: int, known: dict[str, str], actions: set[str]
+) -> None:
+    scenario = scenario_of(name)
+    assert (scenario.customer.name, scenario.business, scenario.currency) == (customer, business, currency)
+    assert scenario.today.startswith(today)
+    assert scenario.customer.failed_contacts == contacts
+    assert known.items() <= scenario.desk.known.items()
+    assert set(scenario.desk.actions) == actions
+
+
+def test_what_hurts_is_kept_apart() -> None:
+    said = {concern.id: concern.says for concern in scenario_of("heating").concerns}
+    assert "Nobody rang." in said["nobody-answers"]
+    assert "My father lives with us." in said["who-it-hit"]
+    assert any("solicitor" in line for line in scenario_of("kennels").customer.lines["threaten"])  # type: ignore[index]
+
+
+def test_questions_demands_and_a_deadline_find_their_place() -> None:
+    heating = scenario_of("heating")
+    assert "So what exactly did I pay £285 for?" in [question.ask for concern in heating.concerns for question in concern.asks]
+    assert "deadline: within seven days" in heating.desk.record
+    assert heating.customer.wants.startswith("an engineer here this week, at a time we keep")
+    assert str(heating.desk.actions["money-back"].up_to) == "285 GBP"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_was_guessed_is_marked(name: str) -> None:
+    text = written(sketch_of(name))
+    assert "# CHECK: This was made from a letter." in text
+    assert "#false_if:" in text or "#    false_if:" in text
+
+
+def test_nothing_private_but_the_name_and_order_is_copied() -> None:
+    text = written(sketch_of("heating"))
+    assert "900214" not in text
+    assert "KS4" not in text
+    assert "Larch" not in text
+    assert "example.org" not in written(sketch_of("cake"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rep", "file"),
+    [
+        ("I was left standing in the rain.", "you were left standing in the rain", "they were left standing in the rain"),
+        ("And you sent me the wrong one!", "we sent you the wrong one", "we sent them the wrong one"),
+        ("We trusted you.", "you trusted us", "they trusted us"),
+        ("Monday came and my phone did not ring.", "Monday came and your phone did not ring", "Monday came and their phone did not ring"),
+        ("I've told you, I'm tired of it.", "you've told us, you're tired of it", "they've told us, they're tired of it"),
+    ],
+)
+def test_a_sentence_is_turned_for_the_rep_and_for_the_file(sentence: str, rep: str, file: str) -> None:
+    assert (turned(sentence, To.REP), turned(sentence, To.FILE)) == (rep, file)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "count"),
+    [
+        (("I have called three times and e-mailed twice.",), 5),
+        (("I rang on Monday, Tuesday and Thursday.",), 3),
+        (("I called four times.", "I rang on Monday."), 4),
+        (("This is my third letter.",), 2),
+        (("You never called me.", "The shop called itself honest."), 0),
+        (("I have phoned 300 times.",), 20),
+    ],
+)
+def test_earlier_tries_are_counted(sentences: tuple[str, ...], count: int) -> None:
+    assert details.contacts_in(sentences) == count
+
+
+def test_a_year_left_out_is_that_of_another_date_or_the_last() -> None:
+    assert str(details.days_in("On 3 March", datetime(2026, 2, 1))[0]) == "2025-03-03"
+    assert [str(day) for day in details.days_in("from 2 May to May 4th, 2024", NOW)] == ["2024-05-02", "2024-05-04"]
+    assert details.days_in("31 February 2026 and 99/99/2026", NOW) == []
+
+
+def test_sentences_are_cut_where_they_end() -> None:
+    assert sentences_of("Mr. Hale called at 9 a.m. sharp. He left! Did he? yes") == ["Mr. Hale called at 9 a.m. sharp.", "He left!", "Did he?", "yes"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_letter_is_read_in_the_usual_encodings(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_bytes("Dear Café Zürich,\r\n\r\nYour waiter spilt soup on my coat. It cost £40 to clean.\r\n\r\nYours,\r\nZoë Blanc".encode(encoding))
+    letter = letter_in(file)
+    assert (letter.addressee, letter.sender) == ("Café Zürich", "Zoë Blanc")
+    assert letter.sentences == ("Your waiter spilt soup on my coat.", "It cost £40 to clean.")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\x00\x01\x02 abc", b"PK\x03\x04 a document of a word processor", b"%PDF-1.7 letter of complaint and more", b"x" * (MOST_BYTES + 1), b"?? !!"],
+)
+def test_what_is_no_letter_is_said(tmp_path: Path, data: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_bytes(data)
+    with pytest.raises(CoolheadError):
+        letter_in(file)
+    assert main(["new", "x", "--from", str(file), "--yes", "--output", str(tmp_path)]) == Exit.FAULTS
+    assert "Traceback" not in capsys.readouterr().err
+    assert not (tmp_path / "x.yaml").exists()
+
+
+def test_a_letter_cannot_write_yaml_or_move_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text('Dear "\x1b[31mShop": {evil},\n\n# not: a comment\nabusive: true\n"You broke it\\" I said: [it] {is} broken.\u202e Nobody rang!\n\nYours,\n&anchor *alias\n', encoding="utf-8")  # fmt: skip
+    assert main(["new", "x", "--from", str(file), "--yes", "--output", str(tmp_path)]) == Exit.DONE
+    text = (tmp_path / "x.yaml").read_text(encoding="utf-8")
+    assert check_text(text, "x.yaml") == []
+    assert "\x1b" not in text + capsys.readouterr().out
+    assert not Scenario.model_validate(read_source(text, "x").data).customer.abusive
+
+
+PIECES = st.sampled_from(
+    [
+        "I",
+        "you",
+        "never",
+        "called",
+        "me.",
+        "£30",
+        "order 4471",
+        "?",
+        "Nobody",
+        "refund",
+        '"',
+        "#",
+        ": ",
+        "\n",
+        "\n\n",
+        "Yours,",
+        "on Monday",
+        "{",
+        "Dear",
+        "it broke!",
+        "£99999999999",
+        "£0.001",
+        "31 December 9999",
+        "1/1/0001",
+        "within 3 days",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=80).map(" ".join)))
+def test_whatever_a_letter_holds_the_file_has_no_fault_that_keeps_it_from_playing(text: str) -> None:
+    sketch = sketched(letter_from(text), NOW)
+    assert [str(problem) for problem in check_text(written(sketch), f"{sketch.id}.yaml") if problem.severity == "error"] == []

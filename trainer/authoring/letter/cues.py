@@ -1,0 +1,163 @@
+"""The tables by which a letter's sentences are sorted: what hurts, what is wanted, what is threatened, which trade, whose voice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+FLAGS = re.IGNORECASE
+
+
+@dataclass(frozen=True)
+class Hurt:
+    """One kind of thing that hurts. ``weight`` lets the graver word win where a sentence holds several."""
+
+    id: str
+    weight: float
+    cue: re.Pattern[str]
+
+
+def _hurt(id_: str, weight: float, cue: str, signs: str = "(?!)") -> Hurt:
+    return Hurt(id_, weight, re.compile(rf"\b(?:{cue})|{signs}", FLAGS))
+
+
+HURTS = (
+    _hurt("not-safe", 1.8, r"danger|unsafe|not safe|safety|fire\b|smoke|smell of gas|gas leak|brakes?\b|electric shock|sparks?\b|burning|could have (?:been )?(?:killed|died|hurt|in hospital)|carbon monoxide|allerg|choke"),
+    _hurt("harm-done", 1.6, r"injur|limp|wound|bleed|blood|bruis|stitch|swollen|infect|vomit|a cut on|scald|hurt (?:my|his|her|our)"),
+    _hurt("how-spoken-to", 1.5, r"rude|attitude|laugh(?:ed|ing)|sneer|shrugg|patroni[sz]|shout|hung up|tone\b|disrespect|dismissive|liar|lied|lying|made me feel|made to feel|treated (?:me|us|like)|rolled (?:her|his|their) eyes|sarcas|insult"),
+    _hurt(
+        "nobody-answers", 1.4,
+        r"(?:nobody|no one|no-one|never|not|\w+n['’]?t|none of you) (?:\w+ ){0,4}?(?:call|rang|ring|repl|answer|respon|phone|e-?mail|telephone|get back|got back|heard|hear|contact|pick|warn)|on hold\b|no (?:reply|answer|response|call)|"
+        r"ignor|passed (?:from|around|on)|transferred|voicemail|call(?:ed)? (?:me |us )?back|rung back|ring (?:me |us )?back|queue|recorded (?:voice|message)|automat|robot|heard nothing|silence|cut off|matter was closed",
+    ),
+    _hurt("a-promise", 1.2, r"promis|assur|guarantee|you said|(?:was|were|been|am) told|told (?:me|us)|agreed|confirm|supposed to|your word|should have been|swore|insisted"),
+    _hurt(
+        "who-it-hit", 1.15,
+        r"mother|father|mum\b|dad\b|son\b|daughter|wife|husband|sister|brother|child|children|baby|bab(?:y|ies)|toddler|gran|wedding|birthday|funeral|holiday|anniversary|christmas|cried|crying|tears|ashamed|embarrass|humiliat|"
+        r"upset|frighten|scared|afraid|worr(?:y|ied)|ill\b|hospital|in pain|asthma|sleep|slept|guests?\b|boss\b|lost (?:my|a|the) (?:job|day|shift|customer)",
+    ),
+    _hurt(
+        "not-as-it-should", 1.0,
+        r"broken|broke|damag|crack|leak|wrong|fault|defect|missing|torn|tore|stain|scratch|dirty|filthy|stop(?:ped|s)? working|(?:does|did|do|is|was|were)(?:n['’]t| not) work|fell (?:apart|off|out)|spoil|ruin|cold\b|burnt|"
+        r"mould|flood|water\b|wet\b|soak|bent|uneven|loose|shrunk|shrank|collaps|useless|poor (?:quality|work)|dead\b|died|lost\b|mistake|error|threw (?:it|them) away",
+    ),
+    _hurt("the-money", 1.0, r"charg|paid|pay(?:ing|ment|ments)?\b|cost|refund|bill\b|bills\b|invoice|fees?\b|deposit|price|overcharg|money|bank\b|card\b|debit|owe|debt|overdraft", "[£€$]"),
+    _hurt(
+        "the-wait", 0.9,
+        r"late\b|delay|wait|day off|no-?show|(?:did|does|has|had)(?:n['’]t| not) (?:turn|come|arrive|show|appear|deliver)|never (?:came|arrived|turned|showed)|still (?:not|no|has|have|had|waiting|sit|in)|cancell?ed|"
+        r"postponed|rescheduled|sat (?:in|there|outside)|overdue|(?:over|more than|nearly|almost|another|whole) (?:\w+ )?(?:hours?|days?|weeks?|months?)\b",
+    ),
+)  # fmt: skip
+
+_STRONG = re.compile(
+    r"\b(?:disgrac|outrag|appall|furious|never again|worst|unbeliev|shame|ruined|disgust|livid|scandal|joke|insult|unacceptable|fed up|sick of|how dare|cried|hell|damn|bloody|absolutely)",
+    FLAGS,
+)
+
+WANTS = re.compile(
+    r"\b(?:I|we)(?:['’]d| would| should| do| now| simply| just| only| therefore| still)* (?:like|want|expect|need|demand|require|request|insist|ask(?:ing)?)\b|\b(?:I am|I'm|we are) (?:asking|requesting)\b|"
+    r"\bplease (?:refund|send|replace|repair|fix|cancel|call|ring|let|give|pay|return|collect|arrange|make sure|put|confirm)|\ball (?:I|we) want\b|\bwhat (?:I|we) want\b|"
+    r"\b(?:I|we) (?:should|would) be (?:obliged|grateful|glad|pleased) if you (?:would|could)\b",
+    FLAGS,
+)
+PLAIN_WANT = re.compile(rf"^.*?(?:{WANTS.pattern})(?: from you| you| is| for| that| on)*\s+", FLAGS)
+THREATENS = re.compile(
+    r"\b(?:otherwise|ombudsman|trading standards|solicitor|lawyer|attorney|(?:small claims|county) court|chargeback|to court|newspaper|the press|social media|reviews? (?:site|page)|leave (?:a|the) review|(?:one|bad|honest)[- ](?:star )?review|"
+    r"take (?:my|our) (?:business|custom|money) elsewhere|report you|tell (?:everyone|everybody)|regulator|cancel (?:my|our|the) (?:account|contract|direct debit|membership|subscription)|"
+    r"(?:will|shall|['’]ll) (?:never|not) (?:use|buy|book|order|come|set foot)|never (?:using|buying|booking|ordering|coming) (?:from|with|to)?|(?:will|shall|['’]ll) (?:be )?(?:leav|mov|switch|go)(?:e|ing)? (?:to|elsewhere))",
+    FLAGS,
+)
+FRAME = re.compile(
+    r"^(?:I am|I'm|I’m|we are|we're|this is)? ?(?:writing|contacting|getting in touch|emailing|e-mailing)(?: with| to you| to)* ?(?:in order to |to )?(?:formally |strongly )?(?:complain|express [\w ,]{3,50}?|make a (?:formal )?complaint|inform you|let you know|raise a complaint|a complaint)?"
+    r"(?: with| at| regarding| about| concerning| over| of| that)*\s+",
+    FLAGS,
+)
+IDLE = re.compile(
+    r"^(?:I|we) (?:look forward|trust that|trust this|hope (?:this|that|you|to)|await|have been (?:a )?(?:loyal |customer|with you))|^(?:thank you|thanks|please (?:find|see) (?:attached|enclosed)|enclosed|attached|hope you are|hope you're|sorry to|p\.?s\.?$)|"
+    r"\b(?:copies|photos?|photographs?|receipts?) (?:are|is) (?:attached|enclosed)|sent from my",
+    FLAGS,
+)
+BY_FIRM = re.compile(
+    r"(?:^|[,;] (?:and |but )?|\b(?:and|but|because|that) )(?:you|your \w+(?: \w+)?) (?:have |had |has |never |then |just |only |simply |still |also )*"
+    r"(?:did(?:n['’]t| not)|was|were|sent|took|made|gave|told|left|lost|came|kept|put|broke|wrote|rang|sold|forgot|said|promised|\w+ed)\b",
+    FLAGS,
+)
+GOES_ON = re.compile(r"(?:he|she|it|they|that|this|there|and|but|so|then)\b", FLAGS)
+"""How a sentence begins that goes on about what the one before it told."""
+GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: there| all)?[,!. ]+", FLAGS)
+
+
+MONEY_BACK = "money-back"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Something customers ask for, as an action of the desk."""
+
+    id: str
+    cue: re.Pattern[str]
+    what: str
+    offer_if: tuple[str, ...]
+
+
+def _wish(id_: str, cue: str, what: str, *offers: str) -> Wish:
+    return Wish(id_, re.compile(rf"\b(?:{cue})|[£€$]\s?\d[\d.,]* back" if id_ == MONEY_BACK else rf"\b(?:{cue})", FLAGS), what, offers)
+
+
+WISHES = (
+    _wish(MONEY_BACK, r"refund|money back|reimburs|return (?:my|our|the) (?:money|deposit)|pay (?:me |us )?back|back (?:in|on|to) (?:my|our) (?:account|card)", "pay the money back", "I can refund you the full amount", "I'd like to pay your money back"),
+    _wish("replacement", r"replac|exchang|a new (?:one|set|pair)|send (?:me |us )?(?:the right|another|a new)|the right one", "send the right one in its place", "I can send you a replacement", "shall I have a new one sent to you?"),
+    _wish("repair", r"repair|fix(?:ed)?\b|mend|put (?:it |this |things )?right|made good|redo|re-?do|engineer|plumber|fitter|fitted|refit|work(?:ing)? again|heating (?:on|back)", "have it put right, at a fixed time", "I can have someone put it right", "shall I book someone to come and mend it?"),
+    _wish("delivery", r"deliver|collect(?:ed|ion)?\b|pick(?:ed)? (?:it )?up\b|bring|take (?:it|this|the \w+) away", "arrange the delivery or collection for a fixed time", "I can arrange it for a fixed time", "shall I have it brought to you?"),
+    _wish("set-free", r"cancel|end (?:my|our|the|this) (?:contract|membership|subscription)|out of (?:my|this|the) contract|close (?:my|our|the) account", "end the contract without a charge", "I can end your contract today, free of charge", "shall I cancel it for you at no cost?"),
+    _wish("correction", r"correct|amend|remove (?:the|this|that|my)|clear (?:my|the)|wip(?:e|ed)|adjust|update (?:my|the|your) (?:record|account|system)", "correct the record or the bill", "I can correct that on your account", "shall I have the bill put right?"),
+    _wish("apology", r"apolog|sorry\b", "apologise, by name, to the person it hit", "you will have an apology from me by name", "I can ask our manager to say sorry to them"),
+    _wish("in-writing", r"in writing|explanation|written|explain|want to know|like to know|an answer|call (?:me|us)|ring (?:me|us)|someone to (?:call|ring|phone)", "give a straight explanation in writing, with a name under it", "you will have an explanation from me in writing", "I can put down for you what went wrong, with my name under it"),
+)  # fmt: skip
+
+_TRADES = (
+    ("airline", r"flights?|airline|boarding|airport"), ("rail travel", r"train|railcard|platform"), ("hotel", r"hotel|check-?in|room \d|our room|my room|suite|reception desk"),
+    ("internet provider", r"broadband|router|wi-?fi|internet|fibre"), ("phone network", r"sim card|mobile contract|roaming|handset"), ("heating engineers", r"boiler|radiator|heating"),
+    ("energy supplier", r"meter reading|smart meter|electricity|kwh|tariff"), ("parcel delivery", r"parcel|courier|package"), ("furniture", r"sofa|mattress|wardrobe|armchair|bed frame|dining table"),
+    ("car repair", r"tyres?|garage|mot|brake pads|clutch|exhaust|gearbox"), ("car hire", r"hire car|rental car|rented a car"), ("bank", r"overdraft|current account|standing order|bank branch|fraud team"),
+    ("insurance", r"insurance|policyholder|premium|loss adjuster"), ("dental practice", r"dentist|dental|tooth|crown|filling"), ("care home", r"care home|carers?|resident"), ("restaurant", r"restaurant|waiter|waitress|starter|our table|menu"),
+    ("catering", r"caterer|buffet|catering|cake|bakery"), ("photography", r"photographer|wedding photos|album"), ("bicycle shop", r"bike|bicycle"), ("kennels", r"kennels?|cattery|our dog|my dog|the vet"),
+    ("clothes shop", r"dress|coat|trousers|shirt|jacket"), ("kitchen appliances", r"washing machine|fridge|freezer|dishwasher|oven|tumble dryer"), ("building work", r"builders?|roof|plaster|scaffold|tiler|extension"),
+    ("fitness club", r"gym|membership|fitness"), ("school", r"school|teacher|headteacher"), ("online shop", r"ordered|website|online order"), ("shop", r"shop|store|till"),
+)  # fmt: skip
+
+
+def hurt_in(sentence: str) -> tuple[Hurt | None, float]:
+    """What hurts most in a sentence, and how much there is of it."""
+    scored = [(len(set(hurt.cue.findall(sentence))) * hurt.weight, -n, hurt) for n, hurt in enumerate(HURTS)]
+    best = max(scored, key=lambda one: one[:2])
+    return (best[2], best[0]) if best[0] else (None, 0.0)
+
+
+def heat(sentence: str) -> float:
+    """How hot a sentence is: strong words, shouting, exclamation marks."""
+    shouted = sum(1 for word in re.findall(r"[A-Za-z]{3,}", sentence) if word.isupper())
+    return 2 * len(_STRONG.findall(sentence)) + sentence.count("!") + min(shouted, 4) * 0.7
+
+
+def trade_of(text: str) -> str:
+    """The trade a letter names most, or nothing."""
+    found = [(len(re.findall(rf"\b(?:{cue})\b", text, FLAGS)), -n, trade) for n, (trade, cue) in enumerate(_TRADES)]
+    most = max(found)
+    return most[2] if most[0] else ""
+
+
+def voice_of(text: str, sentences: tuple[str, ...]) -> str:
+    """The ready voice that comes nearest to how the letter is written."""
+    small = sum(sentence[:1].islower() for sentence in sentences)
+    if sentences and small > len(sentences) * 0.6:
+        return "anxious" if re.search(r"\b(?:scared|worried|frightened|panick|anxious)", text, FLAGS) else "rapid-texter"
+    if re.search(r"\b(?:I care for|I look after|carer for)\b", text, FLAGS):
+        return "weary-carer"
+    if re.search(r"\b(?:managing director|on behalf of (?:my|our) (?:company|firm)|chief executive|our legal|procurement|service level)\b", text, FLAGS):
+        return "exec"
+    if re.search(r"\b(?:yours faithfully|dear sirs?|I remain|retired|at my age|in all my (?:years|\w+ years))\b", text, FLAGS):
+        return "proud-elder"
+    if re.search(r"\b(?:I am|I have|I do|it is|did not|do not|was not|is not)\b", text) and not re.search(r"n['’]t\b|I['’]m|I['’]ve", text):
+        return "formal-second-language" if re.search(r"\b(?:kindly|I request you|please to|informations|since \w+ years)\b", text, FLAGS) else "plain"
+    return "plain"

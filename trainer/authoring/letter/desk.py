@@ -1,0 +1,71 @@
+"""A letter's share of the desk: what may be done about it, what is said to be so, and what the record holds.
+
+A letter tells what a customer says, never what is so: facts can only be proposed from what it says the firm did.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from trainer.authoring.letter import cues, details
+from trainer.authoring.letter.text import Letter
+from trainer.authoring.sketch import Remedy, Truth
+from trainer.authoring.turning import To, turned
+from trainer.words import count
+
+
+def day_of(letter: Letter, now: datetime) -> date:
+    """The day of the letter: the one at its head, or else the last it tells of."""
+    told = " ".join(sentence for sentence in letter.sentences if not details.deadline_in(sentence) and not cues.WANTS.search(sentence))
+    return next(iter(details.days_in(letter.head, now)), None) or max(details.days_in(told, now), default=now.date())
+
+
+def remedies_for(demands: list[str], currency: str, most: str) -> tuple[Remedy, ...]:
+    """What they ask for, the first asked for worth most; ``most`` is the largest amount of the letter."""
+    text = " ".join(demands)
+    places = {wish: found.start() for wish in cues.WISHES if (found := wish.cue.search(text))}
+    asked = sorted(places, key=lambda wish: places[wish])
+    amounts = [amount for sentence in demands for amount in details.amounts_of(sentence) if amount.currency == currency]
+    limit = str(max(amounts)) if amounts else most
+    made = [
+        Remedy(id=wish.id, what=wish.what, offer_if=wish.offer_if, worth=round(max(0.5, 1.0 - 0.2 * n), 1), up_to=limit if wish.id == cues.MONEY_BACK else "")
+        for n, wish in enumerate(asked[:3])
+    ]
+    if not made:
+        made = [
+            Remedy(id="put-right", what="put it right, at a fixed time", offer_if=("I can have it put right", "this is what I will do, and by when"), worth=1.0)
+        ]
+    if all(remedy.id != cues.MONEY_BACK for remedy in made):
+        made.append(
+            Remedy(
+                id="goodwill", what="give something for the trouble", offer_if=("I can give you something for the trouble",), worth=0.4, up_to=f"30 {currency}"
+            )
+        )
+    return tuple(made)
+
+
+def facts_in(hurts: list[tuple[str, str]]) -> tuple[Truth, ...]:
+    """What the letter says the firm did, for the author to say whether it is so."""
+    told = [
+        sentence for kind, sentence in hurts if cues.BY_FIRM.search(sentence) and cues.hurt_in(sentence)[0] and len(sentence) <= 200 and kind != "how-spoken-to"
+    ]
+    best = sorted(told, key=lambda one: -cues.hurt_in(one)[1])[:2]
+    return tuple(
+        Truth(id=f"our-part-{n}", true=turned(one, To.FILE, longest=160), known_to="both") for n, one in enumerate((one for one in told if one in best), 1)
+    )
+
+
+def record_of(letter: Letter, now: datetime) -> tuple[str, ...]:
+    """What the record could show: days and amounts with what is said of them, earlier contacts, a deadline."""
+    lines = [f"{details.said_day(day_of(letter, now)).split(',')[0]}: complaint received in writing"]
+    for sentence in letter.sentences:
+        if sentence.endswith("?") or cues.WANTS.search(sentence) or details.deadline_in(sentence):
+            continue
+        named = details.dates_in(sentence) or details.amounts_of(sentence)
+        if named:
+            lines.append(f"{named[0]}: customer says: {turned(cues.FRAME.sub('', cues.GREETING.sub('', sentence)), To.FILE, longest=110)}")
+    if tries := details.contacts_in(letter.sentences):
+        lines.append(f"{count(tries, 'earlier contact')}, by the customer's count")
+    if deadline := next((one for sentence in letter.sentences if (one := details.deadline_in(sentence))), ""):
+        lines.append(f"Customer sets a deadline: {deadline}")
+    return tuple(dict.fromkeys(lines))[:10]

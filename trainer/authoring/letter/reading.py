@@ -1,0 +1,202 @@
+"""A letter as a sketch of a scenario: its own sentences sorted into opening, concerns, questions, demands and threats.
+
+What the rep's side gets of it stands in ``desk``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from scenarios.checks.tree import slug, squashed
+from trainer.authoring.letter import cues, details
+from trainer.authoring.letter.desk import day_of, facts_in, record_of, remedies_for
+from trainer.authoring.letter.text import Letter
+from trainer.authoring.sketch import Sketch, Trouble
+from trainer.authoring.turning import To, shortened, turned
+
+_MOST_TROUBLES, _MOST_SAYS = 4, 5
+_LONGEST_LINE, _LONGEST_OPENING = 240, 330
+_GRAVE = 1.3
+"""From this score on a sentence is about what it names, whatever it follows."""
+
+
+@dataclass
+class _Sorted:
+    """The letter's sentences by what they are for; ``hurts`` in the order of the letter."""
+
+    hurts: list[tuple[str, str]]
+    asks: list[tuple[str, str]]
+    demands: list[str]
+    threats: list[str]
+
+
+def sketched(letter: Letter, now: datetime) -> Sketch:
+    """What can be made of a letter. ``now`` dates it where it does not date itself."""
+    found = _sorted(letter)
+    opening, spent = _opening(letter, found)
+    troubles = _troubles(found, spent, opening)
+    money = [amount for sentence in letter.sentences for amount in details.amounts_of(sentence)]
+    currency = money[0].currency if money else "GBP"
+    day = day_of(letter, now)
+    title = shortened(details.without_references(letter.subject) or troubles[0].what, 60)
+    wants = _wants(found.demands)
+    most = str(max((one for one in money if one.currency == currency), default=f"50 {currency}"))
+    return Sketch(
+        id=slug(title)[:40].strip("-") or "letter",
+        title=title[:1].upper() + title[1:],
+        trade=cues.trade_of(letter.whole) or "customer service",
+        business=letter.addressee,
+        today=details.said_day(details.next_working_day(day)),
+        currency=currency,
+        name=letter.sender or "Alex Morgan",
+        voice=cues.voice_of(letter.whole, letter.sentences),
+        wants=wants or "to be heard, and to have it put right",
+        opening=opening,
+        troubles=troubles,
+        remedies=remedies_for(found.demands, currency, most),
+        facts=facts_in(found.hurts),
+        cannot=("I promise you this will never happen again", "I guarantee it will all be sorted out today"),
+        record=record_of(letter, now),
+        known=details.known_in(letter.whole) | ({"name": letter.sender} if letter.sender else {}),
+        failed_contacts=details.contacts_in(letter.sentences),
+        demands=_lines([line for line in found.demands if len(line) <= _LONGEST_LINE], spent)[:3],
+        threats=_lines(found.threats, spent)[:3],
+        doubts=_doubts(letter, wants, money=bool(money)),
+        from_letter=True,
+    )
+
+
+def _sorted(letter: Letter) -> _Sorted:
+    found = _Sorted([], [], [], [])
+    for paragraph in letter.paragraphs:
+        _sort(paragraph, found)
+    return found
+
+
+def _sort(paragraph: tuple[str, ...], found: _Sorted) -> None:
+    """A paragraph's sentences into ``found``. One that names nothing belongs to what stands around it."""
+    hurts: list[tuple[str, str]] = []
+    asks: list[tuple[str, str]] = []
+    last = ""
+    for sentence in paragraph:
+        hurt, score = cues.hurt_in(sentence)
+        if sentence.rstrip("\"'”’) ").endswith("?"):
+            asks.append((asks[-1][0] if asks else hurt.id if hurt else last, sentence))
+        elif cues.THREATENS.search(sentence):
+            found.threats.append(sentence)
+        elif cues.WANTS.search(sentence) or details.deadline_in(sentence):
+            found.demands.append(sentence)
+        elif cues.FRAME.match(sentence) or cues.IDLE.search(sentence):
+            continue
+        elif hurt or len(sentence) <= _LONGEST_LINE:
+            goes_on = bool(last) and bool(cues.GOES_ON.match(sentence)) and score < _GRAVE
+            tried = details.is_contact(sentence) and score < _GRAVE
+            last = "nobody-answers" if tried else last if goes_on or hurt is None else hurt.id
+            hurts.append((last, cues.GREETING.sub("", sentence)))
+    first = next((kind for kind, _ in (*hurts, *asks) if kind), "not-as-it-should")
+    found.hurts += [(kind or first, sentence) for kind, sentence in hurts]
+    found.asks += [(kind or first, sentence) for kind, sentence in asks]
+
+
+def _opening(letter: Letter, found: _Sorted) -> tuple[str, set[str]]:
+    """The first telling sentences, up to a chat's length, and which they are."""
+    framed = next((sentence for sentence in letter.sentences[:3] if cues.FRAME.match(sentence)), "")
+    about = cues.FRAME.sub("", framed).strip() if framed else ""
+    first = [f"This is about {_small(about)}" if re.match(r"(?:the|a|an|my|our|your|order|an?)\b", about, re.IGNORECASE) else about] if about else []
+    spent = {squashed(framed)} if framed else set()
+    for _, sentence in found.hurts:
+        if first and len(" ".join([*first, sentence])) > _LONGEST_OPENING:
+            break
+        first.append(sentence)
+        spent.add(squashed(sentence))
+        if len(first) == 3 or len(found.hurts) - len(spent) < 2:
+            break
+    opening = (
+        " ".join(one if one[-1:] in ".!?…" else one.rstrip(" ,;:") + "." for one in first if one) or " ".join(letter.sentences[:2]) or "I have a complaint."
+    )
+    opening = shortened(opening, 600)
+    return opening[:1].upper() + opening[1:] if letter.sentences and letter.sentences[0][:1].isupper() else opening, spent
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:] if re.match(r"[A-Z][a-z]", text) else text
+
+
+def _troubles(found: _Sorted, spent: set[str], opening: str) -> tuple[Trouble, ...]:
+    """Sentences grouped by what hurts, in the order of the letter; small groups join their neighbour when there are too many."""
+    groups: dict[str, list[str]] = {}
+    for kind, sentence in found.hurts:
+        groups.setdefault(kind, []).append(sentence)
+    while len(groups) > _MOST_TROUBLES:
+        least = min(groups, key=lambda kind: (len(groups[kind]), sum(cues.hurt_in(one)[1] for one in groups[kind])))
+        order = list(groups)
+        place = order.index(least)
+        neighbour = order[place - 1] if place else order[1]
+        groups[neighbour] += groups.pop(least)
+    for kind in [kind for kind, said in groups.items() if all(squashed(one) in spent for one in said)]:
+        others = [other for other in groups if other != kind]
+        if others:  # all of it is in the opening; the next concern goes on from there
+            groups[others[min(list(groups).index(kind), len(others) - 1)]] += groups.pop(kind)
+    asks: dict[str, list[str]] = {kind: [] for kind in groups}
+    for kind, question in found.asks:
+        asks.setdefault(kind if kind in asks else next(iter(groups), "complaint"), []).append(question)
+    used = {squashed(opening)}
+    made = [_trouble(kind, groups.get(kind, []), asks.get(kind, []), spent, used) for kind in (groups or asks or {"complaint": []})]
+    return tuple(made)
+
+
+def _trouble(kind: str, sentences: list[str], asks: list[str], spent: set[str], used: set[str]) -> Trouble:
+    fresh = [one for one in sentences if squashed(one) not in spent] or sentences
+    says = _lines(sorted((shortened(one, _LONGEST_LINE) for one in fresh), key=cues.heat), used)[:_MOST_SAYS]
+    used |= {squashed(one) for one in says}
+    questions = _lines(asks, used)[:3]
+    used |= {squashed(one) for one in questions}
+    told = sorted(sentences, key=lambda one: -_telling(one, kind))
+    what = turned(told[0], To.FILE, longest=130) if told else "they are angry, and the letter does not say plainly why"
+    heard = dict.fromkeys(turned(one, To.REP, longest=150) for one in told[:4] if len(one.split()) > 3 or one is told[0])
+    return Trouble(
+        id=kind, what=what, says=says or (f"You have my letter. {shortened(told[0], 200)}" if told else "You have read what I wrote.",),
+        heard_if=tuple(one for one in heard if one), asks=questions,
+    )  # fmt: skip
+
+
+def _telling(sentence: str, kind: str) -> float:
+    """How well a sentence alone tells what hurts: of this kind, neither very short nor very long."""
+    own = next((len(hurt.cue.findall(sentence)) for hurt in cues.HURTS if hurt.id == kind), 0)
+    return min(own, 2) + min(cues.hurt_in(sentence)[1], 3) - abs(len(sentence) - 90) / 25
+
+
+def _lines(sentences: list[str], used: set[str]) -> tuple[str, ...]:
+    """The sentences a customer can say, none of them twice."""
+    out: dict[str, str] = {}
+    for sentence in sentences:
+        if (said := squashed(sentence)) and said not in used:
+            out.setdefault(said, shortened(sentence, _LONGEST_LINE))
+    return tuple(out.values())
+
+
+def _wants(demands: list[str]) -> str:
+    """What they want, from the sentence that asks for most."""
+    asking = [sentence for sentence in demands if cues.WANTS.search(sentence)]
+    if not asking:
+        return ""
+    best = max(asking, key=lambda one: sum(bool(wish.cue.search(one)) for wish in cues.WISHES))
+    rest = turned(cues.PLAIN_WANT.sub("", best) or best, To.FILE, longest=160)
+    polite = re.search(r"\bif you (?:would|could)\b", best)
+    return f"that we {rest}" if polite and not rest.startswith(("we ", "us ")) else rest
+
+
+def _doubts(letter: Letter, wants: str, *, money: bool) -> dict[str, str]:
+    """What was not in the letter, part by part."""
+    found = {"trade": "guessed from the letter's words"}
+    if not letter.addressee:
+        found["business"] = "the letter does not name the firm"
+    found["name"] = "from the signature; give them another name" if letter.sender else "the letter is not signed"
+    found["voice"] = "guessed from how the letter is written"
+    if not wants:
+        found["wants"] = "the letter does not say plainly what they want"
+    if not money:
+        found["currency"] = "the letter names no amount"
+    return found
