@@ -22,7 +22,11 @@ WITNESS, MARGIN = 0.6, 1.0
 DEFENCE, DOUBT = 0.5, 0.6
 """A rule this sure of something harmless takes this much off the model's harm in the same sentence."""
 CERTAIN = 0.85
-"""A shout, an insult or an oath that a rule is this sure of needs no second witness."""
+"""A shout, an insult, an oath or a plain "your own fault" that a rule is this sure of needs no second witness."""
+WISHED = 0.7
+"""A good wish that a rule is this sure of speaks against a sneer heard by the model alone."""
+_UNKIND = frozenset({Act.OWN, Act.VALIDATE, Act.REFLECT_FEELING, Act.COURTESY, Act.ACK_GENERIC})
+"""What a sentence that lays the blame outright cannot be at the same time."""
 _EMPTY = HARM | TRUTH | {Act.ACK_GENERIC, Act.COURTESY}
 _PLACE = {act: place for place, act in enumerate(Act)}
 
@@ -38,12 +42,14 @@ def settle(
     for place, unit in enumerate(units):
         mine = [one for one in found if one.start < unit[1] and unit[0] < one.end]
         backed = {one.act for one in mine if one.sure >= WITNESS}
-        loud = {one.act: one.sure for one in mine if one.act is Act.HOSTILE and one.sure >= CERTAIN}
+        loud = {one.act: one.sure for one in mine if one.act in (Act.HOSTILE, Act.BLAME) and one.sure >= CERTAIN}
         held = loud | {
             act: settings.confidence(logits[place, at])
             for act, at in _PLACE.items()
             if logits[place, at] >= settings.thresholds[at] - (MARGIN if act in backed else 0.0)
         }
+        if Act.BLAME in loud:
+            held = {act: sure for act, sure in held.items() if act not in _UNKIND}
         kept = [replace(one, sure=max(one.sure, held[one.act])) for one in mine if one.act in held]
         out += kept
         for act, sure in held.items():
@@ -69,6 +75,7 @@ def _doubt(act: Act, rules: Sequence[Found], card: bool) -> float:
     if act in TRUTH:
         return DOUBT if card else 1.0
     other = act in HARM and any(one.act not in _EMPTY and one.sure >= DEFENCE for one in rules)
+    other = other or (act is Act.HOSTILE and any(one.act is Act.COURTESY and one.sure >= WISHED for one in rules))
     return DOUBT if other else 1.0
 
 

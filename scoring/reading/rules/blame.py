@@ -88,6 +88,15 @@ BLAME = (
     ),
     rule(
         Act.BLAME,
+        "blame.plainly",
+        r"\b(?:your own (?:silly |stupid |bloody |damn )?fault|(?:only |just )?(?:have |got |have got )?(?:only |just )?yourself to (?:blame|thank)|"
+        r"(?:can not|cannot|do not|no (?:use|good|point)) blam(?:e|ing) (?:us|me|the (?:driver|shop|firm|company|bank|engineer|office))|"
+        r"you did (?:this|that|it),? not (?:us|me|we)|your fault,? not ours)\b",
+        0.9,
+        unless=NOT_ABOUT_YOU + r"|\b(?:not|never|nor|hardly|isn) (?:\w+ ){0,3}your own|\bdo not (?:think|say|feel|tell yourself)\b|\bnone of\b",
+    ),
+    rule(
+        Act.BLAME,
         "blame.your-fault",
         r"\b(?:your (?:own )?(?:fault|mistake|error|doing|responsibility|job|choice|negligence|decision|oversight|end)\b(?! to make)|"
         r"user error|customer error|operator error|down to you|(?:is|was|all|entirely) on you\b(?! (?:now|today|to))|up to you to (?:check|"

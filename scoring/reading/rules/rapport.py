@@ -5,8 +5,11 @@ from __future__ import annotations
 from scenarios.acts import Act
 from scoring.reading.rules.base import Rule, rule, tells
 
+KINDLY = 0.7
+"""A plain good wish: as sure as a rule gets that a sneer was not meant."""
+
 COURTESY = (
-    rule(Act.COURTESY, "courtesy.enjoy", r"^(?:do |please |you )?(?:go and )?enjoy (?:the|your|every)\b", 0.5, when=tells),
+    rule(Act.COURTESY, "courtesy.enjoy", r"^(?:do |please |you )?(?:go and )?enjoy (?:the|your|every)\b", KINDLY, when=tells),
     rule(
         Act.COURTESY,
         "courtesy.greeting",
