@@ -15,6 +15,11 @@ from scenarios.problems import Problem, ScenarioProblems
 T = TypeVar("T")
 
 
+_hashes: dict[int, tuple[Scenario, str]] = {}
+"""Hashes worked out, by identity: a scenario is frozen, and many calls of it are opened in a row."""
+_MOST_HASHES = 64
+
+
 def load_text(text: str, name: str, *, known_voices: Collection[str] | None = None) -> Scenario:
     """A scenario from YAML text; ``name`` is its file's name in messages.
 
@@ -35,8 +40,15 @@ def load_voice_text(text: str, name: str) -> Voice:
 
 def content_hash(scenario: Scenario) -> str:
     """16 hexadecimal digits that change when anything in the scenario changes; layout and comments of the file do not count."""
+    known = _hashes.get(id(scenario))
+    if known is not None and known[0] is scenario:
+        return known[1]
     canonical = json.dumps(scenario.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+    digest = hashlib.sha256(canonical.encode()).hexdigest()[:16]
+    if len(_hashes) >= _MOST_HASHES:
+        _hashes.clear()
+    _hashes[id(scenario)] = (scenario, digest)
+    return digest
 
 
 def _text_of(path: Path) -> str:

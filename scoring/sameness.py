@@ -74,6 +74,7 @@ def echoed(view: CallView, reply: Reply, part: Part | Place) -> bool:
     return _made_of(reply.text[part.start : part.end], _runs(view.put_to(reply)))
 
 
+@lru_cache(maxsize=2048)
 def _made_of(text: str, runs: frozenset[tuple[str, ...]]) -> bool:
     """Whether most of a text stands in these runs of words."""
     words = [w.casefold() for w in _WORD.findall(text[:4000])]

@@ -110,3 +110,12 @@ def nth(number: int) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 promise``, ``3 promises``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "frau", "herr"})
+
+
+def short_name(name: str) -> str:
+    """What the customer is called: the first name, or title and surname where they gave a title."""
+    first, *rest = name.split()
+    return f"{first} {rest[-1]}" if rest and first.rstrip(".").lower() in _TITLES else first

@@ -7,7 +7,7 @@ import re
 from scenarios.acts import Act
 from scenarios.reading import Answer
 from scoring.reading.lexicon import Lexicon
-from scoring.reading.meaning import best, covered
+from scoring.reading.meaning import Phrase, best, covered, tells
 from scoring.reading.scene import Scene
 from scoring.reading.stems import specific
 from scoring.reading.stretches import Stretch
@@ -105,4 +105,9 @@ def _takes_up(stretch: Stretch, asked: str) -> bool:
 def clears_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Misunderstandings this reply cleared up: what is really so was said, not merely hinted at."""
     said = [(s, _CLEARED_BY_THE_WAY if s.supposed else _CLEARED) for s in stretches if not s.pile and s.act is not Act.HOSTILE]
-    return tuple(id_ for id_, ways in lexicon.mix_ups if any(best(s.said, ways) >= enough for s, enough in said))
+    return tuple(id_ for id_, ways in lexicon.mix_ups if any(_puts_right(s.said, ways) >= enough for s, enough in said))
+
+
+def _puts_right(said: Phrase, ways: tuple[Phrase, ...]) -> float:
+    """How near a sentence comes to putting it right; one word in common, or none of the figures, is not near."""
+    return tells(said, (way for way in ways if not way.figures or way.figures & said.numbers))

@@ -27,6 +27,8 @@ OFFERING = frozenset(
     }
 )
 _ENOUGH, _LABEL = 0.58, 0.99
+_EXPLAINED = 0.75
+"""How near an explanation must come to count as an offer: what went wrong shares its nouns with what would mend it."""
 
 
 def action_of(stretch: Stretch, lexicon: Lexicon, *, kinds: tuple[str, ...] = ("remedy", "check", "handoff", "note"), enough: float = _ENOUGH) -> Doing | None:
@@ -90,14 +92,15 @@ def _alternative(stretch: Stretch) -> bool:
 def _of(stretch: Stretch, lexicon: Lexicon, *, by_example_alone: bool) -> list[Offer]:
     """What one stretch offers; ``by_example_alone``: only where it is an author's example as it stands."""
     amount = stretch.amount(lexicon.scenario.currency)
+    enough = _EXPLAINED if stretch.act is Act.EXPLAIN else _ENOUGH
     out = []
     for doing in lexicon.actions:
         if doing.action is None or doing.action.kind in ("check", "note", "report"):
             continue
-        if typed(stretch, doing.offers) or (not by_example_alone and _fit(stretch, doing) >= _ENOUGH and not _denied(stretch, doing)):
+        if typed(stretch, doing.offers) or (not by_example_alone and _fit(stretch, doing) >= enough and not _denied(stretch, doing)):
             out.append(Offer(start=stretch.start, end=stretch.end, action=doing.id, outcome=outcome_of(doing, amount, lexicon), amount=amount))
     for id_, ways in lexicon.outcomes:
-        fits = typed(stretch, ways) or (not by_example_alone and best(stretch.said, ways) >= _ENOUGH)
+        fits = typed(stretch, ways) or (not by_example_alone and best(stretch.said, ways) >= enough)
         if fits and all(o.outcome != id_ for o in out):
             out.append(Offer(start=stretch.start, end=stretch.end, action=None, outcome=id_, amount=amount))
     return out

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from scenarios.model import Scenario
 from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Mood, RepActed, RepSaid, Transcript, Verdict
 from trainer.deskwork import acted_line
-from trainer.words import ENDINGS, HEARD_CUTS, anger_word, behaviour, count, level_word
+from trainer.words import ENDINGS, HEARD_CUTS, anger_word, behaviour, count, level_word, short_name
 
 UNITS = {"s": "second", "min": "minute", "h": "hour"}
 """Short forms of lengths of time, which many voices spell out letter by letter."""
@@ -16,7 +16,7 @@ UNITS = {"s": "second", "min": "minute", "h": "hour"}
 
 def first_name(scenario: Scenario) -> str:
     """What the customer is called in a line: views have little room."""
-    return scenario.customer.name.split()[0]
+    return short_name(scenario.customer.name)
 
 
 def transcript_lines(transcript: Transcript, scenario: Scenario, *, practice: bool = False) -> Iterator[str]:

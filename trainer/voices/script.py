@@ -18,9 +18,9 @@ from trainer.voices.own_words import asked_for, own_tiers, put_again, question_o
 from trainer.voices.reactions import SLOT_OF, fits, stutters
 from trainer.voices.slots import fill, fill_fixed, named_in
 from trainer.voices.verdicts import standing, verdict_text, what_happened_next
+from trainer.words import short_name
 
 _BANDS = tuple(Band)
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "frau", "herr"})
 
 _POINTS_AT = {
     Move.CALL_OUT_IGNORED: frozenset({"question"}),
@@ -56,7 +56,7 @@ class ScriptVoice:
         """The customer's last word on it, and what happened afterwards."""
         sources = (self.scenario.customer.verdicts, *(bank.verdicts for bank in self.banks))
         kind = standing(ended, events)
-        later = what_happened_next(ended, kind, self.scenario, _short_name(self.scenario.customer.name), seed=seed)
+        later = what_happened_next(ended, kind, self.scenario, short_name(self.scenario.customer.name), seed=seed)
         return Verdict(turn=ended.turn, text=verdict_text(ended, kind, sources, seed=seed), next=later)
 
     def _body(self, moved: CustomerMoved, heard: Heard, seed: int) -> str:
@@ -128,7 +128,7 @@ class ScriptVoice:
     def _slots(self, moved: CustomerMoved) -> dict[str, str]:
         """The turn's words for slots, with what the scenario itself can add."""
         own = {
-            "name": _short_name(self.scenario.customer.name),
+            "name": short_name(self.scenario.customer.name),
             "question": put_again(question_of(self.scenario, moved)),
             "said": quotable(self.scenario, moved),
         }
@@ -155,9 +155,3 @@ def _types_small(bank: Voice) -> bool:
     """Whether this voice types without capitals, seen from most of its lines."""
     firsts = [line.say[0] for by_band in bank.lines.values() for some in by_band.values() for line in some if line.say[0].isalpha()]
     return sum(map(str.islower, firsts)) * 2 > len(firsts)
-
-
-def _short_name(name: str) -> str:
-    """What the customer is called: the first name, or title and surname where they gave a title."""
-    first = name.split()[0]
-    return name if first.rstrip(".").lower() in _TITLES else first
