@@ -246,6 +246,14 @@ class ModelLine(Strict):
     say: Line
 
 
+class Hint(Strict):
+    """A word in the trainee's ear in a guided call: shown beside the chat, once, and never in a call that counts for others."""
+
+    when: When = When()
+    """when left out, at the first chance"""
+    say: Line
+
+
 class Customer(Strict):
     """The person on the other side."""
 
@@ -291,6 +299,8 @@ class Scenario(Strict):
     beats: tuple[Beat, ...] = ()
     outcomes: dict[Id, Outcome] = Field(min_length=1)
     model_lines: tuple[ModelLine, ...] = ()
+    guide: tuple[Hint, ...] = ()
+    """makes it a guided call: hints shown one at a time, in this order, each when its condition first holds"""
     par: Par | None = None
 
     @model_validator(mode="before")

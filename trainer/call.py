@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from scenarios.model import Scenario
 from scenarios.moves import Ending, Intensity
@@ -16,6 +16,7 @@ from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Open
 from scoring.reading.context import context_of
 from scoring.reading.protocol import Reader
 from trainer.engine import State, deserted, leave, leaving, open_call, step, use
+from trainer.engine.guide import next_hint
 from trainer.voices.protocol import Voice
 
 LONGEST_REPLY = 20_000
@@ -53,6 +54,9 @@ class Call:
         self.events: list[Event] = []
         self.notice = ""
         """one sentence about the last reply that the trainee should see; mostly empty"""
+        self.hint = ""
+        """in a guided call, a word for the trainee that goes with the customer's last line; mostly empty"""
+        self._hinted = 0
         self._reader, self._voice, self._on_event, self._id = reader, voice, on_event, id_
 
     @classmethod
@@ -140,12 +144,19 @@ class Call:
         self._follow(events)
         return tuple(self.events[before:])
 
-    def _follow(self, events: Iterable[Event]) -> None:
+    def _follow(self, events: Sequence[Event]) -> None:
         """Hand on what the engine decided, each move followed by its words."""
         for event in events:
             self._append(event)
             for spoken in self._spoken(event):
                 self._append(spoken)
+        self._whisper(events)
+
+    def _whisper(self, events: Iterable[Event]) -> None:
+        """The next hint of a guided call, once the customer has spoken."""
+        self.hint = ""
+        if any(isinstance(event, CustomerMoved) for event in events):
+            self.hint, self._hinted = next_hint(self.scenario, self.state, self._hinted)
 
     def _spoken(self, event: Event) -> tuple[Event, ...]:
         if isinstance(event, CustomerMoved):
@@ -164,11 +175,13 @@ class Call:
     def _refold(self, stored: list[Event], opening: list[Event]) -> None:
         """Fold the stored events, checking each decision against what this engine decides."""
         expected = list(opening)
+        self._whisper(expected)
         for event in stored:
             if isinstance(event, RepSaid | RepActed):
                 self._complete(expected)
                 self.events.append(event)
                 self.state, expected = step(self.scenario, self.state, event)
+                self._whisper(expected)
             elif isinstance(event, CustomerSaid | Verdict):
                 self.events.append(event)
             elif expected and event == expected[0]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from scenarios.acts import Act
+from scenarios.model import Hint, Scenario, When
 from scenarios.moves import Ending, Intensity
 from scenarios.reading import Reading
 from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Opened, RepActed, RepSaid, Transcript, Verdict
@@ -50,9 +51,9 @@ class Voice:
         return Verdict(turn=ended.turn, text=f"{ended.ending.value} after {len(events)}", next=(str(seed),))
 
 
-def started(stored: list[Event] | None = None, reader: Reader | None = None) -> Call:
+def started(stored: list[Event] | None = None, reader: Reader | None = None, scenario: Scenario = CASE) -> Call:
     sink = stored.append if stored is not None else None
-    return Call.start(CASE, seed=2, intensity=Intensity.REAL, reader=reader or Reader(), voice=Voice(), on_event=sink, id_="a1")
+    return Call.start(scenario, seed=2, intensity=Intensity.REAL, reader=reader or Reader(), voice=Voice(), on_event=sink, id_="a1")
 
 
 def whole(stored: list[Event] | None = None) -> Call:
@@ -213,3 +214,17 @@ def test_a_transcript_survives_json() -> None:
     call = whole()
     assert Transcript.model_validate_json(call.transcript.model_dump_json()) == call.transcript
     assert Call.resume(CASE, Transcript.model_validate_json(call.transcript.model_dump_json()), reader=Reader(), voice=Voice()).state == call.state
+
+
+def test_a_guided_call_whispers_one_hint_at_a_time_and_none_again_after_resuming() -> None:
+    hints = (Hint(say="Read first."), Hint(when=When(from_reply=1), say="Now settle it."), Hint(when=When(from_reply=30), say="Never."))
+    guided = CASE.model_copy(update={"guide": hints})
+    call = started(scenario=guided)
+    assert call.hint == "Read first."
+    call.say("heard")
+    assert call.hint == "Now settle it."
+    call.act("check-shop")
+    assert call.hint == ""
+    again = Call.resume(guided, call.transcript, reader=Reader(), voice=Voice())
+    again.say("offer")
+    assert again.hint == ""

@@ -50,6 +50,7 @@ class Conversation:
         if self._console.interactive:
             self._console.tell("Type your reply after the word You and press Enter. /help lists what else you can type.")
         self._tell_new(own=True)
+        self._whisper()
         while not self._call.ended:
             typed = self._console.ask_reply("You:")
             if typed is None and self._console.interactive:
@@ -67,7 +68,14 @@ class Conversation:
             self._tell_new(own=not self._console.interactive)
             if self._call.notice:
                 self._console.tell(f"Note: {self._call.notice}")
+            self._whisper()
         return Left.ENDED
+
+    def _whisper(self) -> None:
+        """A hint of a guided call, told once."""
+        if self._call.hint:
+            self._console.tell(f"Hint: {self._call.hint}")
+            self._call.hint = ""
 
     def _events(self) -> tuple[Event, ...]:
         return self._call.transcript.events

@@ -22,6 +22,8 @@ class PlayCall(Protocol):
 
     notice: str
     """a sentence about the last reply that the trainee should see; mostly empty"""
+    hint: str
+    """in a guided call, a word that goes with the customer's last line; mostly empty"""
 
     @property
     def transcript(self) -> Transcript: ...

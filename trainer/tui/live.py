@@ -51,6 +51,8 @@ class LiveCall:
     unsaved: str = ""
     notice: str = ""
     """a sentence about the last thing sent that the trainee should see; mostly empty"""
+    hint: str = ""
+    """in a guided call, a word that goes with the customer's last line; mostly empty"""
     events: list[Event] = field(default_factory=list)
     _call: PlayCall | None = None
     _judged: Judged | None = None
@@ -107,7 +109,7 @@ class LiveCall:
             if self._call is None or self.over:
                 return ()
             fresh = tuple(work(self._call))
-            self.notice = self._call.notice
+            self.notice, self.hint = self._call.notice, self._call.hint
             self.events.extend(fresh)
             return fresh
 
@@ -116,6 +118,7 @@ class LiveCall:
     def _open(self) -> tuple[Event, ...]:
         self._call, self.attempt = self.backstage.start(self.scenario, self.seed, self.intensity, self.practice, self._trouble)
         self.events.extend(self._call.transcript.events)
+        self.hint = self._call.hint
         return tuple(self.events)
 
     def _trouble(self, sentence: str) -> None:

@@ -53,6 +53,7 @@ class StandInCall:
     """Answers every reply with the next of its lines; a reply that holds 'goodbye' ends the call."""
 
     notice = ""
+    hint = ""
 
     def __init__(self, played: Scenario, on_event: Callable[[Event], None]) -> None:
         self._scenario, self._on_event = played, on_event

@@ -188,6 +188,9 @@ class CallScreen(Screen[None]):
         if waiting:
             self.query_one(TranscriptView).hush()
             self._show(waiting)
+            hint, self.live.hint = self.live.hint, ""
+            if hint:
+                self.query_one(TranscriptView).add("note", "Hint", safe_line(hint, 400))
 
     def _show(self, fresh: Sequence[Event]) -> None:
         talk = self.query_one(TranscriptView)
