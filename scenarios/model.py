@@ -252,6 +252,7 @@ class Hint(Strict):
     when: When = When()
     """when left out, at the first chance"""
     say: Line
+    """one or two short sentences, to the trainee"""
 
 
 class Customer(Strict):
