@@ -14,8 +14,8 @@ from trainer.authoring.lines import lines_of
 from trainer.authoring.trials import Batch, Trial
 from trainer.players.roster import CHEATS, PLAYERS
 
-CLEARLY = 1.0
-"""Points on a dimension by which a cheat must lead for it to be more than chance and rounding."""
+CLEARLY = 3.0
+"""Points on a dimension by which a cheat must lead for it to be more than chance: as much as any trick may lift a score elsewhere."""
 
 LEVELS = ((0.75, 1), (0.55, 2), (0.35, 3), (0.0, 4))
 """Measured level: the share of a novice's calls that are settled, at least so much for the level."""

@@ -142,12 +142,16 @@ def _settling(seen: Seen, skill: Skill) -> tuple[list[Do], list[Clause]]:
 
 
 def _ranked(seen: Seen, skill: Skill) -> list[Way]:
-    """The ways still open, the likeliest first: those not turned down lately, then those the customer's words point to."""
+    """The ways still open, the likeliest first: those not turned down lately, then those the customer's words point to.
+
+    To put the thing right comes before money, and either before a refusal.
+    """
 
     def order(way: Way) -> tuple[int, float]:
         lately = seen.memory.turned_down.get(way.outcome, -9)
         fits = way.told_by if seen.chance(f"chooses.{way.outcome}") < skill.chooses else seen.chance(f"guess.{way.outcome}")
-        return (1 if seen.memory.replies - lately <= 1 else 0, -fits - (0.2 if way.actions else 0.0))
+        mends = (0.2 if way.actions else 0.0) - (0.25 if way.money else 0.0)
+        return (1 if seen.memory.replies - lately <= 1 else 0, -fits - mends)
 
     return sorted(seen.ways, key=order)
 

@@ -32,6 +32,8 @@ class Way:
     """what has to be looked up first"""
     told_by: float
     """0-1: how much of its words the customer has used"""
+    money: bool
+    """nothing but a payment"""
 
 
 @dataclass(slots=True)
@@ -123,7 +125,11 @@ class Seen:
         """Ways to settle it that the desk has not turned down, in an order of chance."""
         found = [way for way in _ways(self.scenario) if not self.memory.refused.intersection(way[1], way[2])]
         said = _said(self.scenario, tuple(self.memory.voiced))
-        ways = [Way(outcome, actions, checks, _overlap(words, said)) for outcome, actions, checks, words in found]
+        desk = self.scenario.desk.actions
+        ways = [
+            Way(outcome, actions, checks, _overlap(words, said), bool(actions) and all(desk[name].up_to for name in actions))
+            for outcome, actions, checks, words in found
+        ]
         return sorted(ways, key=lambda way: draw(self.seed, 0, f"way.{way.outcome}"))
 
 
