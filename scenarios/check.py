@@ -10,14 +10,17 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
+from scenarios.assembling import assemble
 from scenarios.checks.references import principles, references, voices
 from scenarios.checks.sense import RULES, said_twice
 from scenarios.checks.shape import validate
 from scenarios.checks.slips import SLIPS
 from scenarios.checks.tree import one
+from scenarios.edition import with_edition
 from scenarios.model import Scenario, Voice
 from scenarios.problems import MAX_PROBLEMS, Code, Problem, Severity, fault, shown
 from scenarios.shelf import voice_ids
+from scenarios.variants import told
 from scenarios.yaml_source import MAX_BYTES, Source, read_source
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
@@ -49,16 +52,37 @@ def check_voice_file(path: Path) -> list[Problem]:
 
 
 def examine(text: str, name: str, known_voices: Collection[str] | None = None) -> tuple[Scenario | None, list[Problem]]:
-    """The scenario, if its values have the right shape, and all problems; it may be used when none is an error."""
-    source = read_source(text, name)
+    """The scenario, if its values have the right shape, and all problems; it may be used when none is an error.
+
+    Of a file with variants it is the first row; all of them are in ``examine_rows``.
+    """
+    rows, problems = examine_rows(text, name, known_voices)
+    return (rows[0] if rows else None), problems
+
+
+def examine_rows(text: str, name: str, known_voices: Collection[str] | None = None) -> tuple[tuple[Scenario, ...], list[Problem]]:
+    """Every way to play the file, if each has values of the right shape, and all problems."""
+    whole = assemble(read_source(text, name))
+    at_hand = voice_ids() if known_voices is None else known_voices
+    found: list[Scenario] = []
+    by_row: list[list[Problem]] = []
+    for n, source in enumerate(whole.rows):
+        scenario, problems = _examined(source, at_hand)
+        by_row.append(problems)
+        if scenario:
+            edition = whole.edition(n)
+            found.append(with_edition(scenario, edition) if edition else scenario)
+    problems = told(whole.source, by_row, whole.problems) if by_row else []
+    return (tuple(found) if len(found) == len(whole.rows) else ()), _in_order([*whole.problems, *problems])
+
+
+def _examined(source: Source, known_voices: Collection[str]) -> tuple[Scenario | None, list[Problem]]:
+    """One way to play a file: the scenario, if its values have the right shape, and what is wrong in it."""
     found, problems = validate(source, Scenario)
-    problems = [*source.problems, *problems]
-    if source.data is not None:
-        problems += [*_some(references(source)), *_some(principles(source)), *_file_name(source, "scenario")]
-        at_hand = voice_ids() if known_voices is None else known_voices
-        problems += voices(source, at_hand) if at_hand else ()
-        problems += [problem for rule in (*RULES, *SLIPS) for problem in _some(rule(source))]
-    return found, _in_order(problems)
+    problems += [*_some(references(source)), *_some(principles(source)), *_file_name(source, "scenario")]
+    problems += voices(source, known_voices) if known_voices else ()
+    problems += [problem for rule in (*RULES, *SLIPS) for problem in _some(rule(source))]
+    return found, problems
 
 
 def examine_voice(text: str, name: str) -> tuple[Voice | None, list[Problem]]:
@@ -117,6 +141,6 @@ def _some(problems: Iterator[Problem]) -> Iterator[Problem]:
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
     """By line; a name that refers to nothing is not told again for the way it is written."""
-    nothing = {(problem.line, problem.column) for problem in problems if Code.UNKNOWN_OUTCOME <= problem.code <= Code.UNKNOWN_VOICE}
-    kept = [problem for problem in problems if problem.code is not Code.BAD_ID or (problem.line, problem.column) not in nothing]
+    nothing = {(problem.file, problem.line, problem.column) for problem in problems if Code.UNKNOWN_OUTCOME <= problem.code <= Code.UNKNOWN_VOICE}
+    kept = [problem for problem in problems if problem.code is not Code.BAD_ID or (problem.file, problem.line, problem.column) not in nothing]
     return sorted(kept, key=lambda problem: (problem.line, problem.column, problem.code))

@@ -11,11 +11,13 @@ from dataclasses import asdict, dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from scenarios.check import decoded, examine, examine_voice, has_errors, read_text
-from scenarios.load import load_file
+from scenarios.check import decoded, examine_rows, examine_voice, has_errors, read_text
+from scenarios.edition import Edition
+from scenarios.load import load_file_rows
 from scenarios.model import Persona, Scenario, Temper, Voice
 from scenarios.problems import Code, Problem, ScenarioProblems, did_you_mean, fault, listed, shown
 from scenarios.shelf import Item, scenario_files, voice_files, voice_ids
+from scenarios.variants import row_drawn
 
 
 @dataclass(frozen=True)
@@ -36,15 +38,17 @@ class Entry:
 
 
 Stamp = tuple[object, ...]
-_scenarios: dict[str, tuple[Stamp, Scenario | None, tuple[Problem, ...]]] = {}
+Rows = tuple[Scenario, ...]
+"""Every way to play one file; none where it has errors."""
+_scenarios: dict[str, tuple[Stamp, Rows, tuple[Problem, ...]]] = {}
 _voices: dict[str, tuple[Stamp, Voice | None, tuple[Problem, ...]]] = {}
 
 
 def catalogue(folders: Sequence[Path] = ()) -> list[Entry]:
     """Every usable scenario, the easiest first. Of two with one id the shipped one counts; what is left out stands in ``faults``."""
     entries: dict[str, Entry] = {}
-    for item, found, _ in _read_scenarios(folders):
-        if found and found.scenario not in entries:
+    for item, rows, _ in _read_scenarios(folders):
+        if rows and (found := rows[0]).scenario not in entries:
             entries[found.scenario] = Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file))
     return sorted(entries.values(), key=lambda entry: entry.level)
 
@@ -53,40 +57,48 @@ def faults(folders: Sequence[Path] = ()) -> list[Problem]:
     """Every problem of every file at hand, warnings included, voices too."""
     found: list[Problem] = []
     first: dict[str, str] = {}
-    for item, scenario, problems in _read_scenarios(folders):
+    for item, rows, problems in _read_scenarios(folders):
         found += problems
-        if scenario and (other := first.setdefault(scenario.scenario, str(item.file))) != str(item.file):
-            words = f"The id '{scenario.scenario}' is already taken by {shown(other, 200)}; this file is not listed."
+        if rows and (other := first.setdefault(rows[0].scenario, str(item.file))) != str(item.file):
+            words = f"The id '{rows[0].scenario}' is already taken by {shown(other, 200)}; this file is not listed."
             found.append(fault(Code.DUPLICATE_ID, str(item.file), (1, 1), words))
     for _, problems_of_voice in _read_voices(folders):
         found += problems_of_voice
     return found
 
 
-def find(id_or_path: str | Path, folders: Sequence[Path] = ()) -> Scenario:
+def find(id_or_path: str | Path, folders: Sequence[Path] = (), seed: int | None = None, *, edition: Edition | None = None) -> Scenario:
     """The scenario with this id, or in this file, its customer's gaps filled from their voice.
 
-    Raises LookupError in one plain sentence when there is none, ScenarioProblems when its file has errors.
+    Of a file with variants it is the row that ``edition`` names, or else the one ``seed`` draws, or else the first. Raises
+    LookupError in one plain sentence when there is none, ScenarioProblems when its file has errors.
     """
+    rows = _rows_of(id_or_path, folders)
+    number = edition.row - 1 if edition and edition.row else 0 if seed is None or edition else row_drawn(seed, len(rows))
+    scenario = rows[number] if number < len(rows) else rows[0]  # a row that is gone: the content hash tells that the file has changed
+    return with_voice(scenario, voice(scenario.customer.voice, folders))
+
+
+def _rows_of(id_or_path: str | Path, folders: Sequence[Path]) -> Rows:
     wanted = str(id_or_path)
     if isinstance(id_or_path, Path) or wanted.endswith((".yaml", ".yml")) or os.sep in wanted:
-        return _voiced(load_file(Path(wanted), known_voices=voice_ids(folders)), folders)
+        return load_file_rows(Path(wanted), known_voices=voice_ids(folders))
     by_name = [item for item in scenario_files(folders) if item.stem == wanted]
     if len(by_name) == 1:  # the usual case: the file bears its id, and no other need be read
-        found, problems = _read_scenario(by_name[0], voice_ids(folders))
-        if found is None:
+        rows, problems = _read_scenario(by_name[0], voice_ids(folders))
+        if not rows:
             raise ScenarioProblems(problems)
-        if found.scenario == wanted:
-            return _voiced(found, folders)
-    usable = [found for _, found, _ in _read_scenarios(folders) if found]
-    for found in usable:
-        if found.scenario == wanted:
-            return _voiced(found, folders)
+        if rows[0].scenario == wanted:
+            return rows
+    usable = [rows for _, rows, _ in _read_scenarios(folders) if rows]
+    for rows in usable:
+        if rows[0].scenario == wanted:
+            return rows
     for item in by_name:
-        found, problems = _read_scenario(item, voice_ids(folders))
-        if found is None:
+        rows, problems = _read_scenario(item, voice_ids(folders))
+        if not rows:
             raise ScenarioProblems(problems)
-    raise LookupError(_no_such("scenario", wanted, [found.scenario for found in usable]))
+    raise LookupError(_no_such("scenario", wanted, [rows[0].scenario for rows in usable]))
 
 
 def voices(folders: Sequence[Path] = ()) -> dict[str, Voice]:
@@ -121,28 +133,24 @@ def _given(part: Temper | Persona) -> dict[str, float]:
     return part.model_dump(exclude_none=True)
 
 
-def _voiced(scenario: Scenario, folders: Sequence[Path]) -> Scenario:
-    return with_voice(scenario, voice(scenario.customer.voice, folders))
-
-
 def _no_such(word: str, wanted: str, known: list[str]) -> str:
     near = did_you_mean(wanted, known)
     hint = f"did you mean '{near}'?" if near else f"there are {listed(known)}." if known else "none is installed."
     return f"There is no {word} '{shown(wanted)}'; {hint}"
 
 
-def _read_scenarios(folders: Sequence[Path]) -> list[tuple[Item, Scenario | None, tuple[Problem, ...]]]:
+def _read_scenarios(folders: Sequence[Path]) -> list[tuple[Item, Rows, tuple[Problem, ...]]]:
     known = voice_ids(folders)
     return [(item, *_read_scenario(item, known)) for item in scenario_files(folders)]
 
 
-def _read_scenario(item: Item, known_voices: tuple[str, ...]) -> tuple[Scenario | None, tuple[Problem, ...]]:
+def _read_scenario(item: Item, known_voices: tuple[str, ...]) -> tuple[Rows, tuple[Problem, ...]]:
     name, stamp = str(item.file), (*_stamp(item.file), known_voices)
     kept = _scenarios.get(name)
     if kept is None or kept[0] != stamp or stamp[0] is None:
         text = _text(item.file)
-        found, problems = (None, [text]) if isinstance(text, Problem) else examine(text, name, known_voices)
-        kept = _scenarios[name] = (stamp, None if has_errors(problems) else found, tuple(problems))
+        rows, problems = ((), [text]) if isinstance(text, Problem) else examine_rows(text, name, known_voices)
+        kept = _scenarios[name] = (stamp, () if has_errors(problems) else rows, tuple(problems))
     return kept[1], kept[2]
 
 

@@ -8,11 +8,14 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar
 
-from scenarios.check import examine, examine_voice, has_errors, read_text
+from scenarios.check import examine_rows, examine_voice, has_errors, read_text
 from scenarios.model import Scenario, Voice
 from scenarios.problems import Problem, ScenarioProblems
 
 T = TypeVar("T")
+
+LATER = ("variants", "edition")
+"""Keys the format did not always have: left out, they leave the hash as it was before there were any."""
 
 
 def load_text(text: str, name: str, *, known_voices: Collection[str] | None = None) -> Scenario:
@@ -20,12 +23,23 @@ def load_text(text: str, name: str, *, known_voices: Collection[str] | None = No
 
     ``known_voices`` are the voices at hand, by default those shipped. Raises ScenarioProblems with every fault, warnings among them, when any is an error.
     """
-    return _usable(*examine(text, name, known_voices))
+    return load_rows(text, name, known_voices=known_voices)[0]
+
+
+def load_rows(text: str, name: str, *, known_voices: Collection[str] | None = None) -> tuple[Scenario, ...]:
+    """Every way to play a scenario: one, or one for each row of its variants. Raises ScenarioProblems."""
+    rows, problems = examine_rows(text, name, known_voices)
+    return _usable(rows or None, problems)
 
 
 def load_file(path: Path, *, known_voices: Collection[str] | None = None) -> Scenario:
     """A scenario from a file. Raises ScenarioProblems, also where the file cannot be read."""
-    return load_text(_text_of(path), str(path), known_voices=known_voices)
+    return load_file_rows(path, known_voices=known_voices)[0]
+
+
+def load_file_rows(path: Path, *, known_voices: Collection[str] | None = None) -> tuple[Scenario, ...]:
+    """Every way to play a scenario file. Raises ScenarioProblems, also where the file cannot be read."""
+    return load_rows(_text_of(path), str(path), known_voices=known_voices)
 
 
 def load_voice_text(text: str, name: str) -> Voice:
@@ -35,7 +49,8 @@ def load_voice_text(text: str, name: str) -> Voice:
 
 def content_hash(scenario: Scenario) -> str:
     """16 hexadecimal digits that change when anything in the scenario changes; layout and comments of the file do not count."""
-    canonical = json.dumps(scenario.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    held = {key: value for key, value in scenario.model_dump(mode="json").items() if value or key not in LATER}
+    canonical = json.dumps(held, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 

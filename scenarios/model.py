@@ -9,37 +9,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from scenarios.moves import Band, Intensity, Move, Reaction
-from scenarios.quantities import Money, parse_duration, parse_moment, parse_money
-
-
-class Strict(BaseModel):
-    """Base of the whole format: frozen, and no key it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True, arbitrary_types_allowed=True)
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Level = Annotated[float, Field(ge=0, le=100)]
-Worth = Annotated[float, Field(ge=0, le=1)]
-Seconds = Annotated[int, BeforeValidator(lambda v: parse_duration(v) if isinstance(v, str) else v), Field(ge=0, le=7 * 86400)]
-"""A length of time, written ``90s``, ``2m`` or ``1h 30m``; whole seconds inside."""
-Cash = Annotated[
-    Money,
-    BeforeValidator(lambda v: v if isinstance(v, Money) else parse_money(v)),
-    PlainSerializer(str, return_type=str),
-]
-
-
-def _one_or_many(value: Any) -> Any:
-    return value if isinstance(value, list | tuple) or value is None else (value,)
-
-
-Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many)]
-"""One sentence or a list of them."""
+from scenarios.quantities import parse_moment
+from scenarios.values import Cash, Cell, Level, Line, Lines, Seconds, Worth, one_or_many
+from scenarios.values import Id as Id
+from scenarios.values import Strict as Strict
 
 
 class Temper(Strict):
@@ -96,7 +72,7 @@ class Concern(Strict):
 
 
 def _questions(value: Any) -> Any:
-    many = _one_or_many(value)
+    many = one_or_many(value)
     return tuple({"ask": item} if isinstance(item, str) else item for item in many) if many else ()
 
 
@@ -311,6 +287,8 @@ class Scenario(Strict):
     outcomes: dict[Id, Outcome] = Field(min_length=1)
     model_lines: tuple[ModelLine, ...] = ()
     par: Par | None = None
+    variants: Annotated[tuple[Annotated[dict[Id, Cell], Field(min_length=1)], ...], Field(max_length=50)] = ()
+    """rows of facts, one of which fills the blanks, such as ``<lens>``, in the texts; drawn by the seed of a call"""
 
     @model_validator(mode="before")
     @classmethod
@@ -376,7 +354,7 @@ class VoiceLine(Strict):
 
 
 def _voice_lines(value: Any) -> Any:
-    many = _one_or_many(value)
+    many = one_or_many(value)
     return tuple({"say": item} if isinstance(item, str) else item for item in many) if many else ()
 
 

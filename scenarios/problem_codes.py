@@ -85,6 +85,10 @@ class Code(StrEnum):
     NEVER_SAID = "CH069"
     CURLY_QUOTES = "CH070"
     CUT_AT_COMMA = "CH071"
+    UNEVEN_ROWS = "CH072"
+    UNKNOWN_BLANK = "CH073"
+    UNUSED_BLANK = "CH074"
+    NO_ROWS = "CH075"
     TRANSCRIPT_TOO_LARGE = "CH080"
     BROKEN_JSON = "CH081"
     NOT_A_TRANSCRIPT = "CH082"
@@ -257,6 +261,19 @@ CODES: dict[Code, CodeInfo] = {
         "Cut at a comma",
         "Between brackets a comma ends an item, so a sentence with a comma that is not quoted becomes two.",
         "Put each sentence between the brackets in double quotes.",
+        W,
+    ),
+    Code.UNEVEN_ROWS: CodeInfo(
+        "Rows that differ in their blanks", "Every row of 'variants' fills the same blanks.", "Give this row what the others have, or take it out of them."
+    ),
+    Code.UNKNOWN_BLANK: CodeInfo(
+        "A blank nothing fills", "A word between < and > is a blank, and no row names it.", "Correct it, or give every row this blank."
+    ),
+    Code.UNUSED_BLANK: CodeInfo("A blank that is nowhere", "The rows fill a blank that no text holds.", "Put it into a text, or take it out of the rows.", W),
+    Code.NO_ROWS: CodeInfo(
+        "A blank and no variants",
+        "A word between < and > is a blank where a file has 'variants'; this file has none, so it is shown as it stands.",
+        "Add 'variants' with a row that fills it, or write it without < and >.",
         W,
     ),
     Code.TRANSCRIPT_TOO_LARGE: CodeInfo(

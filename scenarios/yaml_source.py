@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from scenarios.problems import CONTROL, MAX_PROBLEMS, Code, Problem, fault, shown
+from scenarios.problems import CONTROL, MAX_PROBLEMS, At, Code, Problem, fault, shown
 from scenarios.yaml_errors import explain
 
 MAX_BYTES = 1_000_000
@@ -29,8 +29,6 @@ NOTHING = frozenset({"", "~", "null"})
 
 Node = dict[str, "Node"] | list["Node"] | str | None
 Path = tuple[str | int, ...]
-At = tuple[int, int]
-"""Line and column, from 1."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class Source:
     def _place(self, path: Path) -> Place:
         while path and path not in self.places:
             path = path[:-1]
-        return self.places.get(path, Place((1, 1), (1, 1)))
+        return self.places.get(path, Place(At(1, 1), At(1, 1)))
 
 
 _CUT = re.compile(r"[ \t]+(?P<sign>#[^\s#!-][^\n]{0,40})")
@@ -105,7 +103,7 @@ def _refused(text: str, name: str) -> list[Problem]:
 
 def _start(event: yaml.Event) -> At:
     mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return At(mark.line + 1, mark.column + 1) if mark else At(1, 1)
 
 
 @dataclass
@@ -117,7 +115,7 @@ class _Builder:
     nodes: int = 0
     events: Iterator[yaml.Event] = field(default_factory=lambda: iter(()))
 
-    def note(self, code: Code, at: At, message: str) -> None:
+    def note(self, code: Code, at: At | tuple[int, int], message: str) -> None:
         self.problems.append(fault(code, self.name, at, message))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _StopReading

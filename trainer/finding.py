@@ -6,11 +6,14 @@ The library's faults are turned into ours here, for the command line and the pla
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 
+from scenarios.edition import Edition
 from scenarios.library import Entry, catalogue, find
 from scenarios.model import Scenario
 from scenarios.problems import ScenarioProblems
+from scenarios.transcript import Opened, Transcript
 from trainer.errors import ContentError, UsageError
 from trainer.records.locations import own_scenarios
 
@@ -27,16 +30,30 @@ def at_hand() -> list[Entry]:
     return catalogue(own_folders())
 
 
-def scenario_named(id_or_path: str) -> Scenario:
-    """The scenario. Raises UsageError when there is none of that name and ContentError when its file has faults."""
+def fresh_seed() -> int:
+    """A seed nobody named."""
+    return secrets.randbelow(2**31)
+
+
+def scenario_named(id_or_path: str, seed: int | None = None, *, edition: Edition | None = None) -> Scenario:
+    """The scenario; with variants, as ``edition`` or else ``seed`` says.
+
+    Raises UsageError when there is none of that name and ContentError when its file has faults.
+    """
     if _is_path(id_or_path) and not os.path.lexists(id_or_path):
         raise UsageError(f"There is no file {id_or_path}.", SEE_LIST)
     try:
-        return find(id_or_path, own_folders())
+        return find(id_or_path, own_folders(), seed, edition=edition)
     except ScenarioProblems as error:
         raise ContentError(str(error)) from error
     except LookupError as error:
         raise UsageError(str(error.args[0]) if error.args else str(error), SEE_LIST) from error
+
+
+def scenario_played(transcript: Transcript, named: str) -> Scenario:
+    """The scenario ``named``, the way this call was played. Raises as ``scenario_named`` does."""
+    opened = next((event for event in transcript.events if isinstance(event, Opened)), None)
+    return scenario_named(named, edition=opened.edition if opened else None)
 
 
 def _is_path(name: str) -> bool:

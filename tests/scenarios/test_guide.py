@@ -11,6 +11,7 @@ import yaml
 
 from scenarios.check import check_text
 from scenarios.library import find
+from scenarios.load import load_rows
 from scenarios.model import Action, Beat, Concern, Customer, Desk, Fact, Misunderstanding, Outcome, Question, Scenario, When
 from scenarios.moves import Ending, Move
 from scenarios.quantities import parse_duration, parse_moment, parse_money
@@ -82,10 +83,24 @@ def test_in_the_example_a_lie_comes_out_and_a_poor_offer_is_turned_down(cello: S
 
 
 def test_the_example_of_own_lines_fits_into_a_scenario() -> None:
-    more = yaml.safe_load(blocks()[1])["customer"]
+    more = yaml.safe_load(block_with("customer:"))["customer"]
     whole = yaml.safe_load(blocks()[0])
     whole["customer"] |= more
     assert check_text(yaml.safe_dump(whole, allow_unicode=True, width=1000), "wet-cello.yaml") == []
+
+
+def test_the_example_of_variants_fits_into_a_scenario() -> None:
+    text = blocks()[0].replace("thirty-one years", "<years> years").replace("80 GBP", "<gift>").replace("her cello safe", "<owner>'s cello safe")
+    rows = load_rows(text + block_with("variants:"), "wet-cello.yaml")
+    assert [(row.customer.wants.split("'")[0], str(row.desk.actions["goodwill"].up_to)) for row in rows] == [
+        ("my sister", "80 GBP"),
+        ("my teacher", "1100 GBP"),
+    ]
+
+
+def block_with(start: str) -> str:
+    (block,) = [block for block in blocks() if block.startswith(start)]
+    return block
 
 
 def test_the_conditions_are_those_there_are() -> None:

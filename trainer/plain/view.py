@@ -9,7 +9,7 @@ from scenarios.model import Scenario
 from scenarios.moves import Intensity
 from trainer.call import Call
 from trainer.errors import ContentError, Exit, UsageError, say
-from trainer.finding import at_hand, scenario_named
+from trainer.finding import at_hand, fresh_seed, scenario_named
 from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
@@ -69,7 +69,8 @@ class PlainView:
 
     def play(self, name: str, seed: int | None) -> int:
         """Brief, play and debrief one scenario."""
-        scenario = scenario_named(name)
+        chosen = fresh_seed() if seed is None else seed
+        scenario = scenario_named(name, chosen)
         self._console.tell_all(briefing_lines(scenario))
         practice = False
         if self._console.interactive:  # from a pipe every line is a reply
@@ -77,7 +78,7 @@ class PlainView:
             if answer is None or answer.strip().lower() in GO_AWAY:
                 return Exit.DONE
             practice = answer.strip().lower() in ("practice", "practise", "p")
-        call, attempt = start_call(scenario, seed, self._intensity, self._store, practice, on_trouble=_not_kept)
+        call, attempt = start_call(scenario, chosen, self._intensity, self._store, practice, on_trouble=_not_kept)
         return self._converse(call, scenario, attempt, practice=practice)
 
     def go_on(self, attempt: str) -> int:

@@ -7,6 +7,7 @@ afterwards, through ``backstage``.
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -64,6 +65,8 @@ class CoolheadApp(App[None]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self.start = start or Start()
         self.thread = PlayThread()
+        self._found_by: dict[str, str] = {}
+        """the name, perhaps a file's, by which each scenario was opened"""
         self._backstage = backstage
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -143,14 +146,20 @@ class CoolheadApp(App[None]):
         elif self.start.scenario:
             self.errand(self.brief(self.start.scenario), "opening a scenario")
 
-    async def brief(self, name: str, scenario: Scenario | None = None) -> None:
-        """Show a scenario's briefing. Raises what ``find`` raises when there is none."""
+    async def brief(self, name: str, again: Scenario | None = None) -> None:
+        """Show a scenario's briefing. Raises what ``find`` raises when there is none.
+
+        ``again`` is the scenario just played: it is played as it was, unless its file holds variants to draw from.
+        """
         from trainer.tui.screens.briefing import BriefingScreen
 
-        found = await self.fetch(lambda b: b.find(name)) if scenario is None else scenario
-        await self.push_screen(
-            BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=self.start.seed, intensity=self.start.intensity or USUAL_INTENSITY)
-        )
+        seed = self.start.seed if self.start.seed is not None else secrets.randbelow(1_000_000)
+        if again is None or getattr(again, "edition", None):
+            found = await self.fetch(lambda b: b.find(self._found_by.get(name, name), seed))
+            self._found_by.setdefault(found.scenario, name)
+        else:
+            found = again
+        await self.push_screen(BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=seed, intensity=self.start.intensity or USUAL_INTENSITY))
 
     async def go_on(self, attempt: str) -> None:
         """Take an attempt up again: on with the call, or to the debrief of a finished one."""

@@ -95,8 +95,8 @@ class Backstage(Protocol):
         """Sentences about what had to be done when the records were opened."""
         ...
 
-    def find(self, name: str) -> Scenario:
-        """Raises LookupError or a ScenarioProblems whose text names file and line."""
+    def find(self, name: str, seed: int) -> Scenario:
+        """The scenario, as the seed draws its variant. Raises LookupError or a ScenarioProblems whose text names file and line."""
         ...
 
     def warm(self, scenario: Scenario) -> None:

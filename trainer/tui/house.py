@@ -57,11 +57,11 @@ class House:
     def notices(self) -> tuple[str, ...]:
         return self._store.notices if self._store else ()
 
-    def find(self, name: str) -> Scenario:
+    def find(self, name: str, seed: int) -> Scenario:
         from scenarios.library import find
         from trainer.finding import own_folders
 
-        return find(name, own_folders())
+        return find(name, own_folders(), seed)
 
     def warm(self, scenario: Scenario) -> None:
         import trainer.wiring  # noqa: F401 - loads all a call needs

@@ -124,7 +124,7 @@ class StandIn:
     def notices(self) -> tuple[str, ...]:
         return ()
 
-    def find(self, name: str) -> Scenario:
+    def find(self, name: str, seed: int) -> Scenario:
         if name != "kettle":
             raise LookupError(f"There is no scenario '{name}'. Did you mean 'kettle'?")
         return self.played

@@ -1,0 +1,39 @@
+"""The kinds of value a scenario file is made of: ids, lines, levels, money and lengths of time, and the base of every part."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+
+from scenarios.quantities import Money, parse_duration, parse_money
+
+
+class Strict(BaseModel):
+    """Base of the whole format: frozen, and no key it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True, arbitrary_types_allowed=True)
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Level = Annotated[float, Field(ge=0, le=100)]
+Worth = Annotated[float, Field(ge=0, le=1)]
+Seconds = Annotated[int, BeforeValidator(lambda v: parse_duration(v) if isinstance(v, str) else v), Field(ge=0, le=7 * 86400)]
+"""A length of time, written ``90s``, ``2m`` or ``1h 30m``; whole seconds inside."""
+Cash = Annotated[
+    Money,
+    BeforeValidator(lambda v: v if isinstance(v, Money) else parse_money(v)),
+    PlainSerializer(str, return_type=str),
+]
+
+
+def one_or_many(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) or value is None else (value,)
+
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(one_or_many)]
+"""One sentence or a list of them."""
+
+Cell = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""What fills one blank."""
