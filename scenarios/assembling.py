@@ -10,7 +10,9 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from scenarios.beside import Beside
 from scenarios.edition import Edition
+from scenarios.incident import with_incident
 from scenarios.problems import Problem
 from scenarios.variants import blanks, fill, rows_in
 from scenarios.yaml_source import Source
@@ -31,13 +33,19 @@ class Assembled:
         return Edition(row=row + 1, whole=hash_of(self.source)) if self.varied else None
 
 
-def assemble(source: Source) -> Assembled:
-    """Every way the file can be played. Never raises: what is wrong stands in ``problems``."""
+def assemble(source: Source, beside: Beside) -> Assembled:
+    """Every way the file can be played. Never raises: what is wrong stands in ``problems``.
+
+    While an incident cannot be read nothing else is told, because half of the scenario is not there.
+    """
     if source.data is None:
         return Assembled(source, (), source.problems, False)
-    rows = rows_in(source)
-    ways = tuple(fill(source, row) for row in rows) or (source,)
-    return Assembled(source, ways, (*source.problems, *blanks(source)), bool(rows))
+    whole, problems = with_incident(source, beside)
+    if whole is None:
+        return Assembled(source, (), (*source.problems, *problems), False)
+    rows = rows_in(whole)
+    ways = tuple(fill(whole, row) for row in rows) or (whole,)
+    return Assembled(whole, ways, (*source.problems, *problems, *blanks(whole)), bool(rows))
 
 
 def hash_of(source: Source) -> str:

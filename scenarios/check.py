@@ -5,25 +5,25 @@ This is the one door to all checks. ``load`` goes through it too, so what loads 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
 from scenarios.assembling import assemble
+from scenarios.beside import Beside, read_text
 from scenarios.checks.references import principles, references, voices
 from scenarios.checks.sense import RULES, said_twice
 from scenarios.checks.shape import validate
 from scenarios.checks.slips import SLIPS
 from scenarios.checks.tree import one
 from scenarios.edition import with_edition
+from scenarios.incident import faults_of
 from scenarios.model import Scenario, Voice
 from scenarios.problems import MAX_PROBLEMS, Code, Problem, Severity, fault, shown
 from scenarios.shelf import voice_ids
+from scenarios.values import ID
 from scenarios.variants import told
-from scenarios.yaml_source import MAX_BYTES, Source, read_source
-
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
+from scenarios.yaml_source import Source, read_source
 
 
 def check_text(text: str, name: str, *, known_voices: Collection[str] | None = None) -> list[Problem]:
@@ -38,6 +38,17 @@ def check_file(path: Path, *, known_voices: Collection[str] | None = None) -> li
     """Everything wrong with a scenario file, unreadable ones included. Never raises."""
     text = read_text(path)
     return [text] if isinstance(text, Problem) else check_text(text, str(path), known_voices=known_voices)
+
+
+def check_incident_text(text: str, name: str) -> list[Problem]:
+    """Everything wrong with an incident's text, as far as it can be told without a scenario."""
+    return _in_order(faults_of(read_source(text, name)), shown(name, 300))
+
+
+def check_incident_file(path: Path) -> list[Problem]:
+    """Everything wrong with an incident file."""
+    text = read_text(path)
+    return [text] if isinstance(text, Problem) else check_incident_text(text, str(path))
 
 
 def check_voice_text(text: str, name: str) -> list[Problem]:
@@ -60,9 +71,12 @@ def examine(text: str, name: str, known_voices: Collection[str] | None = None) -
     return (rows[0] if rows else None), problems
 
 
-def examine_rows(text: str, name: str, known_voices: Collection[str] | None = None) -> tuple[tuple[Scenario, ...], list[Problem]]:
-    """Every way to play the file, if each has values of the right shape, and all problems."""
-    whole = assemble(read_source(text, name))
+def examine_rows(text: str, name: str, known_voices: Collection[str] | None = None, beside: Beside | None = None) -> tuple[tuple[Scenario, ...], list[Problem]]:
+    """Every way to play the file, if each has values of the right shape, and all problems.
+
+    ``beside`` are the files it may lean on, by default those in the folder its name says.
+    """
+    whole = assemble(read_source(text, name), beside or Beside.of(name))
     at_hand = voice_ids() if known_voices is None else known_voices
     found: list[Scenario] = []
     by_row: list[list[Problem]] = []
@@ -73,7 +87,7 @@ def examine_rows(text: str, name: str, known_voices: Collection[str] | None = No
             edition = whole.edition(n)
             found.append(with_edition(scenario, edition) if edition else scenario)
     problems = told(whole.source, by_row, whole.problems) if by_row else []
-    return (tuple(found) if len(found) == len(whole.rows) else ()), _in_order([*whole.problems, *problems])
+    return (tuple(found) if len(found) == len(whole.rows) else ()), _in_order([*whole.problems, *problems], shown(name, 300))
 
 
 def _examined(source: Source, known_voices: Collection[str]) -> tuple[Scenario | None, list[Problem]]:
@@ -92,7 +106,7 @@ def examine_voice(text: str, name: str) -> tuple[Voice | None, list[Problem]]:
     problems = [*source.problems, *problems]
     if source.data is not None:
         problems += [*_file_name(source, "voice"), *_some(said_twice(source))]
-    return found, _in_order(problems)
+    return found, _in_order(problems, shown(name, 300))
 
 
 def has_errors(problems: Collection[Problem]) -> bool:
@@ -100,36 +114,10 @@ def has_errors(problems: Collection[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def read_text(path: Path) -> str | Problem:
-    """A file's text, or why there is none; never more than the limit is read."""
-    name = str(path)
-    try:
-        if not path.is_file():
-            why = "is a folder, not a file" if path.is_dir() else "is not there" if not path.exists() else "is not a plain file"
-            return fault(Code.UNREADABLE, name, (1, 1), f"The file '{shown(name, 200)}' {why}.")
-        with path.open("rb") as stream:
-            return decoded(stream.read(MAX_BYTES + 1), name)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "its name cannot be used"
-        return fault(Code.UNREADABLE, name, (1, 1), f"The file '{shown(name, 200)}' cannot be read: {shown(reason, 100)}.")
-
-
-def decoded(data: bytes, name: str) -> str | Problem:
-    """Bytes as text, or where they stop being UTF-8."""
-    if len(data) > MAX_BYTES:
-        return fault(Code.TOO_LARGE, name, (1, 1), f"The file is over {MAX_BYTES:,} bytes.")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        at = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return fault(Code.NOT_UTF8, name, at, "From this character on the file is not UTF-8.")
-
-
 def _file_name(source: Source, key: str) -> list[Problem]:
     """A file that does not bear its id. Names that are no files (``<text>``, none) are passed over."""
     path, id_ = Path(source.name.replace("\0", "")), one(source.data, key)
-    if path.suffix not in (".yaml", ".yml") or not id_ or path.stem == id_ or not _ID.match(id_):
+    if path.suffix not in (".yaml", ".yml") or not id_ or path.stem == id_ or not ID.match(id_):
         return []
     return [fault(Code.FILE_NAME, source.name, source.at((key,)), f"The file is called '{shown(path.name)}', and its id is '{shown(id_)}'.")]
 
@@ -139,8 +127,9 @@ def _some(problems: Iterator[Problem]) -> Iterator[Problem]:
     return islice(problems, MAX_PROBLEMS)
 
 
-def _in_order(problems: list[Problem]) -> list[Problem]:
-    """By line; a name that refers to nothing is not told again for the way it is written."""
+def _in_order(problems: list[Problem], name: str) -> list[Problem]:
+    """The file's own first, by line; each told once. A name that refers to nothing is not told again for the way it is written."""
     nothing = {(problem.file, problem.line, problem.column) for problem in problems if Code.UNKNOWN_OUTCOME <= problem.code <= Code.UNKNOWN_VOICE}
     kept = [problem for problem in problems if problem.code is not Code.BAD_ID or (problem.file, problem.line, problem.column) not in nothing]
-    return sorted(kept, key=lambda problem: (problem.line, problem.column, problem.code))
+    once = {(problem.file, problem.line, problem.column, problem.code): problem for problem in reversed(kept)}
+    return sorted(once.values(), key=lambda problem: (problem.file != name, problem.file, problem.line, problem.column, problem.code))

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from scenarios.check import decoded, examine_rows, examine_voice, has_errors, read_text
+from scenarios.beside import Beside, Stamp, stamp_of, text_of
+from scenarios.check import examine_rows, examine_voice, has_errors
 from scenarios.edition import Edition
 from scenarios.load import load_file_rows
 from scenarios.model import Persona, Scenario, Temper, Voice
@@ -31,16 +31,17 @@ class Entry:
     level: int
     principles: tuple[str, ...]
     path: str
+    incident: str | None = None
+    """what happened, where other scenarios are of the same incident"""
 
     def as_dict(self) -> dict[str, object]:
         """For ``--json``."""
         return {**asdict(self), "principles": list(self.principles)}
 
 
-Stamp = tuple[object, ...]
 Rows = tuple[Scenario, ...]
 """Every way to play one file; none where it has errors."""
-_scenarios: dict[str, tuple[Stamp, Rows, tuple[Problem, ...]]] = {}
+_scenarios: dict[str, tuple[Stamp, Beside, Rows, tuple[Problem, ...]]] = {}
 _voices: dict[str, tuple[Stamp, Voice | None, tuple[Problem, ...]]] = {}
 
 
@@ -49,8 +50,12 @@ def catalogue(folders: Sequence[Path] = ()) -> list[Entry]:
     entries: dict[str, Entry] = {}
     for item, rows, _ in _read_scenarios(folders):
         if rows and (found := rows[0]).scenario not in entries:
-            entries[found.scenario] = Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file))
+            entries[found.scenario] = _entry(item, found)
     return sorted(entries.values(), key=lambda entry: entry.level)
+
+
+def _entry(item: Item, found: Scenario) -> Entry:
+    return Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file), found.incident)
 
 
 def faults(folders: Sequence[Path] = ()) -> list[Problem]:
@@ -64,7 +69,7 @@ def faults(folders: Sequence[Path] = ()) -> list[Problem]:
             found.append(fault(Code.DUPLICATE_ID, str(item.file), (1, 1), words))
     for _, problems_of_voice in _read_voices(folders):
         found += problems_of_voice
-    return found
+    return list(dict.fromkeys(found))
 
 
 def find(id_or_path: str | Path, folders: Sequence[Path] = (), seed: int | None = None, *, edition: Edition | None = None) -> Scenario:
@@ -145,13 +150,13 @@ def _read_scenarios(folders: Sequence[Path]) -> list[tuple[Item, Rows, tuple[Pro
 
 
 def _read_scenario(item: Item, known_voices: tuple[str, ...]) -> tuple[Rows, tuple[Problem, ...]]:
-    name, stamp = str(item.file), (*_stamp(item.file), known_voices)
+    name, stamp = str(item.file), (*stamp_of(item.file), known_voices)
     kept = _scenarios.get(name)
-    if kept is None or kept[0] != stamp or stamp[0] is None:
-        text = _text(item.file)
-        rows, problems = ((), [text]) if isinstance(text, Problem) else examine_rows(text, name, known_voices)
-        kept = _scenarios[name] = (stamp, () if has_errors(problems) else rows, tuple(problems))
-    return kept[1], kept[2]
+    if kept is None or kept[0] != stamp or stamp[0] is None or kept[1].changed():
+        text, beside = text_of(item.file), Beside(item.folder)
+        rows, problems = ((), [text]) if isinstance(text, Problem) else examine_rows(text, name, known_voices, beside)
+        kept = _scenarios[name] = (stamp, beside, () if has_errors(problems) else rows, tuple(problems))
+    return kept[2], kept[3]
 
 
 def _read_voices(folders: Sequence[Path]) -> list[tuple[Voice | None, tuple[Problem, ...]]]:
@@ -159,23 +164,10 @@ def _read_voices(folders: Sequence[Path]) -> list[tuple[Voice | None, tuple[Prob
 
 
 def _read_voice(item: Item) -> tuple[Voice | None, tuple[Problem, ...]]:
-    name, stamp = str(item.file), _stamp(item.file)
+    name, stamp = str(item.file), stamp_of(item.file)
     kept = _voices.get(name)
     if kept is None or kept[0] != stamp or stamp[0] is None:
-        text = _text(item.file)
+        text = text_of(item.file)
         found, problems = (None, [text]) if isinstance(text, Problem) else examine_voice(text, name)
         kept = _voices[name] = (stamp, None if has_errors(problems) else found, tuple(problems))
     return kept[1], kept[2]
-
-
-def _stamp(file: Traversable) -> Stamp:
-    """What changes when a file does; nothing for one that lies in an archive and cannot be asked."""
-    try:
-        facts = file.stat() if isinstance(file, Path) else None
-    except OSError:
-        facts = None
-    return (facts.st_mtime_ns, facts.st_size, facts.st_ino) if facts else (None,)
-
-
-def _text(file: Traversable) -> str | Problem:
-    return read_text(file) if isinstance(file, Path) else decoded(file.read_bytes(), str(file))

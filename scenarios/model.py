@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, mode
 
 from scenarios.moves import Band, Intensity, Move, Reaction
 from scenarios.quantities import parse_moment
-from scenarios.values import Cash, Cell, Level, Line, Lines, Seconds, Worth, one_or_many
+from scenarios.values import Cash, Cell, Currency, Level, Line, Lines, Seconds, Worth, one_or_many
 from scenarios.values import Id as Id
 from scenarios.values import Strict as Strict
 
@@ -265,6 +265,18 @@ class Customer(Strict):
     verdicts: Verdicts = Verdicts()
 
 
+def _named(data: Any, stems: dict[str, str]) -> Any:
+    """The values of a file with an id for every entry of the lists named."""
+    if not isinstance(data, dict):
+        return data
+    named = dict(data)
+    for key, stem in stems.items():
+        items = named.get(key)
+        if isinstance(items, list | tuple):
+            named[key] = [{**x, "id": x.get("id") or f"{stem}-{n}"} if isinstance(x, dict) else x for n, x in enumerate(items, 1)]
+    return named
+
+
 class Scenario(Strict):
     """One authored situation; one file."""
 
@@ -274,7 +286,7 @@ class Scenario(Strict):
     business: str = ""
     level: Annotated[int, Field(ge=1, le=4)] = 2
     today: str
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "GBP"
+    currency: Currency = "GBP"
     practises: tuple[str, ...] = ()
     briefing: str = ""
     """who the rep is and what they know, in a few sentences"""
@@ -289,19 +301,14 @@ class Scenario(Strict):
     par: Par | None = None
     variants: Annotated[tuple[Annotated[dict[Id, Cell], Field(min_length=1)], ...], Field(max_length=50)] = ()
     """rows of facts, one of which fills the blanks, such as ``<lens>``, in the texts; drawn by the seed of a call"""
+    incident: Id | None = None
+    """the incident behind it, whose file in the same folder holds what several customers' scenarios share"""
 
     @model_validator(mode="before")
     @classmethod
     def _name_the_nameless(cls, data: Any) -> Any:
         """Give concerns, facts, misunderstandings and beats without an id one from their place: ``concern-1``."""
-        if not isinstance(data, dict):
-            return data
-        named = dict(data)
-        for key, stem in (("concerns", "concern"), ("facts", "fact"), ("misunderstandings", "mix-up"), ("beats", "beat")):
-            items = named.get(key)
-            if isinstance(items, list | tuple):
-                named[key] = [{**x, "id": x.get("id") or f"{stem}-{n}"} if isinstance(x, dict) else x for n, x in enumerate(items, 1)]
-        return named
+        return _named(data, {"concerns": "concern", "facts": "fact", "misunderstandings": "mix-up", "beats": "beat"})
 
     @property
     def now(self) -> datetime:
@@ -343,6 +350,24 @@ class Scenario(Strict):
         replies = 2 + sum(not c.hidden for c in self.concerns) + len(self.misunderstandings)
         acting = sum(a.takes for a in self.desk.actions.values() if a.gives and a.gives in self.outcomes and self.outcomes[a.gives].worth == self.best_worth)
         return Par(replies=replies, minutes=replies * 1.0 + acting / 60)
+
+
+class Incident(Strict):
+    """What the scenarios of several customers share, because one cause stands behind them; one file."""
+
+    incident: Id
+    business: str = ""
+    trade: Line | None = None
+    today: str | None = None
+    currency: Currency | None = None
+    facts: tuple[Fact, ...] = ()
+    desk: Desk = Desk()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_the_nameless(cls, data: Any) -> Any:
+        """Give facts without an id one from their place, as a scenario does."""
+        return _named(data, {"facts": "fact"})
 
 
 class VoiceLine(Strict):

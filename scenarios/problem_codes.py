@@ -89,6 +89,7 @@ class Code(StrEnum):
     UNKNOWN_BLANK = "CH073"
     UNUSED_BLANK = "CH074"
     NO_ROWS = "CH075"
+    NO_INCIDENT = "CH076"
     TRANSCRIPT_TOO_LARGE = "CH080"
     BROKEN_JSON = "CH081"
     NOT_A_TRANSCRIPT = "CH082"
@@ -275,6 +276,9 @@ CODES: dict[Code, CodeInfo] = {
         "A word between < and > is a blank where a file has 'variants'; this file has none, so it is shown as it stands.",
         "Add 'variants' with a row that fills it, or write it without < and >.",
         W,
+    ),
+    Code.NO_INCIDENT: CodeInfo(
+        "No such incident", "An incident stands in a file of its own in the same folder.", "Correct the id, or write valley-cut.incident.yaml beside this file."
     ),
     Code.TRANSCRIPT_TOO_LARGE: CodeInfo(
         "Transcript too large", "The file or one of its lines is over the limit.", "Split the file, one chat a line or a file."

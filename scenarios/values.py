@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
@@ -14,6 +15,9 @@ class Strict(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True, arbitrary_types_allowed=True)
 
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
+"""What an id looks like."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
@@ -35,5 +39,6 @@ def one_or_many(value: Any) -> Any:
 Lines = Annotated[tuple[Line, ...], BeforeValidator(one_or_many)]
 """One sentence or a list of them."""
 
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Cell = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """What fills one blank."""

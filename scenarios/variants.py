@@ -12,16 +12,16 @@ from hashlib import blake2b
 
 from scenarios.checks.tree import everything
 from scenarios.edition import edition_of
+from scenarios.filenames import file_name
 from scenarios.model import Scenario
 from scenarios.problems import Code, Problem, did_you_mean, fault, listed, shown
+from scenarios.values import ID
 from scenarios.yaml_source import Node, Path, Source
 
 Row = Mapping[str, str]
 
 BLANK = re.compile(r"<([A-Za-z][\w -]{0,59})>")
 """A place to be filled. With a capital, ``<Lens>``, the text filled in gets one too."""
-
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
 
 MAX_WORK = 300_000
 """Entries and blanks of a file times its rows: what may be checked in one go."""
@@ -47,9 +47,7 @@ def row_of(scenario: Scenario) -> Row:
 def rows_in(source: Source) -> list[dict[str, str]]:
     """The rows of a file; none where they have not the shape of rows. A blank missing in one is made up for from another."""
     given = _given(source)
-    if not all(
-        isinstance(row, dict) and row and all(isinstance(cell, str) and cell.strip() and _NAME.match(name) for name, cell in row.items()) for row in given
-    ):
+    if not all(isinstance(row, dict) and row and all(isinstance(cell, str) and cell.strip() and ID.match(name) for name, cell in row.items()) for row in given):
         return []
     if _work(source) > MAX_WORK:
         return []
@@ -133,10 +131,17 @@ def told(source: Source, by_row: Sequence[Sequence[Problem]], before: Sequence[P
     return list({(problem.file, problem.line, problem.column, problem.code): problem for problem in reversed(once)}.values())
 
 
+def without_blanks(source: Source, problems: Sequence[Problem]) -> list[Problem]:
+    """The problems but those of texts with a blank in them, of which only a row can tell."""
+    open_ = {_spot(source, path) for path, _ in _uses(source)}
+    return [problem for problem in problems if (problem.file, problem.line, problem.column) not in open_]
+
+
 def _of_row(source: Source, path: Path, problem: Problem) -> Problem:
     """The problem where the row stands that leads to it."""
     file, line, column = _spot(source, path)
-    words = f"Filled in on line {problem.line}, this row does not do: {problem.message}"
+    where = f"line {problem.line}" if problem.file == file else f"line {problem.line} of {shown(file_name(problem.file), 100)}"
+    words = f"Filled in on {where}, this row does not do: {problem.message}"
     return replace(problem, file=file, line=line, column=column, message=words)
 
 

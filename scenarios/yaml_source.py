@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from scenarios.filenames import file_name
 from scenarios.problems import CONTROL, MAX_PROBLEMS, At, Code, Problem, fault, shown
 from scenarios.yaml_errors import explain
 
@@ -55,6 +56,11 @@ class Source:
     def at(self, path: Path) -> At:
         """The place of the value at ``path``; where the path is not known to its end, of the key that should hold it."""
         return self.places[path].value if path in self.places else self._place(path).key
+
+    def line_of(self, path: Path) -> str:
+        """The line of the value at ``path``, in words: ``line 4``, or ``line 4 of valley-cut.incident.yaml``."""
+        at = self.at(path)
+        return f"line {at.line} of {shown(file_name(at.file), 100)}" if at.file else f"line {at.line}"
 
     def _place(self, path: Path) -> Place:
         while path and path not in self.places:

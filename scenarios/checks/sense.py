@@ -170,7 +170,7 @@ def _brings_up(source: Source, path: Path, before: Path, concerns: dict[Path, st
 def _again(source: Source, path: Path, line: str, said: dict[str, Path]) -> Iterator[Problem]:
     words = squashed(line)
     if words and words in said:
-        yield fault(Code.SAID_TWICE, source.name, source.at(path), f"The customer says this already on line {source.at(said[words])[0]}.")
+        yield fault(Code.SAID_TWICE, source.name, source.at(path), f"The customer says this already on {source.line_of(said[words])}.")
     said.setdefault(words, path)
 
 

@@ -187,8 +187,9 @@ WARNED: dict[str, tuple[str, str]] = {
 
 ELSEWHERE = {
     Code.UNREADABLE, Code.NOT_UTF8, Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_MANY, Code.EMPTY, Code.NO_KEYS, Code.BAD_VALUE, Code.FILE_NAME,
+    Code.NO_INCIDENT,
 }  # fmt: skip
-"""Codes whose files are not made from the sample; they have tests of their own below."""
+"""Codes whose files are not made from the sample; they have tests of their own, below or beside this file."""
 
 
 def places(problems: list[Problem]) -> list[str]:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scenarios.check import check_text
+from scenarios.check import check_incident_text, check_text
 from scenarios.library import find
-from scenarios.load import load_rows
-from scenarios.model import Action, Beat, Concern, Customer, Desk, Fact, Misunderstanding, Outcome, Question, Scenario, When
+from scenarios.load import load_file, load_rows
+from scenarios.model import Action, Beat, Concern, Customer, Desk, Fact, Incident, Misunderstanding, Outcome, Question, Scenario, When
 from scenarios.moves import Ending, Move
 from scenarios.quantities import parse_duration, parse_moment, parse_money
 from scenarios.shelf import voice_ids
@@ -98,6 +98,17 @@ def test_the_example_of_variants_fits_into_a_scenario() -> None:
     ]
 
 
+def test_the_example_of_an_incident_fits_a_scenario(tmp_path: Path) -> None:
+    incident = block_with("incident:")
+    assert check_incident_text(incident, "burst-main.incident.yaml") == []
+    (tmp_path / "burst-main.incident.yaml").write_text(incident)
+    own = blocks()[0].replace("trade: instrument repair\ntoday: Tuesday 9 June 2026, 15:40\n", "incident: burst-main\n")
+    (tmp_path / "wet-cello.yaml").write_text(own)
+    scenario = load_file(tmp_path / "wet-cello.yaml")
+    assert [fact.id for fact in scenario.facts] == ["burst", "our-door"]
+    assert scenario.desk.record.splitlines()[0].startswith("Workshop closed")
+
+
 def block_with(start: str) -> str:
     (block,) = [block for block in blocks() if block.startswith(start)]
     return block
@@ -131,7 +142,7 @@ def test_the_quantities_are_read_as_the_guide_says() -> None:
     assert all(parse_moment(text, now)[1] > now for text in arrives)
 
 
-@pytest.mark.parametrize("model", [Scenario, Customer, Concern, Question, Fact, Misunderstanding, Desk, Action, Outcome, Beat])
+@pytest.mark.parametrize("model", [Scenario, Incident, Customer, Concern, Question, Fact, Misunderstanding, Desk, Action, Outcome, Beat])
 def test_every_key_is_spoken_of(model: type[Scenario]) -> None:
     spoken = set(re.findall(r"[a-z_]+", " ".join(in_code(section("The parts"))))) | set(re.findall(r"[a-z_]+(?=:)", blocks()[0]))
     assert set(model.model_fields) <= spoken

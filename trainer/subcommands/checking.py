@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenarios.check import check_file, check_voice_file, has_errors
+from scenarios.check import check_file, check_incident_file, check_voice_file, has_errors
+from scenarios.filenames import is_incident
 from scenarios.problems import Problem, Severity
 from scenarios.shelf import voice_ids
 from trainer.errors import Exit, UsageError, say
@@ -21,7 +22,7 @@ def check_paths(paths: Sequence[Path], *, as_json: bool) -> int:
     """Check files and folders. Exit code 1 when there is any fault that is not only a warning."""
     files = _files(paths)
     known = voice_ids((*own_folders(), *(path for path in paths if path.is_dir())))
-    problems = [problem for file in files for problem in _check(file, known)]
+    problems = list(dict.fromkeys(problem for file in files for problem in _check(file, known)))  # an incident's faults come up with each of its scenarios
     if as_json:
         emit([problem.as_dict() for problem in problems])
     else:
@@ -33,17 +34,22 @@ def check_paths(paths: Sequence[Path], *, as_json: bool) -> int:
 
 
 def _check(file: Path, known_voices: Sequence[str]) -> list[Problem]:
-    return check_voice_file(file) if _is_voice(file) else check_file(file, known_voices=known_voices)
+    kind = "incident" if is_incident(file.name) else _kind(file)
+    if kind == "incident":
+        return check_incident_file(file)
+    return check_voice_file(file) if kind == "voice" else check_file(file, known_voices=known_voices)
 
 
-def _is_voice(file: Path) -> bool:
+def _kind(file: Path) -> str:
     """A voice begins with its ``voice:``, as a scenario does with its ``scenario:``; the folder decides where neither is there."""
     try:
         with file.open(encoding="utf-8", errors="replace") as stream:
-            found = re.search(r"^(voice|scenario)\s*:", stream.read(20_000), re.MULTILINE)
+            text = stream.read(20_000)
     except (OSError, ValueError):
-        return False
-    return found[1] == "voice" if found else file.parent.name == "voices"
+        return "scenario"
+    if found := re.search(r"^(voice|scenario)\s*:", text, re.MULTILINE) or re.search(r"^(incident)\s*:", text, re.MULTILINE):
+        return found[1]
+    return "voice" if file.parent.name == "voices" else "scenario"
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from scenarios.moves import Intensity
 from trainer.errors import Exit, PrerequisiteError, UsageError, say
 from trainer.finding import scenario_named
-from trainer.replies import filled_replies, read_replies
+from trainer.replies import read_replies
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
 
@@ -50,7 +50,7 @@ def play_replies(scenario: str, replies: Path, *, seed: int | None, intensity: I
 
     chosen = 0 if seed is None else seed
     found = scenario_named(scenario, chosen)
-    played = play(found, filled_replies(read_replies(replies), found), seed=chosen, intensity=intensity, name=str(replies))
+    played = play(found, read_replies(replies), seed=chosen, intensity=intensity, name=str(replies))
     tell_leftovers(played, replies)
     transcript = played.transcript
     card, _ = judge(transcript, found)

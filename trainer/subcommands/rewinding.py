@@ -16,7 +16,7 @@ from trainer.finding import scenario_played
 from trainer.headless import play_on
 from trainer.plain.debrief import both_lines, ending_lines, quoted
 from trainer.plain.lines import event_lines
-from trainer.replies import filled_replies, read_replies
+from trainer.replies import read_replies
 from trainer.subcommands.attempts import open_store
 from trainer.subcommands.output import emit, tell
 from trainer.subcommands.playing import tell_leftovers
@@ -40,7 +40,7 @@ def rewind_to(attempt: str, turn: int, replies: Path, scenario: str | None, *, a
     """Play on from before ``turn`` and print both calls with their scorecards. The kept attempt stays as it is."""
     first, played_in = _kept(attempt, scenario)
     call = rewound(first, played_in, turn)
-    played = play_on(call, filled_replies(read_replies(replies), played_in), name=str(replies))
+    played = play_on(call, read_replies(replies), name=str(replies))
     tell_leftovers(played, replies)
     (before, _), (after, _) = judge(first, played_in), judge(played.transcript, played_in)
     if as_json:
