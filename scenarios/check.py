@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scenarios.assembling import assemble
 from scenarios.beside import Beside, read_text
+from scenarios.checks.call_backs import call_back
 from scenarios.checks.references import principles, references, voices
 from scenarios.checks.sense import RULES, said_twice
 from scenarios.checks.shape import validate
@@ -76,7 +77,8 @@ def examine_rows(text: str, name: str, known_voices: Collection[str] | None = No
 
     ``beside`` are the files it may lean on, by default those in the folder its name says.
     """
-    whole = assemble(read_source(text, name), beside or Beside.of(name))
+    beside = beside or Beside.of(name)
+    whole = assemble(read_source(text, name), beside)
     at_hand = voice_ids() if known_voices is None else known_voices
     found: list[Scenario] = []
     by_row: list[list[Problem]] = []
@@ -87,7 +89,9 @@ def examine_rows(text: str, name: str, known_voices: Collection[str] | None = No
             edition = whole.edition(n)
             found.append(with_edition(scenario, edition) if edition else scenario)
     problems = told(whole.source, by_row, whole.problems) if by_row else []
-    return (tuple(found) if len(found) == len(whole.rows) else ()), _in_order([*whole.problems, *problems], shown(name, 300))
+    return (tuple(found) if len(found) == len(whole.rows) else ()), _in_order(
+        [*whole.problems, *problems, *(_some(call_back(whole.source, beside)) if by_row else ())], shown(name, 300)
+    )
 
 
 def _examined(source: Source, known_voices: Collection[str]) -> tuple[Scenario | None, list[Problem]]:

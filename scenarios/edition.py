@@ -7,9 +7,9 @@ itself, so that two ways of playing one file never pass for the same content.
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from scenarios.model import Scenario
 
@@ -21,8 +21,14 @@ class Edition(BaseModel):
 
     row: Annotated[int, Field(ge=1)] | None = None
     """the row of ``variants``, from 1"""
+    opening: Annotated[int, Field(ge=1)] | None = None
+    """the opening of ``call_back``, from 1"""
     whole: str = ""
     """hash of everything the file holds, whichever row is played"""
+
+    @model_serializer(mode="wrap")
+    def _chosen(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {key: value for key, value in written(self).items() if value is not None}
 
 
 class Played(Scenario):

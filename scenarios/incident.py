@@ -7,6 +7,9 @@ stand one below the other. Every value keeps its place, in the file that holds i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import model_validator
 
 from scenarios.beside import Beside
 from scenarios.checks.references import circles, duplicate_ids
@@ -14,14 +17,32 @@ from scenarios.checks.sense import calendar
 from scenarios.checks.shape import validate
 from scenarios.checks.slips import SLIPS
 from scenarios.filenames import INCIDENT, YAML, file_name
-from scenarios.model import Incident
+from scenarios.model import Desk, Fact, named_entries
 from scenarios.problems import MAX_PROBLEMS, At, Code, Problem, fault, shown
-from scenarios.values import ID
+from scenarios.values import ID, Currency, Id, Line, Strict
 from scenarios.variants import without_blanks
 from scenarios.yaml_source import Node, Path, Place, Source
 
 _SENTENCES = ("policy", "cannot", "offer_if")
 """Keys that hold one sentence or a list of them."""
+
+
+class Incident(Strict):
+    """What the scenarios of several customers share, because one cause stands behind them; one file."""
+
+    incident: Id
+    business: str = ""
+    trade: Line | None = None
+    today: str | None = None
+    currency: Currency | None = None
+    facts: tuple[Fact, ...] = ()
+    desk: Desk = Desk()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_the_nameless(cls, data: Any) -> Any:
+        """Give facts without an id one from their place, as a scenario does."""
+        return named_entries(data, {"facts": "fact"})
 
 
 def with_incident(source: Source, beside: Beside) -> tuple[Source | None, list[Problem]]:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scenarios.beside import Beside, Stamp, stamp_of, text_of
+from scenarios.carrying import opened_with
 from scenarios.check import examine_rows, examine_voice, has_errors
 from scenarios.edition import Edition
 from scenarios.load import load_file_rows
@@ -33,6 +34,8 @@ class Entry:
     path: str
     incident: str | None = None
     """what happened, where other scenarios are of the same incident"""
+    first_part: str | None = None
+    """the scenario this is the second part of"""
 
     def as_dict(self) -> dict[str, object]:
         """For ``--json``."""
@@ -55,7 +58,8 @@ def catalogue(folders: Sequence[Path] = ()) -> list[Entry]:
 
 
 def _entry(item: Item, found: Scenario) -> Entry:
-    return Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file), found.incident)
+    first = found.call_back.of if found.call_back else None
+    return Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file), found.incident, first)
 
 
 def faults(folders: Sequence[Path] = ()) -> list[Problem]:
@@ -75,13 +79,14 @@ def faults(folders: Sequence[Path] = ()) -> list[Problem]:
 def find(id_or_path: str | Path, folders: Sequence[Path] = (), seed: int | None = None, *, edition: Edition | None = None) -> Scenario:
     """The scenario with this id, or in this file, its customer's gaps filled from their voice.
 
-    Of a file with variants it is the row that ``edition`` names, or else the one ``seed`` draws, or else the first. Raises
-    LookupError in one plain sentence when there is none, ScenarioProblems when its file has errors.
+    Of a file with variants it is the row that ``edition`` names, or else the one ``seed`` draws, or else the first; a second part
+    opens as ``edition`` says. Raises LookupError in one plain sentence when there is none, ScenarioProblems when its file has errors.
     """
     rows = _rows_of(id_or_path, folders)
     number = edition.row - 1 if edition and edition.row else 0 if seed is None or edition else row_drawn(seed, len(rows))
     scenario = rows[number] if number < len(rows) else rows[0]  # a row that is gone: the content hash tells that the file has changed
-    return with_voice(scenario, voice(scenario.customer.voice, folders))
+    voiced = with_voice(scenario, voice(scenario.customer.voice, folders))
+    return opened_with(voiced, edition.opening) if edition and edition.opening else voiced
 
 
 def _rows_of(id_or_path: str | Path, folders: Sequence[Path]) -> Rows:

@@ -15,7 +15,7 @@ from scenarios.problems import Problem, ScenarioProblems
 
 T = TypeVar("T")
 
-LATER = ("variants", "incident", "edition")
+LATER = ("variants", "call_back", "incident", "edition")
 """Keys the format did not always have: left out, they leave the hash as it was before there were any."""
 
 

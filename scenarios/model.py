@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, mode
 
 from scenarios.moves import Band, Intensity, Move, Reaction
 from scenarios.quantities import parse_moment
+from scenarios.second_part import CallBack
 from scenarios.values import Cash, Cell, Currency, Level, Line, Lines, Seconds, Worth, one_or_many
 from scenarios.values import Id as Id
 from scenarios.values import Strict as Strict
@@ -265,7 +266,7 @@ class Customer(Strict):
     verdicts: Verdicts = Verdicts()
 
 
-def _named(data: Any, stems: dict[str, str]) -> Any:
+def named_entries(data: Any, stems: dict[str, str]) -> Any:
     """The values of a file with an id for every entry of the lists named."""
     if not isinstance(data, dict):
         return data
@@ -301,6 +302,8 @@ class Scenario(Strict):
     par: Par | None = None
     variants: Annotated[tuple[Annotated[dict[Id, Cell], Field(min_length=1)], ...], Field(max_length=50)] = ()
     """rows of facts, one of which fills the blanks, such as ``<lens>``, in the texts; drawn by the seed of a call"""
+    call_back: CallBack | None = None
+    """set for the second part of a case: how it opens, by how the first part went"""
     incident: Id | None = None
     """the incident behind it, whose file in the same folder holds what several customers' scenarios share"""
 
@@ -308,7 +311,7 @@ class Scenario(Strict):
     @classmethod
     def _name_the_nameless(cls, data: Any) -> Any:
         """Give concerns, facts, misunderstandings and beats without an id one from their place: ``concern-1``."""
-        return _named(data, {"concerns": "concern", "facts": "fact", "misunderstandings": "mix-up", "beats": "beat"})
+        return named_entries(data, {"concerns": "concern", "facts": "fact", "misunderstandings": "mix-up", "beats": "beat"})
 
     @property
     def now(self) -> datetime:
@@ -350,24 +353,6 @@ class Scenario(Strict):
         replies = 2 + sum(not c.hidden for c in self.concerns) + len(self.misunderstandings)
         acting = sum(a.takes for a in self.desk.actions.values() if a.gives and a.gives in self.outcomes and self.outcomes[a.gives].worth == self.best_worth)
         return Par(replies=replies, minutes=replies * 1.0 + acting / 60)
-
-
-class Incident(Strict):
-    """What the scenarios of several customers share, because one cause stands behind them; one file."""
-
-    incident: Id
-    business: str = ""
-    trade: Line | None = None
-    today: str | None = None
-    currency: Currency | None = None
-    facts: tuple[Fact, ...] = ()
-    desk: Desk = Desk()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _name_the_nameless(cls, data: Any) -> Any:
-        """Give facts without an id one from their place, as a scenario does."""
-        return _named(data, {"facts": "fact"})
 
 
 class VoiceLine(Strict):

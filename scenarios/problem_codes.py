@@ -90,6 +90,8 @@ class Code(StrEnum):
     UNUSED_BLANK = "CH074"
     NO_ROWS = "CH075"
     NO_INCIDENT = "CH076"
+    UNKNOWN_FIRST_PART = "CH077"
+    HIDDEN_OPENING = "CH078"
     TRANSCRIPT_TOO_LARGE = "CH080"
     BROKEN_JSON = "CH081"
     NOT_A_TRANSCRIPT = "CH082"
@@ -279,6 +281,15 @@ CODES: dict[Code, CodeInfo] = {
     ),
     Code.NO_INCIDENT: CodeInfo(
         "No such incident", "An incident stands in a file of its own in the same folder.", "Correct the id, or write valley-cut.incident.yaml beside this file."
+    ),
+    Code.UNKNOWN_FIRST_PART: CodeInfo(
+        "First part not here", "A call-back names the scenario of its first part, and this folder does not hold it.", "Put both parts into one folder.", W
+    ),
+    Code.HIDDEN_OPENING: CodeInfo(
+        "An opening that never comes",
+        "The first opening whose conditions hold is used, and one above this always holds.",
+        "Put the one without conditions last.",
+        W,
     ),
     Code.TRANSCRIPT_TOO_LARGE: CodeInfo(
         "Transcript too large", "The file or one of its lines is over the limit.", "Split the file, one chat a line or a file."

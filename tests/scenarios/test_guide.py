@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scenarios.check import check_incident_text, check_text
+from scenarios.check import check_file, check_incident_text, check_text
+from scenarios.incident import Incident
 from scenarios.library import find
 from scenarios.load import load_file, load_rows
-from scenarios.model import Action, Beat, Concern, Customer, Desk, Fact, Incident, Misunderstanding, Outcome, Question, Scenario, When
+from scenarios.model import Action, Beat, Concern, Customer, Desk, Fact, Misunderstanding, Outcome, Question, Scenario, When
 from scenarios.moves import Ending, Move
 from scenarios.quantities import parse_duration, parse_moment, parse_money
+from scenarios.second_part import CallBack, SecondOpening, WhenBefore
 from scenarios.shelf import voice_ids
 from scenarios.transcript import CustomerMoved, Ended, Event
 from trainer.headless import play
@@ -109,6 +111,15 @@ def test_the_example_of_an_incident_fits_a_scenario(tmp_path: Path) -> None:
     assert scenario.desk.record.splitlines()[0].startswith("Workshop closed")
 
 
+def test_the_example_of_a_call_back_fits_the_example(tmp_path: Path) -> None:
+    (tmp_path / "wet-cello.yaml").write_text(blocks()[0])
+    (tmp_path / "dry-cello.yaml").write_text(blocks()[0].replace("wet-cello", "dry-cello") + block_with("call_back:"))
+    assert check_file(tmp_path / "dry-cello.yaml") == []
+    told = section("Call-backs: a second part")
+    assert set(WhenBefore.model_fields) <= set(re.findall(r"[a-z_]+", " ".join(in_code(told))))
+    assert {ending.value for ending in Ending} <= set(re.findall(r"[a-z_]+", " ".join(in_code(told))))
+
+
 def block_with(start: str) -> str:
     (block,) = [block for block in blocks() if block.startswith(start)]
     return block
@@ -142,7 +153,9 @@ def test_the_quantities_are_read_as_the_guide_says() -> None:
     assert all(parse_moment(text, now)[1] > now for text in arrives)
 
 
-@pytest.mark.parametrize("model", [Scenario, Incident, Customer, Concern, Question, Fact, Misunderstanding, Desk, Action, Outcome, Beat])
+@pytest.mark.parametrize(
+    "model", [Scenario, Incident, CallBack, SecondOpening, Customer, Concern, Question, Fact, Misunderstanding, Desk, Action, Outcome, Beat]
+)
 def test_every_key_is_spoken_of(model: type[Scenario]) -> None:
     spoken = set(re.findall(r"[a-z_]+", " ".join(in_code(section("The parts"))))) | set(re.findall(r"[a-z_]+(?=:)", blocks()[0]))
     assert set(model.model_fields) <= spoken

@@ -15,6 +15,7 @@ from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
 from trainer.records.store import AttemptRow, Store, StoreError
+from trainer.second_part import offer, opened_after, opened_after_newest, second_parts
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
 KEPT = "The call is kept. Go on with: coolhead resume"
@@ -23,14 +24,19 @@ GO_AWAY = ("q", "quit", "exit", "leave", "stop")
 
 
 def run_plain(
-    scenario: str | None = None, seed: int | None = None, intensity: str | None = None, resume: str | None = None, console: Console | None = None
+    scenario: str | None = None,
+    seed: int | None = None,
+    intensity: str | None = None,
+    resume: str | None = None,
+    console: Console | None = None,
+    after: str | None = None,
 ) -> int:
     """Run the plain view and return its exit code. Raises CoolheadError for a scenario or attempt that cannot be had."""
     view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL))
     if resume:
         return view.go_on(resume)
     if scenario:
-        return view.play(scenario, seed)
+        return view.play(scenario, seed, after)
     return view.choose(seed)
 
 
@@ -67,10 +73,11 @@ class PlainView:
             if code != Exit.DONE or not self._console.interactive:
                 return code
 
-    def play(self, name: str, seed: int | None) -> int:
-        """Brief, play and debrief one scenario."""
+    def play(self, name: str, seed: int | None, after: str | None = None) -> int:
+        """Brief, play and debrief one scenario; a second part follows the call ``after``, or else the newest of its first."""
         chosen = fresh_seed() if seed is None else seed
         scenario = scenario_named(name, chosen)
+        scenario = opened_after(scenario, after, name, self._records) if after else opened_after_newest(scenario, self._records)
         self._console.tell_all(briefing_lines(scenario))
         practice = False
         if self._console.interactive:  # from a pipe every line is a reply
@@ -120,6 +127,11 @@ class PlainView:
             except StoreError as error:
                 _not_kept(error)
         after.debrief(card, talk, rating)
+        self._console.tell_all(offer(entry) for entry in second_parts(scenario))
+
+    def _records(self) -> Store:
+        """The records; asked for where a call cannot do without them. Raises StoreError."""
+        return self._store or Store.open()
 
     def _unfinished(self) -> AttemptRow | None:
         try:

@@ -94,6 +94,9 @@ def play(
     voice: Annotated[str, typer.Option("--voice", metavar="|".join(VOICES), help="What words the customer's lines. This version has script alone.")] = "script",
     plain: Plain = False,
     replies: Annotated[Path | None, typer.Option("--replies", help="Play these replies with no one watching; - is stdin.")] = None,
+    after: Annotated[
+        str | None, typer.Option("--after", metavar="ATTEMPT|FILE", help="For a second part: the call of the first part it follows; the newest if left out.")
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Play one call."""
@@ -102,10 +105,10 @@ def play(
     if voice != "script":
         refuse_voice(voice, VOICES)
     if replies is not None:
-        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json)
+        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after)
     if as_json:
         raise UsageError("--json needs --replies FILE.", "Calls played live are told by: coolhead attempts --json")
-    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj))
+    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after)
 
 
 @app.command()

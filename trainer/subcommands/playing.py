@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,6 +14,7 @@ from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
 
 if TYPE_CHECKING:
+    from scenarios.model import Scenario
     from trainer.headless import Played
 
 
@@ -32,15 +34,26 @@ def tell_leftovers(played: Played, replies: Path) -> None:
         say(f"{name}: the call was over before the last {played.unused} of the replies; they were not used.")
 
 
-def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: bool) -> int:
-    """Open one of the two views on this scenario, once it is known to be sound."""
+def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: bool, after: str | None = None) -> int:
+    """Open one of the two views on this scenario, once it is known to be sound and to follow on ``after``."""
     from trainer.opening import open_game
 
-    scenario_named(scenario)
-    return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value)
+    found = scenario_named(scenario)
+    if after:
+        _follow(found, after, scenario)
+    return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after)
 
 
-def play_replies(scenario: str, replies: Path, *, seed: int | None, intensity: Intensity, as_json: bool) -> int:
+def _follow(found: Scenario, after: str, name: str) -> Scenario:
+    """The second part as it opens after the first."""
+    from trainer.second_part import opened_after
+    from trainer.subcommands.attempts import open_store
+
+    with ExitStack() as stack:
+        return opened_after(found, after, name, lambda: stack.enter_context(open_store()))
+
+
+def play_replies(scenario: str, replies: Path, *, seed: int | None, intensity: Intensity, as_json: bool, after: str | None = None) -> int:
     """Play a replies file and print the transcript with its scorecard: the same bytes for the same input and seed (0 when none is given)."""
     from scenarios.exchange import to_exchange
     from trainer.headless import play
@@ -50,6 +63,8 @@ def play_replies(scenario: str, replies: Path, *, seed: int | None, intensity: I
 
     chosen = 0 if seed is None else seed
     found = scenario_named(scenario, chosen)
+    if after:
+        found = _follow(found, after, scenario)
     played = play(found, read_replies(replies), seed=chosen, intensity=intensity, name=str(replies))
     tell_leftovers(played, replies)
     transcript = played.transcript

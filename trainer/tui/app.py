@@ -44,6 +44,8 @@ class Start:
     seed: int | None = None
     intensity: str | None = None
     resume: str | None = None
+    after: str | None = None
+    """for a second part: the call of the first it follows"""
     store: str | None = None
 
 
@@ -154,8 +156,10 @@ class CoolheadApp(App[None]):
         from trainer.tui.screens.briefing import BriefingScreen
 
         seed = self.start.seed if self.start.seed is not None else secrets.randbelow(1_000_000)
+        named = self._found_by.get(name, name)
+        after = self.start.after if named == self.start.scenario else None
         if again is None or getattr(again, "edition", None):
-            found = await self.fetch(lambda b: b.find(self._found_by.get(name, name), seed))
+            found = await self.fetch(lambda b: b.find(named, seed, after))
             self._found_by.setdefault(found.scenario, name)
         else:
             found = again

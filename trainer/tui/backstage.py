@@ -76,6 +76,8 @@ class Judged:
     debrief: Debrief
     titles: dict[Dimension, str]
     """the rubric's name for each score, in the order they are shown"""
+    second_parts: tuple[Listed, ...] = ()
+    """scenarios whose customer calls back about this one"""
 
 
 class Backstage(Protocol):
@@ -95,8 +97,8 @@ class Backstage(Protocol):
         """Sentences about what had to be done when the records were opened."""
         ...
 
-    def find(self, name: str, seed: int) -> Scenario:
-        """The scenario, as the seed draws its variant. Raises LookupError or a ScenarioProblems whose text names file and line."""
+    def find(self, name: str, seed: int, after: str | None = None) -> Scenario:
+        """The scenario, as the seed draws its variant; a second part as it opens after a call of the first. Raises LookupError or a ScenarioProblems whose text names file and line."""
         ...
 
     def warm(self, scenario: Scenario) -> None:
