@@ -29,8 +29,8 @@ class Beside:
         """Those beside the file of this name; none where it is the name of no file, such as ``<text>``."""
         return cls(Path(name).parent if name.endswith(YAML) and "\0" not in name else None)
 
-    def source(self, *names: str) -> Source | None:
-        """The first of these files that is there, read; None where there is none."""
+    def source(self, *names: str, top: str | None = None) -> Source | None:
+        """The first of these files that is there, read (as a list, with ``top``); None where there is none."""
         for name in names:
             if self._folder is None:
                 return None
@@ -39,7 +39,7 @@ class Beside:
                 self.seen[name] = file, stamp_of(file)
             if _is_there(file):
                 text = text_of(file)
-                return Source(str(file), None, {}, (text,)) if isinstance(text, Problem) else read_source(text, str(file))
+                return Source(str(file), None, {}, (text,)) if isinstance(text, Problem) else read_source(text, str(file), top)
         return None
 
     def changed(self) -> bool:

@@ -18,10 +18,11 @@ from scenarios.checks.shape import validate
 from scenarios.checks.slips import SLIPS
 from scenarios.checks.tree import one
 from scenarios.edition import with_edition
-from scenarios.incident import faults_of
+from scenarios.incident import faults_of, with_incident
 from scenarios.model import Scenario, Voice
 from scenarios.problems import MAX_PROBLEMS, Code, Problem, Severity, fault, shown
 from scenarios.shelf import voice_ids
+from scenarios.strings import TOP, entries_in, unknown_texts
 from scenarios.values import ID
 from scenarios.variants import told
 from scenarios.yaml_source import Source, read_source
@@ -52,6 +53,22 @@ def check_incident_file(path: Path) -> list[Problem]:
     return [text] if isinstance(text, Problem) else check_incident_text(text, str(path))
 
 
+def check_strings_file(path: Path, scenario: Path, language: str) -> list[Problem]:
+    """Everything wrong with a strings file: its shape, texts its scenario does not have, and translations that cannot be played."""
+    text = read_text(scenario)
+    if isinstance(text, Problem):
+        return [text]
+    beside = Beside.of(str(scenario))
+    base, _ = with_incident(read_source(text, str(scenario)), beside)
+    strings = beside.source(path.name, top=TOP)
+    if base is None or base.data is None or strings is None:
+        return []  # told where the scenario is checked
+    _, problems = examine_rows(text, str(scenario), beside=beside, language=language)
+    found = [problem for problem in problems if problem.file == shown(strings.name, 300)]
+    entries, _ = entries_in(strings, language)
+    return _in_order([*found, *unknown_texts(base, strings, entries)], shown(strings.name, 300))
+
+
 def check_voice_text(text: str, name: str) -> list[Problem]:
     """Everything wrong with a voice's text."""
     return examine_voice(text, name)[1]
@@ -72,13 +89,16 @@ def examine(text: str, name: str, known_voices: Collection[str] | None = None) -
     return (rows[0] if rows else None), problems
 
 
-def examine_rows(text: str, name: str, known_voices: Collection[str] | None = None, beside: Beside | None = None) -> tuple[tuple[Scenario, ...], list[Problem]]:
+def examine_rows(
+    text: str, name: str, known_voices: Collection[str] | None = None, beside: Beside | None = None, language: str | None = None
+) -> tuple[tuple[Scenario, ...], list[Problem]]:
     """Every way to play the file, if each has values of the right shape, and all problems.
 
-    ``beside`` are the files it may lean on, by default those in the folder its name says.
+    ``beside`` are the files it may lean on, by default those in the folder its name says; in one of them are its words in
+    ``language``.
     """
     beside = beside or Beside.of(name)
-    whole = assemble(read_source(text, name), beside)
+    whole = assemble(read_source(text, name), beside, language)
     at_hand = voice_ids() if known_voices is None else known_voices
     found: list[Scenario] = []
     by_row: list[list[Problem]] = []

@@ -23,6 +23,8 @@ class Edition(BaseModel):
     """the row of ``variants``, from 1"""
     opening: Annotated[int, Field(ge=1)] | None = None
     """the opening of ``call_back``, from 1"""
+    language: str | None = None
+    """the language its words were put into"""
     whole: str = ""
     """hash of everything the file holds, whichever row is played"""
 

@@ -19,7 +19,7 @@ from scenarios.checks.slips import SLIPS
 from scenarios.filenames import INCIDENT, YAML, file_name
 from scenarios.model import Desk, Fact, named_entries
 from scenarios.problems import MAX_PROBLEMS, At, Code, Problem, fault, shown
-from scenarios.values import ID, Currency, Id, Line, Strict
+from scenarios.values import ID, Currency, Id, Line, Strict, Text
 from scenarios.variants import without_blanks
 from scenarios.yaml_source import Node, Path, Place, Source
 
@@ -31,7 +31,7 @@ class Incident(Strict):
     """What the scenarios of several customers share, because one cause stands behind them; one file."""
 
     incident: Id
-    business: str = ""
+    business: Text = ""
     trade: Line | None = None
     today: str | None = None
     currency: Currency | None = None

@@ -14,7 +14,8 @@ from scenarios.beside import Beside, Stamp, stamp_of, text_of
 from scenarios.carrying import opened_with
 from scenarios.check import examine_rows, examine_voice, has_errors
 from scenarios.edition import Edition
-from scenarios.load import load_file_rows
+from scenarios.filenames import YAML
+from scenarios.load import load_file_rows, load_rows
 from scenarios.model import Persona, Scenario, Temper, Voice
 from scenarios.problems import Code, Problem, ScenarioProblems, did_you_mean, fault, listed, shown
 from scenarios.shelf import Item, scenario_files, voice_files, voice_ids
@@ -76,39 +77,61 @@ def faults(folders: Sequence[Path] = ()) -> list[Problem]:
     return list(dict.fromkeys(found))
 
 
-def find(id_or_path: str | Path, folders: Sequence[Path] = (), seed: int | None = None, *, edition: Edition | None = None) -> Scenario:
+def find(
+    id_or_path: str | Path, folders: Sequence[Path] = (), seed: int | None = None, *, edition: Edition | None = None, language: str | None = None
+) -> Scenario:
     """The scenario with this id, or in this file, its customer's gaps filled from their voice.
 
     Of a file with variants it is the row that ``edition`` names, or else the one ``seed`` draws, or else the first; a second part
-    opens as ``edition`` says. Raises LookupError in one plain sentence when there is none, ScenarioProblems when its file has errors.
+    opens as ``edition`` says. ``language`` puts its words into another, as far as they are translated. Raises LookupError in one
+    plain sentence when there is none, ScenarioProblems when its file has errors.
     """
-    rows = _rows_of(id_or_path, folders)
+    rows = _rows_of(id_or_path, folders, edition.language if edition else language)
     number = edition.row - 1 if edition and edition.row else 0 if seed is None or edition else row_drawn(seed, len(rows))
     scenario = rows[number] if number < len(rows) else rows[0]  # a row that is gone: the content hash tells that the file has changed
     voiced = with_voice(scenario, voice(scenario.customer.voice, folders))
     return opened_with(voiced, edition.opening) if edition and edition.opening else voiced
 
 
-def _rows_of(id_or_path: str | Path, folders: Sequence[Path]) -> Rows:
-    wanted = str(id_or_path)
-    if isinstance(id_or_path, Path) or wanted.endswith((".yaml", ".yml")) or os.sep in wanted:
-        return load_file_rows(Path(wanted), known_voices=voice_ids(folders))
+def file_of(id_or_path: str | Path, folders: Sequence[Path] = ()) -> Path:
+    """The file of a scenario. Raises LookupError or ScenarioProblems as ``find`` does."""
+    return Path(id_or_path) if _is_path(id_or_path) else Path(str(_by_id(str(id_or_path), folders)[0].file))
+
+
+def _is_path(id_or_path: str | Path) -> bool:
+    return isinstance(id_or_path, Path) or id_or_path.endswith(YAML) or os.sep in id_or_path
+
+
+def _rows_of(id_or_path: str | Path, folders: Sequence[Path], language: str | None) -> Rows:
+    known = voice_ids(folders)
+    if _is_path(id_or_path):
+        return load_file_rows(Path(id_or_path), known_voices=known, language=language)
+    item, rows = _by_id(str(id_or_path), folders)
+    if language is None:
+        return rows
+    text = text_of(item.file)
+    if isinstance(text, Problem):
+        raise ScenarioProblems([text])
+    return load_rows(text, str(item.file), known_voices=known, beside=Beside(item.folder), language=language)
+
+
+def _by_id(wanted: str, folders: Sequence[Path]) -> tuple[Item, Rows]:
     by_name = [item for item in scenario_files(folders) if item.stem == wanted]
     if len(by_name) == 1:  # the usual case: the file bears its id, and no other need be read
         rows, problems = _read_scenario(by_name[0], voice_ids(folders))
         if not rows:
             raise ScenarioProblems(problems)
         if rows[0].scenario == wanted:
-            return rows
-    usable = [rows for _, rows, _ in _read_scenarios(folders) if rows]
-    for rows in usable:
+            return by_name[0], rows
+    usable = [(item, rows) for item, rows, _ in _read_scenarios(folders) if rows]
+    for item, rows in usable:
         if rows[0].scenario == wanted:
-            return rows
+            return item, rows
     for item in by_name:
         rows, problems = _read_scenario(item, voice_ids(folders))
         if not rows:
             raise ScenarioProblems(problems)
-    raise LookupError(_no_such("scenario", wanted, [rows[0].scenario for rows in usable]))
+    raise LookupError(_no_such("scenario", wanted, [rows[0].scenario for _, rows in usable]))
 
 
 def voices(folders: Sequence[Path] = ()) -> dict[str, Voice]:

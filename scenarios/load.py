@@ -8,7 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar
 
-from scenarios.beside import read_text
+from scenarios.beside import Beside, read_text
 from scenarios.check import examine_rows, examine_voice, has_errors
 from scenarios.model import Scenario, Voice
 from scenarios.problems import Problem, ScenarioProblems
@@ -27,9 +27,11 @@ def load_text(text: str, name: str, *, known_voices: Collection[str] | None = No
     return load_rows(text, name, known_voices=known_voices)[0]
 
 
-def load_rows(text: str, name: str, *, known_voices: Collection[str] | None = None) -> tuple[Scenario, ...]:
-    """Every way to play a scenario: one, or one for each row of its variants. Raises ScenarioProblems."""
-    rows, problems = examine_rows(text, name, known_voices)
+def load_rows(
+    text: str, name: str, *, known_voices: Collection[str] | None = None, beside: Beside | None = None, language: str | None = None
+) -> tuple[Scenario, ...]:
+    """Every way to play a scenario: one, or one for each row of its variants; in ``language`` where there are strings. Raises ScenarioProblems."""
+    rows, problems = examine_rows(text, name, known_voices, beside, language)
     return _usable(rows or None, problems)
 
 
@@ -38,9 +40,9 @@ def load_file(path: Path, *, known_voices: Collection[str] | None = None) -> Sce
     return load_file_rows(path, known_voices=known_voices)[0]
 
 
-def load_file_rows(path: Path, *, known_voices: Collection[str] | None = None) -> tuple[Scenario, ...]:
+def load_file_rows(path: Path, *, known_voices: Collection[str] | None = None, language: str | None = None) -> tuple[Scenario, ...]:
     """Every way to play a scenario file. Raises ScenarioProblems, also where the file cannot be read."""
-    return load_rows(_text_of(path), str(path), known_voices=known_voices)
+    return load_rows(_text_of(path), str(path), known_voices=known_voices, language=language)
 
 
 def load_voice_text(text: str, name: str) -> Voice:

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, mode
 from scenarios.moves import Band, Intensity, Move, Reaction
 from scenarios.quantities import parse_moment
 from scenarios.second_part import CallBack
-from scenarios.values import Cash, Cell, Currency, Level, Line, Lines, Seconds, Worth, one_or_many
+from scenarios.values import Cash, Cell, Currency, Level, Line, Lines, Seconds, Text, Words, Worth, one_or_many
 from scenarios.values import Id as Id
 from scenarios.values import Strict as Strict
 
@@ -125,7 +125,7 @@ BUILT_IN_ACTIONS = ("hold", "note", "supervisor")
 class Action(Strict):
     """One thing the desk can do."""
 
-    what: str = ""
+    what: Text = ""
     """label on the desk; the id in words when left out"""
     kind: Literal["remedy", "check", "handoff", "note"] = "remedy"
     up_to: Cash | None = None
@@ -138,21 +138,21 @@ class Action(Strict):
     """the outcome it delivers"""
     offer_if: Lines = ()
     """example sentences by which a rep offers it"""
-    shows: str = ""
+    shows: Text = ""
     """what the desk shows when it is used"""
     tells: tuple[Id, ...] = ()
     """facts the rep learns from it"""
     needs: tuple[Id, ...] = ()
     """actions that must have been done before"""
     times: Annotated[int, Field(ge=1, le=20)] = 1
-    refused: str | None = None
+    refused: Text | None = None
     """set when the desk always refuses it: why"""
 
 
 class Desk(Strict):
     """The rep's tools: what the record says, what policy allows, what can be done."""
 
-    record: Annotated[str, StringConstraints(max_length=6000)] = ""
+    record: Annotated[str, StringConstraints(max_length=6000), Words()] = ""
     policy: Lines = ()
     cannot: Lines = ()
     """what nobody at this desk can do; promising it is an overpromise. Example sentences of such promises"""
@@ -203,7 +203,7 @@ class Outcome(Strict):
     """A way this can end well or half well, and what it is worth to this customer."""
 
     worth: Worth
-    what: str = ""
+    what: Text = ""
     needs: tuple[Id, ...] = ()
     """desk actions that must be done; when empty, any action that ``gives`` it"""
     at_least: Cash | None = None
@@ -214,7 +214,7 @@ class Outcome(Strict):
     """what the customer says on taking it"""
     refuses: Lines = ()
     """what the customer says when it is offered too early or not good enough"""
-    later: str = ""
+    later: Text = ""
     """what happened next, told after the call"""
 
 
@@ -246,7 +246,7 @@ class Customer(Strict):
     """The person on the other side."""
 
     name: Line
-    about: str = ""
+    about: Text = ""
     voice: Id = "plain"
     temper: Temper = Temper()
     persona: Persona = Persona()
@@ -284,12 +284,12 @@ class Scenario(Strict):
     scenario: Id
     title: Line
     trade: Line
-    business: str = ""
+    business: Text = ""
     level: Annotated[int, Field(ge=1, le=4)] = 2
     today: str
     currency: Currency = "GBP"
     practises: tuple[str, ...] = ()
-    briefing: str = ""
+    briefing: Text = ""
     """who the rep is and what they know, in a few sentences"""
     customer: Customer
     concerns: tuple[Concern, ...] = Field(min_length=1)

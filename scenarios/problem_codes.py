@@ -92,6 +92,7 @@ class Code(StrEnum):
     NO_INCIDENT = "CH076"
     UNKNOWN_FIRST_PART = "CH077"
     HIDDEN_OPENING = "CH078"
+    UNKNOWN_TEXT = "CH079"
     TRANSCRIPT_TOO_LARGE = "CH080"
     BROKEN_JSON = "CH081"
     NOT_A_TRANSCRIPT = "CH082"
@@ -289,6 +290,12 @@ CODES: dict[Code, CodeInfo] = {
         "An opening that never comes",
         "The first opening whose conditions hold is used, and one above this always holds.",
         "Put the one without conditions last.",
+        W,
+    ),
+    Code.UNKNOWN_TEXT: CodeInfo(
+        "A translation of nothing",
+        "The scenario has no text at this place, so the translation is not used.",
+        "Run: coolhead strings export, or take it out.",
         W,
     ),
     Code.TRANSCRIPT_TOO_LARGE: CodeInfo(

@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from scenarios.filenames import YAML, is_incident
+from scenarios.filenames import YAML, is_incident, strings_of
 
 OWN_PACK = "own"
 """The pack of scenarios that lie directly in a user's folder."""
@@ -32,7 +32,7 @@ class Item:
 
 
 def scenario_files(folders: Sequence[Path] = ()) -> Iterator[Item]:
-    """Every scenario file, the shipped packs first, each pack in order of name. Golden folders, voices and incidents are passed over."""
+    """Every scenario file, the shipped packs first, each pack in order of name. Golden folders, voices, incidents and translations are passed over."""
     yield from _packs(files("scenarios").joinpath("library"))
     for folder in folders:
         for file in _scenarios_in(folder):
@@ -61,7 +61,8 @@ def _packs(home: Traversable) -> Iterator[Item]:
 
 def _scenarios_in(folder: Traversable) -> Iterator[Traversable]:
     """The scenarios of a folder, without what only stands beside them."""
-    yield from (file for file in _yaml_in(folder) if not is_incident(file.name))
+    there = {file.name: file for file in _yaml_in(folder)}
+    yield from (file for name, file in there.items() if not is_incident(name) and strings_of(name, there) is None)
 
 
 def _yaml_in(home: Traversable) -> Iterator[Traversable]:

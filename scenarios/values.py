@@ -10,6 +10,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from scenarios.quantities import Money, parse_duration, parse_money
 
 
+class Words:
+    """Marks a kind of text as words somebody reads, and could translate; other text is structure."""
+
+
 class Strict(BaseModel):
     """Base of the whole format: frozen, and no key it does not know."""
 
@@ -20,7 +24,9 @@ ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
 """What an id looks like."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), Words()]
+Text = Annotated[str, Words()]
+"""Words that may be left out, or run over several lines."""
 Level = Annotated[float, Field(ge=0, le=100)]
 Worth = Annotated[float, Field(ge=0, le=1)]
 Seconds = Annotated[int, BeforeValidator(lambda v: parse_duration(v) if isinstance(v, str) else v), Field(ge=0, le=7 * 86400)]
@@ -40,5 +46,5 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(one_or_many)]
 """One sentence or a list of them."""
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Cell = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Cell = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Words()]
 """What fills one blank."""

@@ -75,8 +75,11 @@ class _StopReading(Exception):  # noqa: N818 - not an error of ours, a way out
     """Reading cannot go on; the problem is already noted."""
 
 
-def read_source(text: str, name: str) -> Source:
-    """Read YAML text. Never raises: what is wrong stands in ``problems``."""
+def read_source(text: str, name: str, top: str | None = None) -> Source:
+    """Read YAML text. Never raises: what is wrong stands in ``problems``.
+
+    With ``top`` the file is one list, which stands under that key in ``data``.
+    """
     text = text.removeprefix("\ufeff")
     early = _refused(text, name)
     if early:
@@ -84,7 +87,7 @@ def read_source(text: str, name: str) -> Source:
     builder = _Builder(name, text.split("\n"))
     data: Node = None
     try:
-        data = builder.document(iter(yaml.parse(text, Loader=LOADER)))
+        data = builder.document(iter(yaml.parse(text, Loader=LOADER)), top)
     except _StopReading:
         data = None
     except yaml.YAMLError as error:
@@ -126,8 +129,8 @@ class _Builder:
         if len(self.problems) >= MAX_PROBLEMS:
             raise _StopReading
 
-    def document(self, events: Iterator[yaml.Event]) -> Node:
-        """The one document of the stream, which must be keys and values."""
+    def document(self, events: Iterator[yaml.Event], top: str | None) -> Node:
+        """The one document of the stream, which must be keys and values, or a list to stand under ``top``."""
         self.events = events
         next(events)
         event = next(events)
@@ -135,12 +138,17 @@ class _Builder:
             self.note(Code.EMPTY, (1, 1), "There is nothing in this file.")
             raise _StopReading
         event = next(events)
-        if not isinstance(event, yaml.MappingStartEvent):
+        if not isinstance(event, yaml.SequenceStartEvent if top else yaml.MappingStartEvent):
             empty = isinstance(event, yaml.ScalarEvent) and event.value == ""
-            self.note(Code.EMPTY if empty else Code.NO_KEYS, _start(event), "There are no 'key: value' lines in this file.")
+            words = "There is no list of texts in this file." if top else "There are no 'key: value' lines in this file."
+            self.note(Code.EMPTY if empty else Code.WANTS_LIST if top else Code.NO_KEYS, _start(event), words)
             raise _StopReading
         self.places[()] = Place(_start(event), _start(event))
-        data = self.node(event, ())
+        if top:
+            self.places[(top,)] = self.places[()]
+            data: Node = {top: self.node(event, (top,))}
+        else:
+            data = self.node(event, ())
         next(events)
         event = next(events)
         if not isinstance(event, yaml.StreamEndEvent):

@@ -9,8 +9,8 @@ import os
 import secrets
 from pathlib import Path
 
-from scenarios.edition import Edition
-from scenarios.library import Entry, catalogue, find
+from scenarios.edition import Edition, edition_of
+from scenarios.library import Entry, catalogue, file_of, find
 from scenarios.model import Scenario
 from scenarios.problems import ScenarioProblems
 from scenarios.transcript import Opened, Transcript
@@ -35,19 +35,28 @@ def fresh_seed() -> int:
     return secrets.randbelow(2**31)
 
 
-def scenario_named(id_or_path: str, seed: int | None = None, *, edition: Edition | None = None) -> Scenario:
-    """The scenario; with variants, as ``edition`` or else ``seed`` says.
+def scenario_named(id_or_path: str, seed: int | None = None, *, edition: Edition | None = None, language: str | None = None) -> Scenario:
+    """The scenario; with variants, as ``edition`` or else ``seed`` says; in ``language``, where it has been translated.
 
     Raises UsageError when there is none of that name and ContentError when its file has faults.
     """
     if _is_path(id_or_path) and not os.path.lexists(id_or_path):
         raise UsageError(f"There is no file {id_or_path}.", SEE_LIST)
     try:
-        return find(id_or_path, own_folders(), seed, edition=edition)
+        found = find(id_or_path, own_folders(), seed, edition=edition, language=language)
     except ScenarioProblems as error:
         raise ContentError(str(error)) from error
     except LookupError as error:
         raise UsageError(str(error.args[0]) if error.args else str(error), SEE_LIST) from error
+    got = edition_of(found)
+    if language and (got is None or got.language != language):
+        raise UsageError(f"{found.scenario} is not translated into '{language[:40]}'.", "Begin with: coolhead strings export FILE --language LANGUAGE")
+    return found
+
+
+def file_named(id_or_path: str) -> Path:
+    """The file of a scenario that ``scenario_named`` finds."""
+    return file_of(id_or_path, own_folders())
 
 
 def scenario_played(transcript: Transcript, named: str) -> Scenario:

@@ -187,7 +187,7 @@ WARNED: dict[str, tuple[str, str]] = {
 
 ELSEWHERE = {
     Code.UNREADABLE, Code.NOT_UTF8, Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_MANY, Code.EMPTY, Code.NO_KEYS, Code.BAD_VALUE, Code.FILE_NAME,
-    Code.NO_INCIDENT, Code.UNKNOWN_FIRST_PART, Code.HIDDEN_OPENING,
+    Code.NO_INCIDENT, Code.UNKNOWN_FIRST_PART, Code.HIDDEN_OPENING, Code.UNKNOWN_TEXT,
 }  # fmt: skip
 """Codes whose files are not made from the sample; they have tests of their own, below or beside this file."""
 

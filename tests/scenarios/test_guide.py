@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scenarios.check import check_file, check_incident_text, check_text
+from scenarios.check import check_file, check_incident_text, check_strings_file, check_text
 from scenarios.incident import Incident
 from scenarios.library import find
 from scenarios.load import load_file, load_rows
@@ -118,6 +118,13 @@ def test_the_example_of_a_call_back_fits_the_example(tmp_path: Path) -> None:
     told = section("Call-backs: a second part")
     assert set(WhenBefore.model_fields) <= set(re.findall(r"[a-z_]+", " ".join(in_code(told))))
     assert {ending.value for ending in Ending} <= set(re.findall(r"[a-z_]+", " ".join(in_code(told))))
+
+
+def test_the_example_of_a_translation_is_one_of_the_example(tmp_path: Path) -> None:
+    (tmp_path / "wet-cello.yaml").write_text(blocks()[0])
+    (tmp_path / "wet-cello.fr.yaml").write_text(block_with("- at:"), encoding="utf-8")
+    assert check_strings_file(tmp_path / "wet-cello.fr.yaml", tmp_path / "wet-cello.yaml", "fr") == []
+    assert find(tmp_path / "wet-cello.yaml", language="fr").customer.wants.startswith("son violoncelle")
 
 
 def block_with(start: str) -> str:

@@ -139,7 +139,7 @@ def test_the_game_follows_the_newest_finished_call() -> None:
     first = kept(SENT)
     assert house.find("late-kettle", 3).customer.opening == "It came, and it leaks."
     kept(PAID)
-    assert house.find("late-kettle", 3, first[:8]).customer.opening == "It came, and it leaks."
+    assert house.find("late-kettle", 3, after=first[:8]).customer.opening == "It came, and it leaks."
 
 
 def test_records_that_cannot_be_read_keep_nobody_from_playing(tmp_path: Path) -> None:

@@ -30,13 +30,14 @@ def run_plain(
     resume: str | None = None,
     console: Console | None = None,
     after: str | None = None,
+    language: str | None = None,
 ) -> int:
     """Run the plain view and return its exit code. Raises CoolheadError for a scenario or attempt that cannot be had."""
     view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL))
     if resume:
         return view.go_on(resume)
     if scenario:
-        return view.play(scenario, seed, after)
+        return view.play(scenario, seed, after=after, language=language)
     return view.choose(seed)
 
 
@@ -73,10 +74,10 @@ class PlainView:
             if code != Exit.DONE or not self._console.interactive:
                 return code
 
-    def play(self, name: str, seed: int | None, after: str | None = None) -> int:
+    def play(self, name: str, seed: int | None, *, after: str | None = None, language: str | None = None) -> int:
         """Brief, play and debrief one scenario; a second part follows the call ``after``, or else the newest of its first."""
         chosen = fresh_seed() if seed is None else seed
-        scenario = scenario_named(name, chosen)
+        scenario = scenario_named(name, chosen, language=language)
         scenario = opened_after(scenario, after, name, self._records) if after else opened_after_newest(scenario, self._records)
         self._console.tell_all(briefing_lines(scenario))
         practice = False

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenarios.check import check_file, check_incident_file, check_voice_file, has_errors
-from scenarios.filenames import is_incident
+from scenarios.check import check_file, check_incident_file, check_strings_file, check_voice_file, has_errors
+from scenarios.filenames import is_incident, strings_of
 from scenarios.problems import Problem, Severity
 from scenarios.shelf import voice_ids
 from trainer.errors import Exit, UsageError, say
@@ -34,6 +34,8 @@ def check_paths(paths: Sequence[Path], *, as_json: bool) -> int:
 
 
 def _check(file: Path, known_voices: Sequence[str]) -> list[Problem]:
+    if found := strings_of(file.name, [other for suffix in SUFFIXES if file.with_name(other := f"{file.name.partition('.')[0]}{suffix}").is_file()]):
+        return check_strings_file(file, file.with_name(found[0]), found[1])
     kind = "incident" if is_incident(file.name) else _kind(file)
     if kind == "incident":
         return check_incident_file(file)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 from scenarios.moves import Intensity
 from trainer.errors import Exit, PrerequisiteError, UsageError, say
-from trainer.finding import scenario_named
+from trainer.finding import file_named, scenario_named
 from trainer.replies import read_replies
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
+from trainer.words import count
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
@@ -34,14 +35,25 @@ def tell_leftovers(played: Played, replies: Path) -> None:
         say(f"{name}: the call was over before the last {played.unused} of the replies; they were not used.")
 
 
-def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: bool, after: str | None = None) -> int:
+def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: bool, after: str | None = None, language: str | None = None) -> int:
     """Open one of the two views on this scenario, once it is known to be sound and to follow on ``after``."""
     from trainer.opening import open_game
 
-    found = scenario_named(scenario)
+    found = scenario_named(scenario, language=language)
+    if language:
+        _tell_untranslated(scenario, language)
     if after:
         _follow(found, after, scenario)
-    return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after)
+    return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language)
+
+
+def _tell_untranslated(name: str, language: str) -> None:
+    """Say once how much of a translated scenario stays in the original."""
+    from trainer.authoring.strings import state
+
+    now = state(file_named(name), language)
+    if now is not None and (left := len(now.missing) + len(now.stale)):
+        say(f"{left} of {count(now.texts, 'text')} are not translated into {language} and stay in the original. See: coolhead strings report FILE")
 
 
 def _follow(found: Scenario, after: str, name: str) -> Scenario:
@@ -53,7 +65,9 @@ def _follow(found: Scenario, after: str, name: str) -> Scenario:
         return opened_after(found, after, name, lambda: stack.enter_context(open_store()))
 
 
-def play_replies(scenario: str, replies: Path, *, seed: int | None, intensity: Intensity, as_json: bool, after: str | None = None) -> int:
+def play_replies(
+    scenario: str, replies: Path, *, seed: int | None, intensity: Intensity, as_json: bool, after: str | None = None, language: str | None = None
+) -> int:
     """Play a replies file and print the transcript with its scorecard: the same bytes for the same input and seed (0 when none is given)."""
     from scenarios.exchange import to_exchange
     from trainer.headless import play
@@ -62,7 +76,9 @@ def play_replies(scenario: str, replies: Path, *, seed: int | None, intensity: I
     from trainer.wiring import judge
 
     chosen = 0 if seed is None else seed
-    found = scenario_named(scenario, chosen)
+    found = scenario_named(scenario, chosen, language=language)
+    if language:
+        _tell_untranslated(scenario, language)
     if after:
         found = _follow(found, after, scenario)
     played = play(found, read_replies(replies), seed=chosen, intensity=intensity, name=str(replies))

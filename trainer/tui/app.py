@@ -46,6 +46,7 @@ class Start:
     resume: str | None = None
     after: str | None = None
     """for a second part: the call of the first it follows"""
+    language: str | None = None
     store: str | None = None
 
 
@@ -157,9 +158,9 @@ class CoolheadApp(App[None]):
 
         seed = self.start.seed if self.start.seed is not None else secrets.randbelow(1_000_000)
         named = self._found_by.get(name, name)
-        after = self.start.after if named == self.start.scenario else None
+        after, language = (self.start.after, self.start.language) if named == self.start.scenario else (None, None)
         if again is None or getattr(again, "edition", None):
-            found = await self.fetch(lambda b: b.find(named, seed, after))
+            found = await self.fetch(lambda b: b.find(named, seed, after=after, language=language))
             self._found_by.setdefault(found.scenario, name)
         else:
             found = again

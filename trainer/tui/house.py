@@ -58,11 +58,11 @@ class House:
     def notices(self) -> tuple[str, ...]:
         return self._store.notices if self._store else ()
 
-    def find(self, name: str, seed: int, after: str | None = None) -> Scenario:
+    def find(self, name: str, seed: int, *, after: str | None = None, language: str | None = None) -> Scenario:
         from scenarios.library import find
         from trainer.finding import own_folders
 
-        found = find(name, own_folders(), seed)
+        found = find(name, own_folders(), seed, language=language)
         if found.call_back is None and after is None:
             return found
         from trainer.second_part import opened_after, opened_after_newest

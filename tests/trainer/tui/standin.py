@@ -125,7 +125,7 @@ class StandIn:
     def notices(self) -> tuple[str, ...]:
         return ()
 
-    def find(self, name: str, seed: int, after: str | None = None) -> Scenario:
+    def find(self, name: str, seed: int, *, after: str | None = None, language: str | None = None) -> Scenario:
         if name != "kettle":
             raise LookupError(f"There is no scenario '{name}'. Did you mean 'kettle'?")
         return self.played
