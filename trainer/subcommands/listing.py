@@ -58,11 +58,12 @@ def list_acts(*, as_json: bool) -> int:
 
 
 def _belongs(entry: Entry, entries: list[Entry]) -> str:
-    """The incident a scenario is part of, with the others that are."""
+    """The incident a scenario is part of, with the others that are, and the first part it follows."""
+    said = f" Second part of {entry.first_part}." if entry.first_part else ""
     if entry.incident is None:
-        return ""
+        return said
     others = [other.id for other in entries if other.incident == entry.incident and other.pack == entry.pack and other is not entry]
-    return f" Incident: {entry.incident}" + (f", with {', '.join(others)}." if others else ".")
+    return f"{said} Incident: {entry.incident}" + (f", with {', '.join(others)}." if others else ".")
 
 
 def _lacking(what: str, rows: list[dict[str, Any]], part: str) -> str:

@@ -152,18 +152,21 @@ class CoolheadApp(App[None]):
     async def brief(self, name: str, again: Scenario | None = None) -> None:
         """Show a scenario's briefing. Raises what ``find`` raises when there is none.
 
-        ``again`` is the scenario just played: it is played as it was, unless its file holds variants to draw from.
+        ``again`` is the scenario just played: it is played as it was, unless its file holds more ways to play it.
         """
         from trainer.tui.screens.briefing import BriefingScreen
 
         seed = self.start.seed if self.start.seed is not None else secrets.randbelow(1_000_000)
-        named = self._found_by.get(name, name)
+        named = self._found_by.get(name, name) if again else name
         after, language = (self.start.after, self.start.language) if named == self.start.scenario else (None, None)
-        if again is None or getattr(again, "edition", None):
-            found = await self.fetch(lambda b: b.find(named, seed, after=after, language=language))
-            self._found_by.setdefault(found.scenario, name)
-        else:
-            found = again
+        found = again
+        if found is None or getattr(found, "edition", None):
+            try:
+                found = await self.fetch(lambda b: b.find(named, seed, after=after, language=language))
+                self._found_by[found.scenario] = named
+            except LookupError:  # an old call's file may be gone by now
+                if found is None:
+                    raise
         await self.push_screen(BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=seed, intensity=self.start.intensity or USUAL_INTENSITY))
 
     async def go_on(self, attempt: str) -> None:
