@@ -23,8 +23,8 @@ from scenarios.model import Scenario, Voice
 from scenarios.problems import MAX_PROBLEMS, Code, Problem, Severity, fault, shown
 from scenarios.shelf import voice_ids
 from scenarios.strings import TOP, entries_in, unknown_texts
-from scenarios.values import ID
 from scenarios.variants import told
+from scenarios.written import ID
 from scenarios.yaml_source import Source, read_source
 
 

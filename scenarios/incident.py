@@ -19,8 +19,8 @@ from scenarios.checks.slips import SLIPS
 from scenarios.filenames import INCIDENT, YAML, file_name
 from scenarios.model import Desk, Fact, named_entries
 from scenarios.problems import MAX_PROBLEMS, At, Code, Problem, fault, shown
-from scenarios.values import ID, Currency, Id, Line, Strict, Text
 from scenarios.variants import without_blanks
+from scenarios.written import ID, Currency, Id, Line, Strict, Text
 from scenarios.yaml_source import Node, Path, Place, Source
 
 _SENTENCES = ("policy", "cannot", "offer_if")

@@ -14,9 +14,9 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, mode
 from scenarios.moves import Band, Intensity, Move, Reaction
 from scenarios.quantities import parse_moment
 from scenarios.second_part import CallBack
-from scenarios.values import Cash, Cell, Currency, Level, Line, Lines, Seconds, Text, Words, Worth, one_or_many
-from scenarios.values import Id as Id
-from scenarios.values import Strict as Strict
+from scenarios.written import Cash, Cell, Currency, Level, Line, Lines, Seconds, Text, Words, Worth, one_or_many
+from scenarios.written import Id as Id
+from scenarios.written import Strict as Strict
 
 
 class Temper(Strict):

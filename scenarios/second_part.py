@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from scenarios.moves import Ending
-from scenarios.values import Id, Level, Line, Strict
+from scenarios.written import Id, Level, Line, Strict
 
 
 class WhenBefore(Strict):

@@ -14,7 +14,7 @@ from pydantic import create_model
 from scenarios.checks.shape import validate
 from scenarios.problems import Code, Problem, did_you_mean, fault, shown
 from scenarios.translatable import at_of, translatable
-from scenarios.values import Strict
+from scenarios.written import Strict
 from scenarios.yaml_source import Node, Path, Place, Source
 
 TOP = "texts"

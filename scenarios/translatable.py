@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from scenarios.model import Scenario
-from scenarios.values import Words
+from scenarios.written import Words
 from scenarios.yaml_source import Node, Path
 
 

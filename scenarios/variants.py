@@ -15,7 +15,7 @@ from scenarios.edition import edition_of
 from scenarios.filenames import file_name
 from scenarios.model import Scenario
 from scenarios.problems import Code, Problem, did_you_mean, fault, listed, shown
-from scenarios.values import ID
+from scenarios.written import ID
 from scenarios.yaml_source import Node, Path, Source
 
 Row = Mapping[str, str]

@@ -11,8 +11,8 @@ from scenarios.filenames import YAML
 from scenarios.incident import with_incident
 from scenarios.model import BUILT_IN_ACTIONS
 from scenarios.problems import Code, Problem, did_you_mean, fault, listed, shown
-from scenarios.values import ID
 from scenarios.variants import BLANK
+from scenarios.written import ID
 from scenarios.yaml_source import Source
 
 _NAMES = (
