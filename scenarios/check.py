@@ -10,7 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from scenarios.assembling import assemble
-from scenarios.beside import Beside, read_text
+from scenarios.beside import Beside
+from scenarios.beside import read_text as read_text
 from scenarios.checks.call_backs import call_back
 from scenarios.checks.references import principles, references, voices
 from scenarios.checks.sense import RULES, said_twice
