@@ -8,14 +8,18 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from scenarios.check import decoded, examine, examine_voice, has_errors, read_text
-from scenarios.load import load_file
+from scenarios.beside import Beside, Stamp, stamp_of, text_of
+from scenarios.carrying import opened_with
+from scenarios.check import examine_rows, examine_voice, has_errors
+from scenarios.edition import Edition
+from scenarios.filenames import YAML
+from scenarios.load import load_file_rows, load_rows
 from scenarios.model import Persona, Scenario, Temper, Voice
 from scenarios.problems import Code, Problem, ScenarioProblems, did_you_mean, fault, listed, shown
 from scenarios.shelf import Item, scenario_files, voice_files, voice_ids
+from scenarios.variants import row_drawn
 
 
 @dataclass(frozen=True)
@@ -29,64 +33,105 @@ class Entry:
     level: int
     principles: tuple[str, ...]
     path: str
+    incident: str | None = None
+    """what happened, where other scenarios are of the same incident"""
+    first_part: str | None = None
+    """the scenario this is the second part of"""
 
     def as_dict(self) -> dict[str, object]:
         """For ``--json``."""
         return {**asdict(self), "principles": list(self.principles)}
 
 
-Stamp = tuple[object, ...]
-_scenarios: dict[str, tuple[Stamp, Scenario | None, tuple[Problem, ...]]] = {}
+Rows = tuple[Scenario, ...]
+"""Every way to play one file; none where it has errors."""
+_scenarios: dict[str, tuple[Stamp, Beside, Rows, tuple[Problem, ...]]] = {}
 _voices: dict[str, tuple[Stamp, Voice | None, tuple[Problem, ...]]] = {}
 
 
 def catalogue(folders: Sequence[Path] = ()) -> list[Entry]:
     """Every usable scenario, the easiest first. Of two with one id the shipped one counts; what is left out stands in ``faults``."""
     entries: dict[str, Entry] = {}
-    for item, found, _ in _read_scenarios(folders):
-        if found and found.scenario not in entries:
-            entries[found.scenario] = Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file))
+    for item, rows, _ in _read_scenarios(folders):
+        if rows and (found := rows[0]).scenario not in entries:
+            entries[found.scenario] = _entry(item, found)
     return sorted(entries.values(), key=lambda entry: entry.level)
+
+
+def _entry(item: Item, found: Scenario) -> Entry:
+    first = found.call_back.of if found.call_back else None
+    return Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file), found.incident, first)
 
 
 def faults(folders: Sequence[Path] = ()) -> list[Problem]:
     """Every problem of every file at hand, warnings included, voices too."""
     found: list[Problem] = []
     first: dict[str, str] = {}
-    for item, scenario, problems in _read_scenarios(folders):
+    for item, rows, problems in _read_scenarios(folders):
         found += problems
-        if scenario and (other := first.setdefault(scenario.scenario, str(item.file))) != str(item.file):
-            words = f"The id '{scenario.scenario}' is already taken by {shown(other, 200)}; this file is not listed."
+        if rows and (other := first.setdefault(rows[0].scenario, str(item.file))) != str(item.file):
+            words = f"The id '{rows[0].scenario}' is already taken by {shown(other, 200)}; this file is not listed."
             found.append(fault(Code.DUPLICATE_ID, str(item.file), (1, 1), words))
     for _, problems_of_voice in _read_voices(folders):
         found += problems_of_voice
-    return found
+    return list(dict.fromkeys(found))
 
 
-def find(id_or_path: str | Path, folders: Sequence[Path] = ()) -> Scenario:
+def find(
+    id_or_path: str | Path, folders: Sequence[Path] = (), seed: int | None = None, *, edition: Edition | None = None, language: str | None = None
+) -> Scenario:
     """The scenario with this id, or in this file, its customer's gaps filled from their voice.
 
-    Raises LookupError in one plain sentence when there is none, ScenarioProblems when its file has errors.
+    Of a file with variants it is the row that ``edition`` names, or else the one ``seed`` draws, or else the first; a second part
+    opens as ``edition`` says. ``language`` puts its words into another, as far as they are translated. Raises LookupError in one
+    plain sentence when there is none, ScenarioProblems when its file has errors.
     """
-    wanted = str(id_or_path)
-    if isinstance(id_or_path, Path) or wanted.endswith((".yaml", ".yml")) or os.sep in wanted:
-        return _voiced(load_file(Path(wanted), known_voices=voice_ids(folders)), folders)
+    rows = _rows_of(id_or_path, folders, edition.language if edition else language)
+    number = edition.row - 1 if edition and edition.row else 0 if seed is None or edition else row_drawn(seed, len(rows))
+    scenario = rows[number] if number < len(rows) else rows[0]  # a row that is gone: the content hash tells that the file has changed
+    voiced = with_voice(scenario, voice(scenario.customer.voice, folders))
+    return opened_with(voiced, edition.opening) if edition and edition.opening else voiced
+
+
+def file_of(id_or_path: str | Path, folders: Sequence[Path] = ()) -> Path:
+    """The file of a scenario. Raises LookupError or ScenarioProblems as ``find`` does."""
+    return Path(id_or_path) if _is_path(id_or_path) else Path(str(_by_id(str(id_or_path), folders)[0].file))
+
+
+def _is_path(id_or_path: str | Path) -> bool:
+    return isinstance(id_or_path, Path) or id_or_path.endswith(YAML) or os.sep in id_or_path
+
+
+def _rows_of(id_or_path: str | Path, folders: Sequence[Path], language: str | None) -> Rows:
+    known = voice_ids(folders)
+    if _is_path(id_or_path):
+        return load_file_rows(Path(id_or_path), known_voices=known, language=language)
+    item, rows = _by_id(str(id_or_path), folders)
+    if language is None:
+        return rows
+    text = text_of(item.file)
+    if isinstance(text, Problem):
+        raise ScenarioProblems([text])
+    return load_rows(text, str(item.file), known_voices=known, beside=Beside(item.folder), language=language)
+
+
+def _by_id(wanted: str, folders: Sequence[Path]) -> tuple[Item, Rows]:
     by_name = [item for item in scenario_files(folders) if item.stem == wanted]
     if len(by_name) == 1:  # the usual case: the file bears its id, and no other need be read
-        found, problems = _read_scenario(by_name[0], voice_ids(folders))
-        if found is None:
+        rows, problems = _read_scenario(by_name[0], voice_ids(folders))
+        if not rows:
             raise ScenarioProblems(problems)
-        if found.scenario == wanted:
-            return _voiced(found, folders)
-    usable = [found for _, found, _ in _read_scenarios(folders) if found]
-    for found in usable:
-        if found.scenario == wanted:
-            return _voiced(found, folders)
+        if rows[0].scenario == wanted:
+            return by_name[0], rows
+    usable = [(item, rows) for item, rows, _ in _read_scenarios(folders) if rows]
+    for item, rows in usable:
+        if rows[0].scenario == wanted:
+            return item, rows
     for item in by_name:
-        found, problems = _read_scenario(item, voice_ids(folders))
-        if found is None:
+        rows, problems = _read_scenario(item, voice_ids(folders))
+        if not rows:
             raise ScenarioProblems(problems)
-    raise LookupError(_no_such("scenario", wanted, [found.scenario for found in usable]))
+    raise LookupError(_no_such("scenario", wanted, [rows[0].scenario for _, rows in usable]))
 
 
 def voices(folders: Sequence[Path] = ()) -> dict[str, Voice]:
@@ -121,29 +166,25 @@ def _given(part: Temper | Persona) -> dict[str, float]:
     return part.model_dump(exclude_none=True)
 
 
-def _voiced(scenario: Scenario, folders: Sequence[Path]) -> Scenario:
-    return with_voice(scenario, voice(scenario.customer.voice, folders))
-
-
 def _no_such(word: str, wanted: str, known: list[str]) -> str:
     near = did_you_mean(wanted, known)
     hint = f"did you mean '{near}'?" if near else f"there are {listed(known)}." if known else "none is installed."
     return f"There is no {word} '{shown(wanted)}'; {hint}"
 
 
-def _read_scenarios(folders: Sequence[Path]) -> list[tuple[Item, Scenario | None, tuple[Problem, ...]]]:
+def _read_scenarios(folders: Sequence[Path]) -> list[tuple[Item, Rows, tuple[Problem, ...]]]:
     known = voice_ids(folders)
     return [(item, *_read_scenario(item, known)) for item in scenario_files(folders)]
 
 
-def _read_scenario(item: Item, known_voices: tuple[str, ...]) -> tuple[Scenario | None, tuple[Problem, ...]]:
-    name, stamp = str(item.file), (*_stamp(item.file), known_voices)
+def _read_scenario(item: Item, known_voices: tuple[str, ...]) -> tuple[Rows, tuple[Problem, ...]]:
+    name, stamp = str(item.file), (*stamp_of(item.file), known_voices)
     kept = _scenarios.get(name)
-    if kept is None or kept[0] != stamp or stamp[0] is None:
-        text = _text(item.file)
-        found, problems = (None, [text]) if isinstance(text, Problem) else examine(text, name, known_voices)
-        kept = _scenarios[name] = (stamp, None if has_errors(problems) else found, tuple(problems))
-    return kept[1], kept[2]
+    if kept is None or kept[0] != stamp or stamp[0] is None or kept[1].changed():
+        text, beside = text_of(item.file), Beside(item.folder)
+        rows, problems = ((), [text]) if isinstance(text, Problem) else examine_rows(text, name, known_voices, beside)
+        kept = _scenarios[name] = (stamp, beside, () if has_errors(problems) else rows, tuple(problems))
+    return kept[2], kept[3]
 
 
 def _read_voices(folders: Sequence[Path]) -> list[tuple[Voice | None, tuple[Problem, ...]]]:
@@ -151,23 +192,10 @@ def _read_voices(folders: Sequence[Path]) -> list[tuple[Voice | None, tuple[Prob
 
 
 def _read_voice(item: Item) -> tuple[Voice | None, tuple[Problem, ...]]:
-    name, stamp = str(item.file), _stamp(item.file)
+    name, stamp = str(item.file), stamp_of(item.file)
     kept = _voices.get(name)
     if kept is None or kept[0] != stamp or stamp[0] is None:
-        text = _text(item.file)
+        text = text_of(item.file)
         found, problems = (None, [text]) if isinstance(text, Problem) else examine_voice(text, name)
         kept = _voices[name] = (stamp, None if has_errors(problems) else found, tuple(problems))
     return kept[1], kept[2]
-
-
-def _stamp(file: Traversable) -> Stamp:
-    """What changes when a file does; nothing for one that lies in an archive and cannot be asked."""
-    try:
-        facts = file.stat() if isinstance(file, Path) else None
-    except OSError:
-        facts = None
-    return (facts.st_mtime_ns, facts.st_size, facts.st_ino) if facts else (None,)
-
-
-def _text(file: Traversable) -> str | Problem:
-    return read_text(file) if isinstance(file, Path) else decoded(file.read_bytes(), str(file))

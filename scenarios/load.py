@@ -8,11 +8,15 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar
 
-from scenarios.check import examine, examine_voice, has_errors, read_text
+from scenarios.beside import Beside, read_text
+from scenarios.check import examine_rows, examine_voice, has_errors
 from scenarios.model import Scenario, Voice
 from scenarios.problems import Problem, ScenarioProblems
 
 T = TypeVar("T")
+
+LATER = ("variants", "call_back", "incident", "edition", "guide")
+"""Keys the format did not always have: left out, they leave the hash as it was before there were any."""
 
 
 _hashes: dict[int, tuple[Scenario, str]] = {}
@@ -25,12 +29,25 @@ def load_text(text: str, name: str, *, known_voices: Collection[str] | None = No
 
     ``known_voices`` are the voices at hand, by default those shipped. Raises ScenarioProblems with every fault, warnings among them, when any is an error.
     """
-    return _usable(*examine(text, name, known_voices))
+    return load_rows(text, name, known_voices=known_voices)[0]
+
+
+def load_rows(
+    text: str, name: str, *, known_voices: Collection[str] | None = None, beside: Beside | None = None, language: str | None = None
+) -> tuple[Scenario, ...]:
+    """Every way to play a scenario: one, or one for each row of its variants; in ``language`` where there are strings. Raises ScenarioProblems."""
+    rows, problems = examine_rows(text, name, known_voices, beside, language)
+    return _usable(rows or None, problems)
 
 
 def load_file(path: Path, *, known_voices: Collection[str] | None = None) -> Scenario:
     """A scenario from a file. Raises ScenarioProblems, also where the file cannot be read."""
-    return load_text(_text_of(path), str(path), known_voices=known_voices)
+    return load_file_rows(path, known_voices=known_voices)[0]
+
+
+def load_file_rows(path: Path, *, known_voices: Collection[str] | None = None, language: str | None = None) -> tuple[Scenario, ...]:
+    """Every way to play a scenario file. Raises ScenarioProblems, also where the file cannot be read."""
+    return load_rows(_text_of(path), str(path), known_voices=known_voices, language=language)
 
 
 def load_voice_text(text: str, name: str) -> Voice:
@@ -43,7 +60,8 @@ def content_hash(scenario: Scenario) -> str:
     known = _hashes.get(id(scenario))
     if known is not None and known[0] is scenario:
         return known[1]
-    canonical = json.dumps(scenario.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    held = {key: value for key, value in scenario.model_dump(mode="json").items() if value or key not in LATER}
+    canonical = json.dumps(held, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     digest = hashlib.sha256(canonical.encode()).hexdigest()[:16]
     if len(_hashes) >= _MOST_HASHES:
         _hashes.clear()

@@ -9,17 +9,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from scenarios.moves import Band, Intensity, Move, Reaction
 from scenarios.quantities import parse_moment
-from scenarios.written import Cash, Id, Level, Line, Lines, Seconds, Worth, one_or_many
-
-
-class Strict(BaseModel):
-    """Base of the whole format: frozen, and no key it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True, arbitrary_types_allowed=True)
+from scenarios.second_part import CallBack
+from scenarios.written import Cash, Cell, Currency, Level, Line, Lines, Seconds, Text, Words, Worth, one_or_many
+from scenarios.written import Id as Id
+from scenarios.written import Strict as Strict
 
 
 class Temper(Strict):
@@ -128,7 +125,7 @@ BUILT_IN_ACTIONS = ("hold", "note", "supervisor")
 class Action(Strict):
     """One thing the desk can do."""
 
-    what: str = ""
+    what: Text = ""
     """label on the desk; the id in words when left out"""
     kind: Literal["remedy", "check", "handoff", "note", "report"] = "remedy"
     """``report`` passes a fault that others will meet to those inside who can mend it; leaving it undone counts"""
@@ -142,21 +139,21 @@ class Action(Strict):
     """the outcome it delivers"""
     offer_if: Lines = ()
     """example sentences by which a rep offers it"""
-    shows: str = ""
+    shows: Text = ""
     """what the desk shows when it is used"""
     tells: tuple[Id, ...] = ()
     """facts the rep learns from it"""
     needs: tuple[Id, ...] = ()
     """actions that must have been done before"""
     times: Annotated[int, Field(ge=1, le=20)] = 1
-    refused: str | None = None
+    refused: Text | None = None
     """set when the desk always refuses it: why"""
 
 
 class Desk(Strict):
     """The rep's tools: what the record says, what policy allows, what can be done."""
 
-    record: Annotated[str, StringConstraints(max_length=6000)] = ""
+    record: Annotated[str, StringConstraints(max_length=6000), Words()] = ""
     policy: Lines = ()
     cannot: Lines = ()
     """what nobody at this desk can do; promising it is an overpromise. Example sentences of such promises"""
@@ -207,7 +204,7 @@ class Outcome(Strict):
     """A way this can end well or half well, and what it is worth to this customer."""
 
     worth: Worth
-    what: str = ""
+    what: Text = ""
     needs: tuple[Id, ...] = ()
     """desk actions that must be done; when empty, any action that ``gives`` it"""
     at_least: Cash | None = None
@@ -218,7 +215,7 @@ class Outcome(Strict):
     """what the customer says on taking it"""
     refuses: Lines = ()
     """what the customer says when it is offered too early or not good enough"""
-    later: str = ""
+    later: Text = ""
     """what happened next, told after the call"""
 
 
@@ -259,7 +256,7 @@ class Customer(Strict):
     """The person on the other side."""
 
     name: Line
-    about: str = ""
+    about: Text = ""
     voice: Id = "plain"
     temper: Temper = Temper()
     persona: Persona = Persona()
@@ -279,18 +276,30 @@ class Customer(Strict):
     verdicts: Verdicts = Verdicts()
 
 
+def named_entries(data: Any, stems: dict[str, str]) -> Any:
+    """The values of a file with an id for every entry of the lists named."""
+    if not isinstance(data, dict):
+        return data
+    named = dict(data)
+    for key, stem in stems.items():
+        items = named.get(key)
+        if isinstance(items, list | tuple):
+            named[key] = [{**x, "id": x.get("id") or f"{stem}-{n}"} if isinstance(x, dict) else x for n, x in enumerate(items, 1)]
+    return named
+
+
 class Scenario(Strict):
     """One authored situation; one file."""
 
     scenario: Id
     title: Line
     trade: Line
-    business: str = ""
+    business: Text = ""
     level: Annotated[int, Field(ge=1, le=4)] = 2
     today: str
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "GBP"
+    currency: Currency = "GBP"
     practises: tuple[str, ...] = ()
-    briefing: str = ""
+    briefing: Text = ""
     """who the rep is and what they know, in a few sentences"""
     customer: Customer
     concerns: tuple[Concern, ...] = Field(min_length=1)
@@ -303,19 +312,18 @@ class Scenario(Strict):
     guide: tuple[Hint, ...] = ()
     """makes it a guided call: hints shown one at a time, in this order, each when its condition first holds"""
     par: Par | None = None
+    variants: Annotated[tuple[Annotated[dict[Id, Cell], Field(min_length=1)], ...], Field(max_length=50)] = ()
+    """rows of facts, one of which fills the blanks, such as ``<lens>``, in the texts; drawn by the seed of a call"""
+    call_back: CallBack | None = None
+    """set for the second part of a case: how it opens, by how the first part went"""
+    incident: Id | None = None
+    """the incident behind it, whose file in the same folder holds what several customers' scenarios share"""
 
     @model_validator(mode="before")
     @classmethod
     def _name_the_nameless(cls, data: Any) -> Any:
         """Give concerns, facts, misunderstandings and beats without an id one from their place: ``concern-1``."""
-        if not isinstance(data, dict):
-            return data
-        named = dict(data)
-        for key, stem in (("concerns", "concern"), ("facts", "fact"), ("misunderstandings", "mix-up"), ("beats", "beat")):
-            items = named.get(key)
-            if isinstance(items, list | tuple):
-                named[key] = [{**x, "id": x.get("id") or f"{stem}-{n}"} if isinstance(x, dict) else x for n, x in enumerate(items, 1)]
-        return named
+        return named_entries(data, {"concerns": "concern", "facts": "fact", "misunderstandings": "mix-up", "beats": "beat"})
 
     @property
     def now(self) -> datetime:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from itertools import islice
+from typing import NamedTuple
 
-from scenarios.problem_codes import CODES, Code, Severity
+from scenarios.problem_codes import Code, Severity
+from scenarios.problem_table import CODES
 
-__all__ = ["CODES", "CONTROL", "MAX_PROBLEMS", "Code", "Problem", "ScenarioProblems", "Severity", "did_you_mean", "fault", "listed", "shown"]
+__all__ = ["CODES", "CONTROL", "MAX_PROBLEMS", "At", "Code", "Problem", "ScenarioProblems", "Severity", "did_you_mean", "fault", "listed", "shown"]
 
 MAX_PROBLEMS = 100
 """Nobody mends more than this in one go; a file with more is cut off here."""
@@ -21,6 +23,15 @@ MAX_PROBLEMS = 100
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 """What a terminal could obey or an author cannot see: C0 and C1 controls but tab and line ends, odd line separators,
 overrides of the writing direction, a stray byte order mark, and what is no character at all."""
+
+
+class At(NamedTuple):
+    """A place in a file: line and column, from 1."""
+
+    line: int
+    column: int
+    file: str = ""
+    """the file, where it is another than the one being checked"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,10 +63,12 @@ class ScenarioProblems(ValueError):  # noqa: N818 - it carries problems, and is 
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-def fault(code: Code, file: str, at: tuple[int, int], message: str, remedy: str | None = None) -> Problem:
+def fault(code: Code, file: str, at: At | tuple[int, int], message: str, remedy: str | None = None) -> Problem:
     """A problem of this code at (line, column); the table supplies severity and, where none is given, the remedy."""
-    info = CODES[code]
-    return Problem(file=shown(file, 300), line=at[0], column=at[1], code=code, message=message, remedy=remedy or info.remedy, severity=info.severity)
+    info, at = CODES[code], At(*at)
+    return Problem(
+        file=shown(at.file or file, 300), line=at.line, column=at.column, code=code, message=message, remedy=remedy or info.remedy, severity=info.severity
+    )
 
 
 def shown(value: object, limit: int = 40) -> str:

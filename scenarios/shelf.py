@@ -11,6 +11,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from scenarios.filenames import YAML, is_incident, strings_of
+
 OWN_PACK = "own"
 """The pack of scenarios that lie directly in a user's folder."""
 
@@ -21,6 +23,8 @@ class Item:
 
     pack: str
     file: Traversable
+    folder: Traversable | None = None
+    """where it lies, with the files it may lean on beside it"""
 
     @property
     def stem(self) -> str:
@@ -28,11 +32,11 @@ class Item:
 
 
 def scenario_files(folders: Sequence[Path] = ()) -> Iterator[Item]:
-    """Every scenario file, the shipped packs first, each pack in order of name. Golden folders and voices are passed over."""
+    """Every scenario file, the shipped packs first, each pack in order of name. Golden folders, voices, incidents and translations are passed over."""
     yield from _packs(files("scenarios").joinpath("library"))
     for folder in folders:
-        for file in _yaml_in(folder):
-            yield Item(OWN_PACK, file)
+        for file in _scenarios_in(folder):
+            yield Item(OWN_PACK, file, folder)
         yield from _packs(folder)
 
 
@@ -51,13 +55,19 @@ def voice_ids(folders: Sequence[Path] = ()) -> tuple[str, ...]:
 def _packs(home: Traversable) -> Iterator[Item]:
     for folder in _sorted(home):
         if folder.is_dir() and folder.name != "voices" and not folder.name.startswith((".", "_")) and not folder.name.endswith(".golden"):
-            for file in _yaml_in(folder):
-                yield Item(folder.name, file)
+            for file in _scenarios_in(folder):
+                yield Item(folder.name, file, folder)
+
+
+def _scenarios_in(folder: Traversable) -> Iterator[Traversable]:
+    """The scenarios of a folder, without what only stands beside them."""
+    there = {file.name: file for file in _yaml_in(folder)}
+    yield from (file for name, file in there.items() if not is_incident(name) and strings_of(name, there) is None)
 
 
 def _yaml_in(home: Traversable) -> Iterator[Traversable]:
     for file in _sorted(home):
-        if file.name.endswith((".yaml", ".yml")) and not file.name.startswith(".") and file.is_file():
+        if file.name.endswith(YAML) and not file.name.startswith(".") and file.is_file():
             yield file
 
 

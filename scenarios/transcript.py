@@ -7,10 +7,11 @@ Nothing here reads a clock or a file.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
+from scenarios.edition import Edition
 from scenarios.moves import Ending, Intensity, Move, Reaction
 from scenarios.reading import Reading
 
@@ -58,6 +59,13 @@ class Opened(Frozen):
     intensity: Intensity
     engine: str
     schema_version: int = SCHEMA
+    edition: Edition | None = None
+    """which way of several to play the scenario's file this was"""
+
+    @model_serializer(mode="wrap")
+    def _as_ever(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without an edition the header is what it was before there were any, so that older versions go on reading it."""
+        return {key: value for key, value in written(self).items() if key != "edition" or value is not None}
 
 
 class RepSaid(Frozen):

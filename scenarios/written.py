@@ -5,14 +5,31 @@ Each says beside how it is read what may be written, so that a schema for editor
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
 
 from scenarios.quantities import Money, parse_duration, parse_money
 
+
+class Words:
+    """Marks a kind of text as words somebody reads, and could translate; other text is structure."""
+
+
+class Strict(BaseModel):
+    """Base of the whole format: frozen, and no key it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True, arbitrary_types_allowed=True)
+
+
+ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\Z")
+"""What an id looks like."""
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), Words()]
+Text = Annotated[str, Words()]
+"""Words that may be left out, or run over several lines."""
 Level = Annotated[float, Field(ge=0, le=100)]
 Worth = Annotated[float, Field(ge=0, le=1)]
 _LENGTH = Field(
@@ -47,3 +64,7 @@ def one_or_many(value: Any) -> Any:
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(one_or_many, json_schema_input_type=Line | tuple[Line, ...])]
 """One sentence or a list of them."""
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Cell = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Words()]
+"""What fills one blank."""

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from scenarios.problems import CONTROL, MAX_PROBLEMS, Code, Problem, fault, shown
+from scenarios.filenames import file_name
+from scenarios.problems import CONTROL, MAX_PROBLEMS, At, Code, Problem, fault, shown
 from scenarios.yaml_errors import explain
 
 MAX_BYTES = 1_000_000
@@ -29,8 +30,6 @@ NOTHING = frozenset({"", "~", "null"})
 
 Node = dict[str, "Node"] | list["Node"] | str | None
 Path = tuple[str | int, ...]
-At = tuple[int, int]
-"""Line and column, from 1."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,15 @@ class Source:
         """The place of the value at ``path``; where the path is not known to its end, of the key that should hold it."""
         return self.places[path].value if path in self.places else self._place(path).key
 
+    def line_of(self, path: Path) -> str:
+        """The line of the value at ``path``, in words: ``line 4``, or ``line 4 of valley-cut.incident.yaml``."""
+        at = self.at(path)
+        return f"line {at.line} of {shown(file_name(at.file), 100)}" if at.file else f"line {at.line}"
+
     def _place(self, path: Path) -> Place:
         while path and path not in self.places:
             path = path[:-1]
-        return self.places.get(path, Place((1, 1), (1, 1)))
+        return self.places.get(path, Place(At(1, 1), At(1, 1)))
 
 
 _CUT = re.compile(r"[ \t]+(?P<sign>#[^\s#!-][^\n]{0,40})")
@@ -71,8 +75,11 @@ class _StopReading(Exception):  # noqa: N818 - not an error of ours, a way out
     """Reading cannot go on; the problem is already noted."""
 
 
-def read_source(text: str, name: str) -> Source:
-    """Read YAML text. Never raises: what is wrong stands in ``problems``."""
+def read_source(text: str, name: str, top: str | None = None) -> Source:
+    """Read YAML text. Never raises: what is wrong stands in ``problems``.
+
+    With ``top`` the file is one list, which stands under that key in ``data``.
+    """
     text = text.removeprefix("\ufeff")
     early = _refused(text, name)
     if early:
@@ -80,7 +87,7 @@ def read_source(text: str, name: str) -> Source:
     builder = _Builder(name, text.split("\n"))
     data: Node = None
     try:
-        data = builder.document(iter(yaml.parse(text, Loader=LOADER)))
+        data = builder.document(iter(yaml.parse(text, Loader=LOADER)), top)
     except _StopReading:
         data = None
     except yaml.YAMLError as error:
@@ -105,7 +112,7 @@ def _refused(text: str, name: str) -> list[Problem]:
 
 def _start(event: yaml.Event) -> At:
     mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return At(mark.line + 1, mark.column + 1) if mark else At(1, 1)
 
 
 @dataclass
@@ -117,13 +124,13 @@ class _Builder:
     nodes: int = 0
     events: Iterator[yaml.Event] = field(default_factory=lambda: iter(()))
 
-    def note(self, code: Code, at: At, message: str) -> None:
+    def note(self, code: Code, at: At | tuple[int, int], message: str) -> None:
         self.problems.append(fault(code, self.name, at, message))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _StopReading
 
-    def document(self, events: Iterator[yaml.Event]) -> Node:
-        """The one document of the stream, which must be keys and values."""
+    def document(self, events: Iterator[yaml.Event], top: str | None) -> Node:
+        """The one document of the stream, which must be keys and values, or a list to stand under ``top``."""
         self.events = events
         next(events)
         event = next(events)
@@ -131,12 +138,17 @@ class _Builder:
             self.note(Code.EMPTY, (1, 1), "There is nothing in this file.")
             raise _StopReading
         event = next(events)
-        if not isinstance(event, yaml.MappingStartEvent):
+        if not isinstance(event, yaml.SequenceStartEvent if top else yaml.MappingStartEvent):
             empty = isinstance(event, yaml.ScalarEvent) and event.value == ""
-            self.note(Code.EMPTY if empty else Code.NO_KEYS, _start(event), "There are no 'key: value' lines in this file.")
+            words = "There is no list of texts in this file." if top else "There are no 'key: value' lines in this file."
+            self.note(Code.EMPTY if empty else Code.WANTS_LIST if top else Code.NO_KEYS, _start(event), words)
             raise _StopReading
         self.places[()] = Place(_start(event), _start(event))
-        data = self.node(event, ())
+        if top:
+            self.places[(top,)] = self.places[()]
+            data: Node = {top: self.node(event, (top,))}
+        else:
+            data = self.node(event, ())
         next(events)
         event = next(events)
         if not isinstance(event, yaml.StreamEndEvent):

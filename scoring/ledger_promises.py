@@ -55,7 +55,9 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
             "how": found.how if found else "",
         }
     )
-    return Row(entry=entry, reply=reply, at=at, wrong=wrong, corrected=back is not None, soon=back is not None and back.go <= reply.go + window)
+    return Row(
+        entry=entry, reply=reply, at=at, wrong=wrong, action=promise.action, corrected=back is not None, soon=back is not None and back.go <= reply.go + window
+    )
 
 
 def _fate(view: CallView, promise: Promise, found: str | None, *, done: bool, over: bool, back: bool) -> tuple[str, Wrong | None]:

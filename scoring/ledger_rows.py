@@ -31,6 +31,8 @@ class Row:
     reply: Reply
     at: Place
     wrong: Wrong | None = None
+    action: str | None = None
+    """the desk action that would keep a promise, where it is one of the desk's"""
     corrected: bool = False
     """taken back before the customer found out"""
     soon: bool = False

@@ -6,13 +6,16 @@ The library's faults are turned into ours here, for the command line and the pla
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenarios.library import Entry, catalogue, find
+from scenarios.edition import Edition, edition_of
+from scenarios.library import Entry, catalogue, file_of, find
 from scenarios.model import Scenario
 from scenarios.problems import ScenarioProblems
 from scenarios.shelf import scenario_files
+from scenarios.transcript import Opened, Transcript
 from trainer.errors import ContentError, UsageError
 from trainer.records.locations import own_scenarios
 
@@ -29,16 +32,39 @@ def at_hand() -> list[Entry]:
     return catalogue(own_folders())
 
 
-def scenario_named(id_or_path: str) -> Scenario:
-    """The scenario. Raises UsageError when there is none of that name and ContentError when its file has faults."""
+def fresh_seed() -> int:
+    """A seed nobody named."""
+    return secrets.randbelow(2**31)
+
+
+def scenario_named(id_or_path: str, seed: int | None = None, *, edition: Edition | None = None, language: str | None = None) -> Scenario:
+    """The scenario; with variants, as ``edition`` or else ``seed`` says; in ``language``, where it has been translated.
+
+    Raises UsageError when there is none of that name and ContentError when its file has faults.
+    """
     if _is_path(id_or_path) and not os.path.lexists(id_or_path):
         raise UsageError(f"There is no file {id_or_path}.", SEE_LIST)
     try:
-        return find(id_or_path, own_folders())
+        found = find(id_or_path, own_folders(), seed, edition=edition, language=language)
     except ScenarioProblems as error:
         raise ContentError(str(error)) from error
     except LookupError as error:
         raise UsageError(str(error.args[0]) if error.args else str(error), SEE_LIST) from error
+    got = edition_of(found)
+    if language and (got is None or got.language != language):
+        raise UsageError(f"{found.scenario} is not translated into '{language[:40]}'.", "Begin with: coolhead strings export FILE --language LANGUAGE")
+    return found
+
+
+def file_named(id_or_path: str) -> Path:
+    """The file of a scenario that ``scenario_named`` finds."""
+    return file_of(id_or_path, own_folders())
+
+
+def scenario_played(transcript: Transcript, named: str) -> Scenario:
+    """The scenario ``named``, the way this call was played. Raises as ``scenario_named`` does."""
+    opened = next((event for event in transcript.events if isinstance(event, Opened)), None)
+    return scenario_named(named, edition=opened.edition if opened else None)
 
 
 def files_named(named: Sequence[str]) -> list[Path]:

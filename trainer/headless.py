@@ -15,7 +15,7 @@ from scenarios.transcript import Transcript
 from trainer.call import Call
 from trainer.commands import CommandError, parse_command
 from trainer.errors import ContentError
-from trainer.replies import Reply
+from trainer.replies import Reply, filled_replies
 from trainer.wiring import start_call
 
 
@@ -55,7 +55,7 @@ def play_on(call: Call, replies: Sequence[Reply], *, name: str = "replies", on_w
     ``name``, for a command the desk does not have.
     """
     used = 0
-    for reply in replies:
+    for reply in filled_replies(replies, call.scenario):
         if call.ended:
             break
         used += 1

@@ -9,15 +9,24 @@ PLAIN_VARIABLE = "COOLHEAD_PLAIN"
 """Environment variable that asks for the plain view: for screen readers, pipes and plain terminals."""
 
 
-def open_game(*, plain: bool, scenario: str | None = None, seed: int | None = None, intensity: str | None = None, resume: str | None = None) -> int:
-    """Start one of the two views, on a scenario, on an unfinished attempt, or on the list of scenarios."""
+def open_game(
+    *,
+    plain: bool,
+    scenario: str | None = None,
+    seed: int | None = None,
+    intensity: str | None = None,
+    resume: str | None = None,
+    after: str | None = None,
+    language: str | None = None,
+) -> int:
+    """Start one of the two views, on a scenario (``after`` the call of its first part), on an unfinished attempt, or on the list of scenarios."""
     if plain:
         from trainer.plain.view import run_plain
 
-        return run_plain(scenario=scenario, seed=seed, intensity=intensity, resume=resume)
+        return run_plain(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language)
     from trainer.tui import run_app
 
-    return run_app(scenario=scenario, seed=seed, intensity=intensity, resume=resume)
+    return run_app(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language)
 
 
 def wants_plain() -> bool:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from scenarios.model import Scenario
+from scenarios.variants import filled, row_of
 from trainer.errors import ContentError
 
 MOST_BYTES = 10_000_000
@@ -40,6 +42,22 @@ def read_replies(path: Path) -> list[Reply]:
     except OSError as error:
         raise ContentError(f"{path}: cannot be read: {error.strerror or error}") from error
     return parse_replies(raw.decode("utf-8-sig", errors="replace"), str(path))
+
+
+def filled_replies(replies: Sequence[Reply], scenario: Scenario) -> list[Reply]:
+    """The replies with their blanks filled as the scenario's texts were, so that golden replies fit every row of its variants."""
+    row = row_of(scenario)
+    if not row:
+        return list(replies)
+    return [
+        replace(
+            reply,
+            say=filled(reply.say, row),
+            command=filled(reply.command, row),
+            args={name: filled(value, row) for name, value in reply.args.items()},
+        )
+        for reply in replies
+    ]
 
 
 def parse_replies(text: str, name: str = "replies") -> list[Reply]:

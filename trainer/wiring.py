@@ -6,11 +6,11 @@ call goes on and says so once: a full disk must not end a conversation.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenarios.edition import scenario_from_json
 from scenarios.library import find, voice
 from scenarios.load import content_hash
 from scenarios.model import Scenario
@@ -23,7 +23,7 @@ from scoring.scorecard import scorecard
 from scoring.scores import Debrief, Scorecard
 from trainer.call import Call, CannotResumeError, OnEvent
 from trainer.errors import ContentError, UsageError
-from trainer.finding import own_folders
+from trainer.finding import fresh_seed, own_folders
 from trainer.voices.script import ScriptVoice
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ def start_call(
 
     Raises LookupError or ScenarioProblems for a scenario that is not there or has faults. Without a seed one is drawn.
     """
-    played = scenario if isinstance(scenario, Scenario) else find(str(scenario), own_folders())
+    chosen = fresh_seed() if seed is None else seed
+    played = scenario if isinstance(scenario, Scenario) else find(str(scenario), own_folders(), chosen)
     rough = Intensity(intensity)
-    chosen = secrets.randbelow(2**31) if seed is None else seed
     keeper, attempt = _keep(played, chosen, rough, store, practice, on_trouble)
     return _start(played, chosen, rough, keeper, attempt), attempt
 
@@ -110,7 +110,7 @@ def rewound(transcript: Transcript, scenario: Scenario, turn: int) -> Call:
 
 def kept_scenario(store: Store, attempt: str) -> Scenario:
     """The scenario of a kept attempt as it was when played."""
-    return Scenario.model_validate_json(store.scenario_text(attempt))
+    return scenario_from_json(store.scenario_text(attempt))
 
 
 def judge(call: Call | Transcript, scenario: Scenario | None) -> tuple[Scorecard, Debrief]:

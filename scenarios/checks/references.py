@@ -62,8 +62,8 @@ def references(source: Source) -> Iterator[Problem]:
                     yield fault(Code.SAME_TWICE, source.name, source.at(path), f"'{shown(name)}' stands twice in this list.")
                 else:
                     used.add(group)
-    yield from _duplicate_ids(source)
-    yield from _circles(source)
+    yield from duplicate_ids(source)
+    yield from circles(source)
 
 
 def _told_already(source: Source, home: str) -> bool:
@@ -96,17 +96,17 @@ def _unknown(source: Source, path: Path, name: str, word: str, code: Code, known
     return fault(code, source.name, source.at(path), f"There is no {word} '{shown(name)}'.", remedy)
 
 
-def _duplicate_ids(source: Source) -> Iterator[Problem]:
+def duplicate_ids(source: Source) -> Iterator[Problem]:
+    """Ids given twice."""
     for home in STEMS:
         first = named(source, home)
         for path, name in find(source.data, f"{home}.*.id"):
             if isinstance(name, str) and name in first and first[name] != path:
-                line = source.at(first[name])[0]
-                words = f"The id '{shown(name)}' is used twice under '{home}'; the first is on line {line}."
+                words = f"The id '{shown(name)}' is used twice under '{home}'; the first is on {source.line_of(first[name])}."
                 yield fault(Code.DUPLICATE_ID, source.name, source.at(path), words)
 
 
-def _circles(source: Source) -> Iterator[Problem]:
+def circles(source: Source) -> Iterator[Problem]:
     """Actions that need each other, one problem for each circle, at its first action in the file."""
     needs: dict[str, list[str]] = {name: [] for name in named(source, "desk.actions")}
     for path, name in texts(source.data, "desk.actions.*.needs"):

@@ -126,14 +126,20 @@ def conditions(source: Source) -> Iterator[Problem]:
         first, last = number(when, "from_reply"), number(when, "until_reply")
         if first is not None and last is not None and first > last:
             yield fault(Code.REPLY_ORDER, source.name, source.at((*path, "from_reply")), f"It begins at reply {first:g} and is over after reply {last:g}.")
-        for feeling in ("anger", "trust"):
-            over, under = number(when, f"{feeling}_over"), number(when, f"{feeling}_under")
-            if over is not None and under is not None and over >= under:
-                yield fault(Code.MOOD_ORDER, source.name, source.at((*path, f"{feeling}_over")), f"No {feeling} is over {over:g} and under {under:g}.")
+        yield from mood_limits(source, path, when)
+
+
+def mood_limits(source: Source, path: Path, when: dict[str, Node]) -> Iterator[Problem]:
+    """Limits of a mood that leave nothing between them."""
+    for feeling in ("anger", "trust"):
+        over, under = number(when, f"{feeling}_over"), number(when, f"{feeling}_under")
+        if over is not None and under is not None and over >= under:
+            yield fault(Code.MOOD_ORDER, source.name, source.at((*path, f"{feeling}_over")), f"No {feeling} is over {over:g} and under {under:g}.")
 
 
 SPOKEN = (
     "customer.opening",
+    "call_back.openings.*.says",
     "customer.lines.*",
     "concerns.*.says",
     "concerns.*.asks",
@@ -170,7 +176,7 @@ def _brings_up(source: Source, path: Path, before: Path, concerns: dict[Path, st
 def _again(source: Source, path: Path, line: str, said: dict[str, Path]) -> Iterator[Problem]:
     words = squashed(line)
     if words and words in said:
-        yield fault(Code.SAID_TWICE, source.name, source.at(path), f"The customer says this already on line {source.at(said[words])[0]}.")
+        yield fault(Code.SAID_TWICE, source.name, source.at(path), f"The customer says this already on {source.line_of(said[words])}.")
     said.setdefault(words, path)
 
 

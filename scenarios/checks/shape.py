@@ -31,7 +31,7 @@ def validate(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
 def _problems(error: ValidationError, source: Source, model: type[BaseModel]) -> Iterator[Problem]:
     details = error.errors(include_url=False)[:MAX_PROBLEMS]
     meant = _misspelt(details, model)
-    seen: set[tuple[tuple[int, int], Code]] = set()
+    seen: set[tuple[str, int, int, Code]] = set()
     for detail in details:
         path = _path(detail["loc"])
         if detail["type"] == "missing" and path in meant.values():
@@ -39,8 +39,8 @@ def _problems(error: ValidationError, source: Source, model: type[BaseModel]) ->
         if detail["type"] == "too_short" and _at_path(source.data, path):
             continue  # its items were dropped because they have faults of their own
         problem = _problem(detail, path, source, model, meant.get(path))
-        if ((problem.line, problem.column), problem.code) not in seen:
-            seen.add(((problem.line, problem.column), problem.code))
+        if (spot := (problem.file, problem.line, problem.column, problem.code)) not in seen:
+            seen.add(spot)
             yield problem
 
 
@@ -107,7 +107,12 @@ def _bad_key(detail: ErrorDetails, path: Path, source: Source) -> Problem:
         if detail["type"] == "enum" and "calm" in choices:
             choices = [*choices, "any"]
         return fault(Code.NOT_A_CHOICE, source.name, source.key_at(path), f"'{shown(key)}' is not one of the words possible here.", choose(key, choices))
-    return fault(Code.BAD_ID, source.name, source.key_at(path), f"'{shown(key)}' cannot be an id.", id_remedy(key))
+    return fault(Code.BAD_ID, source.name, source.key_at(path), f"'{shown(key)}' cannot be an id.", _cut_in_two(path, source) or id_remedy(key))
+
+
+def _cut_in_two(path: Path, source: Source) -> str | None:
+    """What to do about the second half of a text with a comma in it, which reads as a key without a value."""
+    return key_slip(str(path[-1])) if _at_path(source.data, path) is None else None
 
 
 def _value_fault(kind: str, name: str, value: object, ctx: Mapping[str, Any], said: str) -> tuple[Code, str, str | None]:
@@ -119,6 +124,8 @@ def _value_fault(kind: str, name: str, value: object, ctx: Mapping[str, Any], sa
         if "{3}" in str(ctx.get("pattern")):
             return Code.BAD_VALUE, f"{_capital(name)} is not a currency code: '{shown(value)}'.", "Write three capital letters, such as GBP."
         return Code.BAD_ID, f"'{shown(value)}' cannot be an id.", id_remedy(str(value))
+    if kind == "too_long":
+        return Code.TOO_LONG, f"{_capital(name)} has more than {ctx.get('max_length')} entries.", None
     if kind == "string_too_long":
         return Code.TOO_LONG, f"{_capital(name)} is longer than {ctx.get('max_length')} characters.", None
     if kind in ("tuple_type", "list_type"):

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from scenarios.checks.sense import Rule
-from scenarios.checks.tree import find, named, one, texts
+from scenarios.checks.tree import everything, find, named, one, texts
 from scenarios.problems import Code, Problem, did_you_mean, fault, shown
 from scenarios.quantities import WEEKDAYS, clock_in, parse_moment, parse_money, weekday_of
-from scenarios.yaml_source import Node, Path, Source
+from scenarios.yaml_source import Source
 
 _MONEY_AT = ("desk.actions.*.up_to", "outcomes.*.at_least")
 _DAYLIKE = re.compile(r"[A-Za-z]{3,12}")
@@ -77,21 +77,10 @@ def unsaid(source: Source) -> Iterator[Problem]:
 
 def curly(source: Source) -> Iterator[Problem]:
     """Text that a word processor has put between quotes which quote nothing here."""
-    for path, text in _all_texts(source.data, ()):
+    for path, text in everything(source.data):
         if text.startswith(_OPENS) and (text.rstrip(".!?, ").endswith(_CLOSES) or _CLOSES not in text):
             cut = "" if _CLOSES in text else ", and the text is cut off where a comma stood"
             yield fault(Code.CURLY_QUOTES, source.name, source.at(path), f"The curly quote in '{shown(text)}' is read as a letter{cut}.")
-
-
-def _all_texts(value: Node, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _all_texts(inner, (*path, key))
-    elif isinstance(value, list):
-        for n, inner in enumerate(value):
-            yield from _all_texts(inner, (*path, n))
 
 
 SLIPS: tuple[Rule, ...] = (clock, weekdays, currencies, unsaid, curly)

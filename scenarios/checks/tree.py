@@ -40,6 +40,18 @@ def texts(data: Node, pattern: str) -> Iterator[tuple[Path, str]]:
             yield from (((*path, n), item) for n, item in enumerate(value) if isinstance(item, str))
 
 
+def everything(value: Node, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every piece of text in the file, in its order."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from everything(inner, (*path, key))
+    elif isinstance(value, list):
+        for n, inner in enumerate(value):
+            yield from everything(inner, (*path, n))
+
+
 def one(data: Node, pattern: str) -> str | None:
     """The text at a plain path, if there is text."""
     return next((value for _, value in find(data, pattern) if isinstance(value, str)), None)

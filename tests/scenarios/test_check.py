@@ -128,6 +128,40 @@ BROKEN: dict[str, tuple[str, str]] = {
     "true and false": ("CH061 24:15", changed("the driver rang twice", "The driver did not ring the bell.")),
 }
 
+VARIED = """\
+variants:
+  - {lens: a lens, worth: 40 GBP}
+  - {lens: a drone, worth: 60 GBP}
+"""
+"""Two rows for a file whose texts hold these blanks; they stand from line 41 on."""
+
+
+def varied(old: str, new: str) -> str:
+    """The good scenario with two blanks, two rows to fill them, and one passage exchanged."""
+    whole = changed("Delivered in the rain", "<Lens> in the rain").replace("40 GBP", "<worth>") + VARIED
+    assert whole.count(old) == 1
+    return whole.replace(old, new)
+
+
+BROKEN |= {
+    "rows that are no list": ("CH024 41:11", changed("40 GBP", "<worth>") + "variants: {worth: 40 GBP}\n"),
+    "row that is no group": ("CH025 42:5", changed("40 GBP", "<worth>") + "variants:\n  - 40 GBP\n"),
+    "row that fills nothing": ("CH022 42:5", GOOD + "variants:\n  - {}\n"),
+    "cell left empty": ("CH022 43:28", varied("worth: 60 GBP", "worth: ''")),
+    "cell too long": ("CH031 43:12", varied("a drone", "a drone " * 30)),
+    "too many rows": ("CH031 42:3", GOOD.replace("in the rain\n", "in <n>\n") + "variants:\n" + "".join(f"  - {{n: n{n}}}\n" for n in range(51))),
+    "blank that is no id": ("CH030 43:36", varied("worth: 60 GBP", "worth: 60 GBP, the worth: 60 GBP")),
+    "row that lacks a blank": ("CH072 43:5", varied("lens: a drone, ", "")),
+    "blank no row names": ("CH073 2:8", varied("<Lens> in", "<Lenz> in")),
+    "blank in a row": ("CH073 43:12", varied("a drone", "a <lens>")),
+    "row that fills in nonsense": ("CH032 43:28", varied("60 GBP", "plenty")),
+    "rows that all fill in nonsense": ("CH032 34:23", varied("60 GBP", "plenty").replace("worth: 40 GBP", "worth: much")),
+    "row with another weekday": (
+        "CH054 43:41",
+        varied("worth: 40 GBP", "worth: 40 GBP, day: 8").replace("60 GBP", "60 GBP, day: 9").replace("8 June", "<day> June"),
+    ),
+}
+
 WARNED: dict[str, tuple[str, str]] = {
     "remedy without outcome": ("CH052 34:5", changed("goodwill: {up_to: 40 GBP}", "goodwill: {}")),
     "moment without condition": ("CH059 36:5", changed("{from_reply: 3, unheard: friday}", "{}")),
@@ -141,13 +175,21 @@ WARNED: dict[str, tuple[str, str]] = {
     "concern without words": ("CH069 17:9", changed("    says: She comes on Friday, and that sofa was her bed.\n", "").replace(", unheard: friday", "")),
     "curly quotes": ("CH070 2:8", changed("Delivered in the rain", "“Delivered in the rain”")),
     "sentence cut at a comma": ("CH071 15:27", changed('"You can wring it out. I have tried."', "You can wring, i have tried")),
+    "blank no text holds": ("CH074 42:20", varied("<worth>", "40 GBP")),
+    "blank and no rows": ("CH075 2:8", changed("Delivered in", "<Lens> in")),
+    "row twice": ("CH065 44:5", varied("60 GBP}", "60 GBP}\n  - {lens: a lens, worth: 40 GBP}")),
+    "row that makes the customer say a thing twice": (
+        "CH060 43:12",
+        varied("My sister is on the train in three days.", "<Lens>.").replace("She comes on Friday, and that sofa was her bed.", "A drone!"),
+    ),
     "listed twice": ("CH065 34:45", changed("goodwill: {up_to: 40 GBP}", "goodwill: {up_to: 40 GBP, needs: [swap, swap]}")),
 }
 
 ELSEWHERE = {
     Code.UNREADABLE, Code.NOT_UTF8, Code.TOO_LARGE, Code.TOO_DEEP, Code.TOO_MANY, Code.EMPTY, Code.NO_KEYS, Code.BAD_VALUE, Code.FILE_NAME,
+    Code.NO_INCIDENT, Code.UNKNOWN_FIRST_PART, Code.HIDDEN_OPENING, Code.UNKNOWN_TEXT,
 }  # fmt: skip
-"""Codes whose files are not made from the sample; they have tests of their own below."""
+"""Codes whose files are not made from the sample; they have tests of their own, below or beside this file."""
 
 
 def places(problems: list[Problem]) -> list[str]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scenarios.check import check_text
+from scenarios.check import check_file, check_incident_file, check_strings_file, check_text, examine_rows, has_errors
 from scenarios.load import content_hash, load_text, load_voice_text
 from scenarios.problems import Problem, ScenarioProblems
 from tests.scenarios.samples import GOOD, VOICE
+from tests.scenarios.test_call_back import SECOND
+from tests.scenarios.test_check import VARIED as ROWS
+from tests.scenarios.test_incident import INCIDENT
+from tests.scenarios.test_strings import FRENCH
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -85,3 +92,31 @@ def test_a_voice_with_something_put_in(at: int, put: str) -> None:
 @given(st.text(max_size=40))
 def test_any_file_name(name: str) -> None:
     assert all(str(problem) for problem in check_text(GOOD.replace("title", "titel"), name))
+
+
+WHOLE = {
+    "wet-sofa.yaml": SECOND.replace("trade: furniture", "incident: rain-day").replace("Delivered in", "<Lens> in").replace("40 GBP", "<worth>") + ROWS,
+    "rain-day.incident.yaml": INCIDENT,
+    "dry-sofa.yaml": GOOD.replace("wet-sofa", "dry-sofa"),
+    "wet-sofa.fr.yaml": FRENCH,
+}
+"""A scenario that leans on every kind of file there is."""
+
+
+@few
+@given(
+    st.sampled_from(sorted(WHOLE)), st.floats(0, 1), st.integers(0, 30), st.one_of(ODD, JUNK, st.sampled_from(["<lens>", "<", "<a b>"]), st.text(max_size=12))
+)
+def test_a_scenario_and_what_it_leans_on_with_a_passage_overwritten(name: str, where: float, gone: int, put: str) -> None:
+    with TemporaryDirectory() as folder:
+        for other, text in WHOLE.items():
+            at = int(where * len(text))
+            changed = text[:at] + put + text[at + gone :] if other == name else text
+            Path(folder, other).write_text(changed, encoding="utf-8", errors="replace")
+        file = Path(folder, "wet-sofa.yaml")
+        for language in (None, "fr"):
+            rows, problems = examine_rows(file.read_text(), str(file), ("plain",), language=language)
+            assert bool(rows) or has_errors(problems), "what cannot be loaded says why"
+            assert all(problem.line >= 1 and problem.column >= 1 and Path(problem.file).name in WHOLE for problem in problems)
+        assert all(str(problem) for problem in (*check_incident_file(Path(folder, "rain-day.incident.yaml")), *check_file(file)))
+        assert all(str(problem) for problem in check_strings_file(Path(folder, "wet-sofa.fr.yaml"), file, "fr"))

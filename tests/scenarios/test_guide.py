@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scenarios.check import check_text
+from scenarios.check import check_file, check_incident_text, check_strings_file, check_text
+from scenarios.incident import Incident
 from scenarios.library import find
+from scenarios.load import load_file, load_rows
 from scenarios.model import Action, Beat, Concern, Customer, Desk, Fact, Misunderstanding, Outcome, Question, Scenario, When
 from scenarios.moves import Ending, Move
 from scenarios.quantities import parse_duration, parse_moment, parse_money
+from scenarios.second_part import CallBack, SecondOpening, WhenBefore
 from scenarios.shelf import voice_ids
 from scenarios.transcript import CustomerMoved, Ended, Event
 from trainer.headless import play
@@ -82,10 +85,51 @@ def test_in_the_example_a_lie_comes_out_and_a_poor_offer_is_turned_down(cello: S
 
 
 def test_the_example_of_own_lines_fits_into_a_scenario() -> None:
-    more = yaml.safe_load(blocks()[1])["customer"]
+    more = yaml.safe_load(block_with("customer:"))["customer"]
     whole = yaml.safe_load(blocks()[0])
     whole["customer"] |= more
     assert check_text(yaml.safe_dump(whole, allow_unicode=True, width=1000), "wet-cello.yaml") == []
+
+
+def test_the_example_of_variants_fits_into_a_scenario() -> None:
+    text = blocks()[0].replace("thirty-one years", "<years> years").replace("80 GBP", "<gift>").replace("her cello safe", "<owner>'s cello safe")
+    rows = load_rows(text + block_with("variants:"), "wet-cello.yaml")
+    assert [(row.customer.wants.split("'")[0], str(row.desk.actions["goodwill"].up_to)) for row in rows] == [
+        ("my sister", "80 GBP"),
+        ("my teacher", "1100 GBP"),
+    ]
+
+
+def test_the_example_of_an_incident_fits_a_scenario(tmp_path: Path) -> None:
+    incident = block_with("incident:")
+    assert check_incident_text(incident, "burst-main.incident.yaml") == []
+    (tmp_path / "burst-main.incident.yaml").write_text(incident)
+    own = blocks()[0].replace("trade: instrument repair\ntoday: Tuesday 9 June 2026, 15:40\n", "incident: burst-main\n")
+    (tmp_path / "wet-cello.yaml").write_text(own)
+    scenario = load_file(tmp_path / "wet-cello.yaml")
+    assert [fact.id for fact in scenario.facts] == ["burst", "our-door"]
+    assert scenario.desk.record.splitlines()[0].startswith("Workshop closed")
+
+
+def test_the_example_of_a_call_back_fits_the_example(tmp_path: Path) -> None:
+    (tmp_path / "wet-cello.yaml").write_text(blocks()[0])
+    (tmp_path / "dry-cello.yaml").write_text(blocks()[0].replace("wet-cello", "dry-cello") + block_with("call_back:"))
+    assert check_file(tmp_path / "dry-cello.yaml") == []
+    told = section("Call-backs: a second part")
+    assert set(WhenBefore.model_fields) <= set(re.findall(r"[a-z_]+", " ".join(in_code(told))))
+    assert {ending.value for ending in Ending} <= set(re.findall(r"[a-z_]+", " ".join(in_code(told))))
+
+
+def test_the_example_of_a_translation_is_one_of_the_example(tmp_path: Path) -> None:
+    (tmp_path / "wet-cello.yaml").write_text(blocks()[0])
+    (tmp_path / "wet-cello.fr.yaml").write_text(block_with("- at:"), encoding="utf-8")
+    assert check_strings_file(tmp_path / "wet-cello.fr.yaml", tmp_path / "wet-cello.yaml", "fr") == []
+    assert find(tmp_path / "wet-cello.yaml", language="fr").customer.wants.startswith("son violoncelle")
+
+
+def block_with(start: str) -> str:
+    (block,) = [block for block in blocks() if block.startswith(start)]
+    return block
 
 
 def test_the_conditions_are_those_there_are() -> None:
@@ -116,7 +160,9 @@ def test_the_quantities_are_read_as_the_guide_says() -> None:
     assert all(parse_moment(text, now)[1] > now for text in arrives)
 
 
-@pytest.mark.parametrize("model", [Scenario, Customer, Concern, Question, Fact, Misunderstanding, Desk, Action, Outcome, Beat])
+@pytest.mark.parametrize(
+    "model", [Scenario, Incident, CallBack, SecondOpening, Customer, Concern, Question, Fact, Misunderstanding, Desk, Action, Outcome, Beat]
+)
 def test_every_key_is_spoken_of(model: type[Scenario]) -> None:
     spoken = set(re.findall(r"[a-z_]+", " ".join(in_code(section("The parts"))))) | set(re.findall(r"[a-z_]+(?=:)", blocks()[0]))
     assert set(model.model_fields) <= spoken

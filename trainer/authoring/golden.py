@@ -11,7 +11,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scenarios.check import has_errors, read_text
+from scenarios.beside import read_text
+from scenarios.check import has_errors
 from scenarios.checks.shape import validate
 from scenarios.model import Scenario, Strict
 from scenarios.moves import Ending

@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from scenarios.checks.tree import slug
+from scenarios.yaml_source import NOTHING
 from trainer.authoring.emit import clean
 from trainer.errors import UsageError
 
@@ -18,7 +19,8 @@ def id_of(name: str) -> str:
         raise UsageError("The name holds a slash.", "Name the folder with --output: coolhead new NAME --output FOLDER")
     plain = unicodedata.normalize("NFKD", name.replace("ß", "ss")).encode("ascii", "ignore").decode()
     found = slug(plain.removesuffix(".yaml").removesuffix(".yml"))
-    return (found if len(found) <= _LONGEST else found[: _LONGEST + 1].rpartition("-")[0] or found[:_LONGEST]).strip("-") or "my-scenario"
+    short = (found if len(found) <= _LONGEST else found[: _LONGEST + 1].rpartition("-")[0] or found[:_LONGEST]).strip("-")
+    return short if short not in NOTHING else "my-scenario"  # as a bare value those words are nothing at all
 
 
 def title_of(name: str) -> str:

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from scenarios.check import read_text
-from scenarios.library import voices, with_voice
-from scenarios.load import load_text
+from scenarios.beside import read_text
+from scenarios.library import find
 from scenarios.model import Scenario
 from scenarios.principles import PRINCIPLES
 from scenarios.problems import Code, Problem, ScenarioProblems, fault, listed, shown
@@ -40,10 +39,7 @@ def prove(file: Path, *, golden: bool) -> list[Problem]:
     if isinstance(text, Problem):
         raise ScenarioProblems([text])
     source = read_source(text, str(file))
-    known = voices(own_folders())
-    scenario = load_text(text, str(file), known_voices=tuple(known))
-    if scenario.customer.voice in known:
-        scenario = with_voice(scenario, known[scenario.customer.voice])
+    scenario = find(file, own_folders())
     problems = [*_promises(source, scenario), *_plays(source, scenario), *_pars(source, scenario), *examples(source, scenario)]
     problems += _golden(source, scenario, golden_folder(file), wanted=golden)
     return sorted(problems, key=lambda problem: (problem.line, problem.column, problem.code))

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from scenarios import model, moves
+from scenarios import model, moves, second_part
 from scenarios.model import Scenario, Voice
 from scenarios.principles import PRINCIPLES
 from scenarios.shelf import voice_ids
@@ -74,9 +74,13 @@ def _made(root: type[BaseModel], title: str) -> Schema:
     }
 
 
+BLANK = "<[A-Za-z][A-Za-z0-9-]*>"
+"""A blank that a row of ``variants`` fills; it may stand wherever a text may."""
+
+
 def _class(name: str) -> type:
     """The model or enum a part of the schema was made from."""
-    found: type = getattr(model, name, None) or getattr(moves, name)
+    found: type = next(getattr(home, name) for home in (model, moves, second_part) if hasattr(home, name))
     return found
 
 
@@ -103,6 +107,8 @@ def _tidied(value: Any, enums: dict[str, list[str]]) -> Any:
         found["anyOf"] = [one for one in found["anyOf"] if one != {"type": "null"}]
         if len(found["anyOf"]) == 1:
             found = {**found.pop("anyOf")[0], **found}
+    if isinstance(found.get("pattern"), str):
+        found["pattern"] = f"(?:{found['pattern']})|{BLANK}"
     if found.get("type") == "string" and not found.keys() & {"enum", "pattern", "const"}:
         found["type"] = ["string", "number"]  # a bare 4471 is text to us, whatever an editor takes it for
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scenarios.acts import Act
+from scenarios.edition import edition_of
 from scenarios.load import content_hash
 from scenarios.model import Scenario
 from scenarios.moves import Ending, Intensity, Move, Reaction
@@ -49,7 +50,7 @@ def open_call(scenario: Scenario, seed: int, intensity: Intensity) -> tuple[Stat
     choice = Choice(Move.VENT, about=about, question=question, says=scenario.customer.opening)
     start = State(seed=seed, intensity=intensity, persona=drawn(scenario.customer, seed), feelings=feelings, peak=feelings.anger, turn=-1)
     state, moved = customer_turn(scenario, start, choice)
-    opened = Opened(scenario=scenario.scenario, content=content_hash(scenario), seed=seed, intensity=intensity, engine=ENGINE)
+    opened = Opened(scenario=scenario.scenario, content=content_hash(scenario), seed=seed, intensity=intensity, engine=ENGINE, edition=edition_of(scenario))
     return state, [opened, moved]
 
 

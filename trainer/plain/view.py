@@ -9,12 +9,13 @@ from scenarios.model import Scenario
 from scenarios.moves import Intensity
 from trainer.call import Call
 from trainer.errors import ContentError, Exit, UsageError, say
-from trainer.finding import at_hand, scenario_named
+from trainer.finding import at_hand, fresh_seed, scenario_named
 from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
 from trainer.records.store import AttemptRow, Store, StoreError
+from trainer.second_part import offer, opened_after, opened_after_newest, second_parts
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
 KEPT = "The call is kept. Go on with: coolhead resume"
@@ -23,14 +24,20 @@ GO_AWAY = ("q", "quit", "exit", "leave", "stop")
 
 
 def run_plain(
-    scenario: str | None = None, seed: int | None = None, intensity: str | None = None, resume: str | None = None, console: Console | None = None
+    scenario: str | None = None,
+    seed: int | None = None,
+    intensity: str | None = None,
+    resume: str | None = None,
+    console: Console | None = None,
+    after: str | None = None,
+    language: str | None = None,
 ) -> int:
     """Run the plain view and return its exit code. Raises CoolheadError for a scenario or attempt that cannot be had."""
     view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL))
     if resume:
         return view.go_on(resume)
     if scenario:
-        return view.play(scenario, seed)
+        return view.play(scenario, seed, after=after, language=language)
     return view.choose(seed)
 
 
@@ -67,9 +74,11 @@ class PlainView:
             if code != Exit.DONE or not self._console.interactive:
                 return code
 
-    def play(self, name: str, seed: int | None) -> int:
-        """Brief, play and debrief one scenario."""
-        scenario = scenario_named(name)
+    def play(self, name: str, seed: int | None, *, after: str | None = None, language: str | None = None) -> int:
+        """Brief, play and debrief one scenario; a second part follows the call ``after``, or else the newest of its first."""
+        chosen = fresh_seed() if seed is None else seed
+        scenario = scenario_named(name, chosen, language=language)
+        scenario = opened_after(scenario, after, name, self._records) if after else opened_after_newest(scenario, self._records)
         self._console.tell_all(briefing_lines(scenario))
         practice = False
         if self._console.interactive:  # from a pipe every line is a reply
@@ -77,7 +86,7 @@ class PlainView:
             if answer is None or answer.strip().lower() in GO_AWAY:
                 return Exit.DONE
             practice = answer.strip().lower() in ("practice", "practise", "p")
-        call, attempt = start_call(scenario, seed, self._intensity, self._store, practice, on_trouble=_not_kept)
+        call, attempt = start_call(scenario, chosen, self._intensity, self._store, practice, on_trouble=_not_kept)
         return self._converse(call, scenario, attempt, practice=practice)
 
     def go_on(self, attempt: str) -> int:
@@ -119,6 +128,11 @@ class PlainView:
             except StoreError as error:
                 _not_kept(error)
         after.debrief(card, talk, rating)
+        self._console.tell_all(offer(entry) for entry in second_parts(scenario))
+
+    def _records(self) -> Store:
+        """The records; asked for where a call cannot do without them. Raises StoreError."""
+        return self._store or Store.open()
 
     def _unfinished(self) -> AttemptRow | None:
         try:

@@ -123,6 +123,11 @@ class Store:
             raise StoreError(Fault.UNKNOWN_ATTEMPT, self.path)
         return rows[0]
 
+    def newest_finished(self, scenario_id: str) -> AttemptRow | None:
+        """The last finished attempt at a scenario, if there is one."""
+        rows = self._rows(_LISTED.where(attempts.c.scenario == scenario_id, attempts.c.finished.is_not(None)).limit(1))
+        return rows[0] if rows else None
+
     def load(self, attempt: str) -> Transcript:
         """The transcript as far as it goes. Appending afterwards goes on from here, and is refused if another process went on meanwhile."""
         with self._read() as connection:

@@ -23,6 +23,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+strings = typer.Typer(help="Put a scenario's words into another language, apart from its structure.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(strings, name="strings")
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of words.")]
 WithScenario = Annotated[str | None, typer.Option("--scenario", metavar="ID|FILE", help="The scenario it belongs to.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")]
@@ -95,6 +98,10 @@ def play(
     voice: Annotated[str, typer.Option("--voice", metavar="|".join(VOICES), help="What words the customer's lines. This version has script alone.")] = "script",
     plain: Plain = False,
     replies: Annotated[Path | None, typer.Option("--replies", help="Play these replies with no one watching; - is stdin.")] = None,
+    after: Annotated[
+        str | None, typer.Option("--after", metavar="ATTEMPT|FILE", help="For a second part: the call of the first part it follows; the newest if left out.")
+    ] = None,
+    language: Annotated[str | None, typer.Option("--language", help="The language to play it in, where it has been translated; see coolhead strings.")] = None,
     as_json: AsJson = False,
 ) -> int:
     """Play one call."""
@@ -103,10 +110,29 @@ def play(
     if voice != "script":
         refuse_voice(voice, VOICES)
     if replies is not None:
-        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json)
+        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language)
     if as_json:
         raise UsageError("--json needs --replies FILE.", "Calls played live are told by: coolhead attempts --json")
-    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj))
+    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language)
+
+
+@strings.command("export")
+def export_strings(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file.")],
+    language: Annotated[str, typer.Option("--language", help="The language to translate into, such as fr or pt-BR.")],
+) -> int:
+    """Write a scenario's words beside it, to be translated; what is translated already stays."""
+    from trainer.subcommands.strings import export_strings
+
+    return export_strings(file, language)
+
+
+@strings.command("report")
+def report_strings(path: Annotated[Path, typer.Argument(metavar="FILE|FOLDER", help="A scenario file, or a folder of them.")], as_json: AsJson = False) -> int:
+    """Say how far each language is: translated, missing, stale (the original has changed) and unknown."""
+    from trainer.subcommands.strings import report_strings
+
+    return report_strings(path, as_json=as_json)
 
 
 @app.command()

@@ -9,7 +9,8 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from scenarios.check import check_file, check_voice_file, has_errors
+from scenarios.check import check_file, check_incident_file, check_strings_file, check_voice_file, has_errors
+from scenarios.filenames import is_incident, strings_of
 from scenarios.problems import Problem, Severity
 from scenarios.shelf import voice_ids
 from trainer.errors import Exit, UsageError, say
@@ -30,7 +31,8 @@ def check_paths(paths: Sequence[Path], *, quick: bool, golden: bool, as_json: bo
     """
     files = _files(paths)
     known = voice_ids((*own_folders(), *(path for path in paths if path.is_dir())))
-    problems = [problem for found in _found(files, known, quick=quick, golden=golden) for problem in found]
+    found = (problem for some in _found(files, known, quick=quick, golden=golden) for problem in some)
+    problems = list(dict.fromkeys(found))  # an incident's faults come up with each of its scenarios
     if as_json:
         emit([problem.as_dict() for problem in problems])
     else:
@@ -53,25 +55,41 @@ def _found(files: Sequence[Path], known: Sequence[str], *, quick: bool, golden: 
 
 def _check_and_play(file: Path, known_voices: Sequence[str], *, golden: bool) -> list[Problem]:
     problems = _check(file, known_voices)
-    if has_errors(problems) or _is_voice(file):
+    if has_errors(problems) or not _is_scenario(file):
         return problems
     from trainer.authoring.proof import prove
 
     return sorted([*problems, *prove(file, golden=golden)], key=lambda problem: (problem.file != str(file), problem.line, problem.column, problem.code))
 
 
+def _is_scenario(file: Path) -> bool:
+    return not is_incident(file.name) and _kind(file) == "scenario" and not _translates(file)
+
+
+def _translates(file: Path) -> tuple[str, str] | None:
+    """The scenario file and language of a strings file that stands beside it."""
+    return strings_of(file.name, [other for suffix in SUFFIXES if file.with_name(other := f"{file.name.partition('.')[0]}{suffix}").is_file()])
+
+
 def _check(file: Path, known_voices: Sequence[str]) -> list[Problem]:
-    return check_voice_file(file) if _is_voice(file) else check_file(file, known_voices=known_voices)
+    if found := _translates(file):
+        return check_strings_file(file, file.with_name(found[0]), found[1])
+    kind = "incident" if is_incident(file.name) else _kind(file)
+    if kind == "incident":
+        return check_incident_file(file)
+    return check_voice_file(file) if kind == "voice" else check_file(file, known_voices=known_voices)
 
 
-def _is_voice(file: Path) -> bool:
+def _kind(file: Path) -> str:
     """A voice begins with its ``voice:``, as a scenario does with its ``scenario:``; the folder decides where neither is there."""
     try:
         with file.open(encoding="utf-8", errors="replace") as stream:
-            found = re.search(r"^(voice|scenario)\s*:", stream.read(20_000), re.MULTILINE)
+            text = stream.read(20_000)
     except (OSError, ValueError):
-        return False
-    return found[1] == "voice" if found else file.parent.name == "voices"
+        return "scenario"
+    if found := re.search(r"^(voice|scenario)\s*:", text, re.MULTILINE) or re.search(r"^(incident)\s*:", text, re.MULTILINE):
+        return found[1]
+    return "voice" if file.parent.name == "voices" else "scenario"
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

@@ -24,7 +24,7 @@ from scoring.reading import default_reader
 from scoring.rereading import read_again
 from scoring.scores import Scorecard
 from trainer.errors import CoolheadError, Exit, UsageError, say
-from trainer.finding import scenario_named
+from trainer.finding import scenario_named, scenario_played
 from trainer.plain.debrief import score_lines
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
@@ -54,9 +54,10 @@ def score_files(files: list[Path], scenario: str | None, *, reread: bool, as_jso
     Our own transcripts are scored by the readings they were played with; with ``reread`` today's reader reads them again.
     ``jobs``: processes to share the work; all cores where there is enough of it. The scores and their order are the same.
     """
-    card = scenario_named(scenario) if scenario else None
+    if scenario:
+        scenario_named(scenario)
     faults = False
-    for one, judged in _judged(_items(files, card), partial(_score, reread=reread), jobs):
+    for one, judged in _judged(_items(files, scenario), partial(_score, reread=reread), jobs):
         if isinstance(one, _Faulty):
             faults = True
             for problem in one.problems.problems:
@@ -68,7 +69,7 @@ def score_files(files: list[Path], scenario: str | None, *, reread: bool, as_jso
     return Exit.FAULTS if faults else Exit.DONE
 
 
-def _items(files: list[Path], card: Scenario | None) -> Iterator[_Chat | _Faulty]:
+def _items(files: list[Path], named: str | None) -> Iterator[_Chat | _Faulty]:
     for file in files:
         piped = str(file) == "-"
         if not piped and not file.exists():
@@ -80,7 +81,7 @@ def _items(files: list[Path], card: Scenario | None) -> Iterator[_Chat | _Faulty
             continue
         for number, chat in enumerate(chats, 1):
             name = f"{file}, chat {number}" if len(chats) > 1 else str(file)
-            yield _Chat(chat, card or _named_in(chat, name), name)
+            yield _Chat(chat, _played(chat, named) if named else _named_in(chat, name), name)
 
 
 def _judged(items: Iterator[_Chat | _Faulty], score: Callable[[_Chat], _Judged], jobs: int | None) -> Iterator[tuple[_Chat | _Faulty, _Judged | None]]:
@@ -128,12 +129,17 @@ def _plain(card: Scorecard, id_: str) -> dict[str, object]:
     return {"id": id_, **found} if id_ else found
 
 
+def _played(chat: Transcript | ForeignChat, named: str) -> Scenario:
+    """The scenario named, in the way one of our own calls was played."""
+    return scenario_played(chat, named) if isinstance(chat, Transcript) else scenario_named(named)
+
+
 def _named_in(chat: Transcript | ForeignChat, name: str) -> Scenario | None:
     """The scenario a chat names, if it is at hand."""
     if chat.scenario is None:
         return None
     try:
-        found = scenario_named(chat.scenario)
+        found = _played(chat, chat.scenario)
     except CoolheadError:
         say(f"{name}: its scenario '{safe_text(chat.scenario[:60])}' is not at hand; what needs its card is not scored. Name one with --scenario")
         return None

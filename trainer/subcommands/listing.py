@@ -21,7 +21,7 @@ def list_catalogue(*, as_json: bool) -> int:
         emit([entry.as_dict() for entry in entries])
         return Exit.DONE
     for entry in entries:
-        tell(f"{entry.id}: {entry.title}. Trade: {entry.trade}. Level {entry.level} of 4.")
+        tell(f"{entry.id}: {entry.title}. Trade: {entry.trade}. Level {entry.level} of 4.{_belongs(entry, entries)}")
     say(f"{count(len(entries), 'scenario')}. Play one with: coolhead play {entries[0].id if entries else 'ID'}")
     return Exit.DONE
 
@@ -55,6 +55,15 @@ def list_acts(*, as_json: bool) -> int:
         tell(f"  Not so: {guide.near_miss}")
     say(f"{count(len(GUIDE), 'act')}. See what is found in a reply with: coolhead read")
     return Exit.DONE
+
+
+def _belongs(entry: Entry, entries: list[Entry]) -> str:
+    """The incident a scenario is part of, with the others that are, and the first part it follows."""
+    said = f" Second part of {entry.first_part}." if entry.first_part else ""
+    if entry.incident is None:
+        return said
+    others = [other.id for other in entries if other.incident == entry.incident and other.pack == entry.pack and other is not entry]
+    return f"{said} Incident: {entry.incident}" + (f", with {', '.join(others)}." if others else ".")
 
 
 def _lacking(what: str, rows: list[dict[str, Any]], part: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from scenarios.moves import Intensity
 from trainer.errors import Exit, PrerequisiteError, UsageError, say
-from trainer.finding import scenario_named
+from trainer.finding import file_named, scenario_named
 from trainer.replies import read_replies
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
+from trainer.words import count
 
 if TYPE_CHECKING:
+    from scenarios.model import Scenario
     from trainer.headless import Played
 
 
@@ -32,15 +35,39 @@ def tell_leftovers(played: Played, replies: Path) -> None:
         say(f"{name}: the call was over before the last {played.unused} of the replies; they were not used.")
 
 
-def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: bool) -> int:
-    """Open one of the two views on this scenario, once it is known to be sound."""
+def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: bool, after: str | None = None, language: str | None = None) -> int:
+    """Open one of the two views on this scenario, once it is known to be sound and to follow on ``after``."""
     from trainer.opening import open_game
 
-    scenario_named(scenario)
-    return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value)
+    found = scenario_named(scenario, language=language)
+    if language:
+        _tell_untranslated(scenario, language)
+    if after:
+        _follow(found, after, scenario)
+    return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language)
 
 
-def play_replies(scenario: str, replies: Path, *, seed: int | None, intensity: Intensity, as_json: bool) -> int:
+def _tell_untranslated(name: str, language: str) -> None:
+    """Say once how much of a translated scenario stays in the original."""
+    from trainer.authoring.strings import state
+
+    now = state(file_named(name), language)
+    if now is not None and (left := len(now.missing) + len(now.stale)):
+        say(f"{left} of {count(now.texts, 'text')} are not translated into {language} and stay in the original. See: coolhead strings report FILE")
+
+
+def _follow(found: Scenario, after: str, name: str) -> Scenario:
+    """The second part as it opens after the first."""
+    from trainer.second_part import opened_after
+    from trainer.subcommands.attempts import open_store
+
+    with ExitStack() as stack:
+        return opened_after(found, after, name, lambda: stack.enter_context(open_store()))
+
+
+def play_replies(
+    scenario: str, replies: Path, *, seed: int | None, intensity: Intensity, as_json: bool, after: str | None = None, language: str | None = None
+) -> int:
     """Play a replies file and print the transcript with its scorecard: the same bytes for the same input and seed (0 when none is given)."""
     from scenarios.exchange import to_exchange
     from trainer.headless import play
@@ -48,8 +75,13 @@ def play_replies(scenario: str, replies: Path, *, seed: int | None, intensity: I
     from trainer.plain.lines import transcript_lines
     from trainer.wiring import judge
 
-    found = scenario_named(scenario)
-    played = play(found, read_replies(replies), seed=0 if seed is None else seed, intensity=intensity, name=str(replies))
+    chosen = 0 if seed is None else seed
+    found = scenario_named(scenario, chosen, language=language)
+    if language:
+        _tell_untranslated(scenario, language)
+    if after:
+        found = _follow(found, after, scenario)
+    played = play(found, read_replies(replies), seed=chosen, intensity=intensity, name=str(replies))
     tell_leftovers(played, replies)
     transcript = played.transcript
     card, _ = judge(transcript, found)

@@ -6,21 +6,19 @@ from pathlib import Path
 
 from scenarios.exchange import to_exchange
 from scenarios.model import Scenario
-from scenarios.problems import ScenarioProblems
 from scenarios.transcript import RepActed, RepSaid, Transcript
-from scenarios.transcript_files import read_transcripts
 from scoring.scores import Scorecard
 from trainer.deskwork import acted_line
-from trainer.errors import ContentError, Exit, UsageError, say
-from trainer.finding import scenario_named
+from trainer.errors import Exit, say
 from trainer.headless import play_on
+from trainer.past import call_in_file, is_file, kept_call
 from trainer.plain.debrief import both_lines, ending_lines, quoted
 from trainer.plain.lines import event_lines
 from trainer.replies import read_replies
 from trainer.subcommands.attempts import open_store
 from trainer.subcommands.output import emit, tell
 from trainer.subcommands.playing import tell_leftovers
-from trainer.wiring import judge, kept_scenario, rewound
+from trainer.wiring import judge, rewound
 
 
 def list_turns(attempt: str, scenario: str | None, *, as_json: bool) -> int:
@@ -62,21 +60,10 @@ def _did(event: RepSaid | RepActed) -> str:
 
 def _kept(attempt: str, scenario: str | None) -> tuple[Transcript, Scenario]:
     """The call meant, and the scenario it was played in."""
-    file = Path(attempt)
-    if "\0" in attempt or not file.exists():
-        with open_store() as store:
-            row = store.attempt(attempt)
-            return store.load(row.id), kept_scenario(store, row.id)
-    try:
-        chats = read_transcripts(file)
-    except ScenarioProblems as error:
-        raise ContentError(str(error)) from error
-    if len(chats) != 1 or not isinstance(chats[0], Transcript):
-        raise UsageError(f"{file} does not hold one call played with Coolhead; only such a call can be rewound.")
-    named = scenario or chats[0].scenario
-    if named is None:
-        raise UsageError(f"{file} names no scenario.", "Name it with: --scenario ID")
-    return chats[0], scenario_named(named)
+    if is_file(attempt):
+        return call_in_file(Path(attempt), scenario)
+    with open_store() as store:
+        return kept_call(store, attempt)
 
 
 def _form(transcript: Transcript, card: Scorecard) -> dict[str, object]:

@@ -7,6 +7,7 @@ afterwards, through ``backstage``.
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -43,6 +44,9 @@ class Start:
     seed: int | None = None
     intensity: str | None = None
     resume: str | None = None
+    after: str | None = None
+    """for a second part: the call of the first it follows"""
+    language: str | None = None
     store: str | None = None
 
 
@@ -64,6 +68,8 @@ class CoolheadApp(App[None]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self.start = start or Start()
         self.thread = PlayThread()
+        self._found_by: dict[str, str] = {}
+        """the name, perhaps a file's, by which each scenario was opened"""
         self._backstage = backstage
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -143,14 +149,25 @@ class CoolheadApp(App[None]):
         elif self.start.scenario:
             self.errand(self.brief(self.start.scenario), "opening a scenario")
 
-    async def brief(self, name: str, scenario: Scenario | None = None) -> None:
-        """Show a scenario's briefing. Raises what ``find`` raises when there is none."""
+    async def brief(self, name: str, again: Scenario | None = None) -> None:
+        """Show a scenario's briefing. Raises what ``find`` raises when there is none.
+
+        ``again`` is the scenario just played: it is played as it was, unless its file holds more ways to play it.
+        """
         from trainer.tui.screens.briefing import BriefingScreen
 
-        found = await self.fetch(lambda b: b.find(name)) if scenario is None else scenario
-        await self.push_screen(
-            BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=self.start.seed, intensity=self.start.intensity or USUAL_INTENSITY)
-        )
+        seed = self.start.seed if self.start.seed is not None else secrets.randbelow(1_000_000)
+        named = self._found_by.get(name, name) if again else name
+        after, language = (self.start.after, self.start.language) if named == self.start.scenario else (None, None)
+        found = again
+        if found is None or getattr(found, "edition", None):
+            try:
+                found = await self.fetch(lambda b: b.find(named, seed, after=after, language=language))
+                self._found_by[found.scenario] = named
+            except LookupError:  # an old call's file may be gone by now
+                if found is None:
+                    raise
+        await self.push_screen(BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=seed, intensity=self.start.intensity or USUAL_INTENSITY))
 
     async def go_on(self, attempt: str) -> None:
         """Take an attempt up again: on with the call, or to the debrief of a finished one."""

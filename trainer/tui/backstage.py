@@ -78,6 +78,8 @@ class Judged:
     debrief: Debrief
     titles: dict[Dimension, str]
     """the rubric's name for each score, in the order they are shown"""
+    second_parts: tuple[Listed, ...] = ()
+    """scenarios whose customer calls back about this one"""
 
 
 class Backstage(Protocol):
@@ -97,8 +99,9 @@ class Backstage(Protocol):
         """Sentences about what had to be done when the records were opened."""
         ...
 
-    def find(self, name: str) -> Scenario:
-        """Raises LookupError or a ScenarioProblems whose text names file and line."""
+    def find(self, name: str, seed: int, *, after: str | None = None, language: str | None = None) -> Scenario:
+        """The scenario, as the seed draws its variant; a second part as it opens after a call of the first; in a language it is
+        translated into. Raises LookupError or a ScenarioProblems whose text names file and line."""
         ...
 
     def warm(self, scenario: Scenario) -> None:

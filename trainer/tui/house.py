@@ -11,6 +11,7 @@ from trainer.errors import CoolheadError
 from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
 
 if TYPE_CHECKING:
+    from scenarios.library import Entry
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
     from scoring.rubric import Criterion, Rubric
@@ -32,7 +33,7 @@ class House:
     def scenarios(self) -> list[Listed]:
         from trainer.finding import at_hand
 
-        return [Listed(e.id, e.title, e.trade, e.level) for e in at_hand()]
+        return [_listed(entry) for entry in at_hand()]
 
     def customer_line(self, name: str) -> str:
         from scenarios.library import find
@@ -57,11 +58,16 @@ class House:
     def notices(self) -> tuple[str, ...]:
         return self._store.notices if self._store else ()
 
-    def find(self, name: str) -> Scenario:
+    def find(self, name: str, seed: int, *, after: str | None = None, language: str | None = None) -> Scenario:
         from scenarios.library import find
         from trainer.finding import own_folders
 
-        return find(name, own_folders())
+        found = find(name, own_folders(), seed, language=language)
+        if found.call_back is None and after is None:
+            return found
+        from trainer.second_part import opened_after, opened_after_newest
+
+        return opened_after(found, after, name, self._open) if after else opened_after_newest(found, self._open)
 
     def warm(self, scenario: Scenario) -> None:
         import trainer.wiring  # noqa: F401 - loads all a call needs
@@ -115,11 +121,13 @@ class House:
     def judge(self, transcript: Transcript, scenario: Scenario) -> Judged:
         from scoring.rubric import load_rubric
         from scoring.scores import DIMENSIONS
+        from trainer.second_part import second_parts
         from trainer.wiring import judge
 
         card, talk = judge(transcript, scenario)
         rules = load_rubric().dimensions
-        return Judged(card, talk, {dimension: rules[dimension].title for dimension in DIMENSIONS})
+        follows = tuple(_listed(entry) for entry in second_parts(scenario))
+        return Judged(card, talk, {dimension: rules[dimension].title for dimension in DIMENSIONS}, follows)
 
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
         from trainer.wiring import close_attempt
@@ -156,6 +164,10 @@ def _worth(rules: Rubric, criterion: Criterion) -> str:
     if criterion.kind == "harm":
         return f"costs {rules.cost(criterion):.0f}"
     return f"at most {criterion.cap:.0f}" if criterion.kind == "cap" else f"down to times {criterion.factor:g}"
+
+
+def _listed(entry: Entry) -> Listed:
+    return Listed(entry.id, entry.title, entry.trade, entry.level)
 
 
 def _last_turn(store: Store, attempt: str) -> int:

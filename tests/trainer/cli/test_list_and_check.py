@@ -38,11 +38,28 @@ def test_scenarios_of_ones_own_are_listed_beside_ours_and_played_by_id(own: Path
     (own / "broken.yaml").write_text("scenario: [")
     listed = said(capsys, "list")
     assert len(listed) == len(ours) + 1
-    assert set(listed[0]) == {"id", "title", "pack", "trade", "level", "principles", "path"}
+    assert set(listed[0]) == {"id", "title", "pack", "trade", "level", "principles", "path", "incident", "first_part"}
     assert "wrong-kettle" in {entry["id"] for entry in listed}
     replies = own / "replies.txt"
     replies.write_text("One moment, please.\n")
     assert said(capsys, "play", "wrong-kettle", "--replies", str(replies))["scenario"] == "wrong-kettle"
+
+
+def test_scenarios_of_one_incident_are_listed_as_such_and_its_file_is_checked_with_them(own: Path, capsys: Captured) -> None:
+    (own / "mix-up.incident.yaml").write_text("incident: mix-up\ntrade: kitchen shop\nfacts: [{true: two pallets were swapped}]\n")
+    for name in ("wrong-kettle", "wrong-pan"):
+        (own / f"{name}.yaml").write_text(WRONG_KETTLE.replace("wrong-kettle", name).replace("trade: kitchen shop", "incident: mix-up"))
+    assert {entry["id"]: entry["incident"] for entry in said(capsys, "list") if entry["pack"] == "own"} == {"wrong-kettle": "mix-up", "wrong-pan": "mix-up"}
+    assert main(["list"]) == Exit.DONE
+    assert "Incident: mix-up, with wrong-pan." in capsys.readouterr().out
+    assert said(capsys, "check", str(own)) == []
+    (own / "mix-up.incident.yaml").write_text("incident: mix-up\ntrade: kitchen shop\nfact: [{true: two pallets were swapped}]\n")
+    for path in (own, own / "mix-up.incident.yaml", own / "wrong-pan.yaml"):
+        (problem,) = said(capsys, "check", str(path), code=Exit.FAULTS)
+        assert (problem["code"], problem["line"], Path(problem["file"]).name) == ("CH020", 3, "mix-up.incident.yaml")
+    copy = own / "copy.yaml"
+    copy.write_text((own / "mix-up.incident.yaml").read_text())
+    assert {problem["code"] for problem in said(capsys, "check", str(copy), code=Exit.FAULTS)} == {"CH020", "CH064"}
 
 
 def test_a_broken_file_of_ones_own_is_named_by_doctor(own: Path, capsys: Captured) -> None:

@@ -110,6 +110,7 @@ class StandIn:
         self.closed_with: tuple[Event, ...] = ()
         self.ratings: dict[str, dict[str, Any]] = {}
         self.full, self.broken = full, broken
+        self.follows: tuple[Listed, ...] = ()
 
     def scenarios(self) -> list[Listed]:
         return [Listed("kettle", self.played.title, self.played.trade, 2)]
@@ -125,7 +126,7 @@ class StandIn:
     def notices(self) -> tuple[str, ...]:
         return ()
 
-    def find(self, name: str) -> Scenario:
+    def find(self, name: str, seed: int, *, after: str | None = None, language: str | None = None) -> Scenario:
         if name != "kettle":
             raise LookupError(f"There is no scenario '{name}'. Did you mean 'kettle'?")
         return self.played
@@ -181,6 +182,7 @@ class StandIn:
             card,
             Debrief(points=tuple(_point(e) for e in said[:1]), uncertain=("Honesty rests on one moment.", f"Resolution is not scored. {left.why_not}")),
             TITLES,
+            self.follows,
         )
 
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:

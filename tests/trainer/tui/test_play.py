@@ -13,6 +13,7 @@ from textual.widgets import DataTable, OptionList, Static
 
 from tests.trainer.tui.standin import StandIn
 from trainer.tui.app import CoolheadApp, Start
+from trainer.tui.backstage import Listed
 from trainer.tui.screens.call import CallScreen
 from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.ending import EndingScreen
@@ -161,6 +162,23 @@ async def test_the_debrief_follows_the_trainees_own_rating() -> None:
         table = pilot.app.screen.query_one(DataTable)
         assert str(table.get_cell_at(Coordinate(0, 0))) == "Calmness\nreply 1"
         assert table.max_scroll_x == 0, "nothing has to be scrolled sideways, even on 80 columns"
+
+
+async def test_the_debrief_offers_the_second_part_and_a_key_begins_it() -> None:
+    backstage = StandIn()
+    backstage.follows = (Listed("kettle", "The kettle [b]again[/b]", "kitchen shop", 2),)
+    async with on_call(backstage) as pilot:
+        await send(pilot, "Goodbye, goodbye.")
+        await until(pilot, lambda: "The call is over." in words(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "The kettle came on Saturday." in words(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "how do you see it?" in words(pilot))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))
+        assert "There is a second part: The kettle [b]again[/b]. It opens on what you promised; n begins it." in words(pilot)
+        await pilot.press("n")
+        await until(pilot, lambda: bool(pilot.app.screen.query("#pick-up")))
 
 
 async def test_the_briefing_says_before_the_first_turn_what_is_scored_and_how_rough_it_gets() -> None:

@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from scenarios.checks.tree import slug, squashed
+from scenarios.checks.tree import squashed
 from trainer.authoring.letter import cues, details
 from trainer.authoring.letter.desk import day_of, facts_in, record_of, remedies_for
 from trainer.authoring.letter.text import Letter
+from trainer.authoring.naming import id_of
 from trainer.authoring.sketch import Sketch, Trouble
 from trainer.authoring.turning import To, shortened, turned
 
@@ -44,7 +45,7 @@ def sketched(letter: Letter, now: datetime) -> Sketch:
     wants = _wants(found.demands)
     most = str(max((one for one in money if one.currency == currency), default=f"50 {currency}"))
     return Sketch(
-        id=slug(title)[:40].strip("-") or "letter",
+        id=id_of(title.replace("/", " ").replace("\\", " ")),
         title=title[:1].upper() + title[1:],
         trade=cues.trade_of(letter.whole) or "customer service",
         business=letter.addressee,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -44,7 +43,7 @@ class BriefingScreen(Screen[None]):
     )
     app: CoolheadApp
 
-    def __init__(self, scenario: Scenario, scored: Sequence[str], *, seed: int | None, intensity: str) -> None:
+    def __init__(self, scenario: Scenario, scored: Sequence[str], *, seed: int, intensity: str) -> None:
         super().__init__()
         self._scenario, self._scored, self._seed = scenario, scored, seed
         self._picking = False
@@ -119,10 +118,9 @@ class BriefingScreen(Screen[None]):
         from trainer.tui.live import LiveCall
         from trainer.tui.screens.call import CallScreen
 
-        seed = self._seed if self._seed is not None else secrets.randbelow(1_000_000)
         practice = self.query_one("#practice", Checkbox).value
         try:
-            live = LiveCall(self._scenario, seed, self._intensity, practice, await self.app.fetch(lambda b: b), self.app.thread)
+            live = LiveCall(self._scenario, self._seed, self._intensity, practice, await self.app.fetch(lambda b: b), self.app.thread)
             events = await live.open()
         finally:
             self._picking = False

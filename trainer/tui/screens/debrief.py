@@ -52,6 +52,7 @@ class DebriefScreen(Screen[None]):
         Binding("l", "ledger", "Ledger"),
         Binding("t", "transcript", "Transcript"),
         Binding("a", "again", "Again"),
+        Binding("n", "second_part", "Second part"),
         Binding("q,escape", "home", "Back"),
     ]
     KEYS = (
@@ -59,6 +60,7 @@ class DebriefScreen(Screen[None]):
         ("l", "what you promised and claimed, and what became of it"),
         ("t", "the whole transcript"),
         ("a", "the same call again, from the briefing"),
+        ("n", "the second part, where there is one: it opens on what you promised"),
         ("q", "back to the list"),
     )
     app: CoolheadApp
@@ -79,6 +81,8 @@ class DebriefScreen(Screen[None]):
             for point in self._judged.debrief.points:
                 yield Static(_point(point, deskwork.reply_number(played, point.turn)), classes="point", markup=False)
             yield Static(self._scores(), id="scores", markup=False)
+            for follows in self._judged.second_parts[:1]:
+                yield Static(f"There is a second part: {safe_line(follows.title)}. It opens on what you promised; n begins it.", id="second", markup=False)
         yield Footer()
 
     def _scores(self) -> Content:
@@ -116,6 +120,14 @@ class DebriefScreen(Screen[None]):
     def action_again(self) -> None:
         self.app.home()
         self.app.errand(self.app.brief(self.live.scenario.scenario, self.live.scenario), "opening the scenario again")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self._judged.second_parts) if action == "second_part" else super().check_action(action, parameters)
+
+    def action_second_part(self) -> None:
+        follows = self._judged.second_parts[0]
+        self.app.home()
+        self.app.errand(self.app.brief(follows.id), "opening the second part")
 
     def action_home(self) -> None:
         self.app.home()

@@ -1,0 +1,28 @@
+"""What a finished call leaves for a second part to take over: promises, outcome, ending and mood."""
+
+from __future__ import annotations
+
+from scenarios.carrying import FirstPart
+from scenarios.model import Scenario
+from scenarios.transcript import Transcript
+from scoring.callview import CallView
+from scoring.ledger import rows
+from scoring.ledger_rows import Wrong
+from scoring.rubric import load_rubric
+
+
+def first_part(transcript: Transcript, scenario: Scenario) -> FirstPart | None:
+    """How a call of ``scenario`` went; None while it has not ended. A promise taken back in time was never one."""
+    view = CallView(transcript, scenario)
+    if view.ended is None:
+        return None
+    promises = [row for row in rows(view, load_rubric().window) if row.entry.kind == "promise" and not row.corrected]
+    came_out = [*view.ended.aftermath, *(discovery for _, discovery in view.found_out)]
+    return FirstPart(
+        promised=frozenset({row.action for row in promises if row.action} | {event.do for event in view.done}),
+        outcome=view.ended.outcome,
+        broken=any(row.wrong in (Wrong.BROKEN, Wrong.OVERPROMISED) for row in promises) or any(discovery.kind == "broken" for discovery in came_out),
+        ending=view.ended.ending,
+        anger=view.ended.mood.anger,
+        trust=view.ended.mood.trust,
+    )

@@ -1,0 +1,66 @@
+"""Second parts: a scenario whose customer calls back opens on what the trainee promised in the first part."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from scenarios.carrying import carried_over
+from scenarios.filenames import YAML
+from scenarios.library import Entry
+from scenarios.model import Scenario
+from scoring.carrying import first_part
+from trainer.errors import CoolheadError, UsageError
+from trainer.finding import at_hand
+from trainer.past import call_in_file, is_file, kept_call
+from trainer.records.store import Store
+
+OpenStore = Callable[[], Store]
+
+
+def opened_after(scenario: Scenario, first: str, name: str, records: OpenStore) -> Scenario:
+    """The second part as it opens after ``first``, an attempt or a transcript's file; ``name`` is how the second was named.
+
+    Raises CoolheadError where the one is not the second part of the other.
+    """
+    if scenario.call_back is None:
+        raise UsageError(f"{scenario.scenario} is not the second part of anything, so nothing comes before it.", "Play it without --after.")
+    of = scenario.call_back.of
+    transcript, played = call_in_file(Path(first), _beside(name, of)) if is_file(first) else kept_call(records(), first)
+    if transcript.scenario != of:
+        raise UsageError(f"{scenario.scenario} is the second part of {of}, and this is a call of {transcript.scenario}.", f"Name a call of {of}.")
+    before = first_part(transcript, played)
+    if before is None:
+        raise UsageError("The first part has not ended yet.", "Go on with it: coolhead resume")
+    return carried_over(scenario, before)
+
+
+def opened_after_newest(scenario: Scenario, records: OpenStore) -> Scenario:
+    """The second part as it opens after the newest finished call of the first; as it stands where there is none."""
+    if scenario.call_back is None:
+        return scenario
+    try:
+        store = records()
+        row = store.newest_finished(scenario.call_back.of)
+        before = first_part(*kept_call(store, row.id)) if row else None
+    except (CoolheadError, ValueError):  # records that cannot be read must not keep anybody from playing
+        return scenario
+    return carried_over(scenario, before) if before else scenario
+
+
+def second_parts(scenario: Scenario) -> list[Entry]:
+    """The scenarios at hand whose customer calls back about this one."""
+    return [entry for entry in at_hand() if entry.first_part == scenario.scenario]
+
+
+def offer(entry: Entry) -> str:
+    """The line that tells of a second part after the first."""
+    return f"There is a second part: {entry.title}. It opens on what you promised. Play it with: coolhead play {entry.id}"
+
+
+def _beside(name: str, of: str) -> str | None:
+    """The first part's file beside that of the second, where the second was named by its file."""
+    if name.endswith(YAML) or os.sep in name:
+        return next((str(file) for suffix in YAML if (file := Path(name).with_name(of + suffix)).is_file()), None)
+    return None
