@@ -14,6 +14,9 @@ from pathlib import Path
 OWN_PACK = "own"
 """The pack of scenarios that lie directly in a user's folder."""
 
+PACK_FILE = "pack.yaml"
+"""What a pack says about itself, in its folder; never a scenario."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -31,14 +34,15 @@ def scenario_files(folders: Sequence[Path] = ()) -> Iterator[Item]:
     """Every scenario file, the shipped packs first, each pack in order of name. Golden folders and voices are passed over."""
     yield from _packs(files("scenarios").joinpath("library"))
     for folder in folders:
-        for file in _yaml_in(folder):
+        for file in _scenarios_in(folder):
             yield Item(OWN_PACK, file)
         yield from _packs(folder)
 
 
 def voice_files(folders: Sequence[Path] = ()) -> Iterator[Item]:
-    """Every voice file; a user's voices lie in ``voices`` inside their folder."""
-    for home in (files("scenarios").joinpath("voices"), *(folder / "voices" for folder in folders)):
+    """Every voice file; a user's voices lie in ``voices`` inside their folder, a pack's in ``voices`` inside the pack."""
+    packs = (pack for folder in folders for pack in _pack_folders(folder))
+    for home in (files("scenarios").joinpath("voices"), *(folder.joinpath("voices") for folder in (*folders, *packs))):
         for file in _yaml_in(home):
             yield Item("voices", file)
 
@@ -48,11 +52,25 @@ def voice_ids(folders: Sequence[Path] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.stem for item in voice_files(folders)))
 
 
+def shipped_packs() -> tuple[str, ...]:
+    """The names of the packs that come with the package."""
+    return tuple(folder.name for folder in _pack_folders(files("scenarios").joinpath("library")))
+
+
 def _packs(home: Traversable) -> Iterator[Item]:
+    for folder in _pack_folders(home):
+        for file in _scenarios_in(folder):
+            yield Item(folder.name, file)
+
+
+def _pack_folders(home: Traversable) -> Iterator[Traversable]:
     for folder in _sorted(home):
         if folder.is_dir() and folder.name != "voices" and not folder.name.startswith((".", "_")) and not folder.name.endswith(".golden"):
-            for file in _yaml_in(folder):
-                yield Item(folder.name, file)
+            yield folder
+
+
+def _scenarios_in(folder: Traversable) -> Iterator[Traversable]:
+    return (file for file in _yaml_in(folder) if file.name != PACK_FILE)
 
 
 def _yaml_in(home: Traversable) -> Iterator[Traversable]:

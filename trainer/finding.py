@@ -10,7 +10,9 @@ from pathlib import Path
 
 from scenarios.library import Entry, catalogue, find
 from scenarios.model import Scenario
+from scenarios.pack import pack_info
 from scenarios.problems import ScenarioProblems
+from scenarios.shelf import PACK_FILE
 from trainer.errors import ContentError, UsageError
 from trainer.records.locations import own_scenarios
 
@@ -25,6 +27,12 @@ def own_folders() -> tuple[Path, ...]:
 def at_hand() -> list[Entry]:
     """Every scenario that can be played."""
     return catalogue(own_folders())
+
+
+def pack_titles() -> dict[str, str]:
+    """What the packs somebody installed are called, by their folder's name; an entry of the catalogue names its folder as ``pack``."""
+    found = {file.parent.name: pack_info(file) for folder in own_folders() for file in sorted(folder.glob(f"*/{PACK_FILE}"))}
+    return {name: info.title for name, info in found.items() if info}
 
 
 def scenario_named(id_or_path: str) -> Scenario:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scenarios.check import check_file, check_voice_file, has_errors
+from scenarios.pack import check_pack_file
 from scenarios.problems import Problem, Severity
-from scenarios.shelf import voice_ids
+from scenarios.shelf import PACK_FILE, voice_ids
 from trainer.errors import Exit, UsageError, say
 from trainer.finding import own_folders
 from trainer.subcommands.output import emit, tell
@@ -33,6 +34,8 @@ def check_paths(paths: Sequence[Path], *, as_json: bool) -> int:
 
 
 def _check(file: Path, known_voices: Sequence[str]) -> list[Problem]:
+    if file.name == PACK_FILE:
+        return check_pack_file(file)
     return check_voice_file(file) if _is_voice(file) else check_file(file, known_voices=known_voices)
 
 

@@ -30,9 +30,10 @@ class House:
         self._store: Store | None = None
 
     def scenarios(self) -> list[Listed]:
-        from trainer.finding import at_hand
+        from trainer.finding import at_hand, pack_titles
 
-        return [Listed(e.id, e.title, e.trade, e.level) for e in at_hand()]
+        packs = pack_titles()
+        return [Listed(e.id, e.title, e.trade, e.level, packs.get(e.pack, "")) for e in at_hand()]
 
     def customer_line(self, name: str) -> str:
         from scenarios.library import find

@@ -1,0 +1,1 @@
+"""What authors of scenarios work with. Nothing here is needed to play."""
