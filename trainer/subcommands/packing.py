@@ -57,11 +57,7 @@ def make_pack(folder: Path, output: Path | None, *, yes: bool, as_json: bool) ->
         _keep_info(folder, about)
     if not as_json:
         tell(str(target))
-    say(
-        safe_line(
-            f"{info.title}, version {info.version}: {_holds(contents.scenarios, contents.voices)}. Others install it with: coolhead packs add {shlex.quote(target.name)}"
-        )
-    )
+    say(safe_line(f"{_titled(info)}: {_holds(contents.scenarios, contents.voices)}. Others add it with: coolhead packs add {shlex.quote(target.name)}"))
     return Exit.DONE
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scenarios.check import examine, examine_voice, read_text
 from scenarios.pack import PackInfo, examine_pack
-from scenarios.problems import CONTROL, MAX_PROBLEMS, Code, Problem, fault
+from scenarios.problems import CONTROL, MAX_PROBLEMS, Code, Problem, Severity, fault
 from scenarios.shelf import PACK_FILE
 from scenarios.yaml_source import read_source
 from trainer.authoring.packs.names import why_not
@@ -75,12 +75,12 @@ def voices_in(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def examine_contents(files: Mapping[str, Path], known_voices: Collection[str]) -> Contents:
-    """Read every file, given by its name in the pack and where it lies now. After a hundred problems the rest is not looked at."""
+    """Read every file, given by its name in the pack and where it lies now. After a hundred faults the rest is not looked at."""
     found = Contents()
     known = (*known_voices, *voices_in(files))
-    for name, path in sorted(files.items()):
+    for name, path in sorted(files.items(), key=lambda file: (file[0] != PACK_FILE, file)):
         found.problems += _examine(found, path, name, known)
-        if len(found.problems) >= MAX_PROBLEMS:
+        if sum(problem.severity is Severity.ERROR for problem in found.problems) >= MAX_PROBLEMS:
             break
     return found
 

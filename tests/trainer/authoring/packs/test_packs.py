@@ -21,6 +21,9 @@ from trainer.authoring.packs import home as packs_home
 from trainer.authoring.packs.archive import MAX_FILES, load_archive
 from trainer.cli import main
 from trainer.errors import Exit
+from trainer.finding import at_hand, pack_titles
+from trainer.plain.briefing import catalogue_lines
+from trainer.tui.house import House
 
 Captured = pytest.CaptureFixture[str]
 
@@ -64,6 +67,19 @@ def test_a_pack_is_installed_listed_played_and_removed(pack: Path, source: Path,
     assert "Calls played with it are kept." in err
     assert "wet-sofa" not in listed(capsys)
     assert not (home / "set-aside").exists()
+
+
+def test_the_game_says_which_pack_a_scenario_came_with(pack: Path, capsys: Captured) -> None:
+    ran(capsys, "packs", "add", str(pack))
+    assert {entry.id: entry.pack for entry in House().scenarios() if entry.pack} == {"wet-sofa": "The Harbour", "wrong-kettle": "The Harbour"}
+    assert sum(line.endswith(" Pack: The Harbour.") for line in catalogue_lines(at_hand(), pack_titles())) == 2
+
+
+def test_many_warnings_hide_neither_the_pack_nor_its_file(pack: Path, source: Path, capsys: Captured) -> None:
+    for number in range(120):
+        (source / f"a{number}.yaml").write_text(GOOD.replace("wet-sofa", f"b{number}"))  # each file is called otherwise than its id
+    assert said(capsys, "pack", str(source))["about"]["pack"] == "harbour"
+    assert len(said(capsys, "packs", "add", str(pack))["problems"]) >= 120
 
 
 def test_the_same_folder_gives_the_same_bytes(pack: Path, source: Path, capsys: Captured) -> None:
