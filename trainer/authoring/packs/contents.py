@@ -82,6 +82,7 @@ def examine_contents(files: Mapping[str, Path], known_voices: Collection[str]) -
         found.problems += _examine(found, path, name, known)
         if sum(problem.severity is Severity.ERROR for problem in found.problems) >= MAX_PROBLEMS:
             break
+    found.problems = list(dict.fromkeys(found.problems))  # what scenarios share is told once
     return found
 
 
