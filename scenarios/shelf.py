@@ -16,6 +16,9 @@ from scenarios.filenames import YAML, is_incident, strings_of
 OWN_PACK = "own"
 """The pack of scenarios that lie directly in a user's folder."""
 
+PACK_FILE = "pack.yaml"
+"""What a pack says about itself, in its folder; never a scenario."""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -32,7 +35,7 @@ class Item:
 
 
 def scenario_files(folders: Sequence[Path] = ()) -> Iterator[Item]:
-    """Every scenario file, the shipped packs first, each pack in order of name. Golden folders, voices, incidents and translations are passed over."""
+    """Every scenario file, the shipped packs first, each pack in order of name. Golden folders, voices and incidents are passed over."""
     yield from _packs(files("scenarios").joinpath("library"))
     for folder in folders:
         for file in _scenarios_in(folder):
@@ -41,8 +44,9 @@ def scenario_files(folders: Sequence[Path] = ()) -> Iterator[Item]:
 
 
 def voice_files(folders: Sequence[Path] = ()) -> Iterator[Item]:
-    """Every voice file; a user's voices lie in ``voices`` inside their folder."""
-    for home in (files("scenarios").joinpath("voices"), *(folder / "voices" for folder in folders)):
+    """Every voice file; a user's voices lie in ``voices`` inside their folder, a pack's in ``voices`` inside the pack."""
+    packs = (pack for folder in folders for pack in _pack_folders(folder))
+    for home in (files("scenarios").joinpath("voices"), *(folder.joinpath("voices") for folder in (*folders, *packs))):
         for file in _yaml_in(home):
             yield Item("voices", file)
 
@@ -52,17 +56,27 @@ def voice_ids(folders: Sequence[Path] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.stem for item in voice_files(folders)))
 
 
+def shipped_packs() -> tuple[str, ...]:
+    """The names of the packs that come with the package."""
+    return tuple(folder.name for folder in _pack_folders(files("scenarios").joinpath("library")))
+
+
 def _packs(home: Traversable) -> Iterator[Item]:
+    for folder in _pack_folders(home):
+        for file in _scenarios_in(folder):
+            yield Item(folder.name, file, folder)
+
+
+def _pack_folders(home: Traversable) -> Iterator[Traversable]:
     for folder in _sorted(home):
         if folder.is_dir() and folder.name != "voices" and not folder.name.startswith((".", "_")) and not folder.name.endswith(".golden"):
-            for file in _scenarios_in(folder):
-                yield Item(folder.name, file, folder)
+            yield folder
 
 
 def _scenarios_in(folder: Traversable) -> Iterator[Traversable]:
     """The scenarios of a folder, without what only stands beside them."""
     there = {file.name: file for file in _yaml_in(folder)}
-    yield from (file for name, file in there.items() if not is_incident(name) and strings_of(name, there) is None)
+    yield from (file for name, file in there.items() if name != PACK_FILE and not is_incident(name) and strings_of(name, there) is None)
 
 
 def _yaml_in(home: Traversable) -> Iterator[Traversable]:

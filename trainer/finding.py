@@ -13,8 +13,9 @@ from pathlib import Path
 from scenarios.edition import Edition, edition_of
 from scenarios.library import Entry, catalogue, file_of, find
 from scenarios.model import Scenario
+from scenarios.pack import pack_info
 from scenarios.problems import ScenarioProblems
-from scenarios.shelf import scenario_files
+from scenarios.shelf import PACK_FILE, scenario_files
 from scenarios.transcript import Opened, Transcript
 from trainer.errors import ContentError, UsageError
 from trainer.records.locations import own_scenarios
@@ -35,6 +36,12 @@ def at_hand() -> list[Entry]:
 def fresh_seed() -> int:
     """A seed nobody named."""
     return secrets.randbelow(2**31)
+
+
+def pack_titles() -> dict[str, str]:
+    """What the packs somebody installed are called, by their folder's name; an entry of the catalogue names its folder as ``pack``."""
+    found = {file.parent.name: pack_info(file) for folder in own_folders() for file in sorted(folder.glob(f"*/{PACK_FILE}"))}
+    return {name: info.title for name, info in found.items() if info}
 
 
 def scenario_named(id_or_path: str, seed: int | None = None, *, edition: Edition | None = None, language: str | None = None) -> Scenario:

@@ -82,6 +82,16 @@ def test_what_is_not_there_is_said_with_a_guess(folder: Path) -> None:
         library.find("\0\x1b[2J")
 
 
+def test_a_pack_brings_its_own_voices_and_says_what_it_is(folder: Path) -> None:
+    (folder / "shop" / "voices").mkdir()
+    (folder / "shop" / "voices" / "curt.yaml").write_text(VOICE.replace("brisk", "curt"))
+    (folder / "shop" / "pack.yaml").write_text("pack: shop\n")
+    (folder / "shop" / "late-sofa.yaml").write_text(GOOD.replace("wet-sofa", "late-sofa").replace("  about: 58", "  voice: curt\n  about: 58"))
+    assert library.find("late-sofa", [folder]).customer.temper.trust == 35
+    assert library.voice("curt", [folder]).voice == "curt"
+    assert not any("pack.yaml" in problem.file for problem in library.faults([folder]))
+
+
 def test_the_voice_fills_only_what_the_author_left_open() -> None:
     scenario = load_text(GOOD, "<text>", known_voices=("plain",))
     filled = library.with_voice(scenario, load_voice_text(VOICE, "<text>")).customer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scenarios.library import Entry
 from scenarios.model import Scenario
@@ -22,10 +22,11 @@ HELP = (
 )
 
 
-def catalogue_lines(entries: Sequence[Entry]) -> Iterator[str]:
-    """The numbered list of scenarios."""
+def catalogue_lines(entries: Sequence[Entry], packs: Mapping[str, str]) -> Iterator[str]:
+    """The numbered list of scenarios; ``packs`` holds the titles of installed packs."""
     for number, entry in enumerate(entries, 1):
-        yield f"{number}. {entry.title}. Trade: {entry.trade}. Level {entry.level}, {LEVEL_WORDS[entry.level]}."
+        pack = f" Pack: {safe_line(packs[entry.pack])}." if entry.pack in packs else ""
+        yield f"{number}. {entry.title}. Trade: {entry.trade}. Level {entry.level}, {LEVEL_WORDS[entry.level]}.{pack}"
 
 
 def briefing_lines(scenario: Scenario) -> Iterator[str]:

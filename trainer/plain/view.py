@@ -9,7 +9,7 @@ from scenarios.model import Scenario
 from scenarios.moves import Intensity
 from trainer.call import Call
 from trainer.errors import ContentError, Exit, UsageError, say
-from trainer.finding import at_hand, fresh_seed, scenario_named
+from trainer.finding import at_hand, fresh_seed, pack_titles, scenario_named
 from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
@@ -51,8 +51,8 @@ class PlainView:
 
     def choose(self, seed: int | None) -> int:
         """Offer the list until nothing more is chosen. It is read out once, and again when asked for."""
-        entries = at_hand()
-        self._console.tell("Coolhead, plain view. Scenarios:", *catalogue_lines(entries))
+        entries, packs = at_hand(), pack_titles()
+        self._console.tell("Coolhead, plain view. Scenarios:", *catalogue_lines(entries, packs))
         while True:
             waiting = self._unfinished()
             if waiting:
@@ -62,7 +62,7 @@ class PlainView:
             if not answer or answer.lower() in GO_AWAY:
                 return Exit.DONE
             if answer.lower() == "list":
-                self._console.tell_all(catalogue_lines(entries))
+                self._console.tell_all(catalogue_lines(entries, packs))
                 continue
             try:
                 code = self.go_on(waiting.id) if waiting and answer.lower() == "resume" else self.play(_chosen(answer, entries), seed)

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from scenarios.check import check_file, check_incident_file, check_strings_file, check_voice_file, has_errors
 from scenarios.filenames import is_incident, strings_of
+from scenarios.pack import check_pack_file
 from scenarios.problems import Problem, Severity
-from scenarios.shelf import voice_ids
+from scenarios.shelf import PACK_FILE, voice_ids
 from trainer.errors import Exit, UsageError, say
 from trainer.finding import own_folders
 from trainer.subcommands.output import emit, tell
@@ -63,7 +64,7 @@ def _check_and_play(file: Path, known_voices: Sequence[str], *, golden: bool) ->
 
 
 def _is_scenario(file: Path) -> bool:
-    return not is_incident(file.name) and _kind(file) == "scenario" and not _translates(file)
+    return file.name != PACK_FILE and not is_incident(file.name) and _kind(file) == "scenario" and not _translates(file)
 
 
 def _translates(file: Path) -> tuple[str, str] | None:
@@ -72,6 +73,8 @@ def _translates(file: Path) -> tuple[str, str] | None:
 
 
 def _check(file: Path, known_voices: Sequence[str]) -> list[Problem]:
+    if file.name == PACK_FILE:
+        return check_pack_file(file)
     if found := _translates(file):
         return check_strings_file(file, file.with_name(found[0]), found[1])
     kind = "incident" if is_incident(file.name) else _kind(file)

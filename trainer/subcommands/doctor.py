@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from trainer.errors import CoolheadError, Exit
 from trainer.subcommands.output import emit, tell
 
-NEEDED = ("textual", "pydantic", "PyYAML", "typer", "platformdirs", "SQLAlchemy", "text2num", "dateparser", "rapidfuzz", "numpy", "tokenizers")
+NEEDED = ("textual", "pydantic", "PyYAML", "typer", "platformdirs", "SQLAlchemy", "text2num", "dateparser", "rapidfuzz", "filelock", "numpy", "tokenizers")
 ADD = "pip install --upgrade coolhead"
 
 
@@ -28,7 +28,12 @@ class Finding:
 
 def version_line() -> str:
     """``coolhead 0.1.0 (Python 3.11.7)``."""
-    return f"coolhead {_version('coolhead') or 'unpacked, not installed'} (Python {platform.python_version()})"
+    return f"coolhead {coolhead_version() or 'unpacked, not installed'} (Python {platform.python_version()})"
+
+
+def coolhead_version() -> str:
+    """``0.1.0``; empty where Coolhead runs without being installed."""
+    return _version("coolhead") or ""
 
 
 def examine(*, as_json: bool) -> int:

@@ -9,8 +9,9 @@ from scenarios.acts import GUIDE
 from scenarios.library import Entry
 from scenarios.principles import PRINCIPLES
 from trainer.errors import Exit, say
-from trainer.finding import at_hand
+from trainer.finding import at_hand, pack_titles
 from trainer.subcommands.output import emit, tell
+from trainer.text import safe_line
 from trainer.words import count
 
 
@@ -20,8 +21,10 @@ def list_catalogue(*, as_json: bool) -> int:
     if as_json:
         emit([entry.as_dict() for entry in entries])
         return Exit.DONE
+    packs = pack_titles()
     for entry in entries:
-        tell(f"{entry.id}: {entry.title}. Trade: {entry.trade}. Level {entry.level} of 4.{_belongs(entry, entries)}")
+        pack = f" Pack: {safe_line(packs[entry.pack])}." if entry.pack in packs else ""
+        tell(f"{entry.id}: {entry.title}. Trade: {entry.trade}. Level {entry.level} of 4.{pack}{_belongs(entry, entries)}")
     say(f"{count(len(entries), 'scenario')}. Play one with: coolhead play {entries[0].id if entries else 'ID'}")
     return Exit.DONE
 

@@ -43,6 +43,8 @@ class Listed:
     title: str
     trade: str
     level: int
+    pack: str = ""
+    """the title of the pack it came with, where somebody installed one"""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,9 +31,10 @@ class House:
         self._store: Store | None = None
 
     def scenarios(self) -> list[Listed]:
-        from trainer.finding import at_hand
+        from trainer.finding import at_hand, pack_titles
 
-        return [_listed(entry) for entry in at_hand()]
+        packs = pack_titles()
+        return [_listed(entry, packs) for entry in at_hand()]
 
     def customer_line(self, name: str) -> str:
         from scenarios.library import find
@@ -126,7 +127,7 @@ class House:
 
         card, talk = judge(transcript, scenario)
         rules = load_rubric().dimensions
-        follows = tuple(_listed(entry) for entry in second_parts(scenario))
+        follows = tuple(_listed(entry, {}) for entry in second_parts(scenario))
         return Judged(card, talk, {dimension: rules[dimension].title for dimension in DIMENSIONS}, follows)
 
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
@@ -166,8 +167,8 @@ def _worth(rules: Rubric, criterion: Criterion) -> str:
     return f"at most {criterion.cap:.0f}" if criterion.kind == "cap" else f"down to times {criterion.factor:g}"
 
 
-def _listed(entry: Entry) -> Listed:
-    return Listed(entry.id, entry.title, entry.trade, entry.level)
+def _listed(entry: Entry, packs: Mapping[str, str]) -> Listed:
+    return Listed(entry.id, entry.title, entry.trade, entry.level, packs.get(entry.pack, ""))
 
 
 def _last_turn(store: Store, attempt: str) -> int:

@@ -79,7 +79,7 @@ class ScenariosScreen(Screen[None]):
 
     def _prompt(self, entry: Listed) -> Content:
         about = f"{entry.trade} · level {entry.level}, {LEVEL_WORDS.get(entry.level, '')}"
-        who = self._customers.get(entry.id, "")
+        who = " · ".join(filter(None, (safe_line(entry.pack, 30), self._customers.get(entry.id, ""))))
         return Content.assemble("  ", (safe_line(entry.title), "bold"), f"   {safe_line(about)}\n    {safe_line(who, 72)}")
 
     def _fill(self, listed: list[Listed], unfinished: list[Past], finished: list[Past]) -> None:
