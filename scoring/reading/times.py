@@ -78,7 +78,7 @@ def resolve(words: str, now: datetime) -> tuple[datetime, datetime] | None:
         return now + timedelta(days=30 * int(found[1])), now + timedelta(days=31 * int(found[2] or found[1]))
     if found := re.search(r"(\d+)(?: ?(?:to|-|or) ?(\d+))? second", low):
         return now + timedelta(seconds=int(found[1])), now + timedelta(seconds=int(found[2] or found[1]))
-    low = _clock(low)
+    low = _clock(low, now)
     part = next((p for p in _PARTS if re.search(rf"\b{p}\b", low)), None)
     if part and not re.search(r"\d:\d\d|\d ?[ap]m|noon|midday", low):
         low = f"{low.replace('this ', 'today ') if not re.search('day|tomorrow', low.replace('midday', '')) else low} {_PARTS[part]}".replace(
@@ -112,7 +112,7 @@ def _figures(words: str) -> str:
     return re.sub(r"\ban?(?= (?:working |business )?(?:minute|hour|day|week|month)s?\b)", "1", low)
 
 
-def _clock(low: str) -> str:
+def _clock(low: str, now: datetime) -> str:
     """Times of day as figures with am or pm: ``half 6``, ``by 5``, ``quarter past 4``."""
     low = re.sub(r"(\d{1,2})\.(\d{2})(?=\D|$)", r"\1:\2", low.replace("oclock", "").replace("  ", " "))
     low = re.sub(r"half (?:past )?(\d{1,2})\b", r"\1:30", low)
@@ -121,9 +121,23 @@ def _clock(low: str) -> str:
     low = re.sub(r"^(by|before|at|until|till) (\d{1,2})$", r"\1 \2:00", low.strip())
     low = re.sub(r"\b(at|by|before|from|around) (\d{1,2})(?=$| (?:today|tomorrow|on|this|\w+day))", r"\1 \2:00", low)
 
+    today = not re.search(rf"\b(?:{_DAY}|tomorrow|first thing|next|{_MONTH})\b|\d(?:st|nd|rd|th)\b|\d-\d", low)
+
     def afternoon(found: re.Match[str]) -> str:
-        hour = int(found[1])
-        return f"{hour + 12}:{found[2]}" if 1 <= hour <= 7 and "morning" not in low else found[0]
+        """The half of the day that is meant: the one named, else the next to come today, else the one in which people work."""
+        hour, minute = int(found[1]), int(found[2])
+        if not 1 <= hour <= 11 or "morning" in low:
+            return found[0]
+        later = f"{hour + 12}:{found[2]}"
+        if re.search(r"\b(?:tonight|evening|night|afternoon)\b", low):
+            return later
+        if today and "noon" not in low:
+            gone, gone_too = ((now.hour, now.minute) >= (half, minute) for half in (hour, hour + 12))
+            if gone != gone_too:
+                return later
+            if not gone:
+                return found[0]
+        return later if hour <= 7 else found[0]
 
     return re.sub(r"\b(\d{1,2}):(\d{2})\b(?! ?[ap]m)", afternoon, low)
 

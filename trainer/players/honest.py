@@ -38,13 +38,31 @@ class Skill:
     """a mild harm in a reply: a dodge, an argument, a complaint made smaller"""
     forgets: float
     """does not say that a thing is done"""
+    reasks: float = 0.0
+    """asks, at the start, for what stands on the record"""
+    hands_over: float = 0.0
+    """fetches a supervisor when it gets hot"""
     breadth: int = 2
     """troubles taken up in one reply"""
 
 
 EXPERT = Skill(hears=0.97, answers=0.97, owns=0.97, clears=0.97, asks=0.9, patience=1, chooses=0.95, choice=True, slips=0.0, forgets=0.0)
 PLAIN = Skill(hears=0.85, answers=0.85, owns=0.8, clears=0.8, asks=0.3, patience=1, chooses=0.8, choice=False, slips=0.0, forgets=0.05)
-NOVICE = Skill(hears=0.3, answers=0.4, owns=0.2, clears=0.25, asks=0.15, patience=0, chooses=0.2, choice=False, slips=0.3, forgets=0.4, breadth=1)
+NOVICE = Skill(
+    hears=0.3,
+    answers=0.4,
+    owns=0.2,
+    clears=0.25,
+    asks=0.15,
+    patience=0,
+    chooses=0.2,
+    choice=False,
+    slips=0.3,
+    forgets=0.4,
+    reasks=0.25,
+    hands_over=0.03,
+    breadth=1,
+)
 
 _SLIPS = (
     ("That's just how our process works.", Act.DEFLECT),
@@ -70,8 +88,10 @@ def novice(seen: Seen) -> Turn:
 
 def _reply(seen: Seen, skill: Skill) -> Turn:
     """Answer, hear, own, then settle: as much of it as this rep thinks of."""
+    if skill.hands_over and seen.attacked and seen.chance("hands over") < skill.hands_over * 5:
+        return Turn((words.fixed("I'll get my supervisor to take this from here.", Act.HANDOFF),), (Do("supervisor"),))
     do: list[Do] = []
-    say = [*_slip(seen, skill), *_answered(seen, skill), *_heard(seen, skill), *_cleared(seen, skill), *_owned(seen, skill)]
+    say = [*_asked_again(seen, skill), *_slip(seen, skill), *_answered(seen, skill), *_heard(seen, skill), *_cleared(seen, skill), *_owned(seen, skill)]
     if seen.memory.agreed:
         do, closing = _settled(seen, skill)
         say += closing
@@ -89,6 +109,14 @@ def _slip(seen: Seen, skill: Skill) -> list[Clause]:
         return []
     text, act = _SLIPS[int(seen.chance("which slip") * len(_SLIPS))]
     return [words.fixed(text, act)]
+
+
+def _asked_again(seen: Seen, skill: Skill) -> list[Clause]:
+    """What a rep asks who has not looked at the record."""
+    known = list(seen.scenario.desk.known)
+    if not known or seen.memory.replies or seen.chance("reasks") >= skill.reasks:
+        return []
+    return [Clause(f"Could you give me your {known[0].replace('-', ' ')}, please?", (Act.ASK_CLOSED,), asks=known[0])]
 
 
 def _answered(seen: Seen, skill: Skill) -> list[Clause]:
@@ -162,6 +190,8 @@ def _settled(seen: Seen, skill: Skill) -> tuple[list[Do], list[Clause]]:
     todo = [name for name in (*way.checks, *way.actions) if name not in seen.memory.done] if way else []
     do = [Do(name, str(words.limit(seen, name) or "")) for name in todo]
     told = [name for name in (*(way.actions if way else ()),) if name not in seen.memory.reported]
+    if skill.forgets < 0.1:
+        do += [Do(name) for name in seen.to_pass_on]
     if told and seen.chance("forgets") < skill.forgets:
         return do, [words.fixed("Bear with me a moment.", Act.COMMIT)]
     if told:

@@ -114,6 +114,11 @@ class Seen:
         actions = self.scenario.desk.actions
         return [name for name, action in actions.items() if (action.kind == "check" or action.tells) and self.can(name)]
 
+    @property
+    def to_pass_on(self) -> list[str]:
+        """Faults that others will meet, not yet told inside."""
+        return [name for name, action in self.scenario.desk.actions.items() if action.kind == "report" and self.can(name)]
+
     def can(self, name: str) -> bool:
         """Whether the desk would let this be done now, as far as the rep has seen."""
         action = self.scenario.desk.actions[name]
