@@ -178,7 +178,7 @@ def _ranked(seen: Seen, skill: Skill) -> list[Way]:
     def order(way: Way) -> tuple[int, float]:
         lately = seen.memory.turned_down.get(way.outcome, -9)
         fits = way.told_by if seen.chance(f"chooses.{way.outcome}") < skill.chooses else seen.chance(f"guess.{way.outcome}")
-        mends = (0.2 if way.actions else 0.0) - (0.25 if way.money else 0.0)
+        mends = (0.0 if way.actions else -0.6) - (0.25 if way.money else 0.0)
         return (1 if seen.memory.replies - lately <= 1 else 0, -fits - mends)
 
     return sorted(seen.ways, key=order)
