@@ -73,7 +73,7 @@ def changes(before: Sequence[Passage], after: Sequence[Passage]) -> dict[Place, 
 def words_of(event: Event) -> str:
     """What an event puts before the rep; empty for what happens inside the customer."""
     if event.kind == "verdict":
-        return " ".join((event.text, *event.next))
+        return "\n".join((event.text, *event.next))
     return event.text if event.kind == "replied" else event.result if event.kind == "acted" else ""
 
 

@@ -23,9 +23,6 @@ from trainer.text import safe_line
 from trainer.wiring import start_call
 from trainer.words import count
 
-MARK = "●"
-"""Stands beside every line that the last change of the file made different."""
-
 
 @dataclass(frozen=True)
 class Sight:
@@ -87,40 +84,49 @@ class Preview:
             return self._show(problems=problems, notes=(f"The file has {faults}. The call {'stays as it was' if self._call else 'opens once it is sound'}.",))
         if version == self.sight.version:
             return self._show(problems=problems, notes=("The file is sound again.",) if self.sight.faulty else ())
-        before = self.sight
+        before, held = self.sight, self._held
         if not self._play(version, before.given + self._held, stale=stale):
             return before
         changed = changes(before.passages, self.sight.passages)
         same_place = len(before.passages) == len(self.sight.passages) > 0
         told = () if before.version is None else (_told(changed),)
         mood = before.passages[-1].state.feelings.mood if same_place else None
-        return self._show(problems=problems, changed=changed, mood_before=mood, notes=(*told, *self.sight.notes))
+        kept = self.sight.notes if before.version is None or self._held != held else ()
+        return self._show(problems=problems, changed=changed, mood_before=mood, notes=(*told, *kept))
 
     def give(self, reply: Reply) -> Sight:
         """Say or do one thing more. Raises NotPlayedError for what cannot be said or done now."""
         if self._call is None:
             raise NotPlayedError("There is no call yet. It opens once the file is sound.")
+        if self.sight.over:
+            raise NotPlayedError("The call is over. Take your last reply back, or restart.")
         new = passage(self._call, reply)
         self._park()
         return self._show(passages=(*self.sight.passages, new), mood_before=None, notes=(self._call.notice,) if self._call.notice else ())
 
-    def take_back(self, unsent: Reply | None = None) -> Reply:
-        """Undo the last thing said or done and return it. What was being written meanwhile becomes the first draft."""
+    def take_back(self) -> Reply:
+        """Undo the last thing said or done and return it."""
         given = self.sight.given
         if not given:
             raise NotPlayedError("There is nothing to take back.")
-        self._park((unsent,) if unsent else ())
+        self._park()
         self._again(given[:-1])
         return given[-1]
 
-    def next_draft(self, unsent: Reply | None = None) -> Reply:
-        """The first draft, taken off the list. What was being written meanwhile becomes the last."""
+    def next_draft(self) -> Reply:
+        """The first draft, taken off the list."""
         if not self.sight.drafts:
             raise NotPlayedError("There are no drafts.")
         first, *rest = self.sight.drafts
-        self._held, self._parked = (), (*rest, *((unsent,) if unsent else ()))
+        self._held, self._parked = (), tuple(rest)
         self._show(notes=())
         return first
+
+    def set_aside(self, reply: Reply, *, first: bool) -> Sight:
+        """Keep what was being written as a draft, the first or the last."""
+        self._park((reply,) if first else ())
+        self._parked += () if first else (reply,)
+        return self._show()
 
     def play_drafts(self) -> Sight:
         """Say and do all the drafts, as far as they fit."""
@@ -174,10 +180,10 @@ class Preview:
 
 def _kept(why: str, held: Sequence[Reply]) -> str:
     more = f"It and the {count(len(held) - 1, 'reply', 'replies')} after it are kept as drafts." if len(held) > 1 else "It is kept as a draft."
-    return f"“{safe_line(typed(held[0]), 40)}” no longer fits: {safe_line(why, 200)} {more}"
+    return f"“{safe_line(typed(held[0]), 40)}” does not fit now: {safe_line(why, 200)} {more}"
 
 
 def _told(changed: Mapping[Place, str]) -> str:
     if not changed:
         return "The file has changed; nothing said here is different."
-    return f"The file has changed; {count(len(changed), 'line')} here {'is' if len(changed) == 1 else 'are'} different, marked {MARK}."
+    return f"The file has changed; {count(len(changed), 'line')} here {'is' if len(changed) == 1 else 'are'} different."

@@ -131,7 +131,7 @@ def _change(last: Passage, before: Passage | None) -> Iterator[str]:
     was = before.state.feelings.mood.model_dump() if before else now
     for name, value in now.items():
         change = round(value) - round(was[name])
-        yield f"{name:<8} {was[name]:>3.0f} → {value:.0f}  ({change:+d})" if change else f"{name:<8} {value:>3.0f}"
+        yield f"{name:<8} {was[name]:>3.0f} to {value:.0f} ({change:+d})" if change else f"{name:<8} {value:>3.0f}"
 
 
 def _read(text: str, reading: Reading, now: State, before: State) -> Iterator[Section]:
@@ -151,7 +151,7 @@ def _read(text: str, reading: Reading, now: State, before: State) -> Iterator[Se
 
 def _acts(text: str, reading: Reading) -> Iterator[str]:
     doubted = reading.doubted()
-    for span in sorted(reading.acts, key=lambda span: (span.start, span.end)):
+    for span in sorted((*reading.fair().acts, *doubted), key=lambda span: (span.start, span.end)):
         unsure = ", too unsure to count" if span in doubted else ""
         yield f"{span.act.value} {span.confidence:.2f}{unsure} “{_short(text[span.start : span.end], 60)}”"
 

@@ -57,7 +57,6 @@ class PlainPreview:
         first = min(sight.changed, default=None)
         if sight.version != before.version and first:
             self._console.tell_all(self._from(sight, first[0]))
-            self._console.tell(f"Was: {safe_line(sight.changed[first]) or 'nothing'}")
         elif before.version is None:
             self._tell_call(sight)
 
@@ -70,7 +69,7 @@ class PlainPreview:
         if wish and wish[0] is not Wish.LEAVE:
             self._grant(*wish)
             return
-        self._grow(lambda: self._preview.give(reply_typed(LEAVE if wish else line)))
+        self._grow(lambda: self._preview.give(reply_typed(LEAVE if wish else line)), own=not self._console.interactive)
 
     def _grant(self, wish: Wish, rest: str) -> None:
         if wish is Wish.STATE:
@@ -78,34 +77,40 @@ class PlainPreview:
         elif wish is Wish.WHY:
             self._console.tell_all(_spoken(reasons(self._preview.sight)))
         elif wish is Wish.HELP:
-            self._console.tell(*(f"/{word}: {words}." for word, words in WORDS.items()))
+            self._console.tell(*(f"/{word}: {words}." for word, words in WORDS.items()), "/stop: End the preview; nothing of it is kept.")
         elif wish is Wish.PROBLEM:
             self._tell_problem()
         elif wish is Wish.DRAFT:
-            reply = self._preview.next_draft()
-            self._console.tell(f"You: {typed(reply)}")
-            self._grow(lambda: self._preview.give(reply))
+            self._play_draft()
         elif wish is Wish.DRAFTS:
             self._grow(self._preview.play_drafts)
         else:
             self._start_over(wish, rest)
 
+    def _play_draft(self) -> None:
+        """The first draft; one that does not fit stays the first."""
+        reply = self._preview.next_draft()
+        try:
+            self._grow(lambda: self._preview.give(reply))
+        except NotPlayedError:
+            self._preview.set_aside(reply, first=True)
+            raise
+
     def _start_over(self, wish: Wish, rest: str) -> None:
         if wish is Wish.BACK:
             reply = self._preview.take_back()
-            self._console.tell(f"Taken back: {typed(reply)}")
-            self._tell_notes(self._preview.sight)
+            self._preview.set_aside(reply, first=True)
+            self._console.tell(f"Taken back, and kept as a draft: {typed(reply)}")
             return
         sight = self._preview.restart() if wish is Wish.RESTART else self._preview.reseed(seed_in(rest))
         self._console.tell(f"Again from the opening, seed {sight.seed}.")
         self._tell_notes(sight)
         self._tell_call(sight)
 
-    def _grow(self, wish: Callable[[], Sight]) -> None:
-        """Do something that adds to the call, and tell what it added."""
+    def _grow(self, wish: Callable[[], Sight], *, own: bool = True) -> None:
+        """Do something that adds to the call, and tell what it added; ``own`` tells the replies too."""
         reached = len(self._preview.sight.passages)
         sight = wish()
-        own = not self._console.interactive or len(sight.passages) > reached + 1
         self._console.tell_all(self._from(sight, reached, own=own))
         self._tell_notes(sight)
 
@@ -116,10 +121,13 @@ class PlainPreview:
         """The call from a passage on, lines that the file made different marked by a word."""
         if sight.scenario is None:
             return
+        first = min(sight.changed, default=None)
         for n, part in enumerate(sight.passages[passage:], passage):
             for at, event in enumerate(part.events):
                 mark = "Changed. " if (n, at) in sight.changed else ""
                 yield from (f"{mark}{line}" for line in event_lines((event,), sight.scenario, own=own))
+                if (n, at) == first:
+                    yield f"Was: {safe_line(sight.changed[first]) or 'nothing'}"
 
     def _tell_file(self, sight: Sight) -> None:
         self._tell_notes(sight)
@@ -127,9 +135,7 @@ class PlainPreview:
 
     def _tell_problem(self) -> None:
         problems = self._preview.sight.problems
-        if not problems:
-            raise NotPlayedError("The file has no problems.")
-        self._console.tell(str(problems[self._problem % len(problems)]))
+        self._console.tell(str(problems[self._problem % len(problems)]) if problems else "The file has no problems.")
         self._problem += 1
 
     def _tell_notes(self, sight: Sight) -> None:

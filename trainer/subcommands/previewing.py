@@ -9,12 +9,16 @@ from trainer.authoring.preview import Preview
 from trainer.errors import UsageError
 from trainer.finding import files_named
 from trainer.replies import read_replies
+from trainer.subcommands.checking import is_scenario
 from trainer.text import safe_line
 
 
 def preview_file(name: str, replies: Path | None, *, seed: int, intensity: Intensity, plain: bool) -> int:
     """Preview one file; a faulty one is opened too, since it is being written. Raises UsageError where there is none to watch."""
-    preview = Preview(_file(name), seed=seed, intensity=intensity, replies=read_replies(_replies(replies)) if replies else ())
+    file = _file(name)
+    if not is_scenario(file):
+        raise UsageError(f"{safe_line(str(file), 200)} is not a scenario.", "Preview a scenario that leans on it; what it leans on is watched too.")
+    preview = Preview(file, seed=seed, intensity=intensity, replies=read_replies(_replies(replies)) if replies else ())
     if plain:
         from trainer.plain.preview import PlainPreview
 

@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from scenarios.problems import Problem
 from trainer import deskwork
 from trainer.authoring.passages import LEAVE, NotPlayedError, reply_typed, typed
 from trainer.authoring.preview import Preview, Sight
@@ -23,12 +22,12 @@ from trainer.authoring.watching import Watch
 from trainer.authoring.wishes import WORDS, Wish, seed_in, wish_in
 from trainer.text import safe_line
 from trainer.tui.widgets.composer import Composer, Suggestion
-from trainer.tui.widgets.previewed import Pane, PreviewTalk
+from trainer.tui.widgets.previewed import Head, Pane, PreviewTalk
 from trainer.tui.widgets.suggestions import Suggestions
-from trainer.words import count
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event
+    from trainer.replies import Reply
     from trainer.tui.preview import PreviewApp
 
 EVERY = 0.25
@@ -47,11 +46,11 @@ class PreviewScreen(Screen[None]):
 
     AUTO_FOCUS = "#composer"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "pane", "Pane", priority=True),
-        Binding("f3", "back", "Take back", priority=True),
-        Binding("f4", "draft", "Draft", priority=True),
         Binding("f6", "why", "Why", priority=True),
         Binding("f7", "problem", "Problem", priority=True),
+        Binding("f2", "pane", "Pane", priority=True),
+        Binding("f3", "back", "Undo", priority=True),
+        Binding("f4", "draft", "Draft", priority=True),
         Binding("f8", "seed", "Seed", priority=True),
         Binding("f9", "restart", "Restart", priority=True),
         Binding("escape", "settle", "To the composer", show=False),
@@ -84,8 +83,7 @@ class PreviewScreen(Screen[None]):
         return self._sight.events
 
     def compose(self) -> ComposeResult:
-        yield Static("", id="status", markup=False)
-        yield Static("", id="fault", markup=False)
+        yield Head(self._preview.file)
         with Horizontal(id="room"):
             yield PreviewTalk()
             yield Pane()
@@ -95,7 +93,8 @@ class PreviewScreen(Screen[None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        self._say_status("reading the file …")
+        self._show_head()
+        self._say_note("Reading the file …")
         self._look()
         self.set_interval(EVERY, self._glance)
 
@@ -162,28 +161,30 @@ class PreviewScreen(Screen[None]):
 
         self.app.errand(work(), "playing the preview")
 
-    def _take_up(self, wish: Callable[[Preview, str], str]) -> None:
-        """Put a reply that comes back into the composer; what stood there goes among the drafts."""
+    def _take_up(self, wish: Callable[[Preview], Reply], *, aside_first: bool) -> None:
+        """Put a reply that comes back into the composer; what stands there by then goes among the drafts."""
 
         async def work() -> None:
-            composer = self.query_one(Composer)
-            unsent = composer.text.strip()
+            composer, thread = self.query_one(Composer), self.app.thread
             try:
-                text, sight = await self.app.thread.do(lambda: (wish(self._preview, unsent), self._preview.sight))
+                reply = await thread.do(lambda: wish(self._preview))
             except NotPlayedError as error:
                 self._say_note(str(error))
                 return
-            composer.put(text)
+            unsent = composer.text.strip()
+            composer.put(typed(reply))
             composer.focus()
-            self._show(sight)
+            if unsent:
+                await thread.do(lambda: self._preview.set_aside(reply_typed(unsent), first=aside_first))
+            self._show(self._preview.sight)
 
         self.app.errand(work(), "taking up a reply")
 
     def action_back(self) -> None:
-        self._take_up(lambda preview, unsent: typed(preview.take_back(reply_typed(unsent) if unsent else None)))
+        self._take_up(Preview.take_back, aside_first=True)
 
     def action_draft(self) -> None:
-        self._take_up(lambda preview, unsent: typed(preview.next_draft(reply_typed(unsent) if unsent else None)))
+        self._take_up(Preview.next_draft, aside_first=False)
 
     def action_restart(self) -> None:
         self._ask(Preview.restart)
@@ -201,25 +202,15 @@ class PreviewScreen(Screen[None]):
     def _show(self, sight: Sight) -> None:
         self._sight = sight
         self.query_one(PreviewTalk).show_sight(sight)
-        self._say_status()
+        self._show_head()
         self._say_note(" ".join(sight.notes))
         self._show_pane()
         own = deskwork.action_lines(sight.scenario, sight.events) if sight.scenario else []
         desk = [Suggestion(line.command, f"{line.what}{f' ({line.limits})' if line.limits else ''}") for line in own]
         self.query_one(Composer).commands = (*desk, *(Suggestion(f"/{wish}", words) for wish, words in WORDS.items()))
 
-    def _say_status(self, state: str = "") -> None:
-        sight = self._sight
-        parts = [f"seed {sight.seed}", sight.intensity.value, count(len(sight.given), "reply", "replies")]
-        parts += [f"{count(len(sight.drafts), 'draft')} (F4)"] if sight.drafts else []
-        warnings = len(sight.problems) if not sight.faulty else 0
-        parts += [f"{count(warnings, 'warning')} (F7)"] if warnings else []
-        line = f"   {' · '.join(parts)}   {state}"
-        self.query_one("#status", Static).update(Content.assemble((safe_line(self._preview.file.name, 40), "bold"), (line, "$text-muted")))
-        fault = self.query_one("#fault", Static)
-        fault.display = sight.faulty
-        if sight.faulty:
-            fault.update(Content(f"{count(len(sight.problems), 'problem')} (F7): {_brief(sight.problems[self._problem or 0])}"))
+    def _show_head(self) -> None:
+        self.query_one(Head).show_sight(self._sight, self._problem or 0)
 
     def _say_note(self, words: str) -> None:
         note = self.query_one("#note", Static)
@@ -255,7 +246,7 @@ class PreviewScreen(Screen[None]):
         after = 0 if self._problem is None else self._problem + 1
         self._problem = after if after < many else 0 if self._sight.faulty else None
         self.add_class("-pane-open")
-        self._say_status()
+        self._show_head()
         self._show_pane()
 
     def action_pane(self) -> None:
@@ -294,7 +285,3 @@ class PreviewScreen(Screen[None]):
         for wish, words in WORDS.items():
             if wish not in (Wish.LEAVE, Wish.HELP):
                 yield SystemCommand(f"/{wish}", words, lambda wish=wish: self._grant(wish, ""))
-
-
-def _brief(problem: Problem) -> str:
-    return f"{problem.line}:{problem.column} {problem.code} {safe_line(problem.message)}"

@@ -1,89 +1,118 @@
-"""The two sides of a preview: the talk with what an edit changed marked in it, and the pane with problems, standing or reasons."""
+"""What a preview shows: the head lines, the talk with what an edit changed marked in it, and the pane beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from operator import is_
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from scenarios.problems import Problem, Severity
 from trainer import deskwork
 from trainer.authoring.passages import words_of
-from trainer.authoring.preview import MARK, Sight
+from trainer.authoring.preview import Sight
 from trainer.authoring.standing import Section
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.transcript import TranscriptView, turn_content
-from trainer.words import ENDINGS
+from trainer.words import ENDINGS, count
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event
 
+MARK = "● changed"
+"""Stands over every line that the last change of the file made different."""
+
+
+class Head(Vertical):
+    """What is being played, and, while the file is faulty, its open problem."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(id="head")
+        self._file = file
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="status", markup=False)
+        yield Static("", id="fault", markup=False)
+
+    def show_sight(self, sight: Sight, problem: int) -> None:
+        parts = [f"seed {sight.seed}", sight.intensity.value, count(len(sight.given), "reply", "replies")]
+        parts += [f"{count(len(sight.drafts), 'draft')} (F4)"] if sight.drafts else []
+        parts += [f"{count(len(sight.problems), 'warning')} (F7)"] if sight.problems and not sight.faulty else []
+        line = Content.assemble((safe_line(self._file.name, 40), "bold"), (f"   {' · '.join(parts)}", "$text-muted"))
+        self.query_one("#status", Static).update(line)
+        fault = self.query_one("#fault", Static)
+        fault.display = sight.faulty
+        if sight.faulty:
+            open_one = sight.problems[problem]
+            where = f"{open_one.line}:{open_one.column} {open_one.code}"
+            fault.update(Content(f"{count(len(sight.problems), 'problem')} (F7): {where} {safe_line(open_one.message)}"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One block of the talk."""
+
+    who: str
+    head: str
+    text: str
+    changed: bool = False
+    was: str = ""
+    """what stood here before, told on the first line that changed"""
+
+    @property
+    def block(self) -> Static:
+        content = turn_content(self.head, self.text)
+        if self.was:
+            content = Content.assemble(content, (f"\nwas: {safe_text(self.was)}", "italic $text-muted"))
+        return Static(content, classes=f"turn -{self.who}{' -changed' if self.changed else ''}", markup=False)
+
 
 class PreviewTalk(TranscriptView):
-    """Grows with the call; after a change of the file it is written anew, and scrolled to the first line that is different."""
+    """Grows with the call. Where what stands there is no longer so it is written anew, and scrolled to the first changed line."""
 
     def __init__(self) -> None:
         super().__init__(id="talk")
-        self._last: Sight | None = None
+        self._rows: list[Row] = []
 
     def show_sight(self, sight: Sight) -> None:
-        """Bring the talk up to date."""
-        before, self._last = self._last, sight
-        old = before.passages if before else ()
-        kept = all(map(is_, old, sight.passages)) and len(old) <= len(sight.passages)
-        grown = kept and before is not None and before.changed == sight.changed
-        if grown and len(old) == len(sight.passages):
+        """Bring the talk up to date; what has not changed is not touched."""
+        old, self._rows = self._rows, list(_rows(sight))
+        grown = self._rows[: len(old)] == old
+        blocks = [row.block for row in self._rows[len(old) if grown else 0 :]]
+        if grown and not blocks:
             return
-        blocks = [block for n in range(len(old) if grown else 0, len(sight.passages)) for block in _blocks(sight, n)]
         with self.app.batch_update():
             if not grown:
                 self.remove_children()
             self.mount_all(blocks)
         first = None if grown else next((block for block in blocks if block.has_class("-changed")), None)
+        self.anchor(first is None)
         if first is not None:
-            self.anchor(False)
-            self.call_after_refresh(self.scroll_to_widget, first, animate=False, top=False)
-        else:
-            self.anchor()
+            self.call_after_refresh(self.scroll_to_widget, first, animate=False)
 
 
-def _blocks(sight: Sight, n: int) -> list[Static]:
-    """One passage of the talk."""
-    scenario, passage = sight.scenario, sight.passages[n]
-    if scenario is None:
-        return []
-    earlier = [event for before in sight.passages[:n] for event in before.events]
+def _rows(sight: Sight) -> Iterator[Row]:
     first = min(sight.changed, default=None)
-    blocks = []
-    for at, event in enumerate(passage.events):
-        earlier.append(event)
-        who, head, text = _said(scenario, event, f"{deskwork.clock(scenario, earlier)[0]:%H:%M}")
-        if not who:
-            continue
-        mark, was = (n, at) in sight.changed, None
-        if (n, at) == first:
-            was = sight.changed[n, at] or "nothing"
-        blocks.append(_block(who, f"{head}  {MARK} changed" if mark else head, text, was=was, changed=mark))
-    return blocks
+    so_far: list[Event] = []
+    for n, passage in enumerate(sight.passages):
+        for at, event in enumerate(passage.events):
+            so_far.append(event)
+            who, head, text = _said(sight.scenario, event, so_far) if sight.scenario else ("", "", "")
+            if who and (n, at) in sight.changed:
+                yield Row(who, f"{head}  {MARK}", text, changed=True, was=(sight.changed[n, at] or "nothing") if (n, at) == first else "")
+            elif who:
+                yield Row(who, head, text)
 
 
-def _block(who: str, head: str, text: str, *, was: str | None, changed: bool) -> Static:
-    content = turn_content(head, text)
-    if was is not None:
-        content = Content.assemble(content, (f"\nwas: {safe_text(was)}", "italic $text-muted"))
-    return Static(content, classes=f"turn -{who}{' -changed' if changed else ''}", markup=False)
-
-
-def _said(scenario: Scenario, event: Event, at: str) -> tuple[str, str, str]:
+def _said(scenario: Scenario, event: Event, so_far: Sequence[Event]) -> tuple[str, str, str]:
     """Whose words an event is, the line over them, and the words; empty for what happens inside the customer."""
-    name = safe_line(scenario.customer.name, 40)
+    name, at = safe_line(scenario.customer.name, 40), f"{deskwork.clock(scenario, so_far)[0]:%H:%M}"
     if event.kind == "said":
         return "rep", f"You  {at}", event.text
     if event.kind == "replied":
@@ -114,15 +143,21 @@ class Pane(VerticalScroll):
         self.query_one("#pane-body", Static).update(Content.assemble(*parts) if parts else Content(instead))
 
     def show_problems(self, problems: Sequence[Problem], at: int) -> None:
-        """Every problem in a line, and the one that is open in full."""
-        parts: list[str | tuple[str, str]] = [(f"Problem {at + 1} of {len(problems)}\n", "bold $primary")]
-        for n, problem in enumerate(problems):
-            kind = "$text-error" if problem.severity is Severity.ERROR else "$text-warning"
-            if n == at:
-                where = f"{Path(problem.file).name}:{problem.line}:{problem.column}: {problem.code}"
-                warning = " warning" if problem.severity is Severity.WARNING else ""
-                parts += ["\n", (f"› {where}{warning}\n", f"bold {kind}"), f"{safe_text(problem.message)}\n{safe_text(problem.remedy)}\n\n"]
-            else:
-                parts += [(f"  {problem.line}:{problem.column} {problem.code} ", kind), f"{safe_line(problem.message, 60)}\n"]
+        """The open problem in full, then every problem in a line; the open one stays on top, wherever it stands in the file."""
+        open_one = problems[at]
+        where = f"{Path(open_one.file).name}:{open_one.line}:{open_one.column}: {open_one.code}"
+        parts: list[str | tuple[str, str]] = [
+            (f"Problem {at + 1} of {len(problems)}\n", "bold $primary"),
+            (f"{safe_line(where)}{' warning' if open_one.severity is Severity.WARNING else ''}\n", f"bold {_colour(open_one)}"),
+            f"{safe_text(open_one.message)}\n{safe_text(open_one.remedy)}\n",
+        ]
+        if len(problems) > 1:
+            parts.append(("\nAll problems\n", "bold $primary"))
+        for n, problem in enumerate(problems if len(problems) > 1 else ()):
+            parts += [(f"{'›' if n == at else ' '} {problem.line}:{problem.column} {problem.code} ", _colour(problem)), f"{safe_line(problem.message, 50)}\n"]
         self.query_one("#pane-body", Static).update(Content.assemble(*parts))
-        self.call_after_refresh(self.scroll_to, y=max(0, 2 * at - 2), animate=False)
+        self.scroll_home(animate=False)
+
+
+def _colour(problem: Problem) -> str:
+    return "$text-error" if problem.severity is Severity.ERROR else "$text-warning"
