@@ -32,11 +32,13 @@ class Passage:
     events: tuple[Event, ...]
     state: State
     """as the engine stood afterwards"""
+    hint: str = ""
+    """in a guided call, the word in the trainee's ear that goes with it"""
 
 
 def opening(call: Call) -> Passage:
     """The passage a call begins with."""
-    return Passage(None, tuple(call.events), call.state)
+    return Passage(None, tuple(call.events), call.state, call.hint)
 
 
 def passage(call: Call, reply: Reply) -> Passage:
@@ -49,7 +51,7 @@ def passage(call: Call, reply: Reply) -> Passage:
         events = call.leave() if _leaves(call, reply) else give(call, reply)
     except CommandError as error:
         raise NotPlayedError(str(error)) from error
-    return Passage(reply, events, call.state)
+    return Passage(reply, events, call.state, call.hint)
 
 
 def _leaves(call: Call, reply: Reply) -> bool:

@@ -12,7 +12,7 @@ from scenarios.reading import Reading
 from scenarios.transcript import CustomerMoved, Mood, RepSaid
 from trainer.authoring.passages import Passage, typed
 from trainer.authoring.preview import Sight
-from trainer.engine.beats import holds
+from trainer.engine.beats import holds, said_already
 from trainer.engine.state import State
 from trainer.text import safe_line
 from trainer.words import meter
@@ -40,7 +40,8 @@ def standing(sight: Sight, *, bars: bool = True) -> tuple[Section, ...]:
         Section("Unanswered", tuple(_unanswered(scenario, state))),
         Section("Untold", tuple(_untold(scenario, state))),
         Section("Uncleared", tuple(f"{m.id}: {_short(m.thinks)}" for m in scenario.misunderstandings if m.id not in state.cleared)),
-        Section("Beats waiting", tuple(f"{beat.id}: {_waits_for(beat, state)}" for beat in scenario.beats if beat.id not in state.played)),
+        Section("Beats waiting", tuple(f"{beat.id}: {_beat(scenario, beat, state)}" for beat in scenario.beats if beat.id not in state.played)),
+        Section("Next hint", tuple(f"“{_short(hint.say, 40)}”: {_waits_for(hint.when, state)}" for hint in scenario.guide[_hints(sight) :][:1])),
         Section("Settling", tuple(_settling(state))),
         Section("Drafts", tuple(_short(typed(draft), 60) for draft in sight.drafts)),
     )
@@ -99,14 +100,23 @@ GONE = frozenset({"until_reply", "unheard", "untold", "uncleared", "not_done"})
 """Conditions that never hold again once they have stopped."""
 
 
-def _waits_for(beat: Beat, state: State) -> str:
-    """The conditions that do not hold now, as their author wrote them."""
+def _beat(scenario: Scenario, beat: Beat, state: State) -> str:
     if not state.intensity.admits(beat.intensity):
         return f"only at intensity {beat.intensity.value}"
-    asked = beat.when.model_dump(exclude_none=True)
+    return "the customer has said it already" if said_already(scenario, state, beat) else _waits_for(beat.when, state)
+
+
+def _waits_for(when: When, state: State) -> str:
+    """The conditions that do not hold now, as their author wrote them."""
+    asked = when.model_dump(exclude_none=True)
     unmet = {key: f"{key}: {f'{value:g}' if isinstance(value, float) else value}" for key, value in asked.items() if not holds(When(**{key: value}), state)}
     gone = [words for key, words in unmet.items() if key in GONE]
     return f"too late, {gone[0]}" if gone else ", ".join(unmet.values()) or "comes next"
+
+
+def _hints(sight: Sight) -> int:
+    """How many hints of a guided call have been shown."""
+    return sum(bool(passage.hint) for passage in sight.passages)
 
 
 def _settling(state: State) -> Iterator[str]:

@@ -128,6 +128,8 @@ class PlainPreview:
                 yield from (f"{mark}{line}" for line in event_lines((event,), sight.scenario, own=own))
                 if (n, at) == first:
                     yield f"Was: {safe_line(sight.changed[first]) or 'nothing'}"
+            if part.hint:
+                yield f"Hint: {part.hint}"
 
     def _tell_file(self, sight: Sight) -> None:
         self._tell_notes(sight)

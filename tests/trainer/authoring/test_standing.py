@@ -59,6 +59,14 @@ def test_what_is_heard_and_told_leaves_the_list_and_stands_under_the_reply(previ
     assert any("OWN" in line for line in why["Why"])
 
 
+def test_hints_of_a_guided_call_show_where_they_come(preview: Preview) -> None:
+    text = preview.file.read_text()
+    preview.file.write_text(f"{text}guide:\n  - {{say: Say what you see.}}\n  - {{when: {{heard: wrong-one}}, say: Now the remedy.}}\n")
+    sight = preview.look()
+    assert sight.passages[0].hint == "Say what you see."
+    assert named(standing(sight))["Next hint"] == ("“Now the remedy.”: heard: wrong-one",)
+
+
 def test_a_change_of_the_file_shows_what_the_mood_was(preview: Preview) -> None:
     preview.file.write_text(preview.file.read_text().replace("anger: 45", "anger: 70"))
     found = named(standing(preview.look()))

@@ -92,6 +92,11 @@ def test_a_restart_and_the_drafts_tell_the_same_call_again(kettle_file: Path) ->
     assert "/drafts: Play all drafts" in out
 
 
+def test_hints_of_a_guided_call_are_told(kettle_file: Path) -> None:
+    kettle_file.write_text(kettle_file.read_text() + "guide:\n  - {say: Say what you see.}\n")
+    assert "for Saturday.\nHint: Say what you see.\n" in told(kettle_file)
+
+
 def test_from_a_pipe_a_faulty_file_is_told_and_nothing_is_played(kettle_file: Path) -> None:
     edited(kettle_file, "title:", "titel:")()
     with pytest.raises(ContentError, match="CH020"):

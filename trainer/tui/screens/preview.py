@@ -167,7 +167,7 @@ class PreviewScreen(Screen[None]):
         async def work() -> None:
             composer, thread = self.query_one(Composer), self.app.thread
             try:
-                reply = await thread.do(lambda: wish(self._preview))
+                reply, sight = await thread.do(lambda: (wish(self._preview), self._preview.sight))
             except NotPlayedError as error:
                 self._say_note(str(error))
                 return
@@ -175,8 +175,8 @@ class PreviewScreen(Screen[None]):
             composer.put(typed(reply))
             composer.focus()
             if unsent:
-                await thread.do(lambda: self._preview.set_aside(reply_typed(unsent), first=aside_first))
-            self._show(self._preview.sight)
+                sight = await thread.do(lambda: self._preview.set_aside(reply_typed(unsent), first=aside_first))
+            self._show(sight)
 
         self.app.errand(work(), "taking up a reply")
 

@@ -108,6 +108,8 @@ def _rows(sight: Sight) -> Iterator[Row]:
                 yield Row(who, f"{head}  {MARK}", text, changed=True, was=(sight.changed[n, at] or "nothing") if (n, at) == first else "")
             elif who:
                 yield Row(who, head, text)
+        if passage.hint:
+            yield Row("note", "Hint", passage.hint)
 
 
 def _said(scenario: Scenario, event: Event, so_far: Sequence[Event]) -> tuple[str, str, str]:
