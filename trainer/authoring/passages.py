@@ -11,7 +11,7 @@ from trainer.commands import CommandError
 from trainer.engine import State
 from trainer.engine.desk import resolve, unknown
 from trainer.headless import give
-from trainer.replies import Reply
+from trainer.replies import Reply, filled_replies
 
 LEAVE = "/leave"
 """How leaving the call is written among the replies."""
@@ -42,13 +42,14 @@ def opening(call: Call) -> Passage:
 
 
 def passage(call: Call, reply: Reply) -> Passage:
-    """Give one reply. Raises NotPlayedError where the call or the desk has no room for it."""
+    """Give one reply, its blanks filled as the scenario's were. Raises NotPlayedError where the call or the desk has no room for it."""
+    (whole,) = filled_replies((reply,), call.scenario)
     if call.ended:
         raise NotPlayedError("The call is over.")
-    if reply.do and resolve(call.scenario, reply.do) is None:
-        raise NotPlayedError(unknown(call.scenario, reply.do))
+    if whole.do and resolve(call.scenario, whole.do) is None:
+        raise NotPlayedError(unknown(call.scenario, whole.do))
     try:
-        events = call.leave() if _leaves(call, reply) else give(call, reply)
+        events = call.leave() if _leaves(call, whole) else give(call, whole)
     except CommandError as error:
         raise NotPlayedError(str(error)) from error
     return Passage(reply, events, call.state, call.hint)

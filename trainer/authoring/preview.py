@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from scenarios.beside import Stamp
 from scenarios.check import has_errors
 from scenarios.model import Scenario
 from scenarios.moves import Intensity
 from scenarios.problems import Problem, Severity
 from scenarios.transcript import Event, Mood
 from trainer.authoring.passages import NotPlayedError, Passage, Place, changes, opening, passage, typed
-from trainer.authoring.versions import Version, load
+from trainer.authoring.versions import Version, drawn, load
 from trainer.call import Call
 from trainer.replies import Reply
 from trainer.text import safe_line
@@ -69,7 +70,11 @@ class Preview:
 
     def __init__(self, file: Path, *, seed: int = 0, intensity: Intensity = Intensity.REAL, replies: Sequence[Reply] = ()) -> None:
         self.file = file
+        self.leans_on: Mapping[Path, Stamp] = {}
+        """the other files that the last look read, and how they stood then"""
         self._call: Call | None = None
+        self._versions: tuple[Version, ...] = ()
+        """of the file when it was last sound"""
         self._held = tuple(replies)
         """drafts the file kept from being played; its next version tries them again"""
         self._parked: tuple[Reply, ...] = ()
@@ -78,19 +83,21 @@ class Preview:
 
     def look(self, stale: Callable[[], bool] = lambda: False) -> Sight:
         """Read the file again, and play it again if it is sound and says something new. A look that is ``stale`` changes nothing."""
-        version, problems = load(self.file)
-        if version is None:
+        loaded = load(self.file)
+        problems, self.leans_on = loaded.problems, loaded.leans_on
+        if not loaded.versions:
             faults = count(sum(problem.severity is Severity.ERROR for problem in problems), "fault")
             return self._show(problems=problems, notes=(f"The file has {faults}. The call {'stays as it was' if self._call else 'opens once it is sound'}.",))
-        if version == self.sight.version:
-            return self._show(problems=problems, notes=("The file is sound again.",) if self.sight.faulty else ())
         before, held = self.sight, self._held
-        if not self._play(version, before.given + self._held, stale=stale):
+        version = drawn(loaded.versions, before.seed)
+        if version != before.version and not self._play(version, before.given + held, stale=stale):
             return before
+        self._versions = loaded.versions
+        if version == before.version:
+            return self._show(problems=problems, notes=("The file is sound again.",) if before.faulty else ())
         changed = changes(before.passages, self.sight.passages)
-        same_place = len(before.passages) == len(self.sight.passages) > 0
+        mood = before.passages[-1].state.feelings.mood if len(before.passages) == len(self.sight.passages) > 0 else None
         told = () if before.version is None else (_told(changed),)
-        mood = before.passages[-1].state.feelings.mood if same_place else None
         kept = self.sight.notes if before.version is None or self._held != held else ()
         return self._show(problems=problems, changed=changed, mood_before=mood, notes=(*told, *kept))
 
@@ -142,7 +149,7 @@ class Preview:
 
     def reseed(self, seed: int | None = None) -> Sight:
         """The same replies to another seed, the next one where none is named."""
-        self.sight = replace(self.sight, seed=self.sight.seed + 1 if seed is None else seed, changed={})
+        self._show(seed=self.sight.seed + 1 if seed is None else seed, changed={})
         return self._again(self.sight.given + self._held)
 
     def _park(self, first: tuple[Reply, ...] = ()) -> None:
@@ -150,10 +157,10 @@ class Preview:
         self._held, self._parked = (), (*first, *self._held, *self._parked)
 
     def _again(self, replies: tuple[Reply, ...]) -> Sight:
-        """Play the present version from its opening; marks stay where the call still reaches."""
-        if self.sight.version is None:
+        """Play what was last sound from its opening; marks stay where the call still reaches."""
+        if not self._versions:
             return self._show(notes=())
-        self._play(self.sight.version, replies)
+        self._play(drawn(self._versions, self.sight.seed), replies)
         reached = {place: was for place, was in self.sight.changed.items() if place[0] < len(self.sight.passages)}
         return self._show(changed=reached, mood_before=None)
 

@@ -6,20 +6,25 @@ once two looks in a row agree, so that a file is not read while it is being writ
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
+from scenarios.beside import Stamp, stamp_of
 from scenarios.shelf import voice_files
 from trainer.finding import own_folders
 
-Stamp = tuple[int, int, int]
-
 
 class Watch:
-    """The scenario's file and every voice at hand, since a voice may be written alongside."""
+    """The scenario's file, those it leans on, and every voice at hand, since a voice may be written alongside."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self._files: tuple[Path, ...] = (file,)
         self._read = self._last = self._stamps()
+
+    def follow(self, leans_on: Mapping[Path, Stamp]) -> None:
+        """Watch these files besides, which stood so when they were read."""
+        self._read = {file: stamp for file, stamp in self._read.items() if file not in self._files[1:]} | dict(leans_on)
+        self._files = (self._files[0], *leans_on)
 
     def settled_change(self) -> bool:
         """Whether the files differ from those last reported, and have held still since the previous look. Reported once."""
@@ -35,19 +40,10 @@ class Watch:
         """Whether the files have changed again since a change was last reported."""
         return self._stamps() != self._read
 
-    def _report(self, now: dict[str, Stamp | None]) -> bool:
+    def _report(self, now: dict[Path, Stamp]) -> bool:
         changed, self._read = now != self._read, now
         return changed
 
-    def _stamps(self) -> dict[str, Stamp | None]:
+    def _stamps(self) -> dict[Path, Stamp]:
         voices = (item.file for item in voice_files(own_folders()))
-        return {str(file): _stamp(file) for file in (self._file, *(voice for voice in voices if isinstance(voice, Path)))}
-
-
-def _stamp(file: Path) -> Stamp | None:
-    """What changes when a file does; None for one that is not there."""
-    try:
-        facts = file.stat()
-    except (OSError, ValueError):
-        return None
-    return facts.st_mtime_ns, facts.st_size, facts.st_ino
+        return {file: stamp_of(file) for file in (*self._files, *(voice for voice in voices if isinstance(voice, Path)))}

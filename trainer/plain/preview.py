@@ -27,7 +27,7 @@ class PlainPreview:
 
     def run(self) -> int:
         """Go on until the input ends or the author goes. Raises ContentError where there is nobody to mend a faulty file."""
-        sight = self._preview.look()
+        sight = self._read()
         if sight.faulty and not self._console.interactive:
             raise ContentError("\n".join(map(str, sight.problems)))
         if self._console.interactive:
@@ -51,7 +51,7 @@ class PlainPreview:
     def _look(self) -> None:
         """Read the changed file and tell what that changed."""
         before = self._preview.sight
-        sight = self._preview.look()
+        sight = self._read()
         self._problem = 0
         self._tell_file(sight)
         first = min(sight.changed, default=None)
@@ -59,6 +59,11 @@ class PlainPreview:
             self._console.tell_all(self._from(sight, first[0]))
         elif before.version is None:
             self._tell_call(sight)
+
+    def _read(self) -> Sight:
+        sight = self._preview.look()
+        self._watch.follow(self._preview.leans_on)
+        return sight
 
     def _do(self, line: str) -> None:
         """Meet one wish or give one reply. Raises ValueError with a plain sentence for what cannot be done."""

@@ -10,6 +10,7 @@ from scenarios.moves import Move
 from scenarios.problem_codes import Code
 from trainer.authoring.passages import NotPlayedError, typed, words_of
 from trainer.authoring.preview import Preview, Sight
+from trainer.authoring.watching import Watch
 from trainer.replies import Reply
 
 OPENING = "I ordered the steel kettle and you sent me the plastic one. It is a present for Saturday."
@@ -218,3 +219,37 @@ def test_a_file_that_is_gone_or_no_text_is_a_problem_not_a_crash(kettle_file: Pa
     sight = preview.look()
     assert sight.problems[0].code is Code.UNREADABLE
     assert sight.given == (SORRY,)
+
+
+def test_the_seed_draws_the_row_of_variants_and_replies_are_filled_as_it_is(kettle_file: Path) -> None:
+    edit(kettle_file, "the steel kettle and you", "the <metal> kettle and you")
+    with kettle_file.open("a") as file:
+        file.write("variants:\n  - {metal: steel}\n  - {metal: copper}\n")
+    preview = opened(kettle_file, Reply(1, say="We packed the wrong <metal> kettle."))
+    assert not preview.sight.faulty, preview.sight.problems
+    met = {event.text for seed in range(8) for event in preview.reseed(seed).events if event.kind == "said"}
+    assert met == {"We packed the wrong steel kettle.", "We packed the wrong copper kettle."}
+    edit(kettle_file, "metal: copper", "metal: brass")
+    preview.look()
+    met = {said(preview.reseed(seed))[0] for seed in range(8)}
+    assert any("the brass kettle" in line for line in met)
+
+
+def test_a_file_it_leans_on_is_told_so_that_it_can_be_watched(kettle_file: Path) -> None:
+    edit(kettle_file, "trade: kitchen shop", "incident: mix-up")
+    shared = kettle_file.with_name("mix-up.incident.yaml")
+    shared.write_text("incident: mix-up\ntrade: kitchen shop\n")
+    preview = opened(kettle_file)
+    assert not preview.sight.faulty, preview.sight.problems
+    watch = Watch(kettle_file)
+    watch.follow(preview.leans_on)
+    assert not watch.change()
+    shared.write_text("incident: mix-up\ntrade: kitchens\n")
+    assert watch.change()
+    played = preview.look().scenario
+    assert played
+    assert played.trade == "kitchens"
+    shared.write_text("incident: mix-up\ntrad: kitchens\n")
+    watch.follow(preview.leans_on)
+    assert watch.change()
+    assert str(shared) in {problem.file for problem in preview.look().problems}

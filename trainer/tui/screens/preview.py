@@ -111,6 +111,7 @@ class PreviewScreen(Screen[None]):
     async def _read(self) -> None:
         try:
             sight = await self.app.thread.do(lambda: self._preview.look(self._watch.overtaken))
+            self._watch.follow(self._preview.leans_on)
         finally:
             self._looking = False
         if sight.problems != self._sight.problems:

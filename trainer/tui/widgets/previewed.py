@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from scenarios.edition import edition_of
 from scenarios.problems import Problem, Severity
 from trainer import deskwork
 from trainer.authoring.passages import words_of
@@ -41,7 +42,9 @@ class Head(Vertical):
         yield Static("", id="fault", markup=False)
 
     def show_sight(self, sight: Sight, problem: int) -> None:
-        parts = [f"seed {sight.seed}", sight.intensity.value, count(len(sight.given), "reply", "replies")]
+        row = edition_of(sight.scenario) if sight.scenario else None
+        parts = [f"row {row.row} of {len(sight.scenario.variants)}"] if sight.scenario and row and row.row else []
+        parts += [f"seed {sight.seed}", sight.intensity.value, count(len(sight.given), "reply", "replies")]
         parts += [f"{count(len(sight.drafts), 'draft')} (F4)"] if sight.drafts else []
         parts += [f"{count(len(sight.problems), 'warning')} (F7)"] if sight.problems and not sight.faulty else []
         line = Content.assemble((safe_line(self._file.name, 40), "bold"), (f"   {' · '.join(parts)}", "$text-muted"))
@@ -50,7 +53,8 @@ class Head(Vertical):
         fault.display = sight.faulty
         if sight.faulty:
             open_one = sight.problems[problem]
-            where = f"{open_one.line}:{open_one.column} {open_one.code}"
+            elsewhere = "" if Path(open_one.file).name == self._file.name else f"{Path(open_one.file).name}:"
+            where = safe_line(f"{elsewhere}{open_one.line}:{open_one.column} {open_one.code}")
             fault.update(Content(f"{count(len(sight.problems), 'problem')} (F7): {where} {safe_line(open_one.message)}"))
 
 
