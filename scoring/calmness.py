@@ -43,10 +43,15 @@ def calmness(view: CallView, rubric: Rubric) -> Score:
             _harm(view, tally, reply, span)
     for reply, span in _sorries(view)[rubric.apologies :]:
         tally.harm("calmness.flustered", reply.at(span), repaired=False)
-    insult = next(((r, s) for r in view.replies for s in r.harms if s.act is Act.HOSTILE and _PERSONAL.search(r.words(s))), None)
+    insult = next(((r, s) for r in view.replies for s in r.harms if _insults(r, s, rubric.certain)), None)
     if insult:
         tally.cap("calmness.insult-cap", insult[0].at(insult[1]))
     return tally.score(len(attacks))
+
+
+def _insults(reply: Reply, span: ActSpan, certain: float) -> bool:
+    """Whether this is an insult for certain: a ceiling is too much to hang on a doubt."""
+    return span.act is Act.HOSTILE and span.confidence >= certain and _PERSONAL.search(reply.words(span)) is not None
 
 
 def _sorries(view: CallView) -> list[tuple[Reply, ActSpan]]:

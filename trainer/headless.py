@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scenarios.model import Scenario
 from scenarios.moves import Intensity
-from scenarios.transcript import Transcript
+from scenarios.transcript import Event, Transcript
 from trainer.call import Call
 from trainer.commands import CommandError, parse_command
 from trainer.errors import ContentError
@@ -69,13 +69,17 @@ def play_on(call: Call, replies: Sequence[Reply], *, name: str = "replies", on_w
     return Played(call, len(replies) - used, ran_out)
 
 
+def give(call: Call, reply: Reply) -> tuple[Event, ...]:
+    """Say or do one thing; the events it led to. Raises CommandError for a command the desk does not have."""
+    if reply.command:
+        return call.act(*parse_command(reply.command, call.scenario))
+    if reply.do:
+        return call.act(reply.do, dict(reply.args))
+    return call.say(reply.say)
+
+
 def _give(call: Call, reply: Reply, name: str) -> None:
     try:
-        if reply.command:
-            call.act(*parse_command(reply.command, call.scenario))
-        elif reply.do:
-            call.act(reply.do, dict(reply.args))
-        else:
-            call.say(reply.say)
+        give(call, reply)
     except CommandError as error:
         raise ContentError(f"{name}:{reply.line}: {error}") from error

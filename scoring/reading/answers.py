@@ -102,9 +102,13 @@ def _takes_up(stretch: Stretch, asked: str) -> bool:
     return True
 
 
-def clears_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """Misunderstandings this reply cleared up: what is really so was said, not merely hinted at."""
-    said = [(s, _CLEARED_BY_THE_WAY if s.supposed else _CLEARED) for s in stretches if not s.pile and s.act is not Act.HOSTILE]
+def clears_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, false: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    """Misunderstandings this reply cleared up: what is really so was said, not merely hinted at. What is ``false`` clears nothing."""
+    said = [
+        (s, _CLEARED_BY_THE_WAY if s.supposed else _CLEARED)
+        for s in stretches
+        if not s.pile and s.act is not Act.HOSTILE and not any(a < s.end and s.start < b for a, b in false)
+    ]
     return tuple(id_ for id_, ways in lexicon.mix_ups if any(_puts_right(s.said, ways) >= enough for s, enough in said))
 
 

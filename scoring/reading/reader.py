@@ -105,7 +105,7 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         offers=offers_in(stretches, lexicon) if lexicon else (),
         slots=slots_in(stretches, lexicon, context.heard),
         answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),
-        clears=clears_in(stretches, lexicon) if lexicon else (),
+        clears=clears_in(stretches, lexicon, checked.false) if lexicon else (),
         tells=checked.tells,
         repeated=_repeated(head, context.earlier),
     )

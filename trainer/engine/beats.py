@@ -9,12 +9,12 @@ from trainer.engine.state import State
 def due(scenario: Scenario, state: State) -> Beat | None:
     """The first beat, in the scenario's order, whose moment has come."""
     for beat in scenario.beats:
-        if beat.id not in state.played and not _said_already(scenario, state, beat) and state.intensity.admits(beat.intensity) and holds(beat.when, state):
+        if beat.id not in state.played and not said_already(scenario, state, beat) and state.intensity.admits(beat.intensity) and holds(beat.when, state):
             return beat
     return None
 
 
-def _said_already(scenario: Scenario, state: State, beat: Beat) -> bool:
+def said_already(scenario: Scenario, state: State, beat: Beat) -> bool:
     """Whether the beat would only bring up, in a concern's own words, what the customer has told by now."""
     concern = scenario.concern(beat.concern) if beat.concern else None
     return concern is not None and concern.id in state.voiced and beat.says in concern.says

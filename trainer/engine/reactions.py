@@ -70,7 +70,7 @@ A_WHILE = timedelta(minutes=30)
 """A wait shorter than this is no date to be written on the fridge."""
 
 _CLOCK = re.compile(r"\d|noon|midday|half|quarter|o'?clock", re.IGNORECASE)
-_HOW_OFTEN = re.compile(r"\b(?:once|twice|times|every)\W*$", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"\b(?:once|twice|times|every|over|for)\W*$", re.IGNORECASE)
 
 
 def _date(scenario: Scenario, said: RepSaid) -> str:

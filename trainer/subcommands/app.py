@@ -211,6 +211,21 @@ def check(
 
 
 @app.command()
+def preview(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The scenario file you are writing.")],
+    seed: Annotated[int, typer.Option("--seed", help="The same seed gives the same customer.")] = 0,
+    intensity: Annotated[Intensity, typer.Option("--intensity", help="How rough the customer may get.")] = Intensity.REAL,
+    plain: Plain = False,
+    replies: Annotated[Path | None, typer.Option("--replies", metavar="FILE", help="Begin with these replies.")] = None,
+) -> int:
+    """Play a scenario while you write it: each time its file is saved, the call so far is played again."""
+    from trainer.subcommands.previewing import preview_file
+
+    return preview_file(file, replies, seed=seed, intensity=intensity, plain=plain or bool(context.obj))
+
+
+@app.command()
 def golden(
     scenarios: Annotated[list[str] | None, typer.Argument(metavar="[ID|FILE|FOLDER]...", help="Whose golden replies to play; all at hand if left out.")] = None,
     rubric: Annotated[Path | None, typer.Option("--rubric", metavar="FILE", help="Judge by this rubric instead of the shipped one.")] = None,

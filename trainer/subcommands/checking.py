@@ -56,14 +56,14 @@ def _found(files: Sequence[Path], known: Sequence[str], *, quick: bool, golden: 
 
 def _check_and_play(file: Path, known_voices: Sequence[str], *, golden: bool) -> list[Problem]:
     problems = _check(file, known_voices)
-    if has_errors(problems) or not _is_scenario(file):
+    if has_errors(problems) or not is_scenario(file):
         return problems
     from trainer.authoring.proof import prove
 
     return sorted([*problems, *prove(file, golden=golden)], key=lambda problem: (problem.file != str(file), problem.line, problem.column, problem.code))
 
 
-def _is_scenario(file: Path) -> bool:
+def is_scenario(file: Path) -> bool:
     return file.name != PACK_FILE and not is_incident(file.name) and _kind(file) == "scenario" and not _translates(file)
 
 

@@ -56,6 +56,9 @@ class CoolheadApp(App[None]):
     TITLE = "Coolhead"
     CSS_PATH = ["app.tcss", "screens/scenarios.tcss"]  # noqa: RUF012 - Textual's own way to name two
     """The list's own styles too: a default screen's are not loaded by themselves."""
+    KEPT = "every turn of a call was kept"
+    """What is safe when the application breaks."""
+    QUIT_WORDS = "close Coolhead; a call under way is kept, and offered first next time"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", priority=True),
         Binding("f5", "rubric", "What is scored", show=False, priority=True),
@@ -75,7 +78,7 @@ class CoolheadApp(App[None]):
         self.register_theme(LIGHT)
         self.theme = DARK.name
 
-    def get_default_screen(self) -> ScenariosScreen:
+    def get_default_screen(self) -> Screen[Any]:
         """The list is the floor every other screen stands on; drawing it first costs one frame less."""
         return ScenariosScreen()
 
@@ -140,7 +143,7 @@ class CoolheadApp(App[None]):
 
         report = write_bug_report(error, reports_folder(), "drawing the screen")
         where = f"What happened is written in {report}" if report else "No report could be written."
-        sorry = "Something went wrong inside Coolhead. It is not your fault, and every turn of a call was kept."
+        sorry = f"Something went wrong inside Coolhead. It is not your fault, and {self.KEPT}."
         self.exit(return_code=Exit.BUG, message=Text(f"{sorry}\n{where}"))
 
     def _first_errand(self) -> None:
@@ -219,7 +222,7 @@ class CoolheadApp(App[None]):
     def action_help(self) -> None:
         from trainer.tui.screens.page import help_page
 
-        self.push_page(help_page(self.screen))
+        self.push_page(help_page(self.screen, self.QUIT_WORDS))
 
     def action_rubric(self) -> None:
         from trainer.tui.screens.page import rubric_page
@@ -245,4 +248,4 @@ class CoolheadApp(App[None]):
         yield SystemCommand("Light or dark", "Change between the light and the dark theme (ctrl+t)", self.action_flip_theme)
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
         yield SystemCommand("Keys and help", "What can be done here, and how (F1)", self.action_help)
-        yield SystemCommand("Quit", "Close Coolhead; a call under way is kept and can be gone on with (ctrl+q)", self.action_quit)
+        yield SystemCommand("Quit", f"{self.QUIT_WORDS.capitalize()} (ctrl+q)", self.action_quit)

@@ -46,15 +46,14 @@ HELP_EVERYWHERE = (
     ("ctrl+t", "light or dark"),
     ("Tab, shift+Tab", "move between the parts of the screen"),
     ("Esc", "back"),
-    ("ctrl+q", "close Coolhead; a call under way is kept, and offered first next time"),
 )
 
 
-def help_page(screen: Screen[Any]) -> PageScreen:
+def help_page(screen: Screen[Any], quitting: str) -> PageScreen:
     """The keys of the screen one stands on, then those that work everywhere."""
     here: tuple[tuple[str, str], ...] = getattr(screen, "KEYS", ())
     parts: list[Content | str | tuple[str, str]] = []
-    for head, rows in (("Here", here), ("Everywhere", HELP_EVERYWHERE)):
+    for head, rows in (("Here", here), ("Everywhere", (*HELP_EVERYWHERE, ("ctrl+q", quitting)))):
         if rows:
             parts.append((f"{head}\n", "bold $primary"))
             for keys, what in rows:
