@@ -24,10 +24,12 @@ _LABEL = re.compile(
     r"\b(?:i|we)(?:'ve|’ve|'m|’m)?\b(?: \w+){0,4}? "
     r"(?:confirm|understand|understood|hear|heard|acknowledge|appreciate|recogni[sz]e|note|noted|registered)\b(?: \w+){0,5}? "
     r"(?:concerns?|frustrations?|complaints?|worry|worries|issues?|feelings|points?|quer(?:y|ies)|problems?|disappointment) "
-    r"(?:about|regarding|concerning|that|with|over|around|on|of|at|and)\b",
+    r"(?:about|regarding|concerning|that|with|over|around|on|of|at|and)\b|"
+    r"\bhow (?:very |really |incredibly |extremely )?(?:frustrating|upsetting|disappointing|annoying|difficult|stressful|inconvenient|distressing) "
+    r"(?:\w+ ){1,5}?(?:can|must|may) be\b",
     re.IGNORECASE,
 )
-"""'I understand your concern about ...': names that there is a concern instead of taking it up."""
+"""'I understand your concern about ...', 'how frustrating a ... can be': names that there is a trouble instead of taking it up."""
 
 _ITEM = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

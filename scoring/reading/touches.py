@@ -45,6 +45,8 @@ def _speaks_of(stretch: Stretch, trouble: Trouble, lexicon: Lexicon, likeness: L
     """By the author's own example, by shared words, or by meaning."""
     if typed(stretch, trouble.heard) or takes_up(stretch.said, trouble, lexicon.concerns):
         return True
+    if stretch.act is Act.APOLOGISE and not specific(stretch.said.stems) & lexicon.record:
+        return False  # sorry for nothing in particular lies near every trouble
     return likeness is not None and likeness.hears(stretch.start, stretch.end, trouble.id)
 
 

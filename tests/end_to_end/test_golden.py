@@ -58,7 +58,8 @@ def test_the_customer_does_not_melt_at_stock_sympathy(scenario_id: str, seed: in
     events = play(scenario, parse_replies("\n".join([STOCK] * 5)), seed=seed).transcript.events
     moves = [e.move.value for e in events if e.kind == "moved"]
     endings = [e.ending for e in events if e.kind == "ended" and e.ending is not Ending.LEFT]
-    assert "demand_supervisor" in moves or Ending.HUNG_UP in endings or Ending.SUPERVISOR in endings, moves
+    enough = {Ending.HUNG_UP, Ending.SUPERVISOR} | ({Ending.REFUSED} if scenario.level == 1 else set())  # a mild customer just goes
+    assert "demand_supervisor" in moves or enough.intersection(endings), moves
 
 
 @pytest.mark.parametrize("scenario_id", [name for name, folder in GOLDEN.items() if "stuffer" in reps_in(folder)])

@@ -71,6 +71,9 @@ _SLIPS = (
     ("I can only go by what the system says.", Act.DEFLECT),
     ("You would have to take that up with the other department.", Act.DEFLECT),
 )
+LINE_DRAWN = 0.2
+"""How often a novice under attack says what must stop, and nothing else."""
+
 _STOCK = ("I understand your frustration.", "I do apologise for the inconvenience.", "Thank you for your patience.")
 
 
@@ -90,6 +93,8 @@ def _reply(seen: Seen, skill: Skill) -> Turn:
     """Answer, hear, own, then settle: as much of it as this rep thinks of."""
     if skill.hands_over and seen.attacked and seen.chance("hands over") < skill.hands_over * 5:
         return Turn((words.fixed("I'll get my supervisor to take this from here.", Act.HANDOFF),), (Do("supervisor"),))
+    if skill.slips and seen.attacked and seen.chance("draws a line") < LINE_DRAWN:
+        return Turn((words.fixed("I do want to help, and I can't while you speak to me like that.", Act.SET_LIMIT),))
     do: list[Do] = []
     say = [*_asked_again(seen, skill), *_slip(seen, skill), *_answered(seen, skill), *_heard(seen, skill), *_cleared(seen, skill), *_owned(seen, skill)]
     if seen.memory.agreed:
