@@ -12,6 +12,7 @@ from scenarios.model import Scenario
 from scenarios.principles import PRINCIPLES
 from scenarios.problems import Code, Problem, ScenarioProblems, fault, listed, shown
 from scenarios.yaml_source import Source, read_source
+from scoring.rubric import Kind, load_rubric
 from trainer.authoring.examples import examples
 from trainer.authoring.golden import broken, expected_in, golden_folder, missing, reps_in, scores_of
 from trainer.authoring.par import best_path, can_be_reached, par_of
@@ -68,7 +69,7 @@ def _plays(source: Source, scenario: Scenario) -> Iterator[Problem]:
     seen = Counter[str]()
     for player in PLAYERS:
         seen.update(try_out(scenario, player, range(PLAYS)).seen)
-    total = PLAYS * len(PLAYERS)
+    total, rubric = PLAYS * len(PLAYERS), load_rubric()
     for number, beat in enumerate(scenario.beats):
         if not seen[f"beat {beat.id}"] and beat.intensity != "raw":
             at = source.key_at(("beats", number, "when"))
@@ -86,7 +87,7 @@ def _plays(source: Source, scenario: Scenario) -> Iterator[Problem]:
                 f"'{shown(name)}' was never taken in {total} plays, nor on any path looked for.",
             )
     for number, principle in enumerate(scenario.practises):
-        rules = PRINCIPLES[principle].rules if principle in PRINCIPLES else ()
+        rules = [rule for rule in PRINCIPLES[principle].rules if rubric.criterion(rule).kind is not Kind.CAP] if principle in PRINCIPLES else []
         if rules and not any(seen[f"rule {rule}"] for rule in rules):
             at = source.at(("practises", number))
             yield fault(Code.PRINCIPLE_NOT_EXERCISED, source.name, at, f"Nothing in {total} plays was judged by {listed(rules)}, which score {principle}.")
