@@ -37,6 +37,8 @@ class Entry:
     """what happened, where other scenarios are of the same incident"""
     first_part: str | None = None
     """the scenario this is the second part of"""
+    guided: bool = False
+    """with hints for somebody who plays for the first time"""
 
     def as_dict(self) -> dict[str, object]:
         """For ``--json``."""
@@ -50,17 +52,17 @@ _voices: dict[str, tuple[Stamp, Voice | None, tuple[Problem, ...]]] = {}
 
 
 def catalogue(folders: Sequence[Path] = ()) -> list[Entry]:
-    """Every usable scenario, the easiest first. Of two with one id the shipped one counts; what is left out stands in ``faults``."""
+    """Every usable scenario, the easiest first and guided ones before the rest. Of two with one id the shipped one counts; what is left out stands in ``faults``."""
     entries: dict[str, Entry] = {}
     for item, rows, _ in _read_scenarios(folders):
         if rows and (found := rows[0]).scenario not in entries:
             entries[found.scenario] = _entry(item, found)
-    return sorted(entries.values(), key=lambda entry: entry.level)
+    return sorted(entries.values(), key=lambda entry: (entry.level, not entry.guided))
 
 
 def _entry(item: Item, found: Scenario) -> Entry:
     first = found.call_back.of if found.call_back else None
-    return Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file), found.incident, first)
+    return Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file), found.incident, first, bool(found.guide))
 
 
 def faults(folders: Sequence[Path] = ()) -> list[Problem]:

@@ -26,7 +26,7 @@ def catalogue_lines(entries: Sequence[Entry], packs: Mapping[str, str]) -> Itera
     """The numbered list of scenarios; ``packs`` holds the titles of installed packs."""
     for number, entry in enumerate(entries, 1):
         pack = f" Pack: {safe_line(packs[entry.pack])}." if entry.pack in packs else ""
-        yield f"{number}. {entry.title}. Trade: {entry.trade}. Level {entry.level}, {LEVEL_WORDS[entry.level]}.{pack}"
+        yield f"{number}. {entry.title}. Trade: {entry.trade}. Level {entry.level}, {LEVEL_WORDS[entry.level]}.{' Guided, begin here.' if entry.guided else ''}{pack}"
 
 
 def briefing_lines(scenario: Scenario) -> Iterator[str]:

@@ -45,6 +45,8 @@ class Listed:
     level: int
     pack: str = ""
     """the title of the pack it came with, where somebody installed one"""
+    guided: bool = False
+    """with hints for somebody who plays for the first time"""
 
 
 @dataclass(frozen=True)

@@ -168,7 +168,7 @@ def _worth(rules: Rubric, criterion: Criterion) -> str:
 
 
 def _listed(entry: Entry, packs: Mapping[str, str]) -> Listed:
-    return Listed(entry.id, entry.title, entry.trade, entry.level, packs.get(entry.pack, ""))
+    return Listed(entry.id, entry.title, entry.trade, entry.level, packs.get(entry.pack, ""), entry.guided)
 
 
 def _last_turn(store: Store, attempt: str) -> int:

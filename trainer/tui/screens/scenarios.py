@@ -78,7 +78,7 @@ class ScenariosScreen(Screen[None]):
                     calls.replace_option_prompt(f"{OPEN}:{entry.id}", self._prompt(entry))
 
     def _prompt(self, entry: Listed) -> Content:
-        about = f"{entry.trade} · level {entry.level}, {LEVEL_WORDS.get(entry.level, '')}"
+        about = f"{entry.trade} · level {entry.level}, {LEVEL_WORDS.get(entry.level, '')}{' · guided, begin here' if entry.guided else ''}"
         who = " · ".join(filter(None, (safe_line(entry.pack, 30), self._customers.get(entry.id, ""))))
         return Content.assemble("  ", (safe_line(entry.title), "bold"), f"   {safe_line(about)}\n    {safe_line(who, 72)}")
 
