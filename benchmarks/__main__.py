@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import first_frame, memory, reader, replies
+from benchmarks import first_frame, memory, reader, replies, simulation
 
 
 def main() -> None:
     """Print each benchmark's lines as they finish; with names as arguments, only those."""
     wanted = set(sys.argv[1:])
-    for name, bench in (("first_frame", first_frame.run), ("replies", replies.run), ("reader", reader.run), ("memory", memory.run)):
+    for name, bench in (
+        ("first_frame", first_frame.run),
+        ("replies", replies.run),
+        ("reader", reader.run),
+        ("simulation", simulation.run),
+        ("memory", memory.run),
+    ):
         if wanted and name not in wanted:
             continue
         for line in bench():

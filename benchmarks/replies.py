@@ -17,8 +17,8 @@ from trainer.headless import play
 from trainer.replies import read_replies
 
 
-def run(seeds: int = 3) -> Iterator[str]:
-    """Every golden reply of every scenario, ``seeds`` times; times are wall clock on one core."""
+def run(seeds: int = 1) -> Iterator[str]:
+    """Every golden reply of the library, ``seeds`` times; times are wall clock on one core."""
     reader = default_reader()
     waits: list[float] = []
     reads: list[float] = []
