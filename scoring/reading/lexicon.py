@@ -113,7 +113,8 @@ def _prepare(scenario: Scenario) -> Lexicon:
     facts = tuple(Told(f.id or "", phrase(f.true), _ready((f.true, *f.told_if)), _ready(f.false_if)) for f in scenario.facts)
     concerns = tuple(Trouble(c.id or "", _ready(c.heard_if), _ready((c.what, *c.says))) for c in scenario.concerns)
     questions = tuple((f"{c.id}/{n}", phrase(q.ask), _ready(q.answer_if), q.answered_by) for c in scenario.concerns for n, q in enumerate(c.asks))
-    outcomes = tuple((id_, _ready((*o.takes_if, *((o.what,) if o.what else ())))) for id_, o in scenario.outcomes.items())
+    # a label that sums up several remedies would let one of them pass for all
+    outcomes = tuple((id_, _ready((*o.takes_if, *((o.what,) if o.what and len(o.needs) < 2 else ())))) for id_, o in scenario.outcomes.items())
     words = [p for f in facts for p in f.told] + [p for c in concerns for p in (*c.own, *c.heard)] + [phrase(scenario.desk.record)]
     return Lexicon(
         scenario=scenario,

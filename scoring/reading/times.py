@@ -17,7 +17,7 @@ _NUMBER = (
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _CLOCK = (
-    r"(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|oclock)|\d{1,2}[:.]\d{2}|noon|midday|midnight|half (?:past )?\d{1,2}|half (?:past )?(?:one|two|"
+    r"(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|oclock)|\d{1,2}:\d{2}|(?:(?<=at )|(?<=by )|(?<=until )|(?<=till )|(?<=from )|(?<=before ))\d{1,2}\.\d{2}|noon|midday|midnight|half (?:past )?\d{1,2}|half (?:past )?(?:one|two|"
     r"three|four|five|six|seven|eight|nine|ten|eleven|twelve)|quarter (?:past|to) \w+)"
 )
 _PART = r"(?:morning|afternoon|evening|night|lunchtime|lunch)"

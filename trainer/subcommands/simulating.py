@@ -75,7 +75,7 @@ def _show(report: Simulation, faults: Sequence[str]) -> None:
         tell(f"  Never said in {count(report.worded, 'worded play')}: {', '.join(report.never_said[:12])}{' ...' if len(report.never_said) > 12 else ''}")
     for fault in faults:
         tell(f"  ! {fault}")
-    if not faults and report.by_player.keys() >= PLAYERS.keys():
+    if not report.gamed and report.by_player.keys() >= PLAYERS.keys():
         tell("  Cannot be gamed: no cheat beats the plain honest rep on any dimension.")
     tell()
 
