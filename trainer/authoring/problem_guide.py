@@ -30,6 +30,7 @@ _FAMILIES = (
     ("CH072", "Variants, incidents, call-backs and translations"),
     ("CH080", "Transcripts"),
     ("CH100", "What shows only in play"),
+    ("CH120", "More of what nobody can have meant"),
 )
 
 _OPENING = """\
