@@ -212,7 +212,7 @@ def truth(source: Source) -> Iterator[Problem]:
                 )
         if fact.get("known_to") == "nobody" and names.get(path[:2]) not in told:
             unknowable.add(names.get(path[:2], ""))
-    for path, name in find(source.data, "concerns.*.asks.*.answered_by"):
+    for path, name in texts(source.data, "concerns.*.asks.*.answered_by"):
         if name in unknowable:
             yield fault(Code.NOBODY_CAN_ANSWER, source.name, source.at(path), f"The rep can never learn the fact '{shown(name)}'.")
 

@@ -46,6 +46,7 @@ BROKEN: dict[str, tuple[str, str]] = {
     "empty opening": ("CH022 11:12", changed("It stood in the rain for an hour and now it smells like a wet dog.", '""')),
     "nothing after a key": ("CH022 2:7", changed("Delivered in the rain", "")),
     "a colon made keys of a sentence": ("CH023 37:11", changed("My sister is on the train in three days.", "{My sister: on the train}")),
+    "a question answered by a list": ("CH023 16:66", changed("answered_by: no-ring", "answered_by: [no-ring]")),
     "no list": ("CH024 5:12", changed("[000.5, 004.2]", "000.5")),
     "no keys": ("CH025 9:11", changed("{anger: 55}", "hot")),
     "not a number": ("CH026 9:19", changed("{anger: 55}", "{anger: hot}")),
