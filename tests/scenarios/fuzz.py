@@ -227,7 +227,8 @@ def main() -> int:
     print(f"{summary.files:,} files: {summary.sound:,} without any fault, {len(summary.fell):,} tracebacks.")
     print(f"{len(summary.codes)} codes told: " + ", ".join(f"{code} {times:,}" for code, times in sorted(summary.codes.items())))
     print(f"The slowest took {summary.slowest[0]:.1f} s of processor time (seed {summary.slowest[1]}).")
-    print(*summary.fell[:40], sep="\n")
+    for words in summary.fell[:40]:
+        print(words)
     return 1 if summary.fell or summary.slowest[0] > SLOW else 0
 
 
