@@ -2,7 +2,8 @@
 
 Codes are stable once released: a fault that is no longer looked for leaves a gap, and a new one takes a new number.
 CH00x-CH01x are about the file, CH02x-CH03x about single values, CH04x about names that refer to something, CH05x-CH07x
-about what the author surely did not mean, CH08x-CH09x about transcripts, CH10x-CH11x about what shows only when it is played.
+about what the author surely did not mean, CH08x-CH09x about transcripts, CH10x-CH11x about what shows only when it is played,
+CH12x goes on where CH07x is full.
 """
 
 from __future__ import annotations
@@ -118,6 +119,7 @@ class Code(StrEnum):
     PROMISE_NOBODY_CAN_KEEP = "CH111"
     OUTCOME_NEVER_TAKEN = "CH112"
     GOLDEN_UNREADABLE = "CH113"
+    NEVER_BOTH = "CH120"
 
 
 @dataclass(frozen=True)

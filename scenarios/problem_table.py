@@ -281,4 +281,9 @@ CODES: dict[Code, CodeInfo] = {
     Code.GOLDEN_UNREADABLE: CodeInfo(
         "Golden replies cannot be played", "A replies file uses something this desk does not have, or cannot be read.", "Mend the line that is named."
     ),
+    Code.NEVER_BOTH: CodeInfo(
+        "Conditions that exclude each other",
+        "All conditions of a moment must hold at once, and these two never do: the one says that something has happened, the other that it has not.",
+        "Take one of the two out, or let it name something else.",
+    ),
 }

@@ -200,11 +200,11 @@ class _Builder:
 
     def sequence(self, path: Path, in_brackets: bool) -> list[Node]:
         items: list[Node] = []
-        bare_before = False
+        bare_before, told = False, 0
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             here = (*path, len(items))
             bare = event.value if in_brackets and isinstance(event, yaml.ScalarEvent) and event.implicit[0] and " " in event.value else ""
-            if bare_before and bare[:1].islower():
+            if bare_before and bare[:1].islower() and told != (told := _start(event).line):  # a sentence with three commas is one slip
                 self.note(Code.CUT_AT_COMMA, _start(event), f"Before '{shown(bare)}' a comma has ended the item.")
             bare_before = bool(bare)
             self.places[here] = Place(_start(event), _start(event))

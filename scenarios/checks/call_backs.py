@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenarios.beside import Beside
-from scenarios.checks.sense import mood_limits
+from scenarios.checks.sense import mood_limits, never_both
 from scenarios.checks.tree import find, named, one
 from scenarios.filenames import YAML
 from scenarios.incident import with_incident
@@ -33,6 +33,7 @@ def call_back(source: Source, beside: Beside) -> Iterator[Problem]:
             always = path
         if isinstance(when, dict):
             yield from mood_limits(source, path, when)
+            yield from never_both(source, path, when)
     of = one(source.data, "call_back.of")
     if of is None or not ID.match(of):
         return  # none, or told as a fault of shape

@@ -24,23 +24,28 @@ class Kind:
     always: tuple[str, ...] = ()
 
 
+def _when(*conditions: str) -> tuple[str, ...]:
+    """Where these conditions stand: in scripted moments and in hints."""
+    return tuple(f"{home}.*.when.{condition}" for home in ("beats", "guide") for condition in conditions)
+
+
 KINDS = (
     Kind(
         "outcome",
         "outcomes",
         Code.UNKNOWN_OUTCOME,
-        ("customer.would_accept", "desk.actions.*.gives", "misunderstandings.*.blocks", "beats.*.when.offered"),
+        ("customer.would_accept", "desk.actions.*.gives", "misunderstandings.*.blocks", *_when("offered")),
     ),
     Kind(
         "action",
         "desk.actions",
         Code.UNKNOWN_ACTION,
-        ("desk.actions.*.needs", "outcomes.*.needs", "beats.*.when.done", "beats.*.when.not_done"),
+        ("desk.actions.*.needs", "outcomes.*.needs", *_when("done", "not_done")),
         BUILT_IN_ACTIONS,
     ),
-    Kind("fact", "facts", Code.UNKNOWN_FACT, ("concerns.*.asks.*.answered_by", "desk.actions.*.tells", "beats.*.when.told", "beats.*.when.untold")),
-    Kind("concern", "concerns", Code.UNKNOWN_CONCERN, ("beats.*.when.heard", "beats.*.when.unheard", "beats.*.concern", "model_lines.*.concern")),
-    Kind("misunderstanding", "misunderstandings", Code.UNKNOWN_MISUNDERSTANDING, ("beats.*.when.uncleared",)),
+    Kind("fact", "facts", Code.UNKNOWN_FACT, ("concerns.*.asks.*.answered_by", "desk.actions.*.tells", *_when("told", "untold"))),
+    Kind("concern", "concerns", Code.UNKNOWN_CONCERN, (*_when("heard", "unheard"), "beats.*.concern", "model_lines.*.concern")),
+    Kind("misunderstanding", "misunderstandings", Code.UNKNOWN_MISUNDERSTANDING, _when("uncleared")),
 )
 
 

@@ -117,16 +117,28 @@ def _arrival(source: Source, path: Path, arrives: str, now: datetime) -> Iterato
 
 
 def conditions(source: Source) -> Iterator[Problem]:
-    """Moments that never come, or come at once."""
-    for path, when in find(source.data, "beats.*.when"):
+    """Moments and hints that never come, or moments that come at once."""
+    for path, when in (*find(source.data, "beats.*.when"), *find(source.data, "guide.*.when")):
         if not isinstance(when, dict):
             continue
-        if not when:
+        if not when and path[0] == "beats":
             yield fault(Code.NO_CONDITION, source.name, source.key_at(path), "This moment has no condition.")
         first, last = number(when, "from_reply"), number(when, "until_reply")
         if first is not None and last is not None and first > last:
             yield fault(Code.REPLY_ORDER, source.name, source.at((*path, "from_reply")), f"It begins at reply {first:g} and is over after reply {last:g}.")
         yield from mood_limits(source, path, when)
+        yield from never_both(source, path, when)
+
+
+_OPPOSITES = (("heard", "unheard"), ("told", "untold"), ("done", "not_done"), ("promised", "not_promised"))
+
+
+def never_both(source: Source, path: Path, when: dict[str, Node]) -> Iterator[Problem]:
+    """A thing that must have happened and must not have happened."""
+    for so, not_so in _OPPOSITES:
+        if isinstance(name := when.get(so), str) and name == when.get(not_so):
+            words = f"'{so}: {shown(name)}' and '{not_so}: {shown(name)}' never hold together."
+            yield fault(Code.NEVER_BOTH, source.name, source.key_at((*path, so)), words)
 
 
 def mood_limits(source: Source, path: Path, when: dict[str, Node]) -> Iterator[Problem]:
@@ -200,7 +212,7 @@ def truth(source: Source) -> Iterator[Problem]:
                 )
         if fact.get("known_to") == "nobody" and names.get(path[:2]) not in told:
             unknowable.add(names.get(path[:2], ""))
-    for path, name in find(source.data, "concerns.*.asks.*.answered_by"):
+    for path, name in texts(source.data, "concerns.*.asks.*.answered_by"):
         if name in unknowable:
             yield fault(Code.NOBODY_CAN_ANSWER, source.name, source.at(path), f"The rep can never learn the fact '{shown(name)}'.")
 

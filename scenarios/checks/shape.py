@@ -31,11 +31,14 @@ def validate(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
 def _problems(error: ValidationError, source: Source, model: type[BaseModel]) -> Iterator[Problem]:
     details = error.errors(include_url=False)[:MAX_PROBLEMS]
     meant = _misspelt(details, model)
+    no_ids = {_path(detail["loc"]) for detail in details if "[key]" in detail["loc"]}
     seen: set[tuple[str, int, int, Code]] = set()
     for detail in details:
         path = _path(detail["loc"])
         if detail["type"] == "missing" and path in meant.values():
             continue
+        if detail["input"] is None and path in no_ids:
+            continue  # half of a text with a comma in it, which is told as a key that cannot be one
         if detail["type"] == "too_short" and _at_path(source.data, path):
             continue  # its items were dropped because they have faults of their own
         problem = _problem(detail, path, source, model, meant.get(path))
@@ -137,12 +140,16 @@ def _value_fault(kind: str, name: str, value: object, ctx: Mapping[str, Any], sa
         return Code.WANTS_KEYS, f"{_capital(name)} wants keys with values, and here stands {_sort(value)}.", None
     if kind.startswith(("int_", "float_")):
         whole = " whole" if kind.startswith("int_") else ""
-        return Code.WANTS_NUMBER, f"{_capital(name)} wants a{whole} number, and here stands {_sort(value)}.", number_remedy(name, whole)
+        return Code.WANTS_NUMBER, f"{_capital(name)} wants a{whole} number, and here stands {_sort(value)}.", number_remedy(name, whole, value)
     if kind.startswith("bool_"):
         return Code.WANTS_YES_NO, f"{_capital(name)} wants true or false, and here stands {_sort(value)}.", None
     if kind in _LIMITS:
         key, words = _LIMITS[kind]
-        return Code.OUT_OF_RANGE, f"{_capital(name)} is {shown(value)}, and it must be {words} {ctx.get(key):g}.", None
+        return (
+            Code.OUT_OF_RANGE,
+            f"{_capital(name)} is {shown(value)}, and it must be {words} {ctx.get(key):g}.",
+            "Write a share of 1, such as 0.8." if name == "'worth'" else None,
+        )
     if kind in ("enum", "literal_error"):
         choices = _EXPECTED.findall(str(ctx.get("expected", "")))
         return Code.NOT_A_CHOICE, f"{_capital(name)} cannot be '{shown(value)}'.", choose(str(value), choices)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scenarios.check import check_file, check_incident_file, check_strings_file, check_text, examine_rows, has_errors
 from scenarios.load import content_hash, load_text, load_voice_text
 from scenarios.problems import Problem, ScenarioProblems
+from tests.scenarios.fuzz import many
 from tests.scenarios.samples import GOOD, VOICE
 from tests.scenarios.test_call_back import SECOND
 from tests.scenarios.test_check import VARIED as ROWS
@@ -120,3 +121,9 @@ def test_a_scenario_and_what_it_leans_on_with_a_passage_overwritten(name: str, w
             assert all(problem.line >= 1 and problem.column >= 1 and Path(problem.file).name in WHOLE for problem in problems)
         assert all(str(problem) for problem in (*check_incident_file(Path(folder, "rain-day.incident.yaml")), *check_file(file)))
         assert all(str(problem) for problem in check_strings_file(Path(folder, "wet-sofa.fr.yaml"), file, "fr"))
+
+
+def test_files_changed_as_nobody_would_are_refused_with_a_place() -> None:
+    summary = many(range(300))
+    assert summary.fell == []
+    assert len(summary.codes) > 25, "the changes reach most checks"

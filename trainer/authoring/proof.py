@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,9 @@ PLAYS = 30
 """Plays by each player; what never comes about in them will hardly come about in a call."""
 
 OPENINGS = 20
+_PLACED = re.compile(r"(?P<file>.+):(?P<line>\d+): (?P<words>.+)")
+"""How a fault of a replies file begins."""
+
 FAR = 2.0
 """How many times the par that is found a stated par may be, either way."""
 
@@ -126,7 +130,19 @@ def _golden(source: Source, scenario: Scenario, folder: Path, *, wanted: bool) -
         yield from error.problems
         return
     except ContentError as error:
-        yield fault(Code.GOLDEN_UNREADABLE, source.name, (1, 1), error.sentence)
+        yield from _unplayable(source, error.sentence)
         return
+    file = folder / "expected.yaml"
+    text = read_text(file)
+    order = read_source("" if isinstance(text, Problem) else text, str(file))
     for words in broken(expected, scores):
-        yield fault(Code.GOLDEN_ORDER, str(folder / "expected.yaml"), (1, 1), words)
+        about = words.partition(":")[0]
+        yield fault(Code.GOLDEN_ORDER, str(file), order.key_at(("endings" if about == "ending" else about,)), words)
+
+
+def _unplayable(source: Source, said: str) -> Iterator[Problem]:
+    """Each line of what is wrong with a replies file, told in that file where it names it."""
+    for line in said.split("\n"):
+        placed = _PLACED.match(line)
+        file, number, words = (placed["file"], int(placed["line"]), placed["words"]) if placed else (source.name, 1, line)
+        yield fault(Code.GOLDEN_UNREADABLE, file, (number, 1), shown(words, 300))

@@ -226,6 +226,18 @@ def preview(
 
 
 @app.command()
+def explain(
+    code: Annotated[str, typer.Argument(metavar="[CODE]", help="A problem code as coolhead check prints it, such as CH054.", show_default=False)] = "",
+    markdown: Annotated[bool, typer.Option("--markdown", help="Every page, as docs/problems.md has them.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Explain a problem code, with a wrong and a right example; without one, list them all."""
+    from trainer.subcommands.explaining import explain_code
+
+    return explain_code(code, as_json=as_json, markdown=markdown)
+
+
+@app.command()
 def golden(
     scenarios: Annotated[list[str] | None, typer.Argument(metavar="[ID|FILE|FOLDER]...", help="Whose golden replies to play; all at hand if left out.")] = None,
     rubric: Annotated[Path | None, typer.Option("--rubric", metavar="FILE", help="Judge by this rubric instead of the shipped one.")] = None,

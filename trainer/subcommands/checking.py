@@ -41,6 +41,8 @@ def check_paths(paths: Sequence[Path], *, quick: bool, golden: bool, as_json: bo
             tell(str(problem))
     serious = sum(problem.severity is Severity.ERROR for problem in problems)
     say(f"{count(len(files), 'file')} checked, {count(serious, 'fault')}, {count(len(problems) - serious, 'warning')}.")
+    if problems and not as_json:
+        say(f"More about a code, with an example: coolhead explain {problems[0].code}")
     return Exit.FAULTS if has_errors(problems) else Exit.DONE
 
 
