@@ -107,7 +107,12 @@ PRINCIPLES: dict[str, Principle] = _rows(
     ),
     ("002.11", "The rep must be able to help; nice but helpless frustrates most", "anger has a floor until the problem is solved", "resolution.outcome"),
     ("002.12", "Take responsibility", "owning in the first person counts, and what was undertaken is checked", "honesty.owned honesty.kept"),
-    ("002.13", "Keep examining your methods", "every attempt can be reopened with all its evidence", ""),
+    (
+        "002.13",
+        "Keep examining your methods",
+        "a fault in our own way of working turns up in the call, and passing it inside counts; every attempt can be reopened with all its evidence",
+        "resolution.passed-inside",
+    ),
     (
         "003.1",
         "Do not put service on hold; no transfer chains",
@@ -124,8 +129,18 @@ PRINCIPLES: dict[str, Principle] = _rows(
         "calmness.invalidate calmness.blame",
     ),
     ("003.6", "Give personal attention", "only words with this case in them count as listening", "listening.heard"),
-    ("003.7", "Talk with happy and unhappy customers and compare", "attempts at different customers are listed side by side", ""),
-    ("003.8", "Set a date for review; watch the goals", "each debrief ends on one next goal", ""),
+    (
+        "003.7",
+        "Talk with happy and unhappy customers and compare",
+        "content customers call too, between angry ones; the same rules score both, and attempts are listed side by side",
+        "calmness.steady",
+    ),
+    (
+        "003.8",
+        "Set a date for review; watch the goals",
+        "what was promised for a day comes due in the call-back; each debrief ends on one next goal",
+        "honesty.kept honesty.broken",
+    ),
     ("003.9", "Share the facts; knowledge builds trust", "a fact withheld comes out later and costs trust", "honesty.bad-news honesty.answered"),
     ("003.10", "Expect the worst and have a plan", "beats bring the worst moment when its condition holds", "calmness.composed"),
     (
