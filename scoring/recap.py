@@ -8,7 +8,7 @@ from __future__ import annotations
 from scenarios.acts import Act
 from scenarios.reading import ActSpan, meet
 from scoring.callview import CallView, Reply
-from scoring.content import content_words, readable
+from scoring.content import content_words, readable, speaks_of_case
 from scoring.sameness import hollow
 from scoring.tally import Place
 
@@ -41,7 +41,8 @@ def _says_what(view: CallView, reply: Reply, span: ActSpan) -> bool:
     """Whether a check says what it checks: in itself, or in the words just before it."""
     if not reply.clean(span):
         return False
-    if len(content_words(reply.words(span))) >= 3 and not any(meet(span, t) and t.overlap > VERBATIM for t in reply.reading.touches):
+    names_case = view.scenario is None or span.act is Act.CHECK_UNDERSTANDING or speaks_of_case(reply.words(span), view.scenario)
+    if names_case and len(content_words(reply.words(span))) >= 3 and not any(meet(span, t) and t.overlap > VERBATIM for t in reply.reading.touches):
         return True
     if view.scenario is not None and _tag(view, reply, span):
         return False

@@ -45,7 +45,7 @@ def _speaks_of(stretch: Stretch, trouble: Trouble, lexicon: Lexicon, likeness: L
     """By the author's own example, by shared words, or by meaning."""
     if typed(stretch, trouble.heard) or takes_up(stretch.said, trouble, lexicon.concerns):
         return True
-    if stretch.act is Act.APOLOGISE and not specific(stretch.said.stems) & lexicon.record:
+    if stretch.act is Act.APOLOGISE and len(specific(stretch.said.stems) & lexicon.record) < 2:
         return False  # sorry for nothing in particular lies near every trouble
     return likeness is not None and likeness.hears(stretch.start, stretch.end, trouble.id)
 
@@ -64,7 +64,7 @@ def takes_up(said: Phrase, trouble: Trouble, concerns: Sequence[Trouble]) -> boo
     shared = named & trouble.words
     others: frozenset[str] = frozenset().union(*(other.words for other in concerns if other is not trouble))
     alone = len(shared - others)
-    return alone >= 2 or (len(shared) >= 3 and alone >= 1) or any(covered(named, specific(p.stems)) >= 0.6 for p in trouble.own if p.stems)
+    return alone >= 2 or (len(shared) >= 3 and alone >= 1) or any(covered(named, own) >= 0.6 for p in trouble.own if len(own := specific(p.stems)) > 1)
 
 
 def lifted(said: str, heard: tuple[str, ...]) -> float:
