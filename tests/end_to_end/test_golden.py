@@ -18,6 +18,8 @@ from trainer.headless import play
 from trainer.replies import Reply, parse_replies, read_replies
 
 GOLDEN = {entry.id: golden_folder(Path(entry.path)) for entry in catalogue()}
+CLOSELY = ("three-mornings", "before-five", "sixty-four-scores")
+"""Scenarios on which every trick and every slip of the fingers is tried; the whole library would take half an hour."""
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -89,13 +90,20 @@ class ScenariosScreen(Screen[None]):
         calls.clear_options()
         if unfinished:
             calls.add_options([_heading("Go on with"), *(_went(GO_ON, past) for past in unfinished[:5])])
+        if finished:  # the newest above the long list, where it is seen
+            calls.add_options([_heading("Look again at"), *(_went(AGAIN, past) for past in finished[:2])])
         calls.add_option(_heading("Scenarios" if listed else "There are no scenarios here."))
         calls.add_options([Option(self._prompt(entry), id=f"{OPEN}:{entry.id}") for entry in listed])
-        if finished:
-            calls.add_options([_heading("Look again at"), *(_went(AGAIN, past) for past in finished[:20])])
+        if len(finished) > 2:
+            calls.add_options([_heading("Earlier calls"), *(_went(AGAIN, past) for past in finished[2:20])])
         ids = [option.id for option in calls.options]
-        calls.highlighted = ids.index(kept) if kept and kept in ids else next((n for n, id_ in enumerate(ids) if id_), None)
+        calls.highlighted = ids.index(kept) if kept and kept in ids else self._first(ids)
         calls.focus()
+
+    @staticmethod
+    def _first(ids: Sequence[str | None]) -> int | None:
+        """What Enter takes at once: an unfinished call, or the first scenario."""
+        return next((n for n, id_ in enumerate(ids) if id_ and not id_.startswith(f"{AGAIN}:")), None)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         kind, _, name = (event.option_id or "").partition(":")
