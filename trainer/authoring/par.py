@@ -1,7 +1,7 @@
 """Par: the shortest call in which an expert hears everything, hides nothing and reaches the best outcome, found by search.
 
 The search plays the engine itself, two things to a reply as a person would, and keeps the most promising calls at each depth.
-It may look at what players may not: this is the one place that knows the answer.
+It may look at what players may not: beside the tester of first replies, this is the one place that knows the answer.
 """
 
 from __future__ import annotations

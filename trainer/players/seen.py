@@ -1,7 +1,8 @@
 """What a rep has in front of them at one point of a call: the customer's last turn, the desk, and the rep's own memory.
 
 Players choose by this and nothing else. Mood numbers, worths, bars, beats, the examples of what counts as heard or false, and
-what the customer would accept stay behind the screen, as they do for a trainee.
+what the customer would accept stay behind the screen, as they do for a trainee. Their words may be an author's examples; what
+is said, and when, is chosen without them.
 """
 
 from __future__ import annotations

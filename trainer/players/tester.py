@@ -1,4 +1,7 @@
-"""A rep for one question only: can the call be settled by the first reply, with nobody heard?"""
+"""A rep for one question only: can the call be settled by the first reply, with nobody heard?
+
+It is no player of a simulation: it knows which remedy is worth most, and hears nobody.
+"""
 
 from __future__ import annotations
 
