@@ -17,7 +17,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, s
 from sqlalchemy.exc import DBAPIError
 
 from trainer.records.faults import Fault, StoreError, fault_of
-from trainer.records.schema import VERSION, meta, metadata
+from trainer.records.schema import ADDED, VERSION, meta, metadata
 
 BUSY_SECONDS = 10.0
 """How long a write queues behind other processes before it is refused."""
@@ -106,6 +106,19 @@ def _prepare(engine: Engine, path: Path) -> None:
         raise StoreError(Fault.NOT_OURS, path)
     if int(version or 0) > VERSION:
         raise StoreError(Fault.NEWER, path)
+    if int(version or 0) < VERSION:
+        _bring_up(engine)
+
+
+def _bring_up(engine: Engine) -> None:
+    """Bring a file of an older version up to this one, all of it or nothing."""
+    with engine.execution_options(writes=True).begin() as connection:
+        here = int(connection.execute(select(meta.c.value).where(meta.c.name == "schema")).scalar_one())  # another process may have been quicker
+        for version in range(here + 1, VERSION + 1):
+            for statement in ADDED[version]:
+                connection.exec_driver_sql(statement)
+        metadata.create_all(connection)
+        connection.execute(meta.update().where(meta.c.name == "schema").values(value=str(max(here, VERSION))))
 
 
 def _damage() -> sqlite3.DatabaseError:

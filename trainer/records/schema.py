@@ -1,14 +1,16 @@
 """The tables of the records file and their version.
 
-Four small tables: the scenario texts as they were when played, the attempts, their events in order, and the trainee's own
-ratings. Bodies are JSON text, made ASCII by escapes so that any reply can be stored whatever characters it holds.
+Five small tables: the scenario texts as they were when played, the attempts, their events in order, the trainee's own
+ratings, and what people remarked on an attempt afterwards. A branch (a call taken again from some turn on) is an attempt
+with a parent: the tree of tries hangs on the first, which is the one that counts. Bodies are JSON text, made ASCII by
+escapes so that any reply can be stored whatever characters it holds.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData, String, Table, Text
 
-VERSION = 1
+VERSION = 2
 """Raised whenever an older Coolhead could misread the file; it then refuses instead of guessing."""
 
 metadata = MetaData()
@@ -35,6 +37,8 @@ attempts = Table(
     Column("began", String(32), nullable=False),  # UTC, ISO 8601
     Column("finished", String(32)),
     Column("scorecard", Text),
+    Column("parent", String(32), ForeignKey("attempts.id")),  # the try it branches from; none for a first try
+    Column("parent_turn", Integer),  # the rep's turn that was taken again
 )
 
 events = Table(
@@ -51,3 +55,21 @@ ratings = Table(
     Column("attempt", String(32), ForeignKey("attempts.id"), primary_key=True),
     Column("body", Text, nullable=False),
 )
+
+remarks = Table(
+    "remarks",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("attempt", String(32), ForeignKey("attempts.id"), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("made", String(32), nullable=False),  # UTC, ISO 8601
+    Column("body", Text, nullable=False),
+)
+
+ADDED = {
+    2: (
+        "ALTER TABLE attempts ADD COLUMN parent VARCHAR(32) REFERENCES attempts (id)",
+        "ALTER TABLE attempts ADD COLUMN parent_turn INTEGER",
+    )
+}
+"""What brings a file of an older version up to each later one; new tables are made beside it."""

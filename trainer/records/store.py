@@ -23,9 +23,9 @@ from scenarios.transcript import Event, Transcript
 from trainer.records.database import BUSY_SECONDS, open_database
 from trainer.records.faults import Fault, StoreError, fault_of
 from trainer.records.locations import records_file
-from trainer.records.schema import attempts, events, ratings, scenarios
+from trainer.records.schema import attempts, events, ratings, remarks, scenarios
 
-__all__ = ["AttemptRow", "Fault", "Store", "StoreError"]
+__all__ = ["AttemptRow", "Fault", "Remark", "Store", "StoreError"]
 
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 
@@ -47,6 +47,22 @@ class AttemptRow:
     """UTC; None while the call can be resumed"""
     events: int
     """how many events are kept"""
+    parent: str | None = None
+    """id of the try this one branches from; None for a first try"""
+    parent_turn: int | None = None
+    """the rep's turn that was taken again"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """What somebody said of an attempt afterwards: a disagreement, a trainer's overrule. Never changed, only added to."""
+
+    number: int
+    attempt: str
+    kind: str
+    made: datetime
+    """UTC"""
+    body: dict[str, Any]
 
 
 class Store:
@@ -67,8 +83,13 @@ class Store:
         engine, notices = open_database(place, busy_seconds)
         return cls(engine, place, tuple(notices))
 
-    def begin(self, scenario_id: str, content_hash: str, seed: int, intensity: str, practice: bool, source: str) -> str:
-        """Begin an attempt and return its id. ``source`` is the whole scenario as text, kept so that the attempt can be reopened."""
+    def begin(
+        self, scenario_id: str, content_hash: str, seed: int, intensity: str, practice: bool, source: str, *, parent: tuple[str, int] | None = None
+    ) -> str:
+        """Begin an attempt and return its id. ``source`` is the whole scenario as text, kept so that the attempt can be reopened.
+
+        ``parent``: for a branch, the attempt it branches from and the rep's turn that is taken again.
+        """
         attempt = uuid4().hex
         with self._write() as connection:
             known = connection.execute(select(scenarios.c.content).where(scenarios.c.content == content_hash)).first()
@@ -85,6 +106,8 @@ class Store:
                     intensity=str(intensity),
                     practice=practice,
                     began=_now(),
+                    parent=parent[0] if parent else None,
+                    parent_turn=parent[1] if parent else None,
                 )
             )
         self._next[attempt] = 0
@@ -109,12 +132,21 @@ class Store:
                 raise StoreError(Fault.UNKNOWN_ATTEMPT, self.path)
 
     def unfinished(self) -> list[AttemptRow]:
-        """Attempts that were begun and can be resumed, newest first."""
-        return self._rows(_LISTED.where(attempts.c.finished.is_(None)))
+        """First tries that were begun and can be resumed, newest first."""
+        return self._rows(_FIRST.where(attempts.c.finished.is_(None)))
 
     def attempts(self, limit: int = 50) -> list[AttemptRow]:
-        """The last attempts, newest first."""
-        return self._rows(_LISTED.limit(limit))
+        """The last first tries, newest first."""
+        return self._rows(_FIRST.limit(limit))
+
+    def branches(self, attempt: str) -> list[AttemptRow]:
+        """The tries that branch from an attempt, and those that branch from them, oldest first."""
+        found = {row.id: row for row in reversed(self._rows(_LISTED.where(attempts.c.parent.is_not(None))))}
+        tree = {attempt}
+        for row in found.values():  # a branch is younger than what it branches from
+            if row.parent in tree:
+                tree.add(row.id)
+        return [row for row in found.values() if row.id in tree]
 
     def attempt(self, start_of_id: str) -> AttemptRow:
         """The one attempt whose id begins so. Raises StoreError when there is none, or more than one."""
@@ -124,8 +156,8 @@ class Store:
         return rows[0]
 
     def newest_finished(self, scenario_id: str) -> AttemptRow | None:
-        """The last finished attempt at a scenario, if there is one."""
-        rows = self._rows(_LISTED.where(attempts.c.scenario == scenario_id, attempts.c.finished.is_not(None)).limit(1))
+        """The last finished first try at a scenario, if there is one."""
+        rows = self._rows(_FIRST.where(attempts.c.scenario == scenario_id, attempts.c.finished.is_not(None)).limit(1))
         return rows[0] if rows else None
 
     def load(self, attempt: str) -> Transcript:
@@ -163,6 +195,20 @@ class Store:
         """How the trainee rated themself, if they did."""
         found = self._one(select(ratings.c.body).where(ratings.c.attempt == attempt))
         return dict(json.loads(found)) if found is not None else None
+
+    def remark(self, attempt: str, kind: str, body: Mapping[str, Any]) -> None:
+        """Keep what somebody says of an attempt."""
+        with self._write() as connection:
+            connection.execute(remarks.insert().values(attempt=attempt, kind=kind, made=_now(), body=json.dumps(dict(body))))
+
+    def remarks(self, attempt: str, kind: str) -> list[Remark]:
+        """What was said of an attempt, oldest first."""
+        with self._read() as connection:
+            rows = connection.execute(select(remarks).where(remarks.c.attempt == attempt, remarks.c.kind == kind).order_by(remarks.c.number)).all()
+        return [
+            Remark(number=row.number, attempt=row.attempt, kind=row.kind, made=datetime.fromisoformat(row.made), body=dict(json.loads(row.body)))
+            for row in rows
+        ]
 
     def close(self) -> None:
         """Let the file go. Nothing is pending: every event was committed when it happened."""
@@ -212,6 +258,7 @@ class Store:
 
 
 _LISTED = select(attempts, select(func.count()).where(events.c.attempt == attempts.c.id).scalar_subquery().label("kept")).order_by(attempts.c.number.desc())
+_FIRST = _LISTED.where(attempts.c.parent.is_(None))
 
 
 def _row(found: Row[Any]) -> AttemptRow:
@@ -225,6 +272,8 @@ def _row(found: Row[Any]) -> AttemptRow:
         began=datetime.fromisoformat(found.began),
         finished=datetime.fromisoformat(found.finished) if found.finished else None,
         events=found.kept,
+        parent=found.parent,
+        parent_turn=found.parent_turn,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,3 +114,55 @@ def test_the_data_folder_can_be_moved(tmp_path: Path, monkeypatch: pytest.Monkey
         begin(opened)
         assert opened.path.parent.name == "a folder with % and ?"
     assert opened.path.exists()
+
+
+def test_a_branch_hangs_on_its_first_try_and_is_not_listed_beside_it(store: Store) -> None:
+    first, other = begin(store), begin(store)
+    branch = store.begin("wrong-kettle", "0" * 16, 7, "real", practice=True, source="{}", parent=(first, 3))
+    twig = store.begin("wrong-kettle", "0" * 16, 7, "real", practice=True, source="{}", parent=(branch, 5))
+    assert [row.id for row in store.attempts()] == [other, first]
+    assert [row.id for row in store.unfinished()] == [other, first]
+    assert [(row.id, row.parent, row.parent_turn) for row in store.branches(first)] == [(branch, first, 3), (twig, branch, 5)]
+    assert store.branches(other) == []
+    store.finish(branch, "{}")
+    assert store.newest_finished("wrong-kettle") is None
+    assert store.attempt(branch).parent == first
+
+
+def test_remarks_come_back_in_order_and_by_kind(store: Store) -> None:
+    attempt = begin(store)
+    store.remark(attempt, "disagreement", {"rule": "calmness.argue", "why": "I was quoting him \ud800"})
+    store.remark(attempt, "overrule", {"to": 70})
+    store.remark(attempt, "disagreement", {"rule": "calmness.blame"})
+    assert [remark.body["rule"] for remark in store.remarks(attempt, "disagreement")] == ["calmness.argue", "calmness.blame"]
+    assert store.remarks(begin(store), "disagreement") == []
+    with pytest.raises(StoreError) as refused:
+        store.remark("nobody", "disagreement", {})
+    assert refused.value.fault is Fault.UNKNOWN_ATTEMPT
+
+
+def test_a_file_of_the_first_version_is_brought_up_with_all_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "records.db"
+    with sqlite3.connect(path) as old:
+        old.executescript(
+            """
+            CREATE TABLE meta (name VARCHAR(40) PRIMARY KEY, value TEXT NOT NULL);
+            CREATE TABLE scenarios (content VARCHAR(64) PRIMARY KEY, body TEXT NOT NULL);
+            CREATE TABLE attempts (id VARCHAR(32) PRIMARY KEY, number INTEGER NOT NULL UNIQUE, scenario VARCHAR(200) NOT NULL,
+                content VARCHAR(64) NOT NULL REFERENCES scenarios (content), seed VARCHAR(40) NOT NULL, intensity VARCHAR(20) NOT NULL,
+                practice BOOLEAN NOT NULL, began VARCHAR(32) NOT NULL, finished VARCHAR(32), scorecard TEXT);
+            CREATE TABLE events (attempt VARCHAR(32) REFERENCES attempts (id), position INTEGER, body TEXT NOT NULL, PRIMARY KEY (attempt, position));
+            CREATE TABLE ratings (attempt VARCHAR(32) PRIMARY KEY REFERENCES attempts (id), body TEXT NOT NULL);
+            INSERT INTO meta VALUES ('schema', '1');
+            INSERT INTO scenarios VALUES ('h', '"{}"');
+            INSERT INTO attempts VALUES ('old', 1, 'wrong-kettle', 'h', '7', 'real', 0, '2026-11-01T10:00:00+00:00', NULL, NULL);
+            """
+        )
+    old.close()
+    with Store.open(path) as store:
+        assert [(row.id, row.parent) for row in store.attempts()] == [("old", None)]
+        store.remark("old", "overrule", {"to": 70})
+        branch = store.begin("wrong-kettle", "h", 7, "real", practice=True, source="{}", parent=("old", 3))
+    with Store.open(path) as again:
+        assert [row.id for row in again.branches("old")] == [branch]
+        assert len(again.remarks("old", "overrule")) == 1
