@@ -183,18 +183,31 @@ def read(as_json: AsJson = False, scenario: WithScenario = None) -> int:
 
 @app.command()
 def score(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Transcripts: ours, JSON, JSON lines or a chat log; - is stdin.")],
+    context: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE|FOLDER", help="Transcripts: ours, JSON, JSON lines or a chat log, or folders of them; - is stdin.")
+    ],
     as_json: AsJson = False,
     scenario: WithScenario = None,
     reread: Annotated[
         bool, typer.Option("--reread", help="Read our own transcripts again with today's reader; without it they keep the reading they were played with.")
     ] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, max=256, help="Processes to share the work; all cores where there is enough of it.")] = None,
+    out: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--out", metavar="FILE", help="Write the results there; the ending says the form: .jsonl, .json, .csv or .html. May be given several times."
+        ),
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with what stands in --out; nothing that is scored is scored again.")] = False,
+    cluster: Annotated[bool, typer.Option("--cluster", help="Share the work on a Ray cluster: the one RAY_ADDRESS names, or this machine's.")] = False,
+    plain: Plain = False,
 ) -> int:
-    """Score transcripts, ours or any other chat."""
+    """Score transcripts, ours or any other chat; whole folders of them too."""
     from trainer.subcommands.judging import score_files
 
-    return score_files(files, scenario, reread=reread, as_json=as_json, jobs=jobs)
+    plain = plain or bool(context.parent and context.parent.params.get("plain"))
+    return score_files(files, scenario, reread=reread, as_json=as_json, jobs=jobs, out=out or (), resume=resume, cluster=cluster, plain=plain)
 
 
 @app.command()
