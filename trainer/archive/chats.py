@@ -32,10 +32,7 @@ from trainer.archive.rows import FORM, as_line, fingerprint
 from trainer.deskwork import words_at
 from trainer.errors import CoolheadError
 from trainer.finding import scenario_named
-from trainer.text import safe_line
-
-QUOTED = 160
-"""Most characters of a sentence that are quoted as evidence."""
+from trainer.plain.debrief import quoted, score_lines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,17 +122,19 @@ def _scored(job: Job, chat: Chat, terms: Terms, place: dict[str, Any]) -> Done:
     row: dict[str, Any] = {**place, **card.model_dump(mode="json"), "quotes": _quotes(card, transcript)}
     if transcript.id:
         row["id"] = transcript.id
-    lines: tuple[str, ...] = ()
-    if terms.words:
-        from trainer.plain.debrief import score_lines
-
-        lines = tuple(score_lines(card, transcript))
+    lines = tuple(score_lines(card, transcript)) if terms.words else ()
     return Done(name=job.name, row=as_line(row), bytes_read=job.piece.bytes_read, words=lines, notes=notes)
 
 
-def _quotes(card: Scorecard, transcript: Transcript) -> dict[str, list[str]]:
-    """The words of every row of evidence, in its order."""
-    return {d: [safe_line(words_at(transcript.events, row.turn)[row.start : row.end], QUOTED) for row in card.scores[d].evidence] for d in DIMENSIONS}
+def _quotes(card: Scorecard, transcript: Transcript) -> dict[str, list[tuple[str, str]]]:
+    """Who spoke and the words, for every row of evidence, in its order."""
+    who = {event.turn: _SPEAKERS[event.kind] for event in transcript.events if event.kind in _SPEAKERS}
+    return {
+        d: [(who.get(row.turn, ""), quoted(words_at(transcript.events, row.turn)[row.start : row.end])) for row in card.scores[d].evidence] for d in DIMENSIONS
+    }
+
+
+_SPEAKERS = {"said": "rep", "replied": "customer", "acted": "action"}
 
 
 def _scenario_of(chat: Chat, named: str | None) -> tuple[Scenario | None, tuple[tuple[Note, str], ...]]:

@@ -1,4 +1,4 @@
-"""A page to read for a quality team: how each score spreads, what cost points most often and in which words, and the chats.
+"""A page to read for a quality team: how each score spreads, what cost most and in which words, and the chats.
 
 It stands alone: no script, nothing fetched, and every word of a stranger is shown as text. However many chats there are, it
 stays a page that opens: past a couple of thousand it lists those that stand out. It never adds scores up and ranks nobody.
@@ -19,7 +19,7 @@ from trainer.archive.tables import harms_in
 from trainer.text import safe_line
 from trainer.words import count
 
-COMMONEST = 15
+DEAREST = 15
 """Rules told."""
 MOST_EVIDENCE = 40
 """Rows of evidence unfolded for one chat and score."""
@@ -80,8 +80,8 @@ def _bands(spread: Spread) -> Iterator[str]:
 
 
 def _costs(found: Summary) -> Iterator[str]:
-    yield "<h2>What cost points most often</h2>"
-    costs = found.commonest(COMMONEST)
+    yield "<h2>What cost most</h2>"
+    costs = found.dearest(DEAREST)
     if not costs:
         yield "<p>Nothing.</p>"
         return
@@ -97,7 +97,7 @@ def _cost(cost: Cost, scored: int, listed: set[int]) -> str:
     criterion = load_rubric().criterion(cost.rule)
     title = load_rubric().dimensions[criterion.dimension].title
     each = -cost.points / max(1, cost.times)
-    quotes = "".join(f"<li><q>{_text(words)}</q> {_link(number, name, listed)}</li>" for words, number, name in cost.quotes)
+    quotes = "".join(f"<li>{_quote(quote.who, quote.words)} {_link(quote.number, quote.name, listed)}</li>" for quote in cost.quotes)
     where = f"In {_many(cost.chats, 'chat')} of {scored:,}, {each:.0f} points each time. {_text(title)}, rule {cost.rule}."
     return f'<strong>{_text(criterion.shown)}</strong><br><span class="soft">{where}</span>' + (f"\n<ul>{quotes}</ul>" if quotes else "")
 
@@ -150,17 +150,22 @@ def _evidence(row: dict[str, Any], dimension: Dimension) -> Iterator[str]:
     score = row["scores"][dimension]
     yield f"<h3>{_text(load_rubric().dimensions[dimension].title)}: {_figure(score['value'])}</h3>"
     if score["value"] is None:
-        yield f"<p>{_text(score['why_not'] or '')}</p>"
+        yield f"<p>{_text(score['why_not'] or '')}{' This was found all the same:' if score['evidence'] else ''}</p>"
+    if not score["evidence"]:
         return
     yield "<ul>"
     pairs = list(zip(score["evidence"], row["quotes"][dimension], strict=False))
     for item, quote in pairs[:MOST_EVIDENCE]:
         kind = ' class="lost"' if item["points"] < 0 else ""
-        words = f" <q>{_text(quote)}</q>" if quote else ""
-        yield f'<li><span{kind}>{item["points"]:+.0f}</span> {_text(item["says"])}{words} <span class="soft">Turn {item["turn"]}.</span></li>'
+        points = f"<span{kind}>{item['points']:+.0f}</span>" if round(item["points"]) else "0"
+        yield f'<li>{points} {_text(item["says"])} {_quote(*quote)} <span class="soft">Turn {item["turn"]}.</span></li>'
     yield "</ul>"
     if len(pairs) > MOST_EVIDENCE:
         yield f"<p>And {len(pairs) - MOST_EVIDENCE} more.</p>"
+
+
+def _quote(who: str, words: str) -> str:
+    return f'<span class="soft">{_text(who).capitalize()}:</span> <q>{_text(words)}</q>' if words else ""
 
 
 def _figure(value: float | None) -> str:

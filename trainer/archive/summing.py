@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from scoring.losses import losses
 from scoring.rubric import load_rubric
@@ -64,6 +64,16 @@ class Spread:
         return None
 
 
+class Quote(NamedTuple):
+    """Words that cost points, and the chat they stand in."""
+
+    who: str
+    words: str
+    number: int
+    """of the chat in the whole"""
+    name: str
+
+
 @dataclass
 class Cost:
     """What one rule cost over all chats."""
@@ -72,8 +82,7 @@ class Cost:
     chats: int = 0
     times: int = 0
     points: float = 0.0
-    quotes: list[tuple[str, int, str]] = field(default_factory=list)
-    """words, number of the chat in the whole, its name"""
+    quotes: list[Quote] = field(default_factory=list)
 
 
 @dataclass
@@ -97,9 +106,9 @@ class Summary:
         """Whether every chat is listed."""
         return self.chats - self.faulty <= WHOLE_TABLE
 
-    def commonest(self, most: int) -> list[Cost]:
-        """The rules that cost something in most chats, dearest first among equals."""
-        return sorted(self.costs.values(), key=lambda cost: (-cost.chats, cost.points, cost.rule))[:most]
+    def dearest(self, most: int) -> list[Cost]:
+        """The rules that cost most points over all chats."""
+        return sorted(self.costs.values(), key=lambda cost: (cost.points, cost.rule))[:most]
 
     def listed(self) -> list[tuple[int, int]]:
         """Number in the whole and place of every chat to be listed, lowest first."""
@@ -159,23 +168,26 @@ def _add(found: Summary, row: dict[str, Any], number: int) -> None:
     _tick(found.outcomes, _outcome(card))
     _tick(found.rubrics, card.rubric)
     _tick(found.readers, card.reader)
-    words = {
+    quotes = {
         (d, item.rule, item.turn, item.start, item.end): quote
         for d in DIMENSIONS
         for item, quote in zip(card.scores[d].evidence, row["quotes"][d], strict=False)
     }
     seen: set[str] = set()
     for moment in losses(card, rubric):
-        cost = found.costs.setdefault(moment.row.rule, Cost(moment.row.rule))
+        item = moment.row
+        if card.scores[moment.dimension].value is None:
+            continue
+        cost = found.costs.setdefault(item.rule, Cost(item.rule))
         cost.times += 1
         cost.points += moment.points
-        if moment.row.rule in seen:
+        if item.rule in seen:
             continue
-        seen.add(moment.row.rule)
+        seen.add(item.rule)
         cost.chats += 1
-        quote = words.get((moment.dimension, moment.row.rule, moment.row.turn, moment.row.start, moment.row.end), "")
-        if quote and len(cost.quotes) < QUOTES and all(quote != other for other, _, _ in cost.quotes):
-            cost.quotes.append((quote, number, name_of(row)))
+        who, words = quotes.get((moment.dimension, item.rule, item.turn, item.start, item.end), ("", ""))
+        if words and len(cost.quotes) < QUOTES and all(words != other.words for other in cost.quotes):
+            cost.quotes.append(Quote(who, words, number, name_of(row)))
 
 
 def _outcome(card: Scorecard) -> str:
