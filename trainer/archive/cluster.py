@@ -47,7 +47,7 @@ def on_cluster() -> Crew:
 
     Raises PrerequisiteError where Ray or a cluster is missing.
     """
-    ray = _connected()
+    ray, mine = _connected()
 
     def crew(stream: Stream, terms: Terms) -> Iterator[Done]:
         luggage = ray.put(packed(terms))
@@ -65,7 +65,8 @@ def on_cluster() -> Crew:
         try:
             yield from in_order(stream, lambda batch: work.remote(batch, terms, luggage), take, cores * AHEAD)
         finally:
-            ray.shutdown()
+            if mine:
+                ray.shutdown()
 
     return crew
 
@@ -90,17 +91,20 @@ def _goes_along(path: Path) -> bool:
     return path.name.endswith(YAML) and path.is_file()
 
 
-def _connected() -> Any:
+def _connected() -> tuple[Any, bool]:
+    """Ray, and whether the connection is ours to end."""
     try:
         import ray
     except ModuleNotFoundError as error:
         raise PrerequisiteError("For a cluster Coolhead needs the package ray, which is not installed.", ADD) from error
+    if ray.is_initialized():
+        return ray, False
     try:
         ray.init(address="auto", log_to_driver=False, logging_level="ERROR")
     except (ConnectionError, RuntimeError, ValueError) as error:
         said = f"No Ray cluster was found: {str(error).splitlines()[0][:200]}"
         raise PrerequisiteError(said, "Start one with: ray start --head; or name one: RAY_ADDRESS=HOST:6379 coolhead score ... --cluster") from error
-    return ray
+    return ray, True
 
 
 def _same_everywhere(ray: Any, terms: Terms, luggage: Any) -> None:
@@ -140,7 +144,7 @@ def _terms_there(terms: Terms, luggage: Luggage) -> str:
 @cache
 def _unpacked(luggage: Luggage, terms: Terms) -> Terms:
     """The terms as they read on this machine, once the scenarios stand in a folder of their own."""
-    home = Path(tempfile.mkdtemp(prefix="coolhead-"))
+    home = Path(tempfile.mkdtemp(prefix="coolhead-scenarios-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     for name, data in luggage.files:
         file = home / name

@@ -66,7 +66,7 @@ def outputs(named: Sequence[Path], inputs: Sequence[Path], *, resume: bool) -> O
         made=tuple((form, path) for form, path in forms if form is not Form.LINES),
     )
     read = {path.resolve() for path in inputs}
-    for path in (found.lines, *(path for _, path in found.made)):
+    for path in dict.fromkeys((*named, found.lines)):
         if path.resolve() in read:
             raise UsageError(f"{path} is one of the files to score; results there would overwrite it.", "Name another file with --out.")
         if path.is_dir():

@@ -39,7 +39,8 @@ class Resumed:
         before = ""
         for job in self._jobs:
             while row is not None and _is_left_over(row, job, before):
-                self._say_once(row.file, "no longer holds all the chats it held; the scores of those gone are left out.")
+                gone = "no longer holds all the chats it held; the scores of those are left out." if row.file == before else "is gone; its scores are left out."
+                self._say_once(row.file, gone)
                 row = self._next()
             before = job.file
             if row is None or (row.file, row.chat) != (job.file, job.piece.number):

@@ -120,7 +120,7 @@ def _to_files(files: list[Path], terms: Terms, crew: Crew, out: Outputs, *, resu
     if not out.keep_lines:
         out.lines.unlink()
     written = [str(path) for path in ((out.lines,) if out.keep_lines else ()) + tuple(path for _, path in out.made)]
-    before = f", {tally.kept:,} of them before" if tally.kept else ""
+    before = f", {tally.kept:,} of them by an earlier run" if tally.kept else ""
     say(safe_text(f"Scored {tally.chats - tally.faulty:,} of {count(tally.chats, 'chat')}{before}; {_unread(tally)}. Written: {', '.join(written)}"))
     if as_json:
         emit({"chats": tally.chats, "faulty": tally.faulty, "kept": tally.kept, "out": written})
