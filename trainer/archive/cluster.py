@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import socket
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -100,11 +101,19 @@ def _connected() -> tuple[Any, bool]:
     if ray.is_initialized():
         return ray, False
     try:
+        _knock(os.environ.get("RAY_ADDRESS", ""))
         ray.init(address="auto", log_to_driver=False, logging_level="ERROR")
-    except (ConnectionError, RuntimeError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         said = f"No Ray cluster was found: {str(error).splitlines()[0][:200]}"
         raise PrerequisiteError(said, "Start one with: ray start --head; or name one: RAY_ADDRESS=HOST:6379 coolhead score ... --cluster") from error
     return ray, True
+
+
+def _knock(address: str) -> None:
+    """Raises OSError where nobody listens: Ray itself would end the whole process there."""
+    host, _, port = address.rpartition(":")
+    if host and port.isdecimal() and "/" not in host:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=10).close()
 
 
 def _same_everywhere(ray: Any, terms: Terms, luggage: Any) -> None:
