@@ -60,6 +60,8 @@ def opened(file: Path) -> BinaryIO:
 def holds_scores(file: Path) -> bool:
     """Whether a file of a folder is what an earlier job wrote, and no chat."""
     try:
+        if not file.is_file():  # a pipe would keep us waiting
+            return False
         with file.open("rb") as stream:
             return is_row(stream.readline(2**20))
     except OSError:

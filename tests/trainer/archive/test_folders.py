@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -191,6 +192,19 @@ def test_a_chat_we_cannot_judge_for_a_fault_of_ours_stops_no_other(tmp_path: Pat
     report = re.search(r"the first is written in (\S+\.txt)", capsys.readouterr().err)
     assert report
     assert "ZeroDivisionError" in Path(report[1]).read_text()
+
+
+def test_a_pipe_a_dead_link_and_a_loop_in_a_folder_hold_nothing_up(tmp_path: Path, capsys: Captured) -> None:
+    folder = tmp_path / "chats"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text(lines(range(1)))
+    os.mkfifo(folder / "pipe.json")
+    (folder / "dead.json").symlink_to(tmp_path / "nowhere")
+    (folder / "loop").symlink_to(folder)
+    assert main(["score", str(folder), "--json"]) == Exit.FAULTS
+    out, err = capsys.readouterr()
+    assert ["problems" in json.loads(line) for line in out.splitlines()] == [False, True, True]
+    assert "is not a plain file" in err
 
 
 def test_rows_read_back_whole(tmp_path: Path) -> None:
