@@ -46,9 +46,9 @@ class Tally:
 
 def jobs_of(paths: Sequence[Path], without: Sequence[Path], tell: Say) -> Iterator[Job]:
     """Every chat of every file, in order, read as they are wanted. A file that cannot be read is one chat with its problem."""
-    folders = [path for path in paths if path.is_dir()]
+    named = set(paths)
     for file in files_of(paths, without):
-        if folders and file not in paths and holds_scores(file):
+        if file not in named and holds_scores(file):
             tell(f"{file} holds scores and no chats; it is passed over.")
             continue
         label = "stdin" if str(file) == "-" else str(file)

@@ -100,6 +100,8 @@ def alone_at(found: Outputs) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise UsageError(f"Another run is writing {found.lines} just now.", "Wait for it, or name another file with --out.") from None
+    except OSError as error:
+        raise UsageError(f"Nothing can be written beside {found.lines}: {error.strerror}.", "Name a file in another folder with --out.") from None
     try:
         yield
     finally:

@@ -6,6 +6,7 @@ stays a page that opens: past a couple of thousand it lists those that stand out
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -176,7 +177,7 @@ def _many(number: int, one: str) -> str:
     return count(number, one).replace(str(number), f"{number:,}", 1)
 
 
-def _listed(counter: Any) -> str:
+def _listed(counter: Counter[str]) -> str:
     return _text(", ".join(word for word, _ in counter.most_common(5) if word) or "nobody")
 
 

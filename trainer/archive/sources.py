@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,9 +53,9 @@ def _inside(folder: Path) -> Iterator[Path]:
             yield folder / name
 
 
-def opened(file: Path) -> BinaryIO:
-    """The file's bytes, or those of stdin. Raises ScenarioProblems."""
-    return sys.stdin.buffer if str(file) == STDIN else open_source(file)
+def opened(file: Path) -> AbstractContextManager[BinaryIO]:
+    """The file's bytes, or those of stdin, which stays open. Raises ScenarioProblems."""
+    return nullcontext(sys.stdin.buffer) if str(file) == STDIN else open_source(file)
 
 
 def holds_scores(file: Path) -> bool:

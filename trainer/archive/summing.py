@@ -134,7 +134,7 @@ def summed(lines: Path) -> Summary:
                 found.faults.append((name_of(row), f"line {first['line']}: {first['message']}"))
             continue
         _add(found, row, number)
-        _keep(found, (*_from_lowest(row), number, offset))
+        _keep(found, (_from_lowest(row), number, offset))
     found.lowest = sorted(found.lowest)[:WHOLE_TABLE]
     found.highest = sorted(found.highest, reverse=True)[:HIGHEST]
     return found
@@ -199,9 +199,8 @@ def _tick(counter: Counter[str], word: str) -> None:
     counter[word if word in counter or len(counter) < _MOST_WORDS else "and others"] += 1
 
 
-def _from_lowest(row: dict[str, Any]) -> tuple[tuple[float, ...]]:
-    values = sorted(101.0 if (value := row["scores"][d]["value"]) is None else value for d in DIMENSIONS)
-    return (tuple(values),)
+def _from_lowest(row: dict[str, Any]) -> tuple[float, ...]:
+    return tuple(sorted(101.0 if (value := row["scores"][d]["value"]) is None else value for d in DIMENSIONS))
 
 
 def _keep(found: Summary, place: Place) -> None:

@@ -20,6 +20,8 @@ from trainer.words import count
 
 MOST_TOLD = 50
 """Faulty chats told one by one where the file of scores names them all."""
+LONG = 10_000
+"""Chats of which a table or a report takes a while."""
 _FOR_JOBS = ("by", "fingerprint", "quotes")
 """What a row holds beside the scorecard, for those who make something of it."""
 
@@ -116,6 +118,8 @@ def _to_files(files: list[Path], terms: Terms, crew: Crew, out: Outputs, *, resu
     for words in again(tally):
         say(safe_text(words))
     for form, path in out.made:
+        if tally.chats > LONG:
+            say(f"Writing {path}.")
         _make(form, out.lines, path)
     if not out.keep_lines:
         out.lines.unlink()
