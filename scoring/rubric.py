@@ -14,6 +14,7 @@ from typing import Annotated, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from scenarios.acts import Act
 from scenarios.reading import SURE
 from scoring.scores import DIMENSIONS, Dimension
 
@@ -103,6 +104,21 @@ class DimensionRules(Strict):
     about: Text
 
 
+Points = Annotated[float, Field(gt=0, le=100)]
+
+
+class ByActs(Strict):
+    """How a dimension is scored where no scenario goes with a chat."""
+
+    base: Annotated[float, Field(ge=0, le=100)]
+    earns: dict[Act, Points]
+    """the most each act can earn over a whole chat"""
+    costs: dict[Act, Points]
+    """what each time of an act costs"""
+    free: dict[Act, Annotated[int, Field(ge=0, le=100)]] = {}
+    """times of an act before it costs"""
+
+
 class Pace(Strict):
     """Multiples of par: full marks up to ``free``, falling in a straight line to ``floor`` at ``slow``."""
 
@@ -133,6 +149,9 @@ class Rubric(Strict):
     over_giving: Annotated[float, Field(ge=1)]
     dimensions: dict[Dimension, DimensionRules]
     pools: dict[str, Annotated[float, Field(gt=0, le=100)]]
+    by_acts: dict[Dimension, ByActs]
+    acts: dict[Act, Text]
+    """what the evidence says of each act, in a chat no scenario goes with"""
     criteria: tuple[Criterion, ...]
 
     @model_validator(mode="after")
@@ -144,6 +163,10 @@ class Rubric(Strict):
             raise ValueError(f"pools not given: {', '.join(lost)}")
         if absent := [d for d in DIMENSIONS if d not in self.dimensions]:
             raise ValueError(f"dimensions not given: {', '.join(absent)}")
+        if unworded := sorted({act for rules in self.by_acts.values() for act in (*rules.earns, *rules.costs)} - set(self.acts)):
+            raise ValueError(f"acts without a sentence: {', '.join(unworded)}")
+        if unscored := [d for d in DIMENSIONS if d not in self.by_acts]:
+            raise ValueError(f"dimensions not given under by_acts: {', '.join(unscored)}")
         if absent_severities := [s for s in Severity if s not in self.severities]:
             raise ValueError(f"severities not given: {', '.join(absent_severities)}")
         return self
