@@ -1,0 +1,84 @@
+"""Two futures of one call as flat lines: what was said, the customer's mood, both scorecards, and the points that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scoring.comparing import Change
+from scoring.scores import DIMENSIONS, Evidence
+from trainer import deskwork
+from trainer.futures import (
+    Future,
+    Futures,
+    anger_words,
+    change_words,
+    figure,
+    mood_before,
+    moods_after,
+    outcome_words,
+    points_word,
+    uneven,
+    whose,
+    words_of,
+)
+from trainer.plain.debrief import ending_lines, quoted, title
+from trainer.plain.lines import event_lines, mood_words
+
+
+def comparison_lines(futures: Futures, *, said: bool = True) -> Iterator[str]:
+    """Everything that differs. ``said`` tells what was said as well; without it, it has just been on the screen."""
+    if said:
+        for future in futures.both:
+            yield f"{future.head}, from that turn on:"
+            yield from event_lines(futures.went_on(future), futures.scenario)
+    for future in futures.both:
+        yield f"{future.head}. {outcome_words(futures, future)}"
+        yield from (f"{future.head}. {line}" for line in ending_lines(future.transcript, futures.scenario) if not line.startswith("Settled on"))
+    yield from _mood_lines(futures)
+    yield from score_change_lines(futures)
+    for change in futures.changes:
+        yield from _evidence_lines(futures, change)
+
+
+def score_change_lines(futures: Futures) -> Iterator[str]:
+    """The four scores in both, a dimension a line, then why something is not scored."""
+    before, after = futures.both
+    for change in futures.changes:
+        by = change_words(change)
+        line = f"{title(change.dimension)}: {_scored(change.before)} {before.when}, {_scored(change.after)} {after.when}"
+        yield f"{line}: {by}." if by else f"{line}."
+    for future in futures.both:
+        for dimension in DIMENSIONS:
+            score = future.card.scores[dimension]
+            if score.value is None:
+                yield f"{future.head}, {title(dimension).lower()} is not scored. {score.why_not or ''}".rstrip()
+    if caution := uneven(futures):
+        yield caution
+
+
+def _scored(value: float | None) -> str:
+    return figure(value) if value is None else f"{figure(value)} of 100"
+
+
+def _mood_lines(futures: Futures) -> Iterator[str]:
+    before, after = futures.both
+    if start := mood_before(futures):
+        yield f"Anger before that turn: {anger_words(start)}."
+    for number, (first, second) in enumerate(moods_after(futures), 1):
+        yield f"Anger at answer {number}: {anger_words(first)} {before.when}; {anger_words(second)} {after.when}."
+    for future in futures.both:
+        if felt := deskwork.moods(future.events):
+            yield f"{future.head}, at the end: {mood_words(felt[-1][1])}."
+
+
+def _evidence_lines(futures: Futures, change: Change) -> Iterator[str]:
+    name = title(change.dimension)
+    for future, rows in ((futures.before, change.gone), (futures.after, change.new)):
+        yield from (f"{name}, only {future.when}: {_row(futures, future, row)}" for row in rows)
+    for first, second in change.weighs:
+        yield f"{name}, both times: {first.says} {points_word(first.points)} points {futures.before.when}, {points_word(second.points)} {futures.after.when}."
+
+
+def _row(futures: Futures, future: Future, row: Evidence) -> str:
+    words = quoted(words_of(future, row))
+    return f"{points_word(row.points)} points. {row.says}" + (f" {whose(futures, future, row)}: '{words}'" if words else "")
