@@ -9,7 +9,7 @@ from itertools import zip_longest
 from scenarios.model import Scenario
 from scenarios.transcript import Event, Mood, Transcript
 from scoring.comparing import Change, compare
-from scoring.scores import Evidence, Scorecard
+from scoring.scores import Evidence, Score, Scorecard
 from trainer import deskwork
 from trainer.words import ENDINGS, anger_word, count, short_name
 
@@ -55,6 +55,12 @@ class Futures:
         """What happened in one of them from the turn on."""
         return [event for event in future.events if event.turn >= self.turn]
 
+    def exchange(self, future: Future) -> list[Event]:
+        """The turn itself, with what the rep did before the customer answered, and the answer."""
+        events = self.went_on(future)
+        answered = next((n for n, event in enumerate(events, 1) if event.kind == "replied"), len(events))
+        return events[:answered]
+
 
 def figure(value: float | None) -> str:
     return "not scored" if value is None else f"{value:.0f}"
@@ -75,6 +81,13 @@ def outcome_words(futures: Futures, future: Future) -> str:
     how = ENDINGS[end.ending.value].format(name=short_name(futures.scenario.customer.name))
     outcome = futures.scenario.outcomes.get(end.outcome) if end.outcome else None
     return f"{how} {(outcome.what or (end.outcome or '').replace('-', ' ')).strip().capitalize().rstrip('.')}." if outcome else how
+
+
+def why_not(future: Future, score: Score) -> str:
+    """Why a dimension is not scored; empty where it is."""
+    if score.value is not None:
+        return ""
+    return "The call was not played to its end." if deskwork.ended(future.events) is None else score.why_not or ""
 
 
 def uneven(futures: Futures) -> str:

@@ -19,6 +19,7 @@ from trainer.futures import (
     points_word,
     uneven,
     whose,
+    why_not,
     words_of,
 )
 from trainer.plain.debrief import ending_lines, quoted, title
@@ -49,9 +50,8 @@ def score_change_lines(futures: Futures) -> Iterator[str]:
         yield f"{line}: {by}." if by else f"{line}."
     for future in futures.both:
         for dimension in DIMENSIONS:
-            score = future.card.scores[dimension]
-            if score.value is None:
-                yield f"{future.head}, {title(dimension).lower()} is not scored. {score.why_not or ''}".rstrip()
+            if why := why_not(future, future.card.scores[dimension]):
+                yield f"{future.head}, {title(dimension).lower()} is not scored. {why}"
     if caution := uneven(futures):
         yield caution
 
