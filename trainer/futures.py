@@ -95,8 +95,8 @@ def uneven(futures: Futures) -> str:
     if all(deskwork.ended(future.events) for future in futures.both):
         return ""
     counts = [sum(event.kind == "said" for event in futures.went_on(future)) for future in futures.both]
-    played = " and ".join(f"{count(number, 'reply', 'replies')} {future.when}" for number, future in zip(counts, futures.both, strict=True))
-    return f"From that turn on there are {played}. What was not played is in no score, so compare what both have."
+    played = ", ".join(f"{count(number, 'reply', 'replies')} {future.when}" for number, future in zip(counts, futures.both, strict=True))
+    return f"From that turn on: {played}. What was not played is in no score, so compare what both have."
 
 
 def angers(future: Future) -> list[float]:

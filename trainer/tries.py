@@ -121,7 +121,7 @@ def take_again(
     call = rewound(other, scenario, turn)
     if store is not None and other.id:
         try:
-            attempt = keep_try(store, other.id, turn, call.transcript, scenario)
+            attempt = _untouched(store, other.id, turn, call.transcript) or keep_try(store, other.id, turn, call.transcript, scenario)
             kept = resume_call(store, attempt, on_trouble=on_trouble)
             return FurtherTry(call=kept, attempt=attempt, again=Again(other=other, turn=turn, number=_number(store, attempt), of=number))
         except StoreError as error:
@@ -159,9 +159,12 @@ def tree_of(store: Store, attempt: str) -> list[Try]:
 
 
 def branches_of(store: Store, attempt: str) -> list[Try]:
-    """The tries that branch from one, and those that branch from them, as the tree has them. Raises StoreError."""
-    mine = {row.id for row in store.branches(attempt)}
-    return [found for found in tree_of(store, attempt) if found.row.id in mine] if mine else []
+    """The tries that branch from one, and those that branch from them, as the tree has them; without those in which nothing was
+    said yet. Raises StoreError."""
+    rows = store.branches(attempt)
+    mine, parents = {row.id for row in rows}, {row.parent for row in rows}
+    tree = tree_of(store, attempt) if mine else []
+    return [found for found in tree if found.row.id in mine and (found.instead or found.row.id in parents)]
 
 
 def first_of(store: Store, attempt: str) -> AttemptRow:
@@ -170,6 +173,12 @@ def first_of(store: Store, attempt: str) -> AttemptRow:
     while row.parent is not None:
         row = store.attempt(row.parent)
     return row
+
+
+def _untouched(store: Store, other: str, turn: int, past: Transcript) -> str | None:
+    """A try from the same turn in which nothing was said yet: whoever only looked has not used up a try."""
+    same = (row for row in store.branches(other) if (row.parent, row.parent_turn) == (other, turn))
+    return next((row.id for row in same if row.finished is None and row.events == len(past.events)), None)
 
 
 def _number(store: Store, attempt: str) -> int:

@@ -11,7 +11,7 @@ from trainer.tries import Try, answer_to, try_name, turn_words, turns_of
 from trainer.words import ENDINGS
 
 
-def turn_lines(events: Sequence[Event], name: str) -> Iterator[str]:
+def own_turn_lines(events: Sequence[Event], name: str) -> Iterator[str]:
     """The rep's turns, counted from 1, each with the customer's answer. ``name`` is what the customer is called."""
     for number, event in enumerate(turns_of(events), 1):
         did = f"You: {quoted(event.text)}" if event.kind == "said" else f"Desk: {quoted(deskwork.acted_line(event))}"
@@ -22,7 +22,8 @@ def turn_lines(events: Sequence[Event], name: str) -> Iterator[str]:
 def tree_lines(tries: Sequence[Try]) -> Iterator[str]:
     """The tree from its first try on, a try a line, each saying what it branches from."""
     for one in tries:
-        yield f"{'  ' * one.depth}{try_line(tries, one)} Id {one.row.id[:8]}."
+        go_on = "" if one.ended else f" Go on with it: coolhead resume {one.row.id[:8]}"
+        yield f"{'  ' * one.depth}{one.row.id[:8]}: {try_line(tries, one)}{go_on}"
 
 
 def try_line(tries: Sequence[Try], one: Try) -> str:
@@ -39,4 +40,4 @@ def try_line(tries: Sequence[Try], one: Try) -> str:
 def _became(one: Try) -> str:
     if one.ended:
         return ENDINGS[one.ended.ending.value].format(name="The customer")
-    return f"Not played to its end; go on with it: coolhead resume {one.row.id[:8]}."
+    return "Not played to its end."

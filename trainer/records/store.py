@@ -159,7 +159,7 @@ class Store:
         for row in found.values():  # a branch is younger than what it branches from
             if row.parent in tree:
                 tree.add(row.id)
-        return [row for row in found.values() if row.id in tree]
+        return [row for row in found.values() if row.id in tree and row.id != attempt]
 
     def further(self) -> dict[str, int]:
         """How many tries hang on each first try that has any."""

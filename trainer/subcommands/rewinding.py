@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 from scenarios.exchange import to_exchange
@@ -13,9 +14,10 @@ from trainer.deskwork import acted_line
 from trainer.errors import Exit, UsageError, say
 from trainer.futures import Future, Futures
 from trainer.headless import play_on
+from trainer.opening import open_game
 from trainer.past import call_in_file, is_file, kept_call
 from trainer.plain.debrief import quoted
-from trainer.plain.futures import comparison_lines
+from trainer.plain.futures import comparison_lines, said_lines
 from trainer.plain.lines import event_lines
 from trainer.plain.tries import tree_lines
 from trainer.records.store import Store
@@ -23,7 +25,7 @@ from trainer.replies import read_replies
 from trainer.subcommands.attempts import open_store
 from trainer.subcommands.output import emit, tell
 from trainer.subcommands.playing import tell_leftovers
-from trainer.tries import IN_A_TEST, Try, again_of, keep_try, may_take_again, tree_of, try_name, turns_of
+from trainer.tries import IN_A_TEST, Try, again_of, keep_try, may_take_again, take_again, tree_of, try_name, turns_of
 from trainer.wiring import judge, kept_scenario, rewound
 
 
@@ -36,7 +38,7 @@ def list_turns(attempt: str, scenario: str | None, *, as_json: bool) -> int:
         return Exit.DONE
     for event in turns:
         tell(f"Turn {event.turn}: {quoted(_did(event))}")
-    say("Take one again with: --turn N --replies FILE" if turns else "The rep took no turn in this call.")
+    say("Take one again with: --turn N, and --replies FILE to have it played from a file" if turns else "The rep took no turn in this call.")
     return Exit.DONE
 
 
@@ -68,11 +70,26 @@ def rewind_to(attempt: str, turn: int, replies: Path, scenario: str | None, *, k
         before=Future(when="the first time", transcript=first, card=before),
         after=Future(when="this time", transcript=second, card=after),
     )
-    for line in comparison_lines(futures, said=False):
+    for line in comparison_lines(futures):
         tell(line)
     if kept:
         say(f"Kept as {kept[:8]}. All tries at this call: coolhead rewind {first.id[:8]} --tree")
     return Exit.DONE
+
+
+def wants_to_play() -> bool:
+    """Whether somebody sits at a terminal who can play on."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def play_again(attempt: str, turn: int, *, plain: bool) -> int:
+    """Open the view on a further try from before ``turn``."""
+    if is_file(attempt):
+        raise UsageError("Only a call in the records can be played on, and this is a file.", "Have it played from a file with: --replies FILE")
+    other, played_in = _kept(attempt, None)
+    with open_store() as store:
+        further = take_again(other, played_in, turn, store=store)
+    return open_game(plain=plain, resume=further.attempt)
 
 
 def compare_try(attempt: str, *, as_json: bool) -> int:
@@ -93,7 +110,7 @@ def compare_try(attempt: str, *, as_json: bool) -> int:
         before=Future(when=f"in your {try_name(again.of)}", transcript=again.other, card=before),
         after=Future(when=f"in your {try_name(again.number)}", transcript=second, card=after),
     )
-    for line in comparison_lines(futures):
+    for line in (*said_lines(futures), *comparison_lines(futures)):
         tell(line)
     return Exit.DONE
 

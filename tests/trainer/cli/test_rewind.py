@@ -151,8 +151,8 @@ def test_a_branch_is_branched_from_like_any_call_and_the_tree_shows_all(attempt:
     assert set(tree["branches"][0]["scores"]) == {"calmness", "listening", "honesty", "resolution"}
     assert main(["rewind", attempt, "--tree"]) == Exit.DONE
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("First try, the one that counts")
-    assert lines[2].startswith("    Third try, from your 2nd reply in the second try.")
+    assert lines[0].startswith(f"{attempt[:8]}: First try, the one that counts")
+    assert lines[2].startswith(f"    {third[:8]}: Third try, from your 2nd reply in the second try.")
     assert main(["attempts"]) == Exit.DONE
     (line,) = capsys.readouterr().out.splitlines()
     assert line.endswith(f"3 further tries: coolhead rewind {attempt[:8]} --tree")

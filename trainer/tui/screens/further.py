@@ -53,7 +53,11 @@ class FurtherTryScreen(CallScreen):
         self._whisper()
 
     def action_leave(self) -> None:
-        self._to_ending()
+        """Stop. Where nothing was tried yet there is nothing to compare."""
+        if any(event.turn >= self._again.turn for event in self.live.events):
+            self._to_ending()
+        else:
+            self.dismiss()
 
     def _to_ending(self) -> None:
         self.app.errand(self._compare(), "comparing the two tries", latest=True)
