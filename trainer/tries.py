@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trainer.records.store import AttemptRow, Store, StoreError
 
 IN_A_TEST = "This call is a test: its turns can be taken again after it has ended."
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 COUNTS = "Your first try is the one that counts."
 
 
@@ -75,7 +76,7 @@ class Try:
 
 def try_name(number: int) -> str:
     """``first try``, ``second try``, ``11th try``."""
-    return f"{('first', 'second', 'third')[number - 1] if 0 < number < 4 else nth(number)} try"
+    return f"{_ORDINALS[number - 1] if 0 < number <= len(_ORDINALS) else nth(number)} try"
 
 
 def turns_of(events: Sequence[Event]) -> list[RepSaid | RepActed]:

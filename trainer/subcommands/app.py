@@ -157,6 +157,7 @@ def rewind(
     ] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Keep the other future as a further try at the attempt; the first one still counts.")] = False,
     tree: Annotated[bool, typer.Option("--tree", help="Show all tries at this call.")] = False,
+    plain: Plain = False,
     compare: Annotated[bool, typer.Option("--compare", help="Set a kept further try beside the one it branches from.")] = False,
     as_json: AsJson = False,
     scenario: WithScenario = None,
@@ -171,7 +172,7 @@ def rewind(
     if turn is None and replies is None and not keep:
         return list_turns(attempt, scenario, as_json=as_json)
     if turn is not None and replies is None and not keep and not as_json and wants_to_play():
-        return play_again(attempt, turn, plain=bool(context.obj))
+        return play_again(attempt, turn, plain=plain or bool(context.obj))
     if turn is None or replies is None:
         raise UsageError("--turn N and --replies FILE belong together.", "See the turns of a call with: coolhead rewind ATTEMPT")
     return rewind_to(attempt, turn, replies, scenario, keep=keep, as_json=as_json)
