@@ -11,6 +11,7 @@ from scenarios.transcript import Event, Mood, Transcript
 from scoring.comparing import Change, compare
 from scoring.scores import Evidence, Score, Scorecard
 from trainer import deskwork
+from trainer.tries import Again, try_name
 from trainer.words import ENDINGS, anger_word, count, short_name
 
 
@@ -62,6 +63,16 @@ class Futures:
         return events[:answered]
 
 
+def futures_of(again: Again, scenario: Scenario, transcript: Transcript, *, before: Scorecard, after: Scorecard) -> Futures:
+    """A further try beside the one it was taken from. Both cards must be judged by the same rubric."""
+    return Futures(
+        scenario=scenario,
+        turn=again.turn,
+        before=Future(when=f"in your {try_name(again.of)}", transcript=again.other, card=before),
+        after=Future(when=f"in your {try_name(again.number)}", transcript=transcript, card=after),
+    )
+
+
 def figure(value: float | None) -> str:
     return "not scored" if value is None else f"{value:.0f}"
 
@@ -80,7 +91,10 @@ def outcome_words(futures: Futures, future: Future) -> str:
         return "It stands open."
     how = ENDINGS[end.ending.value].format(name=short_name(futures.scenario.customer.name))
     outcome = futures.scenario.outcomes.get(end.outcome) if end.outcome else None
-    return f"{how} {(outcome.what or (end.outcome or '').replace('-', ' ')).strip().capitalize().rstrip('.')}." if outcome else how
+    if outcome is None:
+        return how
+    what = (outcome.what or (end.outcome or "").replace("-", " ")).strip().rstrip(".")
+    return f"{how} {what[:1].upper()}{what[1:]}."
 
 
 def why_not(future: Future, score: Score) -> str:

@@ -9,8 +9,8 @@ from scenarios.model import Scenario
 from scenarios.transcript import Transcript
 from trainer import deskwork
 from trainer.call import Call
-from trainer.errors import ContentError, UsageError, say
-from trainer.futures import Future, Futures
+from trainer.errors import CoolheadError, say
+from trainer.futures import futures_of
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation
 from trainer.plain.debrief import quoted
@@ -32,47 +32,16 @@ class Rewinding:
         self._number = number
 
     def offer(self, other: Transcript, chosen: str = "") -> None:
-        """Let one of the rep's turns be chosen, unless ``chosen`` names it by its number, and take it again."""
-        turns = turns_of(other.events)
-        if not turns:
-            self._console.tell("You have taken no turn yet.")
-            return
-        tries = self._kept(other)
-        if not chosen:
-            self._console.tell("Your turns:", *own_turn_lines(other.events, first_name(self._scenario)))
-            if tries:
-                whole = tree_of(self._store, other.id) if self._store else tries
-                self._console.tell("Tries so far:", *(try_line(whole, one) for one in tries))
-            if not self._console.interactive:
-                return
-            or_try = " Or try and its number, to read one so far." if tries else ""
-            chosen = (self._console.ask(f"Number of the turn to take again, or Enter to go back.{or_try}") or "").strip()
-        if chosen:
-            self._choose(other, chosen, tries)
+        """Let one of the rep's turns be chosen, unless ``chosen`` names it by its number, and take it again.
 
-    def go_on(self, attempt: str, again: Again, call: Call) -> None:
-        """Take up a kept further try where it stopped."""
-        self._play(call, attempt, again)
-
-    def _choose(self, other: Transcript, chosen: str, tries: list[Try]) -> None:
-        word, _, rest = chosen.lower().partition(" ")
-        turns = turns_of(other.events)
-        if word == "try" and (one := next((one for one in tries if str(one.number) == rest.strip()), None)):
-            self._read(one)
-        elif chosen.isascii() and chosen.isdigit() and len(chosen) < 6 and 0 < int(chosen) <= len(turns):
-            self._take(other, turns[int(chosen) - 1].turn)
-        else:
-            self._console.tell(f"There is no '{chosen[:40]}' to take again; your turns are 1 to {len(turns)}.")
-
-    def _take(self, other: Transcript, turn: int) -> None:
+        What stands in the way is said; it must not cost the call from which somebody went back.
+        """
         try:
-            taken = take_again(other, self._scenario, turn, number=self._number, store=self._store, on_trouble=_not_kept)
-        except (ContentError, UsageError) as error:
+            self._offer(other, chosen)
+        except CoolheadError as error:
             self._console.tell(error.sentence)
-            return
-        self._play(taken.call, taken.attempt, taken.again)
 
-    def _play(self, call: Call, attempt: str | None, again: Again) -> None:
+    def play(self, call: Call, attempt: str | None, again: Again) -> None:
         """Play a further try until it is over or stopped, then set it beside the one it branches from."""
         where = turn_words(again.other.events, again.turn)
         self._console.tell(f"{try_name(again.number).capitalize()}, from {where}. {COUNTS} /stop ends this one, /log tells the call so far.")
@@ -87,6 +56,37 @@ class Rewinding:
         if any(event.turn >= again.turn for event in call.transcript.events):
             self._compare(again, call.transcript)
 
+    def _offer(self, other: Transcript, chosen: str) -> None:
+        if not turns_of(other.events):
+            self._console.tell("You have taken no turn yet.")
+            return
+        tries = branches_of(self._store, other.id) if self._store and other.id else []
+        if not chosen:
+            self._console.tell("Your turns:", *own_turn_lines(other.events, first_name(self._scenario)))
+            if tries and self._store:
+                whole = tree_of(self._store, other.id)
+                self._console.tell("Tries so far:", *(try_line(whole, one) for one in tries))
+            if not self._console.interactive:
+                return
+            or_try = " Or try and its number, to read one so far." if tries else ""
+            chosen = (self._console.ask(f"Number of the turn to take again, or Enter to go back.{or_try}") or "").strip()
+        if chosen:
+            self._choose(other, chosen, tries)
+
+    def _choose(self, other: Transcript, chosen: str, tries: list[Try]) -> None:
+        word, _, rest = chosen.lower().partition(" ")
+        turns = turns_of(other.events)
+        if word == "try" and (one := next((one for one in tries if str(one.number) == rest.strip()), None)):
+            self._read(one)
+        elif chosen.isascii() and chosen.isdigit() and len(chosen) < 6 and 0 < int(chosen) <= len(turns):
+            self._take(other, turns[int(chosen) - 1].turn)
+        else:
+            self._console.tell(f"There is no '{chosen[:40]}' to take again; your turns are 1 to {len(turns)}.")
+
+    def _take(self, other: Transcript, turn: int) -> None:
+        taken = take_again(other, self._scenario, turn, number=self._number, store=self._store, on_trouble=_not_kept)
+        self.play(taken.call, taken.attempt, taken.again)
+
     def _read(self, one: Try) -> None:
         """A kept try beside the one it branches from; one that has not ended can be gone on with."""
         again = again_of(self._store, one.row.id) if self._store else None
@@ -96,16 +96,11 @@ class Rewinding:
         if one.ended is None:
             answer = self._console.ask("This try has not ended. Type on to go on with it, or Enter to leave it:")
             if (answer or "").strip().lower() == "on":
-                self.go_on(one.row.id, again, resume_call(self._store, one.row.id, on_trouble=_not_kept))
+                self.play(resume_call(self._store, one.row.id, on_trouble=_not_kept), one.row.id, again)
 
     def _compare(self, again: Again, transcript: Transcript) -> None:
         (before, _), (after, _) = judge(again.other, self._scenario), judge(transcript, self._scenario)
-        futures = Futures(
-            scenario=self._scenario,
-            turn=again.turn,
-            before=Future(when=f"in your {try_name(again.of)}", transcript=again.other, card=before),
-            after=Future(when=f"in your {try_name(again.number)}", transcript=transcript, card=after),
-        )
+        futures = futures_of(again, self._scenario, transcript, before=before, after=after)
         self._console.tell(f"Your {try_name(again.number)} beside your {try_name(again.of)}.", *turn_lines(futures), *result_lines(futures))
         parts = {"mood": mood_lines, "points": point_lines, "said": said_lines}
         if not self._console.interactive:
@@ -115,13 +110,6 @@ class Rewinding:
         while answer := (self._console.ask(ask) or "").strip().lower():
             told = parts.get(answer)
             self._console.tell_all(told(futures) if told else (f"There is nothing under '{answer[:40]}'.",))
-
-    def _kept(self, other: Transcript) -> list[Try]:
-        try:
-            return branches_of(self._store, other.id) if self._store and other.id else []
-        except StoreError as error:
-            say(str(error))
-            return []
 
 
 def _last_heard(call: Call) -> int:

@@ -99,7 +99,7 @@ class PlainView:
         scenario = kept_scenario(self._store, attempt)
         if again := again_of(self._store, attempt):
             self._console.tell(f"Going on with a further try at: {scenario.title}.")
-            Rewinding(self._console, scenario, self._store).go_on(attempt, again, resume_call(self._store, attempt, on_trouble=_not_kept))
+            Rewinding(self._console, scenario, self._store).play(resume_call(self._store, attempt, on_trouble=_not_kept), attempt, again)
             return Exit.DONE
         self._console.tell(f"Going on with: {scenario.title}. The call so far follows; /briefing tells what stood before it.")
         call = resume_call(self._store, attempt, on_trouble=_not_kept)

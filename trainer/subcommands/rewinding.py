@@ -12,7 +12,7 @@ from scenarios.transcript import RepActed, RepSaid, Transcript
 from scoring.scores import Scorecard
 from trainer.deskwork import acted_line
 from trainer.errors import Exit, UsageError, say
-from trainer.futures import Future, Futures
+from trainer.futures import Future, Futures, futures_of
 from trainer.headless import play_on
 from trainer.opening import open_game
 from trainer.past import call_in_file, is_file, kept_call
@@ -25,7 +25,7 @@ from trainer.replies import read_replies
 from trainer.subcommands.attempts import open_store
 from trainer.subcommands.output import emit, tell
 from trainer.subcommands.playing import tell_leftovers
-from trainer.tries import IN_A_TEST, Try, again_of, keep_try, may_take_again, take_again, tree_of, try_name, turns_of
+from trainer.tries import IN_A_TEST, Try, again_of, keep_try, may_take_again, take_again, tree_of, turns_of
 from trainer.wiring import judge, kept_scenario, rewound
 
 
@@ -104,12 +104,7 @@ def compare_try(attempt: str, *, as_json: bool) -> int:
     if as_json:
         emit({"turn": again.turn, "first": _form(again.other, before), "second": _form(second, after)})
         return Exit.DONE
-    futures = Futures(
-        scenario=played_in,
-        turn=again.turn,
-        before=Future(when=f"in your {try_name(again.of)}", transcript=again.other, card=before),
-        after=Future(when=f"in your {try_name(again.number)}", transcript=second, card=after),
-    )
+    futures = futures_of(again, played_in, second, before=before, after=after)
     for line in (*said_lines(futures), *comparison_lines(futures)):
         tell(line)
     return Exit.DONE

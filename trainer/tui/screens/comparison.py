@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from trainer import deskwork
-from trainer.futures import Future, Futures, angers, change_words, figure, outcome_words, points_word, uneven, whose, why_not, words_of
+from trainer.futures import Future, Futures, angers, change_words, figure, futures_of, outcome_words, points_word, uneven, whose, why_not, words_of
 from trainer.text import safe_line, safe_text
 from trainer.tries import COUNTS, try_name, turn_words
 from trainer.tui.chart import mood_chart
@@ -188,13 +188,7 @@ async def comparison_of(live: LiveCall) -> ComparisonScreen:
     assert again is not None, "only a further try is compared"
     after = await live.judge()
     before = await live.thread.do(lambda: live.backstage.judge(again.other, live.scenario))
-    futures = Futures(
-        scenario=live.scenario,
-        turn=again.turn,
-        before=Future(when=f"in your {try_name(again.of)}", transcript=again.other, card=before.card),
-        after=Future(when=f"in your {try_name(again.number)}", transcript=live.transcript, card=after.card),
-    )
-    return ComparisonScreen(live, after, futures)
+    return ComparisonScreen(live, after, futures_of(again, live.scenario, live.transcript, before=before.card, after=after.card))
 
 
 def _head(words: str) -> Static:
