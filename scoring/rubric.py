@@ -117,6 +117,16 @@ class ByActs(Strict):
     """what each time of an act costs"""
     free: dict[Act, Annotated[int, Field(ge=0, le=100)]] = {}
     """times of an act before it costs"""
+    done: Annotated[float, Field(ge=0, le=100)] = 0.0
+    """the most that steps in the log can earn"""
+
+
+class Tone(Strict):
+    """How heavily wording weighs that judges heard as short, superior or put out."""
+
+    weight: Annotated[float, Field(ge=0, le=10)]
+    most: Annotated[float, Field(ge=0, le=100)]
+    """points it may cost in one call"""
 
 
 class Pace(Strict):
@@ -142,10 +152,9 @@ class Rubric(Strict):
     """replies that may apologise before it turns into fluster"""
     certain: Annotated[float, Field(gt=SURE, le=1)] = 0.7
     """likelihood from which a harm costs in full"""
-    on_case: Annotated[float, Field(gt=0, le=1)] = 0.15
-    """share of replies that must speak of the case for an unattacked call to count as composed in full"""
     long_reply: Annotated[int, Field(ge=20)] = 120
     """words above which what a reply took up is lost among the rest"""
+    tone: Tone
     over_giving: Annotated[float, Field(ge=1)]
     dimensions: dict[Dimension, DimensionRules]
     pools: dict[str, Annotated[float, Field(gt=0, le=100)]]
