@@ -63,7 +63,7 @@ def _joined(moments: list[Moment], rubric: Rubric) -> list[Moment]:
 
 def gains(card: Scorecard, rubric: Rubric) -> list[Moment]:
     """Every moment that earned for what was said, richest first; points for the call as a whole are left out."""
-    whole = {"resolution.outcome", "calmness.steady", "calmness.partly-steady", "honesty.nothing-hidden"}
+    whole = {"resolution.outcome", "honesty.nothing-hidden"}
     found = [
         Moment(row=row, dimension=dimension, points=row.points)
         for dimension in DIMENSIONS

@@ -24,10 +24,11 @@ from scenarios.transcript_pieces import Piece
 from scoring.foreign import read_foreign
 from scoring.reading import default_reader
 from scoring.rereading import read_again
-from scoring.rubric import FILE as RUBRIC_FILE
+from scoring.rubric import FILE as RUBRIC
 from scoring.rubric import load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import DIMENSIONS, Scorecard
+from scoring.tone import FILE as TONE
 from trainer.archive.rows import FORM, as_line, fingerprint
 from trainer.deskwork import words_at
 from trainer.errors import CoolheadError
@@ -108,7 +109,7 @@ def judged(job: Job, terms: Terms) -> Done:
 def terms_print(terms: Terms) -> str:
     """What scores of one job have in common; where it differs they must not stand in one file."""
     named = content_hash(scenario_named(terms.scenario)) if terms.scenario else ""
-    parts = (str(FORM), RUBRIC_FILE.read_text(encoding="utf-8"), default_reader().version, named, str(terms.reread))
+    parts = (str(FORM), RUBRIC.read_text(encoding="utf-8"), TONE.read_text(encoding="utf-8"), default_reader().version, named, str(terms.reread))
     return fingerprint("\0".join(parts).encode())
 
 
@@ -118,7 +119,7 @@ def _scored(job: Job, chat: Chat, terms: Terms, place: dict[str, Any]) -> Done:
         transcript = read_foreign(chat, scenario, default_reader())
     else:
         transcript = read_again(chat, scenario, default_reader()) if terms.reread else chat
-    card = scorecard(transcript, scenario, load_rubric())
+    card = scorecard(transcript, scenario, load_rubric(), card=isinstance(chat, ForeignChat) and bool(chat.card))
     row: dict[str, Any] = {**place, **card.model_dump(mode="json"), "quotes": _quotes(card, transcript)}
     if transcript.id:
         row["id"] = transcript.id

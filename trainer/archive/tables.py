@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,11 +59,13 @@ def write_json(lines: Path, to: Path) -> None:
 
 
 def harms_in(row: dict[str, Any]) -> int:
-    """How often words that do harm were found in a chat."""
+    """In how many places of a chat words that do harm were found; one place may cost in more than one score."""
     harms = _harms()
-    return sum(item["rule"] in harms for d in DIMENSIONS for item in row["scores"][d]["evidence"])
+    found = [item for d in DIMENSIONS for item in row["scores"][d]["evidence"] if item["rule"] in harms]
+    return len({(item["turn"], item["start"], item["end"]) for item in found})
 
 
+@cache
 def _harms() -> frozenset[str]:
     return frozenset(c.id for c in load_rubric().criteria if c.kind is Kind.HARM)
 

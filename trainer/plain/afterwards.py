@@ -24,10 +24,11 @@ SAID_MOST = 400
 class Afterwards:
     """What follows one ended call."""
 
-    def __init__(self, console: Console, transcript: Transcript, scenario: Scenario) -> None:
+    def __init__(self, console: Console, transcript: Transcript, scenario: Scenario, rewind: Callable[[], None] | None = None) -> None:
         self._console = console
         self._transcript = transcript
         self._scenario = scenario
+        self._rewind = rewind
 
     def ending(self) -> None:
         self._console.tell_all(ending_lines(self._transcript, self._scenario))
@@ -68,6 +69,9 @@ class Afterwards:
         shown["ledger"] = lambda: self._console.tell_all(ledger_lines(card, self._transcript))
         shown["all"] = lambda: self._console.tell_all(score_lines(card, self._transcript))
         names = f"{', '.join(list(shown)[:-1])} or all"
+        if self._rewind:
+            shown["rewind"] = self._rewind
+            names += "; rewind to take one of your turns again"
         while answer := (self._console.ask(f"For the evidence type {names}; Enter to finish:") or "").strip().lower():
             if answer in shown:
                 shown[answer]()

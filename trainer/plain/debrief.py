@@ -60,19 +60,6 @@ def score_line(card: Scorecard, dimension: Dimension) -> str:
     return f"{title(dimension)}: {score.value:.0f} of 100{chances}."
 
 
-def both_lines(before: Scorecard, after: Scorecard) -> Iterator[str]:
-    """Two scorecards of one call side by side, a dimension a line, then why something is not scored."""
-    for dimension in DIMENSIONS:
-        yield f"{title(dimension)}: {_figure(before, dimension)} the first time, {_figure(after, dimension)} this time."
-    for when, card in (("The first time", before), ("This time", after)):
-        yield from (f"{when}, {title(d).lower()} is not scored. {card.scores[d].why_not or ''}".rstrip() for d in DIMENSIONS if card.scores[d].value is None)
-
-
-def _figure(card: Scorecard, dimension: Dimension) -> str:
-    value = card.scores[dimension].value
-    return "not scored" if value is None else f"{value:.0f} of 100"
-
-
 def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript) -> Iterator[str]:
     """What earned or cost each point of one dimension, then the words it was found in."""
     score = card.scores[dimension]

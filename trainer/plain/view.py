@@ -14,8 +14,10 @@ from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
+from trainer.plain.rewinding import Rewinding
 from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.second_part import offer, opened_after, opened_after_newest, second_parts
+from trainer.tries import again_of
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
 KEPT = "The call is kept. Go on with: coolhead resume"
@@ -95,13 +97,17 @@ class PlainView:
             return Exit.MISSING
         practice = self._store.attempt(attempt).practice
         scenario = kept_scenario(self._store, attempt)
+        if again := again_of(self._store, attempt):
+            self._console.tell(f"Going on with a further try at: {scenario.title}.")
+            Rewinding(self._console, scenario, self._store).play(resume_call(self._store, attempt, on_trouble=_not_kept), attempt, again)
+            return Exit.DONE
         self._console.tell(f"Going on with: {scenario.title}. The call so far follows; /briefing tells what stood before it.")
         call = resume_call(self._store, attempt, on_trouble=_not_kept)
         return self._converse(call, scenario, attempt, practice=practice)
 
     def _converse(self, call: Call, scenario: Scenario, attempt: str | None, *, practice: bool) -> int:
         try:
-            left = Conversation(self._console, call, scenario, practice=practice).run()
+            left = Conversation(self._console, call, scenario, practice=practice, rewind=Rewinding(self._console, scenario, self._store).offer).run()
         except KeyboardInterrupt:
             if attempt:
                 say(f"\n{KEPT}")
@@ -114,7 +120,8 @@ class PlainView:
 
     def _debrief(self, call: Call, scenario: Scenario, attempt: str | None) -> None:
         """How it ended, then the trainee's own rating, then ours."""
-        after = Afterwards(self._console, call.transcript, scenario)
+        rewinding = Rewinding(self._console, scenario, self._store)
+        after = Afterwards(self._console, call.transcript, scenario, lambda: rewinding.offer(call.transcript))
         after.ending()
         try:
             card, talk = finish_call(call, scenario, self._store, attempt)

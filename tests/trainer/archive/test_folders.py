@@ -76,7 +76,7 @@ def test_csv_has_one_line_a_chat_and_no_formula(tmp_path: Path) -> None:
     with out.open(newline="") as file:
         first, second = csv.DictReader(file)
     assert first["id"] == "'=1+1"
-    assert float(first["calmness"]) < 60
+    assert 0 <= float(first["calmness"]) < 90
     assert (first["honesty"], first["harms"], first["rubric"][:8]) == ("", "1", "coolhead")
     assert first["honesty_why_not"]
     assert (second["calmness"], second["chat"]) == ("", "2")
@@ -182,10 +182,11 @@ def test_a_scenario_not_at_hand_is_told_once_however_many_chats_name_it(tmp_path
 
 
 def test_a_chat_we_cannot_judge_for_a_fault_of_ours_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    def breaks(*_: object) -> None:
+    def breaks(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
     (tmp_path / "a.jsonl").write_text(lines(range(2)))
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
     monkeypatch.setattr("trainer.archive.chats.scorecard", breaks)
     assert main(["score", str(tmp_path / "a.jsonl"), "--out", str(tmp_path / "out.jsonl"), "--jobs", "1"]) == Exit.BUG
     assert [row["problems"][0]["code"] for row in rows(tmp_path / "out.jsonl")] == ["BUG", "BUG"]
