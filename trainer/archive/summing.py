@@ -22,7 +22,7 @@ WHOLE_TABLE = 2_000
 LOWEST, HIGHEST = 250, 50
 """Chats it lists beyond that."""
 QUOTES = 3
-"""Words quoted for a rule, each from another chat."""
+"""Words quoted for a rule, the dearest of each chat."""
 MOST_FAULTS = 200
 _MOST_WORDS = 40
 """Different reasons or outcomes kept apart; the shipped ones are fewer, and a stranger's file must not fill the memory."""
@@ -65,12 +65,13 @@ class Spread:
 
 
 class Quote(NamedTuple):
-    """Words that cost points, and the chat they stand in."""
+    """Words that cost points, and the chat they stand in; the dearest come first."""
 
-    who: str
-    words: str
+    points: float
     number: int
     """of the chat in the whole"""
+    who: str
+    words: str
     name: str
 
 
@@ -186,8 +187,8 @@ def _add(found: Summary, row: dict[str, Any], number: int) -> None:
         seen.add(item.rule)
         cost.chats += 1
         who, words = quotes.get((moment.dimension, item.rule, item.turn, item.start, item.end), ("", ""))
-        if words and len(cost.quotes) < QUOTES and all(words != other.words for other in cost.quotes):
-            cost.quotes.append(Quote(who, words, number, name_of(row)))
+        if words and all(words != other.words for other in cost.quotes):
+            cost.quotes = sorted([*cost.quotes, Quote(moment.points, number, who, words, name_of(row))])[:QUOTES]
 
 
 def _outcome(card: Scorecard) -> str:
