@@ -152,12 +152,13 @@ def _terms_there(terms: Terms, luggage: Luggage) -> str:
 
 @cache
 def _unpacked(luggage: Luggage, terms: Terms) -> Terms:
-    """The terms as they read on this machine, once the scenarios stand in a folder of their own."""
-    home = Path(tempfile.mkdtemp(prefix="coolhead-scenarios-"))
-    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    """The terms as they read on this machine, once the scenarios stand in a folder of their own. What this machine has besides is not looked at."""
+    home = Path(tempfile.mkdtemp(prefix="coolhead-scenarios-")) if luggage.files else Path(tempfile.gettempdir(), "coolhead-scenarios-none")
     for name, data in luggage.files:
         file = home / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+    if luggage.files:
+        atexit.register(shutil.rmtree, home, ignore_errors=True)
     os.environ[HOME_VARIABLE] = str(home)
     return replace(terms, scenario=str(home / luggage.named)) if luggage.named else terms
