@@ -27,6 +27,9 @@ HARMS = {
     Act.DEFLECT: "calmness.deflect",
 }
 
+LEAST = 1.0
+"""Points below which the wording of a reply is let pass."""
+
 _PERSONAL = re.compile(r"\b(you|your|yours|you're|yourself|u|ur|idiots?|stupid|morons?|pathetic|liars?|hysterical|crazy|or else)\b", re.IGNORECASE)
 """Hostile words aimed at the person rather than at the case; sarcasm about the case costs, but does not cap."""
 
@@ -117,8 +120,14 @@ def _untrue(reply: Reply, span: ActSpan) -> bool:
 def _tone(view: CallView, tally: Tally) -> None:
     """What the wording costs, reply by reply, up to the most it may."""
     tone, left = tally.rubric.tone, tally.rubric.tone.most
-    for reply, found in zip(view.replies, heard(reply.text for reply in view.replies), strict=True):
-        cost = min(left, round(found.cost * tone.weight, 4))
-        if cost and found.phrases:
+    earned = [row for row in tally.rows if row.points > 0]
+
+    def carries(place: int, start: int, end: int) -> bool:
+        return any(row.turn == view.replies[place].turn and row.start < end and start < row.end for row in earned)
+
+    for reply, found in zip(view.replies, heard([reply.text for reply in view.replies], carries), strict=True):
+        cost = min(left, round(max(0.0, found.cost - tone.spared) * tone.weight, 4))
+        if cost >= LEAST:
             left -= cost
-            tally.weigh("calmness.tone", reply.place, -cost, what=", ".join(f"“{phrase}”" for phrase in found.phrases))
+            phrases = ", ".join(f"“{phrase}”" for phrase in found.phrases)
+            tally.weigh("calmness.tone", reply.place, -cost, what=f": {phrases}" if phrases else "")

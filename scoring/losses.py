@@ -27,8 +27,13 @@ def missed(row: Evidence, rubric: Rubric) -> bool:
     return criterion.kind is Kind.CREDIT and row.points == 0 and bool(criterion.missed)
 
 
+TONE = "calmness.tone"
 SAID = 6.0
 """How much heavier words that did harm weigh than a chance let go, when the two are compared: they are what is remembered."""
+
+
+TRIFLE = 4.0
+"""Points below which wording is no moment of its own: it adds up, but no single reply turned on it."""
 
 
 def losses(card: Scorecard, rubric: Rubric) -> list[Moment]:
@@ -42,9 +47,9 @@ def losses(card: Scorecard, rubric: Rubric) -> list[Moment]:
             if missed(row, rubric):
                 cost = rubric.pools[criterion.pool or ""] / max(1, chances[criterion.pool])
                 moments.append(Moment(row=row, dimension=dimension, points=-cost))
-            elif row.points < 0:
+            elif row.points < (-TRIFLE if row.rule == TONE else 0):
                 moments.append(Moment(row=row, dimension=dimension, points=row.points))
-    return sorted(_joined(moments, rubric), key=lambda m: (m.points * (1.0 if missed(m.row, rubric) else SAID), m.row.turn, m.row.start))
+    return sorted(_joined(moments, rubric), key=lambda m: (m.points * (1.0 if missed(m.row, rubric) or m.row.rule == TONE else SAID), m.row.turn, m.row.start))
 
 
 def _joined(moments: list[Moment], rubric: Rubric) -> list[Moment]:

@@ -125,6 +125,8 @@ class Tone(Strict):
     """How heavily wording weighs that judges heard as short, superior or put out."""
 
     weight: Annotated[float, Field(ge=0, le=10)]
+    spared: Annotated[float, Field(ge=0, le=100)]
+    """points of a reply's wording that cost nothing: nobody weighs every word"""
     most: Annotated[float, Field(ge=0, le=100)]
     """points it may cost in one call"""
 

@@ -62,12 +62,16 @@ class Tally:
         A cost that jumped from nothing to all at one likelihood would hang on a comma.
         """
         criterion = self.rubric.criterion(rule)
-        cost = self.rubric.cost(criterion) * min(1.0, max(0.0, (sure - SURE) / (self.rubric.certain - SURE)))
+        cost = self.rubric.cost(criterion) * self.charged(sure)
         says = _filled(criterion.says, what, card)
         if repaired:
             cost *= 1 - self.rubric.refund
             says += FORGIVEN
         self._row(rule, at, -cost, says)
+
+    def charged(self, sure: float) -> float:
+        """0-1: the part of a harm's cost that is charged where the reader is so ``sure`` of it."""
+        return min(1.0, max(0.0, (sure - SURE) / (self.rubric.certain - SURE)))
 
     def weigh(self, rule: str, at: Place, points: float, *, what: str, repaired: bool = False) -> None:
         """Add points the rule does not fix itself; a harm that was taken back costs less."""

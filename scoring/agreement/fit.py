@@ -59,7 +59,7 @@ def _at_least_nought(features: Matrix, goal: Matrix, steps: int = 6000) -> Matri
 def fit_tone(calls: Sequence[Rated]) -> dict[str, float]:
     """Points each turn of phrase adds to a call's calmness: ridge regression on which of them a call holds."""
     users: dict[str, set[str]] = defaultdict(set)
-    held = [{phrase for reply in call.replies for phrase in phrases_of(reply)} for call in calls]
+    held = [{phrase for reply in call.replies for *_, sentence in phrases_of(reply) for phrase in sentence} for call in calls]
     for call, phrases in zip(calls, held, strict=True):
         for phrase in phrases:
             users[phrase].add(call.writer)
