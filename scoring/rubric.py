@@ -1,7 +1,8 @@
 """The rubric as data: owns the form of ``rubric.yaml`` and refuses one that could not score.
 
 Scorers read every point, share, cap and sentence from here, so a trainer can see (and change) how calls are judged
-without reading code. The file is read once per process; nothing else in judging touches a file.
+without reading code. The file is read once per process; nothing else in judging touches a file. How a site's own file is
+laid over the shipped one stands in ``overlay.py``, what can be wrong with it in ``rubric_check.py``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from scoring.scores import DIMENSIONS, Dimension
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Version = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,39}$")]
 RuleId = Annotated[str, StringConstraints(pattern=r"^(calmness|listening|honesty|resolution)\.[a-z][a-z-]*$")]
 
 
@@ -55,6 +57,7 @@ class Criterion(Strict):
 
     id: RuleId
     kind: Kind
+    """fixed by its scorer, as the pool is; a site changes the numbers and the words"""
     pool: str | None = None
     """credit: the pool its chances divide"""
     share: Share = 1.0
@@ -140,7 +143,9 @@ class Pace(Strict):
 class Rubric(Strict):
     """Everything the four scorers go by."""
 
-    version: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,39}$")]
+    version: Version
+    based_on: Version | None = None
+    """the shipped rubric that a site's own one changes"""
     severities: dict[Severity, Annotated[float, Field(gt=0, le=100)]]
     refund: Share
     repeats: tuple[Share, ...] = Field(min_length=1)

@@ -12,6 +12,8 @@ from typer.main import get_command
 from scenarios.moves import Intensity
 from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
+from trainer.subcommands.options import AsJson, Plain, WithRubric, WithScenario
+from trainer.subcommands.results import results
 
 app = typer.Typer(
     name="coolhead",
@@ -26,9 +28,8 @@ app = typer.Typer(
 strings = typer.Typer(help="Put a scenario's words into another language, apart from its structure.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(strings, name="strings")
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of words.")]
-WithScenario = Annotated[str | None, typer.Option("--scenario", metavar="ID|FILE", help="The scenario it belongs to.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")]
+app.add_typer(results)
+
 VOICES = ("script", "model", "http")
 
 
@@ -102,6 +103,7 @@ def play(
         str | None, typer.Option("--after", metavar="ATTEMPT|FILE", help="For a second part: the call of the first part it follows; the newest if left out.")
     ] = None,
     language: Annotated[str | None, typer.Option("--language", help="The language to play it in, where it has been translated; see coolhead strings.")] = None,
+    rubric: WithRubric = None,
     as_json: AsJson = False,
 ) -> int:
     """Play one call."""
@@ -110,10 +112,10 @@ def play(
     if voice != "script":
         refuse_voice(voice, VOICES)
     if replies is not None:
-        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language)
+        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language, rubric=rubric)
     if as_json:
         raise UsageError("--json needs --replies FILE.", "Calls played live are told by: coolhead attempts --json")
-    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language)
+    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language, rubric=rubric)
 
 
 @strings.command("export")
@@ -203,11 +205,12 @@ def score(
         bool, typer.Option("--reread", help="Read our own transcripts again with today's reader; without it they keep the reading they were played with.")
     ] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, max=256, help="Processes to share the work; all cores where there is enough of it.")] = None,
+    rubric: WithRubric = None,
 ) -> int:
     """Score transcripts, ours or any other chat."""
     from trainer.subcommands.judging import score_files
 
-    return score_files(files, scenario, reread=reread, as_json=as_json, jobs=jobs)
+    return score_files(files, scenario, reread=reread, as_json=as_json, jobs=jobs, rubric=rubric)
 
 
 @app.command()

@@ -22,10 +22,12 @@ from scenarios.transcript_files import read_transcripts
 from scoring.foreign import read_foreign
 from scoring.reading import default_reader
 from scoring.rereading import read_again
+from scoring.rubric import Rubric
 from scoring.scores import Scorecard
 from trainer.errors import CoolheadError, Exit, UsageError, say
 from trainer.finding import scenario_named, scenario_played
 from trainer.plain.debrief import score_lines
+from trainer.rubrics import rubric_from, rubric_in_use
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
 from trainer.wiring import judge
@@ -48,16 +50,16 @@ class _Faulty(NamedTuple):
 _Judged = tuple[Scorecard, Transcript]
 
 
-def score_files(files: list[Path], scenario: str | None, *, reread: bool, as_json: bool, jobs: int | None = None) -> int:
+def score_files(files: list[Path], scenario: str | None, *, reread: bool, as_json: bool, jobs: int | None = None, rubric: Path | None = None) -> int:
     """Score every chat of every file. A file with faults is passed over, told in full, and makes the exit code 1.
 
     Our own transcripts are scored by the readings they were played with; with ``reread`` today's reader reads them again.
-    ``jobs``: processes to share the work; all cores where there is enough of it. The scores and their order are the same.
+    ``rubric``: judged by it instead of the usual one. ``jobs``: processes to share the work; all cores where there is enough of it. The scores and their order are the same.
     """
     if scenario:
         scenario_named(scenario)
     faults = False
-    for one, judged in _judged(_items(files, scenario), partial(_score, reread=reread), jobs):
+    for one, judged in _judged(_items(files, scenario), partial(_score, reread=reread, rubric=rubric_from(rubric) if rubric else rubric_in_use()), jobs):
         if isinstance(one, _Faulty):
             faults = True
             for problem in one.problems.problems:
@@ -105,12 +107,12 @@ def _done(one: _Chat | _Faulty, scoring: Future[_Judged] | None) -> tuple[_Chat 
     return one, scoring.result() if scoring is not None else None
 
 
-def _score(one: _Chat, *, reread: bool) -> _Judged:
+def _score(one: _Chat, *, reread: bool, rubric: Rubric) -> _Judged:
     if isinstance(one.chat, ForeignChat):
         transcript = read_foreign(one.chat, one.scenario, default_reader())
     else:
         transcript = read_again(one.chat, one.scenario, default_reader()) if reread else one.chat
-    card, _ = judge(transcript, one.scenario, card=isinstance(one.chat, ForeignChat) and bool(one.chat.card))
+    card, _ = judge(transcript, one.scenario, rubric, card=isinstance(one.chat, ForeignChat) and bool(one.chat.card))
     return card, transcript
 
 
