@@ -69,6 +69,11 @@ def not_compared(*versions: str) -> str:
     return f"Scored by different rubrics ({', '.join(several)}): these scores are not to be compared." if len(several) > 1 else ""
 
 
+def scored_before(first: str, now: str) -> str:
+    """What has to be said where a kept call is scored afresh by another rubric."""
+    return f"When it was played it was scored by {first}, here by {now}: the two are not to be compared." if first != now else ""
+
+
 @lru_cache(maxsize=4)
 def _kept(file: Path, _changed: int, _size: int) -> Rubric:
     try:

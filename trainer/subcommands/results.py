@@ -60,3 +60,19 @@ def rubric_use(name: Annotated[str, typer.Argument(metavar="FILE|default", help=
     from trainer.subcommands.rubric import use_rubric
 
     return use_rubric(name)
+
+
+@results.command()
+def overrule(
+    attempt: Annotated[str, typer.Argument(metavar="ATTEMPT", help="A kept call: its id as coolhead attempts names it, or its beginning.")],
+    dimension: Annotated[str, typer.Option("--dimension", help="The score: calmness, listening, honesty or resolution.")] = "",
+    to: Annotated[float | None, typer.Option("--to", metavar="N", help="What it should be, 0 to 100.")] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why, in a sentence the trainee reads.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Your name.")] = "",
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the overrule back; the measured score counts again.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Set a score otherwise, as the trainer, with a reason; or show the scores of a kept call and what was made of them."""
+    from trainer.subcommands.overruling import overrule_score
+
+    return overrule_score(attempt, dimension=dimension, to=to, reason=reason, by=by, withdraw=withdraw, as_json=as_json)

@@ -24,6 +24,7 @@ from trainer.records.store import Store
 from trainer.replies import read_replies
 from trainer.subcommands.attempts import open_store
 from trainer.subcommands.output import emit, tell
+from trainer.subcommands.overruling import kept_notes
 from trainer.subcommands.playing import tell_leftovers
 from trainer.tries import IN_A_TEST, Try, again_of, keep_try, may_take_again, take_again, tree_of, turns_of
 from trainer.wiring import judge, kept_scenario, rewound
@@ -106,6 +107,8 @@ def compare_try(attempt: str, *, as_json: bool) -> int:
         return Exit.DONE
     futures = futures_of(again, played_in, second, before=before, after=after)
     for line in (*said_lines(futures), *comparison_lines(futures)):
+        tell(line)
+    for line in kept_notes(attempt, before):
         tell(line)
     return Exit.DONE
 

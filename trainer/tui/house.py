@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from scenarios.library import Entry
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
-    from scoring.scores import Scorecard
+    from scoring.scores import Dimension, Scorecard
+    from trainer.overrules import Overrule
     from trainer.records.store import AttemptRow, Store
     from trainer.tries import Again, Try
 
@@ -147,7 +148,25 @@ class House:
         card, talk = judge(transcript, scenario)
         rules = rubric_in_use().dimensions
         follows = tuple(_listed(entry, {}) for entry in second_parts(scenario))
-        return Judged(card, talk, {dimension: rules[dimension].title for dimension in DIMENSIONS}, follows)
+        return Judged(card, talk, {dimension: rules[dimension].title for dimension in DIMENSIONS}, follows, *self._made_of(transcript.id, card))
+
+    def _made_of(self, attempt: str, card: Scorecard) -> tuple[tuple[Overrule, ...], str]:
+        """What a trainer made of a kept call's scores, and what is to be said where another rubric scored it first."""
+        from trainer.overrules import kept_card, overrules_of
+        from trainer.rubrics import scored_before
+
+        try:
+            store = self._open()
+            return overrules_of(store, attempt), scored_before(kept_card(store, attempt).rubric, card.rubric)
+        except CoolheadError:  # not kept, or not yet closed
+            return (), ""
+
+    def overrule(self, attempt: str, dimension: Dimension, to: float | None, *, reason: str, by: str) -> tuple[Overrule, ...]:
+        from trainer.overrules import overrule, overrules_of
+
+        store = self._open()
+        overrule(store, attempt, dimension=dimension, to=to, reason=reason, by=by)
+        return overrules_of(store, attempt)
 
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
         from trainer.wiring import close_attempt
