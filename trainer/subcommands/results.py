@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from trainer.exporting.form import Form
 from trainer.subcommands.options import AsJson
 
 results = typer.Typer()
@@ -76,3 +77,17 @@ def overrule(
     from trainer.subcommands.overruling import overrule_score
 
     return overrule_score(attempt, dimension=dimension, to=to, reason=reason, by=by, withdraw=withdraw, as_json=as_json)
+
+
+@results.command()
+def export(
+    attempts: Annotated[list[str], typer.Argument(metavar="ATTEMPT...|all", help="Kept calls by id, or all for every finished first try.")],
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; its ending says the form: .json (xAPI), .csv, .xlsx, .html.")] = None,
+    form: Annotated[Form | None, typer.Option("--form", help="The form, where no file's ending says it; printed without --out.")] = None,
+    name: Annotated[str, typer.Option("--name", help="The learner's name, to stand in it; without it there is none.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="The learner agrees: do not ask.")] = False,
+) -> int:
+    """Hand results on, on the learner's word: xAPI, CSV, Excel or a debrief sheet. Nothing is sent anywhere."""
+    from trainer.subcommands.exporting import export_attempts
+
+    return export_attempts(attempts, out, form, name=name, yes=yes)
