@@ -289,7 +289,7 @@ CODES: dict[Code, CodeInfo] = {
     Code.UNKNOWN_CRITERION: CodeInfo(
         "Unknown criterion",
         "Nobody scores a criterion of this name, so what stands under it would never count.",
-        "See them all with: coolhead rubric show",
+        "Correct the name; coolhead rubric show lists them all.",
     ),
     Code.UNUSED_POOL: CodeInfo("A pool nobody uses", "Points in a pool of this name are given to nothing.", "Take it out, or name the pool you mean."),
     Code.FIXED_PART: CodeInfo(

@@ -28,7 +28,7 @@ RuleId = Annotated[str, StringConstraints(pattern=r"^(calmness|listening|honesty
 class Strict(BaseModel):
     """Base of the rubric's form: frozen, and no key it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False)
 
 
 class Kind(StrEnum):

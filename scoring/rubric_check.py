@@ -69,7 +69,9 @@ def names(source: Source, base: Rubric) -> Iterator[Problem]:
         if not isinstance(id_, str):
             yield fault(Code.WANTS_KEYS, name, source.at(("criteria", n)), "An entry of 'criteria' begins with its id.", f"Write '- id: {known[0]}'.")
         elif id_ in seen:
-            yield fault(Code.DUPLICATE_ID, name, at, f"The criterion '{id_}' stands here a second time; the first is on line {seen[id_]}.", "Join the two.")
+            yield fault(
+                Code.DUPLICATE_ID, name, at, f"The criterion '{shown(id_, 60)}' stands here a second time; the first is on line {seen[id_]}.", "Join the two."
+            )
         elif id_ not in known:
             near = did_you_mean(id_, known)
             remedy = f"Did you mean '{near}'?" if near else None

@@ -63,6 +63,7 @@ def test_a_copy_of_the_shipped_file_is_a_rubric_too() -> None:
         ("windows: 3\n", [(3, Code.UNKNOWN_KEY)]),
         ("severities: {minor: 30}\n", [(3, Code.OUT_OF_ORDER)]),
         ("pace: {free: 3}\n", [(3, Code.OUT_OF_ORDER), (3, Code.WORDS_AND_NUMBERS)]),
+        ("over_giving: inf\n", [(3, Code.BAD_VALUE)]),
         ("repeats: [0.5, 1]\n", [(3, Code.OUT_OF_ORDER)]),
         ("window: 3\n", [(3, Code.WORDS_AND_NUMBERS)]),
         ("criteria:\n  - id: honesty.false-cap\n    cap: 35\n", [(5, Code.WORDS_AND_NUMBERS)]),

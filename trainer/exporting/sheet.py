@@ -21,7 +21,7 @@ STYLE = """
 body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2.5rem;border-top:1px solid #999;padding-top:1rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #ddd}
-td.n{text-align:right;white-space:nowrap}p,blockquote{margin:.4rem 0}blockquote{padding-left:.8rem;border-left:3px solid #999}
+p,blockquote{margin:.4rem 0}blockquote{padding-left:.8rem;border-left:3px solid #999}
 .small{font-size:.875rem;color:#444}
 @media print{body{margin:0;max-width:none}h2{break-before:page}h2.first{break-before:auto}tr,blockquote{break-inside:avoid}}
 """.strip()
