@@ -204,6 +204,9 @@ class Rubric(Strict):
         return tuple(c for c in self.criteria if c.dimension == dimension)
 
 
+BY_ACTS = (".did", ".harmed")
+"""Criteria of chats without a scenario: their numbers stand beside each act, and so does their pool's."""
+
 FILE = Path(__file__).with_name("rubric.yaml")
 
 

@@ -10,14 +10,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from scenarios.acts import Act
 from scenarios.check import has_errors
 from scenarios.checks.shape import validate
+from scenarios.checks.tree import find
 from scenarios.problems import MAX_PROBLEMS, Code, Problem, did_you_mean, fault, listed, shown
 from scenarios.yaml_source import Node, Path, Source, read_source
-from scoring.overlay import changes, entries_of, laid_over, place_of
-from scoring.rubric import Criterion, Kind, Rubric, Severity, load_rubric
+from scoring.overlay import entries_of, laid_over
+from scoring.rubric import BY_ACTS, Criterion, Kind, Rubric, load_rubric
+from scoring.rubric_whole import order, sums, version
 from scoring.rubric_words import words_and_numbers
-from scoring.scores import DIMENSIONS
 
 BEGIN = "Begin one with: coolhead rubric new FILE"
 SENTENCES = ("shown", "says", "missed")
@@ -41,7 +43,7 @@ def read_rubric(text: str, name: str, base: Rubric | None = None) -> tuple[Rubri
     found, shape = validate(laid_over(base, source), Rubric)
     problems = [*source.problems, *(problem for rule in RULES for problem in rule(source, base))]
     # what the model's own validators refuse is told above in an author's words
-    problems += [problem for problem in shape if problem.code is not Code.BAD_AMOUNT or not problems]
+    problems += [problem for problem in shape if problem.code is not Code.BAD_AMOUNT] or ([] if has_errors(problems) else shape)
     if found is not None:
         problems += [problem for rule in WHOLE for problem in rule(source, base, found)]
     if found is not None and not has_errors(problems):
@@ -114,10 +116,28 @@ def _misplaced(was: Criterion, own: tuple[str, ...], key: str, value: Node) -> t
         return None if value == now else (f"The {key} of {was.id} is {now or 'none'} and cannot be changed: its scorer counts on it.", possible)
     if key == "factor" and was.id == "resolution.pace" and value != f"{was.factor:g}":
         return "This number is not used: how far a slow call falls is set by the pace.", "Change 'floor' under 'pace'."
+    if key in own and was.id.endswith(BY_ACTS) and value != f"{getattr(was, key):g}":
+        return f"This number is not used: what {was.id} is worth hangs on the act.", "Change the act's own number under 'by_acts'."
     if key == "missed" and not was.missed:
         return f"{was.id} is never noted as missed, so nobody would read this.", "Take the line out."
     strays = {number for numbers in NUMBERS.values() for number in numbers} - set(own)
     return (f"'{key}' is not a number that {was.id}, a {was.kind}, has.", possible) if key in strays else None
+
+
+def acts(source: Source, base: Rubric) -> Iterator[Problem]:
+    """Acts that would count and have no sentence to say so."""
+    data = source.data or {}
+    own = data.get("acts")
+    worded = {*base.acts, *(own if isinstance(own, dict) else ())}
+    for path, _ in (*find(data, "by_acts.*.earns.*"), *find(data, "by_acts.*.costs.*")):
+        if path[-1] not in worded and path[-1] in [act.value for act in Act]:
+            yield fault(
+                Code.MISSING_KEY,
+                source.name,
+                source.key_at(path),
+                f"Nothing is said of {path[-1]} where it counts.",
+                f"Add '{path[-1]}:' with a sentence under 'acts'.",
+            )
 
 
 def slots(source: Source, base: Rubric) -> Iterator[Problem]:
@@ -156,70 +176,9 @@ def empty(source: Source, _base: Rubric) -> Iterator[Problem]:
             yield fault(Code.LEFT_EMPTY, source.name, source.at(path), f"'{shown(path[-1])}' is left empty.")
 
 
-def order(source: Source, base: Rubric, rubric: Rubric) -> Iterator[Problem]:
-    """Numbers that only make sense one above the other."""
-    weights = [rubric.severities[severity] for severity in Severity]
-    if weights != sorted(weights):
-        words = f"A minor harm costs {weights[0]:g}, a moderate one {weights[1]:g}, a severe one {weights[2]:g}."
-        yield fault(Code.OUT_OF_ORDER, source.name, source.at(("severities",)), words, "Let each cost at least as much as the one before it.")
-    if rubric.pace.slow <= rubric.pace.free:
-        words = f"'slow' ({rubric.pace.slow:g}) must be more than 'free' ({rubric.pace.free:g})."
-        yield fault(Code.OUT_OF_ORDER, source.name, source.at(("pace",)), words, "Let the marks fall from 'free' on to 'slow'.")
-    if list(rubric.repeats) != sorted(rubric.repeats, reverse=True):
-        yield fault(Code.OUT_OF_ORDER, source.name, source.at(("repeats",)), "The same words would pay more when they are said again.", "Let 'repeats' fall.")
-    for better, worse in PAYS_LESS:
-        a, b = rubric.criterion(better).share, rubric.criterion(worse).share
-        if b > a and base.criterion(worse).share <= base.criterion(better).share:
-            at = place_of(source, worse, "share") or place_of(source, better, "share")
-            yield fault(
-                Code.OUT_OF_ORDER, source.name, source.at(at), f"{worse} would pay {b:g} and {better}, which is better, {a:g}.", "Let the better one pay more."
-            )
-
-
-PAYS_LESS = (
-    ("listening.heard", "listening.dealt-with"),
-    ("listening.heard", "listening.heard-late"),
-    ("listening.heard-late", "listening.dealt-late"),
-    ("listening.dealt-with", "listening.dealt-late"),
-    ("listening.heard", "listening.asked-about"),
-    ("listening.asked-about", "listening.parroted"),
-    ("honesty.answered", "honesty.half-answered"),
-    ("honesty.owned", "honesty.told-not-owned"),
-    ("resolution.outcome", "resolution.done-unasked"),
-)
-"""Two ways to take the same chance, the better one first."""
-
-
-def version(source: Source, base: Rubric, rubric: Rubric) -> Iterator[Problem]:
-    """One name for two ways of judging, or two names for one."""
-    differs, at = changes(base, rubric), source.at(("version",))
-    if not differs:
-        yield fault(Code.CHANGES_NOTHING, source.name, at, f"Nothing in this file differs from {base.version}.")
-    elif rubric.version == base.version:
-        words = f"'{rubric.version}' is the shipped rubric, and this one judges otherwise ({'.'.join(differs[0].at[-2:])})."
-        yield fault(Code.SAME_VERSION, source.name, at, words)
-
-
-def sums(source: Source, base: Rubric, rubric: Rubric) -> Iterator[Problem]:
-    """Dimensions in which taking every chance does not come to a hundred."""
-    for dimension in DIMENSIONS:
-        rules = rubric.dimensions[dimension]
-        credits_ = [criterion for criterion in rubric.of(dimension) if criterion.pool]
-        full = list(dict.fromkeys(c.pool for c in credits_ if c.pool and c.missed))
-        instead = dict.fromkeys(c.pool for c in credits_ if c.pool and c.pool not in full)
-        touched = [("pools", pool) for pool in (*full, *instead) if rubric.pools[pool] != base.pools[pool]]
-        touched += [("dimensions", dimension)] if rules.base != base.dimensions[dimension].base else []
-        for together in [full, *([pool] for pool in instead)] if touched else ():
-            most = rules.base + sum(rubric.pools[pool] for pool in together)
-            if most > 100 or (together is full and most < 100):
-                drawn = listed(f"{rubric.pools[pool]:g} from {pool}" for pool in together)
-                words = f"{rules.title}: {rules.base:g} to begin with and {drawn} make {most:g}, not 100."
-                yield fault(Code.NOT_A_HUNDRED, source.name, source.at(touched[0]), words)
-
-
 def _criterion(base: Rubric, id_: str) -> Criterion | None:
     return next((c for c in base.criteria if c.id == id_), None)
 
 
-RULES: tuple[Rule, ...] = (names, pools, parts, slots, empty)
+RULES: tuple[Rule, ...] = (names, pools, parts, acts, slots, empty)
 WHOLE: tuple[Callable[[Source, Rubric, Rubric], Iterator[Problem]], ...] = (order, sums, words_and_numbers)

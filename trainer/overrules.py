@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from scenarios.problems import did_you_mean, listed
 from scoring.scores import DIMENSIONS, Dimension, Scorecard
 from trainer.errors import ContentError, UsageError
+from trainer.rubrics import scored_before
 from trainer.text import safe_line
 
 if TYPE_CHECKING:
@@ -121,6 +122,19 @@ def overruled_words(overrules: Iterable[Overrule], dimension: Dimension, card: S
     own = [one for one in overrules if one.dimension == dimension]
     stands = standing(own, dimension)
     return tuple(_told(one, stands=one is stands, card=card) for one in reversed(own))
+
+
+def kept_notes(store: Store, attempt: str, card: Scorecard) -> tuple[str, ...]:
+    """What belongs beside a kept call's scores as ``card`` has them now: what a trainer made of them, and another rubric that scored it first."""
+    overrules = overrules_of(store, attempt)
+    first = kept_card(store, attempt).rubric if store.scorecard(attempt) else card.rubric
+    return notes_on(overrules, card, scored_before(first, card.rubric))
+
+
+def notes_on(overrules: Iterable[Overrule], card: Scorecard, *further: str) -> tuple[str, ...]:
+    """A sentence for each overrule, with its dimension's name; and what else there is to say."""
+    said = tuple(overrules)
+    return (*(f"{dimension.capitalize()} {words}." for dimension in DIMENSIONS for words in overruled_words(said, dimension, card)), *filter(None, further))
 
 
 def _told(one: Overrule, *, stands: bool, card: Scorecard | None) -> str:

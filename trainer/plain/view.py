@@ -14,8 +14,8 @@ from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
-from trainer.plain.rewinding import Rewinding
 from trainer.plain.past_calls import look_back
+from trainer.plain.rewinding import Rewinding
 from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.second_part import offer, opened_after, opened_after_newest, second_parts
 from trainer.tries import again_of

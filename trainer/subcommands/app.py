@@ -13,6 +13,7 @@ from scenarios.moves import Intensity
 from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
 from trainer.subcommands.options import AsJson, Plain, WithRubric, WithScenario
+from trainer.subcommands.packs import packs
 from trainer.subcommands.results import results
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ strings = typer.Typer(help="Put a scenario's words into another language, apart 
 app.add_typer(strings, name="strings")
 
 app.add_typer(results)
+app.add_typer(packs, name="packs")
 
 VOICES = ("script", "model", "http")
 
@@ -341,52 +343,6 @@ def pack(
     from trainer.subcommands.packing import make_pack
 
     return make_pack(folder, output, yes=yes, as_json=as_json)
-
-
-packs = typer.Typer(help="List the packs installed, add one, or remove one.", invoke_without_command=True, rich_markup_mode=None)
-app.add_typer(packs, name="packs")
-
-
-@packs.callback()
-def packs_alone(context: typer.Context, as_json: AsJson = False) -> int:
-    """List the packs installed, add one, or remove one."""
-    from trainer.subcommands.packing import list_packs
-
-    context.obj = as_json
-    return list_packs(as_json=as_json) if context.invoked_subcommand is None else Exit.DONE
-
-
-@packs.command("list")
-def packs_list(context: typer.Context, as_json: AsJson = False) -> int:
-    """List the packs installed."""
-    from trainer.subcommands.packing import list_packs
-
-    return list_packs(as_json=as_json or bool(context.obj))
-
-
-@packs.command("add")
-def packs_add(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A pack somebody made with coolhead pack.")],
-    replace: Annotated[bool, typer.Option("--replace", help="Put it in place of the one installed.")] = False,
-    as_json: AsJson = False,
-) -> int:
-    """Install a pack. It is checked whole first."""
-    from trainer.subcommands.packing import add_pack
-
-    return add_pack(file, replace=replace, as_json=as_json or bool(context.obj))
-
-
-@packs.command("remove")
-def packs_remove(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The pack's name, as coolhead packs lists it.")],
-    as_json: AsJson = False,
-) -> int:
-    """Remove an installed pack. Calls played with it are kept."""
-    from trainer.subcommands.packing import remove_pack
-
-    return remove_pack(name, as_json=as_json or bool(context.obj))
 
 
 @app.command()

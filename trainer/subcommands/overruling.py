@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from scoring.scores import DIMENSIONS, Scorecard
+from scoring.scores import Scorecard
 from trainer.errors import Exit, UsageError, say
-from trainer.overrules import Overrule, dimension_named, kept_card, overrule, overruled_words, overrules_of
-from trainer.past import is_file
-from trainer.plain.debrief import title
+from trainer.overrules import Overrule, dimension_named, kept_card, overrule, overrules_of
 from trainer.plain.overruled import overruled_lines
 from trainer.records.store import AttemptRow
-from trainer.rubrics import scored_before
 from trainer.subcommands.attempts import open_store
 from trainer.subcommands.output import emit, tell
 
@@ -39,18 +36,6 @@ def overrule_score(attempt: str, *, dimension: str, to: float | None, reason: st
     if dimension:
         say("Kept on the attempt. The measured score is not changed, and both are shown.")
     return Exit.DONE
-
-
-def kept_notes(attempt: str, card: Scorecard) -> list[str]:
-    """What belongs beside a kept call's scores as ``card`` has them now: what a trainer made of them, and another rubric that scored it first."""
-    if is_file(attempt):
-        return []
-    with open_store() as store:
-        row = store.attempt(attempt)
-        first = kept_card(store, row.id).rubric if row.finished else card.rubric
-        overrules = overrules_of(store, row.id)
-    told = [f"{title(d)}, the first time: {words}." for d in DIMENSIONS for words in overruled_words(overrules, d, card)]
-    return [*told, *filter(None, [scored_before(first, card.rubric)])]
 
 
 def _show(row: AttemptRow, card: Scorecard, overrules: tuple[Overrule, ...]) -> None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
     from scoring.scores import Debrief, Dimension, Scorecard
-    from trainer.tries import Again, Try
     from trainer.overrules import Overrule
+    from trainer.tries import Again, Try
 
 
 class PlayCall(Protocol):

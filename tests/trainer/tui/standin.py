@@ -15,9 +15,9 @@ from scenarios.moves import Ending, Intensity, Move
 from scenarios.reading import ActSpan, Promise, Reading
 from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Mood, Opened, RepActed, RepSaid, Transcript, Verdict
 from scoring.scores import Debrief, Dimension, Evidence, LedgerEntry, MoodAt, OutcomeNote, Point, Score, Scorecard
-from trainer.tries import Again, Try
 from trainer.errors import UsageError
 from trainer.overrules import Overrule
+from trainer.tries import Again, Try
 from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
 
 HOSTILE = "[bold]not bold[/bold] \x1b[31mred \u202eflipped 👩‍👩‍👧 שלום"

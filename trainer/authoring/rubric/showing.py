@@ -7,7 +7,7 @@ from typing import Any
 
 from scoring.overlay import Change
 from scoring.rubric import Criterion, Kind, Rubric
-from scoring.scores import DIMENSIONS
+from scoring.scores import DIMENSIONS, Dimension
 
 NAMES = {
     "certain": "a harm costs in full from this likelihood on",
@@ -51,10 +51,21 @@ def rubric_lines(rubric: Rubric, differs: Sequence[Change]) -> Iterator[str]:
         yield f"{rules.title} ({dimension}), from {rules.base:g}{_was(by_place, 'dimensions', dimension, 'base')}. {rules.about}"
         pools = dict.fromkeys(c.pool for c in rubric.of(dimension) if c.pool)
         yield "  Points: " + ", ".join(f"{pool} {rubric.pools[pool]:g}{_was(by_place, 'pools', pool)}" for pool in pools) + "."
+        yield f"  {_by_acts(rubric, dimension, len([at for at in by_place if at[:2] == ('by_acts', dimension)]))}"
         for criterion in rubric.of(dimension):
             changed = [change for at, change in by_place.items() if at[:2] == ("criteria", criterion.id)]
             yield f"  {criterion.id} {worth(rubric, criterion)}{_from_pool(criterion)}: {criterion.shown}"
             yield from (f"    {change_words(change, named=False)}" for change in changed)
+
+
+def _by_acts(rubric: Rubric, dimension: Dimension, changed: int) -> str:
+    """How a chat that no scenario goes with is scored."""
+    rules = rubric.by_acts[dimension]
+    earns = ", ".join(f"{act} {points:g}" for act, points in rules.earns.items())
+    costs = ", ".join(f"{act} {points:g}{f' after {rules.free[act]}' if act in rules.free else ''}" for act, points in rules.costs.items())
+    return (
+        f"Without a scenario, from {rules.base:g}{f' ({changed} values not as shipped)' if changed else ''}. Earns at most: {earns}. Each time costs: {costs}."
+    )
 
 
 def change_words(change: Change, *, named: bool = True) -> str:

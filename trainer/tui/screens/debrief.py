@@ -71,7 +71,11 @@ class DebriefScreen(Screen[None]):
 
     def __init__(self, live: LiveCall, judged: Judged, rating: dict[str, object] | None = None) -> None:
         super().__init__()
-        self.live, self.judged, self._rating = live, judged, rating or {}
+        self.live, self._judged, self._rating = live, judged, rating or {}
+
+    @property
+    def judged(self) -> Judged:
+        return self._judged
 
     def compose(self) -> ComposeResult:
         played = self.live.events
@@ -82,21 +86,21 @@ class DebriefScreen(Screen[None]):
             yield Static(f"{safe_line(self.live.customer)}'s anger, turn by turn", classes="part-head", markup=False)
             yield MoodCurve([mood.anger for _, mood in deskwork.moods(played)])
             yield Static(deskwork.mood_story(played), markup=False)
-            for point in self.judged.debrief.points:
+            for point in self._judged.debrief.points:
                 yield Static(_point(point, deskwork.reply_number(played, point.turn)), classes="point", markup=False)
             yield Static(self._scores(), id="scores", markup=False)
-            for follows in self.judged.second_parts[:1]:
+            for follows in self._judged.second_parts[:1]:
                 yield Static(f"There is a second part: {safe_line(follows.title)}. It opens on what you promised; n begins it.", id="second", markup=False)
         yield Footer()
 
     def _scores(self) -> Content:
-        card, parts = self.judged.card, list[Part]()
+        card, parts = self._judged.card, list[Part]()
         parts += [("Four scores, on purpose without a total", "bold $primary"), ("   e opens the evidence\n", "$text-muted")]
-        for dimension, title in self.judged.titles.items():
+        for dimension, title in self._judged.titles.items():
             parts.extend(_score(title, card.scores[dimension], self._rating.get(dimension)))
-            parts.extend(overruled(self.judged, dimension))
-        if self.judged.scored_before:
-            parts.append(f"\n{safe_text(self.judged.scored_before)}\n")
+            parts.extend(overruled(self._judged, dimension))
+        if self._judged.scored_before:
+            parts.append(f"\n{safe_text(self._judged.scored_before)}\n")
         if "turning_point" in self._rating:
             parts.append(f"\nYou said it turned: “{safe_line(str(self._rating['turning_point']), 400)}”\n")
         if card.ledger:
@@ -105,19 +109,19 @@ class DebriefScreen(Screen[None]):
                 became = ", ".join(f"{number} {fate}" for fate, number in fates.items())
                 parts.append(f"\n{count(fates.total(), 'promise')}: {became}. l opens the ledger.\n")
         why_not = [score.why_not for score in card.scores.values() if score.why_not]
-        told = [line for line in self.judged.debrief.uncertain if not any(why in line for why in why_not)]  # a missing score says its reason above
+        told = [line for line in self._judged.debrief.uncertain if not any(why in line for why in why_not)]  # a missing score says its reason above
         parts.extend(f"\n{safe_text(line)}" for line in told)
         return Content.assemble(*parts)
 
     def action_evidence(self) -> None:
         from trainer.tui.screens.evidence import EvidenceScreen
 
-        self.app.push_screen(EvidenceScreen(self.live, self.judged))
+        self.app.push_screen(EvidenceScreen(self.live, self._judged))
 
     def action_ledger(self) -> None:
         from trainer.tui.screens.evidence import ledger_page
 
-        self.app.push_page(ledger_page(self.judged.card))
+        self.app.push_page(ledger_page(self._judged.card))
 
     def action_transcript(self) -> None:
         from trainer.tui.screens.evidence import transcript_page
@@ -135,10 +139,10 @@ class DebriefScreen(Screen[None]):
         self.app.errand(self.app.brief(self.live.scenario.scenario, self.live.scenario), "opening the scenario again")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return bool(self.judged.second_parts) if action == "second_part" else super().check_action(action, parameters)
+        return bool(self._judged.second_parts) if action == "second_part" else super().check_action(action, parameters)
 
     def action_second_part(self) -> None:
-        follows = self.judged.second_parts[0]
+        follows = self._judged.second_parts[0]
         self.app.home()
         self.app.errand(self.app.brief(follows.id), "opening the second part")
 
@@ -148,7 +152,7 @@ class DebriefScreen(Screen[None]):
 
     def show_overruled(self, judged: Judged) -> None:
         """Show the scores again, with what a trainer has made of them."""
-        self.judged = judged
+        self._judged = judged
         scores = self.query_one("#scores", Static)
         scores.update(self._scores())
         self.call_after_refresh(scores.scroll_visible)
