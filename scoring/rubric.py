@@ -78,6 +78,13 @@ class Criterion(Strict):
     def dimension(self) -> Dimension:
         return next(d for d in DIMENSIONS if self.id.startswith(d + "."))
 
+    @property
+    def weighed_by(self) -> str:
+        """The key whose numbers say what it is worth, where its own do not; mostly empty."""
+        if self.pool == "acts" or self.id.endswith(".harmed"):
+            return "by_acts"
+        return {"resolution.pace": "pace", "calmness.tone": "tone"}.get(self.id, "")
+
     @model_validator(mode="after")
     def _whole(self) -> Self:
         """Each kind carries its own number and no other."""
@@ -203,9 +210,6 @@ class Rubric(Strict):
     def of(self, dimension: Dimension) -> tuple[Criterion, ...]:
         return tuple(c for c in self.criteria if c.dimension == dimension)
 
-
-BY_ACTS = (".did", ".harmed")
-"""Criteria of chats without a scenario: their numbers stand beside each act, and so does their pool's."""
 
 FILE = Path(__file__).with_name("rubric.yaml")
 

@@ -17,7 +17,7 @@ from scenarios.checks.tree import find
 from scenarios.problems import MAX_PROBLEMS, Code, Problem, did_you_mean, fault, listed, shown
 from scenarios.yaml_source import Node, Path, Source, read_source
 from scoring.overlay import entries_of, laid_over
-from scoring.rubric import BY_ACTS, Criterion, Kind, Rubric, load_rubric
+from scoring.rubric import Criterion, Kind, Rubric, load_rubric
 from scoring.rubric_whole import order, sums, version
 from scoring.rubric_words import words_and_numbers
 
@@ -114,10 +114,8 @@ def _misplaced(was: Criterion, own: tuple[str, ...], key: str, value: Node) -> t
     if key in ("kind", "pool"):
         now = getattr(was, key)
         return None if value == now else (f"The {key} of {was.id} is {now or 'none'} and cannot be changed: its scorer counts on it.", possible)
-    if key == "factor" and was.id == "resolution.pace" and value != f"{was.factor:g}":
-        return "This number is not used: how far a slow call falls is set by the pace.", "Change 'floor' under 'pace'."
-    if key in own and was.id.endswith(BY_ACTS) and value != f"{getattr(was, key):g}":
-        return f"This number is not used: what {was.id} is worth hangs on the act.", "Change the act's own number under 'by_acts'."
+    if key in own and (where := was.weighed_by) and value != f"{getattr(was, key) or 0:g}":
+        return f"This number is not used: what {was.id} is worth stands elsewhere.", f"Change the numbers under '{where}'."
     if key == "missed" and not was.missed:
         return f"{was.id} is never noted as missed, so nobody would read this.", "Take the line out."
     strays = {number for numbers in NUMBERS.values() for number in numbers} - set(own)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scenarios.problems import Code, Problem, fault, listed
 from scenarios.yaml_source import Source
 from scoring.overlay import changes, place_of
-from scoring.rubric import BY_ACTS, Rubric, Severity
+from scoring.rubric import Rubric, Severity
 from scoring.scores import DIMENSIONS
 
 
@@ -59,12 +59,12 @@ def sums(source: Source, base: Rubric, rubric: Rubric) -> Iterator[Problem]:
     """Dimensions in which taking every chance does not come to a hundred."""
     for dimension in DIMENSIONS:
         rules = rubric.dimensions[dimension]
-        credits_ = [criterion for criterion in rubric.of(dimension) if criterion.pool and not criterion.id.endswith(BY_ACTS)]
+        credits_ = [criterion for criterion in rubric.of(dimension) if criterion.pool and not criterion.weighed_by]
         full = list(dict.fromkeys(c.pool for c in credits_ if c.pool and c.missed))
         instead = dict.fromkeys(c.pool for c in credits_ if c.pool and c.pool not in full)
         touched = [("pools", pool) for pool in (*full, *instead) if rubric.pools[pool] != base.pools[pool]]
         touched += [("dimensions", dimension)] if rules.base != base.dimensions[dimension].base else []
-        for together in [full, *([pool] for pool in instead)] if touched else ():
+        for together in [full, *([pool] for pool in instead)] if touched and full else ():
             most = rules.base + sum(rubric.pools[pool] for pool in together)
             if most > 100 or (together is full and most < 100):
                 drawn = listed(f"{rubric.pools[pool]:g} from {pool}" for pool in together)

@@ -19,15 +19,15 @@ def told(body: str, head: str = HEAD) -> list[tuple[int, Code]]:
 
 
 def test_what_is_not_named_stays_as_shipped() -> None:
-    rubric, problems = read_rubric(HEAD + "severities: {moderate: 12}\ncriteria:\n  - id: calmness.argue\n    points: 7\n", "our-shop.yaml")
+    rubric, problems = read_rubric(HEAD + "severities: {severe: 33}\ncriteria:\n  - id: honesty.evade\n    points: 7.5\n", "our-shop.yaml")
     assert problems == []
     assert rubric
-    assert rubric.cost(rubric.criterion("calmness.argue")) == 7
-    assert rubric.cost(rubric.criterion("calmness.blame")) == 12
+    assert rubric.cost(rubric.criterion("honesty.evade")) == 7.5
+    assert rubric.cost(rubric.criterion("honesty.broken")) == 33
     assert {change.at for change in changes(BASE, rubric)} == {
-        ("severities", "moderate"),
-        ("criteria", "calmness.argue", "severity"),
-        ("criteria", "calmness.argue", "points"),
+        ("severities", "severe"),
+        ("criteria", "honesty.evade", "severity"),
+        ("criteria", "honesty.evade", "points"),
     }
     assert (rubric.version, rubric.based_on) == ("our-shop-1", BASE.version)
 
@@ -69,7 +69,11 @@ def test_a_copy_of_the_shipped_file_is_a_rubric_too() -> None:
         ("criteria:\n  - id: honesty.false-cap\n    cap: 35\n", [(5, Code.WORDS_AND_NUMBERS)]),
         ("criteria:\n  - id: listening.parroted\n    shown: It pays 20%.\n", []),
         ("criteria:\n  - id: listening.parroted\n    shown: It pays 40%.\n", [(5, Code.WORDS_AND_NUMBERS)]),
-        ("dimensions:\n  calmness: {base: 40}\n", [(4, Code.NOT_A_HUNDRED)]),
+        ("dimensions:\n  listening: {base: 41}\n", [(4, Code.NOT_A_HUNDRED)]),
+        ("criteria:\n  - id: listening.harmed\n    points: 99\n", [(5, Code.FIXED_PART)]),
+        ("by_acts:\n  honesty:\n    earns: {COURTESY: 3}\n", [(5, Code.MISSING_KEY)]),
+        ("by_acts:\n  honesty:\n    earns: {COURTESY: 3}\nacts: {COURTESY: This was kind.}\n", []),
+        ("by_acts:\n  honesty:\n    earns: {KINDNESS: 3}\n", [(5, Code.NOT_A_CHOICE)]),
         ("refund: 0.5\n", [(2, Code.CHANGES_NOTHING)]),
     ],
 )
@@ -78,7 +82,7 @@ def test_each_fault_is_told_once_at_its_line(body: str, expected: list[tuple[int
 
 
 def test_names_and_versions() -> None:
-    changed = "severities: {moderate: 12}\n"
+    changed = "severities: {severe: 33}\n"
     assert told(changed, "version: our-shop-1\n") == [(1, Code.MISSING_KEY)]
     assert told(changed, f"based_on: {BASE.version}\n") == [(1, Code.MISSING_KEY)]
     assert told(changed, "based_on: coolhead-0\nversion: our-shop-1\n") == [(1, Code.OTHER_BASE)]

@@ -14,7 +14,7 @@ from trainer.records.locations import site_rubric
 from trainer.rubrics import not_compared
 
 SHIPPED = load_rubric().version
-OURS = f"based_on: {SHIPPED}\nversion: our-shop-1\ndimensions:\n  calmness: {{base: 50}}\npools: {{provocations: 50, untested: 40}}\n"
+OURS = f"based_on: {SHIPPED}\nversion: our-shop-1\ndimensions:\n  honesty: {{base: 33}}\n"
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +58,7 @@ def test_a_rubric_in_use_judges_until_it_is_given_up(kettle_file: Path, replies:
     assert main(["doctor"]) == Exit.DONE
     assert f"our-shop-1, based on {SHIPPED}, from {site_rubric()}" in capsys.readouterr().out
     assert main(["rubric", "show"]) == Exit.DONE
-    assert "from 50 (shipped 60)" in capsys.readouterr().out
+    assert "from 33 (shipped " in capsys.readouterr().out
     assert main(["rubric", "use", "default"]) == Exit.DONE
     assert scored(capsys, *play)["rubric"] == SHIPPED
 
@@ -92,14 +92,13 @@ def test_what_a_rubric_changes_is_told_by_rep_dimension_and_criterion(kettle_fil
     (golden / "model.txt").write_text("We packed the plastic kettle, that is our mistake.\n/replace\nThe steel kettle goes out by courier.\n", encoding="utf-8")
     (golden / "poor.txt").write_text("Ok.\nOk.\n", encoding="utf-8")
     (golden / "expected.yaml").write_text("calmness: [[model], [poor]]\n", encoding="utf-8")
-    ours.write_text(OURS.replace("untested: 40", "untested: 1"), encoding="utf-8")
     assert main(["rubric", "diff", str(ours), str(kettle_file), "--json"]) in (Exit.DONE, Exit.FAULTS)
     found = json.loads(capsys.readouterr().out)
     (scenario,) = found["scenarios"]
-    moved = scenario["reps"]["model"]["calmness"]
+    moved = scenario["reps"]["model"]["honesty"]
     assert moved["before"] > moved["after"]
-    assert {"calmness base", "calmness.steady"} & {cause["rule"] for cause in moved["criteria"]}
-    assert scenario["reps"]["model"]["honesty"]["criteria"] == []
+    assert "honesty base" in {cause["rule"] for cause in moved["criteria"]}
+    assert scenario["reps"]["model"]["resolution"]["criteria"] == []
     assert (found["rubric"], found["against"]) == ("our-shop-1", SHIPPED)
 
 

@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pydantic import BaseModel
+
 from scoring.overlay import Change
 from scoring.rubric import Criterion, Kind, Rubric
 from scoring.scores import DIMENSIONS, Dimension
 
 NAMES = {
-    "certain": "a harm costs in full from this likelihood on",
-    "refund": "part of a harm given back when it is taken back in time",
-    "repeats": "what the same words pay the first, second and every later time",
-    "window": "replies in which a chance can be taken and a harm repaired",
-    "parrot": "share of the customer's own words above which it is parroting",
-    "apologies": "replies that may apologise before it turns into fluster",
-    "on_case": "share of replies that must speak of the case in an unattacked call",
-    "long_reply": "words above which what a reply took up pays half",
-    "over_giving": "times the least that would settle it, above which it is too much",
+    "certain": ": a harm costs in full from this likelihood on",
+    "refund": ": part of a harm given back when it is taken back in time",
+    "repeats": ": what the same words pay the first, second and every later time",
+    "window": ": replies in which a chance can be taken and a harm repaired",
+    "parrot": ": share of the customer's own words above which it is parroting",
+    "apologies": ": replies that may apologise before it turns into fluster",
+    "long_reply": ": words above which what a reply took up pays half",
+    "over_giving": ": times the least that would settle it, above which it is too much",
+    "pace": ": multiples of par; full marks up to free, falling to floor at slow",
+    "tone": ": points a turn of phrase costs, and the most in a call",
 }
 """The numbers that belong to no criterion, in words."""
 
 
 def worth(rubric: Rubric, criterion: Criterion) -> str:
     """What a criterion does to the score, in words."""
+    if criterion.weighed_by:
+        return "earns" if criterion.kind is Kind.CREDIT else "costs" if criterion.kind is Kind.HARM else f"down to times {rubric.pace.floor:g}"
     if criterion.kind is Kind.CREDIT:
         return "earns" if criterion.share == 1 else f"earns {criterion.share:.0%} of its chance"
     if criterion.kind is Kind.HARM:
@@ -39,12 +44,12 @@ def rubric_lines(rubric: Rubric, differs: Sequence[Change]) -> Iterator[str]:
         f"Rubric {rubric.version}" + (f", based on {rubric.based_on}, with {len(differs)} values of its own" if rubric.based_on else ", the shipped one") + "."
     )
     yield "Harms: " + ", ".join(f"{severity} {points:g}{_was(by_place, 'severities', severity)}" for severity, points in rubric.severities.items()) + "."
-    for key, words in NAMES.items():
-        value = getattr(rubric, key)
-        number = ", ".join(f"{one:g}" for one in value) if isinstance(value, tuple) else f"{value:g}"
-        yield f"{key} {number}{_was(by_place, key)}: {words}."
-    pace = ", ".join(f"{key} {value:g}{_was(by_place, 'pace', key)}" for key, value in rubric.pace.model_dump().items())
-    yield f"pace {pace}: multiples of par; full marks up to free, falling to floor at slow."
+    for key, value in rubric:
+        if isinstance(value, BaseModel):
+            parts = ", ".join(f"{part} {number:g}{_was(by_place, key, part)}" for part, number in value)
+            yield f"{key} {parts}{NAMES.get(key, '')}."
+        elif isinstance(value, int | float | tuple) and key != "criteria":
+            yield f"{key} {_value(value)}{_was(by_place, key)}{NAMES.get(key, '')}."
     for dimension in DIMENSIONS:
         rules = rubric.dimensions[dimension]
         yield ""
@@ -59,13 +64,12 @@ def rubric_lines(rubric: Rubric, differs: Sequence[Change]) -> Iterator[str]:
 
 
 def _by_acts(rubric: Rubric, dimension: Dimension, changed: int) -> str:
-    """How a chat that no scenario goes with is scored."""
+    """What each act earns and costs, where that is counted."""
     rules = rubric.by_acts[dimension]
     earns = ", ".join(f"{act} {points:g}" for act, points in rules.earns.items())
     costs = ", ".join(f"{act} {points:g}{f' after {rules.free[act]}' if act in rules.free else ''}" for act, points in rules.costs.items())
-    return (
-        f"Without a scenario, from {rules.base:g}{f' ({changed} values not as shipped)' if changed else ''}. Earns at most: {earns}. Each time costs: {costs}."
-    )
+    differs = f" ({changed} values not as shipped)" if changed else ""
+    return f"by_acts, from {rules.base:g}{differs}. Earns at most: {earns or 'nothing'}. Each time costs: {costs or 'nothing'}."
 
 
 def change_words(change: Change, *, named: bool = True) -> str:
@@ -80,7 +84,7 @@ def as_dict(rubric: Rubric, differs: Sequence[Change]) -> dict[str, Any]:
 
 
 def _from_pool(criterion: Criterion) -> str:
-    return f" from {criterion.pool}" if criterion.pool else ""
+    return f" by '{criterion.weighed_by}'" if criterion.weighed_by else f" from {criterion.pool}" if criterion.pool else ""
 
 
 def _was(by_place: dict[tuple[str, ...], Change], *at: str) -> str:
@@ -90,6 +94,6 @@ def _was(by_place: dict[tuple[str, ...], Change], *at: str) -> str:
 def _value(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:g}"
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return ", ".join(map(_value, value))
     return "none" if value is None else f"“{value}”" if isinstance(value, str) and " " in value else str(value)
