@@ -24,8 +24,7 @@ from scenarios.transcript_pieces import Piece
 from scoring.foreign import read_foreign
 from scoring.reading import default_reader
 from scoring.rereading import read_again
-from scoring.rubric import FILE as RUBRIC
-from scoring.rubric import load_rubric
+from scoring.rubric import Rubric, load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import DIMENSIONS, Scorecard
 from scoring.tone import FILE as TONE
@@ -45,6 +44,8 @@ class Terms:
     reread: bool = False
     words: bool = False
     """lines for a person are wanted too"""
+    rubric: str = ""
+    """the rubric to judge by, as JSON; the one that ships if empty"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,8 +110,13 @@ def judged(job: Job, terms: Terms) -> Done:
 def terms_print(terms: Terms) -> str:
     """What scores of one job have in common; where it differs they must not stand in one file."""
     named = content_hash(scenario_named(terms.scenario)) if terms.scenario else ""
-    parts = (str(FORM), RUBRIC.read_text(encoding="utf-8"), TONE.read_text(encoding="utf-8"), default_reader().version, named, str(terms.reread))
+    parts = (str(FORM), _rubric(terms.rubric).model_dump_json(), TONE.read_text(encoding="utf-8"), default_reader().version, named, str(terms.reread))
     return fingerprint("\0".join(parts).encode())
+
+
+@cache
+def _rubric(given: str) -> Rubric:
+    return Rubric.model_validate_json(given) if given else load_rubric()
 
 
 def _scored(job: Job, chat: Chat, terms: Terms, place: dict[str, Any]) -> Done:
@@ -119,7 +125,7 @@ def _scored(job: Job, chat: Chat, terms: Terms, place: dict[str, Any]) -> Done:
         transcript = read_foreign(chat, scenario, default_reader())
     else:
         transcript = read_again(chat, scenario, default_reader()) if terms.reread else chat
-    card = scorecard(transcript, scenario, load_rubric(), card=isinstance(chat, ForeignChat) and bool(chat.card))
+    card = scorecard(transcript, scenario, _rubric(terms.rubric), card=isinstance(chat, ForeignChat) and bool(chat.card))
     row: dict[str, Any] = {**place, **card.model_dump(mode="json"), "quotes": _quotes(card, transcript)}
     if transcript.id:
         row["id"] = transcript.id

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from scenarios.model import Scenario
 from scenarios.transcript import Event, Transcript
-from scoring.rubric import load_rubric
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
 from trainer.deskwork import elapsed, mood_story, reply_number, words_at
 from trainer.plain.lines import lengths_spoken
+from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
 from trainer.words import FATE_WORDS, POINT_WORDS, count, minutes_word
 
@@ -48,7 +48,7 @@ def score_lines(card: Scorecard, transcript: Transcript, *, evidence: bool = Tru
 
 def title(dimension: Dimension) -> str:
     """What the rubric calls a dimension."""
-    return load_rubric().dimensions[dimension].title
+    return rubric_in_use().dimensions[dimension].title
 
 
 def score_line(card: Scorecard, dimension: Dimension) -> str:

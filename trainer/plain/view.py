@@ -14,6 +14,7 @@ from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
+from trainer.plain.past_calls import look_back
 from trainer.plain.rewinding import Rewinding
 from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.second_part import offer, opened_after, opened_after_newest, second_parts
@@ -60,15 +61,18 @@ class PlainView:
             if waiting:
                 named = next((entry.title for entry in entries if entry.id == waiting.scenario), waiting.scenario)
                 self._console.tell(f"A call of {waiting.began:%d %B} was put aside: {named}. Type resume to go on with it.")
-            answer = (self._console.ask(f"Number of the scenario,{' resume,' if waiting else ''} list, or Enter to leave:") or "").strip()
+            answer = (self._console.ask(f"Number of the scenario,{' resume,' if waiting else ''} list, past, or Enter to leave:") or "").strip()
             if not answer or answer.lower() in GO_AWAY:
                 return Exit.DONE
             if answer.lower() == "list":
                 self._console.tell_all(catalogue_lines(entries, packs))
                 continue
             try:
+                if answer.lower() == "past":
+                    look_back(self._console, self._records())
+                    continue
                 code = self.go_on(waiting.id) if waiting and answer.lower() == "resume" else self.play(_chosen(answer, entries), seed)
-            except (UsageError, ContentError) as error:
+            except (UsageError, ContentError, StoreError) as error:
                 if not self._console.interactive:
                     raise
                 self._console.tell(error.sentence)

@@ -12,6 +12,9 @@ from typer.main import get_command
 from scenarios.moves import Intensity
 from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
+from trainer.subcommands.options import AsJson, Plain, WithRubric, WithScenario
+from trainer.subcommands.packs import packs
+from trainer.subcommands.results import results
 from trainer.subcommands.translating import translating
 
 app = typer.Typer(
@@ -26,9 +29,9 @@ app = typer.Typer(
 
 app.add_typer(translating, name="strings")
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of words.")]
-WithScenario = Annotated[str | None, typer.Option("--scenario", metavar="ID|FILE", help="The scenario it belongs to.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")]
+app.add_typer(results)
+app.add_typer(packs, name="packs")
+
 VOICES = ("script", "model", "http")
 
 
@@ -102,6 +105,7 @@ def play(
         str | None, typer.Option("--after", metavar="ATTEMPT|FILE", help="For a second part: the call of the first part it follows; the newest if left out.")
     ] = None,
     language: Annotated[str | None, typer.Option("--language", help="The language to play it in, where it has been translated; see coolhead strings.")] = None,
+    rubric: WithRubric = None,
     as_json: AsJson = False,
 ) -> int:
     """Play one call."""
@@ -110,10 +114,10 @@ def play(
     if voice != "script":
         refuse_voice(voice, VOICES)
     if replies is not None:
-        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language)
+        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language, rubric=rubric)
     if as_json:
         raise UsageError("--json needs --replies FILE.", "Calls played live are told by: coolhead attempts --json")
-    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language)
+    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language, rubric=rubric)
 
 
 @app.command()
@@ -196,12 +200,13 @@ def score(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with what stands in --out; nothing that is scored is scored again.")] = False,
     cluster: Annotated[bool, typer.Option("--cluster", help="Share the work on a Ray cluster: the one RAY_ADDRESS names, or this machine's.")] = False,
     plain: Plain = False,
+    rubric: WithRubric = None,
 ) -> int:
     """Score transcripts, ours or any other chat; whole folders of them too."""
     from trainer.subcommands.judging import score_files
 
     plain = plain or bool(context.parent and context.parent.params.get("plain"))
-    return score_files(files, scenario, reread=reread, as_json=as_json, jobs=jobs, out=out or (), resume=resume, cluster=cluster, plain=plain)
+    return score_files(files, scenario, reread=reread, as_json=as_json, jobs=jobs, out=out or (), resume=resume, cluster=cluster, plain=plain, rubric=rubric)
 
 
 @app.command()
@@ -332,52 +337,6 @@ def pack(
     from trainer.subcommands.packing import make_pack
 
     return make_pack(folder, output, yes=yes, as_json=as_json)
-
-
-packs = typer.Typer(help="List the packs installed, add one, or remove one.", invoke_without_command=True, rich_markup_mode=None)
-app.add_typer(packs, name="packs")
-
-
-@packs.callback()
-def packs_alone(context: typer.Context, as_json: AsJson = False) -> int:
-    """List the packs installed, add one, or remove one."""
-    from trainer.subcommands.packing import list_packs
-
-    context.obj = as_json
-    return list_packs(as_json=as_json) if context.invoked_subcommand is None else Exit.DONE
-
-
-@packs.command("list")
-def packs_list(context: typer.Context, as_json: AsJson = False) -> int:
-    """List the packs installed."""
-    from trainer.subcommands.packing import list_packs
-
-    return list_packs(as_json=as_json or bool(context.obj))
-
-
-@packs.command("add")
-def packs_add(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A pack somebody made with coolhead pack.")],
-    replace: Annotated[bool, typer.Option("--replace", help="Put it in place of the one installed.")] = False,
-    as_json: AsJson = False,
-) -> int:
-    """Install a pack. It is checked whole first."""
-    from trainer.subcommands.packing import add_pack
-
-    return add_pack(file, replace=replace, as_json=as_json or bool(context.obj))
-
-
-@packs.command("remove")
-def packs_remove(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The pack's name, as coolhead packs lists it.")],
-    as_json: AsJson = False,
-) -> int:
-    """Remove an installed pack. Calls played with it are kept."""
-    from trainer.subcommands.packing import remove_pack
-
-    return remove_pack(name, as_json=as_json or bool(context.obj))
 
 
 @app.command()

@@ -14,6 +14,7 @@ from trainer.archive.progress import Progress, progress
 from trainer.archive.sources import bytes_of, check_named, files_of
 from trainer.errors import Exit, say
 from trainer.finding import scenario_named
+from trainer.rubrics import rubric_from, rubric_in_use
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
 from trainer.words import count
@@ -37,18 +38,20 @@ def score_files(
     resume: bool = False,
     cluster: bool = False,
     plain: bool = False,
+    rubric: Path | None = None,
 ) -> int:
     """Score every chat of every file and folder. A chat with faults is passed over, told, and makes the exit code 1.
 
     Our own transcripts are scored by the readings they were played with; with ``reread`` today's reader reads them again.
-    ``jobs``: processes to share the work; all cores where there is enough of it. The scores and their order are the same, and so
+    ``rubric``: judged by it instead of the usual one. ``jobs``: processes to share the work; all cores where there is enough of it. The scores and their order are the same, and so
     they are on a ``cluster``. With ``out`` the results go there, and with ``resume`` what stands there is not scored again.
     """
     if scenario:
         scenario_named(scenario)
     check_named(files)
     crew = _crew(jobs, cluster=cluster)
-    terms = Terms(scenario=scenario, reread=reread, words=not (as_json or out))
+    judged_by = rubric_from(rubric) if rubric else rubric_in_use()
+    terms = Terms(scenario=scenario, reread=reread, words=not (as_json or out), rubric=judged_by.model_dump_json())
     if not out and not resume:
         return _to_stdout(files, terms, crew, as_json=as_json)
     found = outputs(out, files, resume=resume)

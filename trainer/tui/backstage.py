@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
     from scoring.scores import Debrief, Dimension, Scorecard
+    from trainer.overrules import Overrule
     from trainer.tries import Again, Try
 
 
@@ -89,6 +90,10 @@ class Judged:
     """the rubric's name for each score, in the order they are shown"""
     second_parts: tuple[Listed, ...] = ()
     """scenarios whose customer calls back about this one"""
+    overrules: tuple[Overrule, ...] = ()
+    """what a trainer made of the scores, oldest first"""
+    scored_before: str = ""
+    """what has to be said where another rubric scored this call when it was played"""
 
 
 class Backstage(Protocol):
@@ -155,6 +160,10 @@ class Backstage(Protocol):
         ...
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None: ...
+
+    def overrule(self, attempt: str, dimension: Dimension, to: float | None, *, reason: str, by: str) -> tuple[Overrule, ...]:
+        """Set a score of a kept attempt otherwise, or take that back (None); everything that was made of its scores. Raises CoolheadError."""
+        ...
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
         """Save what went wrong and what was said so far; the file, or None where nothing can be written."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from trainer import deskwork
@@ -18,6 +18,7 @@ from trainer.errors import CoolheadError
 if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
+    from scoring.scores import Dimension
     from trainer.tries import Again
     from trainer.tui.backstage import Backstage, Judged, PlayCall, Reopened
 
@@ -127,6 +128,13 @@ class LiveCall:
         if self.attempt:
             attempt = self.attempt
             await self.thread.do(lambda: self._records(lambda: self.backstage.save_rating(attempt, rating)))
+
+    async def overrule(self, dimension: Dimension, to: float | None, reason: str, by: str) -> Judged:
+        """A trainer's overrule of a score, or its withdrawal (None). Raises CoolheadError."""
+        judged, attempt = await self.judge(), self.attempt or ""
+        found = await self.thread.do(lambda: self.backstage.overrule(attempt, dimension, to, reason=reason, by=by))
+        self._judged = replace(judged, overrules=found)
+        return self._judged
 
     async def _do(self, work: Callable[[PlayCall], tuple[Event, ...]]) -> tuple[Event, ...]:
         def guarded() -> tuple[Event, ...]:

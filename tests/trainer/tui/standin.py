@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from scenarios.moves import Ending, Intensity, Move
 from scenarios.reading import ActSpan, Promise, Reading
 from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Mood, Opened, RepActed, RepSaid, Transcript, Verdict
 from scoring.scores import Debrief, Dimension, Evidence, LedgerEntry, MoodAt, OutcomeNote, Point, Score, Scorecard
+from trainer.errors import UsageError
+from trainer.overrules import Overrule
 from trainer.tries import Again, Try
 from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
 
@@ -113,6 +116,7 @@ class StandIn:
         self.full, self.broken = full, broken
         self.follows: tuple[Listed, ...] = ()
         self.branches: list[tuple[str, int]] = []
+        self.overrules: tuple[Overrule, ...] = ()
 
     def scenarios(self) -> list[Listed]:
         return [Listed("kettle", self.played.title, self.played.trade, 2)]
@@ -197,6 +201,7 @@ class StandIn:
             Debrief(points=tuple(_point(e) for e in said[:1]), uncertain=("Honesty rests on one moment.", f"Resolution is not scored. {left.why_not}")),
             TITLES,
             self.follows,
+            self.overrules,
         )
 
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
@@ -205,6 +210,13 @@ class StandIn:
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self.ratings[attempt] = rating
+
+    def overrule(self, attempt: str, dimension: Dimension, to: float | None, *, reason: str, by: str) -> tuple[Overrule, ...]:
+        if not by:
+            raise UsageError("An overrule needs a name.")
+        made = datetime(2025, 11, 22, 12, tzinfo=UTC)
+        self.overrules += (Overrule(dimension=dimension, to=to, measured=72, rubric="test", by=by, reason=reason, made=made),)
+        return self.overrules
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
         return Path("reports/bug-test.txt")

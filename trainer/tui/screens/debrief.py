@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -16,6 +17,7 @@ from textual.widgets import Footer, Static
 from trainer import deskwork
 from trainer.text import safe_line, safe_text
 from trainer.tui.chart import HEIGHT, mood_chart
+from trainer.tui.screens.overrule import overrule_commands, overruled
 from trainer.words import FATE_WORDS, POINT_WORDS, count, meter, nth
 
 if TYPE_CHECKING:
@@ -71,6 +73,10 @@ class DebriefScreen(Screen[None]):
         super().__init__()
         self.live, self._judged, self._rating = live, judged, rating or {}
 
+    @property
+    def judged(self) -> Judged:
+        return self._judged
+
     def compose(self) -> ComposeResult:
         played = self.live.events
         yield Static(f"Debrief: {safe_line(self.live.scenario.title)}", classes="page-head", markup=False)
@@ -92,6 +98,9 @@ class DebriefScreen(Screen[None]):
         parts += [("Four scores, on purpose without a total", "bold $primary"), ("   e opens the evidence\n", "$text-muted")]
         for dimension, title in self._judged.titles.items():
             parts.extend(_score(title, card.scores[dimension], self._rating.get(dimension)))
+            parts.extend(overruled(self._judged, dimension))
+        if self._judged.scored_before:
+            parts.append(f"\n{safe_text(self._judged.scored_before)}\n")
         if "turning_point" in self._rating:
             parts.append(f"\nYou said it turned: “{safe_line(str(self._rating['turning_point']), 400)}”\n")
         if card.ledger:
@@ -136,6 +145,17 @@ class DebriefScreen(Screen[None]):
         follows = self._judged.second_parts[0]
         self.app.home()
         self.app.errand(self.app.brief(follows.id), "opening the second part")
+
+    def palette(self) -> Iterable[SystemCommand]:
+        """What a trainer can do here."""
+        return overrule_commands(self)
+
+    def show_overruled(self, judged: Judged) -> None:
+        """Show the scores again, with what a trainer has made of them."""
+        self._judged = judged
+        scores = self.query_one("#scores", Static)
+        scores.update(self._scores())
+        self.call_after_refresh(scores.scroll_visible)
 
     def action_home(self) -> None:
         """Back to the list; from a further try's debrief to where it was opened, for the first try may be going on there."""
