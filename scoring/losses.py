@@ -27,6 +27,9 @@ def missed(row: Evidence, rubric: Rubric) -> bool:
     return criterion.kind is Kind.CREDIT and row.points == 0 and bool(criterion.missed)
 
 
+WHOLE = frozenset({"resolution.outcome", "calmness.steady", "calmness.partly-steady", "honesty.nothing-hidden"})
+"""Rules about the call as a whole: no one reply earns what they pay."""
+
 SAID = 6.0
 """How much heavier words that did harm weigh than a chance let go, when the two are compared: they are what is remembered."""
 
@@ -63,11 +66,10 @@ def _joined(moments: list[Moment], rubric: Rubric) -> list[Moment]:
 
 def gains(card: Scorecard, rubric: Rubric) -> list[Moment]:
     """Every moment that earned for what was said, richest first; points for the call as a whole are left out."""
-    whole = {"resolution.outcome", "calmness.steady", "calmness.partly-steady", "honesty.nothing-hidden"}
     found = [
         Moment(row=row, dimension=dimension, points=row.points)
         for dimension in DIMENSIONS
         for row in card.scores[dimension].evidence
-        if row.points > 0 and row.rule not in whole and rubric.criterion(row.rule).kind is Kind.CREDIT
+        if row.points > 0 and row.rule not in WHOLE and rubric.criterion(row.rule).kind is Kind.CREDIT
     ]
     return sorted(found, key=lambda m: (-m.points, m.row.turn, m.row.start))
