@@ -8,12 +8,15 @@ from scenarios.library import Entry
 from scenarios.model import Scenario
 from scenarios.moves import Intensity
 from trainer.call import Call
+from trainer.counterfactual import with_better_lines
+from trainer.disagreeing import Disagreement, keep
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.finding import at_hand, fresh_seed, pack_titles, scenario_named
 from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
+from trainer.plain.looking import Keep
 from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.second_part import offer, opened_after, opened_after_newest, second_parts
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
@@ -127,8 +130,22 @@ class PlainView:
                 self._store.save_rating(attempt, rating)
             except StoreError as error:
                 _not_kept(error)
-        after.debrief(card, talk, rating)
+        after.debrief(card, with_better_lines(talk, call.transcript, scenario), rating, keep=self._keeper(attempt))
         self._console.tell_all(offer(entry) for entry in second_parts(scenario))
+
+    def _keeper(self, attempt: str | None) -> Keep | None:
+        """Keeps a disagreement with the attempt; None where the call is not kept."""
+        store = self._store
+        if store is None or attempt is None:
+            return None
+
+        def kept(said: Disagreement) -> None:
+            try:
+                keep(store, attempt, said)
+            except StoreError as error:
+                _not_kept(error)
+
+        return kept
 
     def _records(self) -> Store:
         """The records; asked for where a call cannot do without them. Raises StoreError."""

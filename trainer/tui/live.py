@@ -10,14 +10,17 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from trainer import deskwork
 from trainer.errors import CoolheadError
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
-    from scenarios.transcript import Event
+    from scenarios.transcript import Event, Transcript
+    from trainer.disagreeing import Disagreement
+    from trainer.instead import Moment
+    from trainer.retyped import Retyped
     from trainer.tui.backstage import Backstage, Judged, PlayCall, Reopened
 
 T = TypeVar("T")
@@ -54,8 +57,13 @@ class LiveCall:
     hint: str = ""
     """in a guided call, a word that goes with the customer's last line; mostly empty"""
     events: list[Event] = field(default_factory=list)
+    rating: dict[str, Any] = field(default_factory=dict)
+    """how the trainee sees the call, asked before the debrief"""
+    disagreements: tuple[Disagreement, ...] = ()
+    """where the trainee disagrees with the evidence"""
     _call: PlayCall | None = None
     _judged: Judged | None = None
+    _moments: dict[int, Moment] = field(default_factory=dict)
 
     @property
     def over(self) -> bool:
@@ -99,7 +107,39 @@ class LiveCall:
             self._judged = await self.thread.do(self._judge)
         return self._judged
 
-    async def rate(self, rating: dict[str, object]) -> None:
+    async def look_back(self) -> None:
+        """Fetch what the trainee said of a call that was played before."""
+        if attempt := self.attempt:
+            self.rating, self.disagreements = await self.thread.do(lambda: self.backstage.said_of(attempt))
+
+    async def disagree(self, said: Disagreement) -> None:
+        """Hold a disagreement, and keep it with the attempt where there is one."""
+        from trainer.disagreeing import standing
+
+        self.disagreements = standing((*self.disagreements, said))
+        if attempt := self.attempt:
+            await self.thread.do(lambda: self._records(lambda: self.backstage.disagree(attempt, said)))
+
+    async def retype(self, turn: int, text: str) -> Retyped:
+        """Word a reply anew at its moment; nothing of it counts."""
+
+        def work() -> Retyped:
+            from trainer.retyped import retyped
+
+            if turn not in self._moments:
+                self._moments[turn] = self.backstage.moment(self.transcript, self.scenario, turn)
+            return retyped(self._moments[turn], text)
+
+        return await self.thread.do(work)
+
+    @property
+    def transcript(self) -> Transcript:
+        from scenarios.transcript import Transcript
+
+        return Transcript(id=self.attempt or "", scenario=self.scenario.scenario, events=tuple(self.events))
+
+    async def rate(self, rating: dict[str, Any]) -> None:
+        self.rating = rating
         if self.attempt:
             attempt = self.attempt
             await self.thread.do(lambda: self._records(lambda: self.backstage.save_rating(attempt, rating)))
@@ -125,9 +165,7 @@ class LiveCall:
         self.unsaved = sentence
 
     def _judge(self) -> Judged:
-        from scenarios.transcript import Transcript
-
-        transcript = Transcript(id=self.attempt or "", scenario=self.scenario.scenario, events=tuple(self.events))
+        transcript = self.transcript
         judged = self.backstage.judge(transcript, self.scenario)
         if self.attempt and self.over and self._call is not None:
             attempt = self.attempt
