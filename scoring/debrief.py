@@ -85,7 +85,7 @@ def _stretch(view: CallView, card: Scorecard, rubric: Rubric, lowest: list[Dimen
 def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind: Literal["keep", "costliest", "next"]) -> Point:
     row = moment.row
     reply = _reply_for(view, row)
-    place = _sentence(reply, row) if reply.turn == row.turn else reply.place
+    place = _sentence(reply, row) if reply.turn == row.turn and not _unsettled(row) else reply.place
     before = next((t for t in reversed(view.customer) if t.turn < reply.turn), None)
     moved = before.moved[0] if before and before.moved else None
     entry = next((e for e in card.ledger if (e.turn, e.start, e.end) == (row.turn, row.start, row.end)), None)
@@ -114,9 +114,21 @@ def _facts_of(reply: Reply, row: Evidence) -> list[str]:
 
 
 def _reply_for(view: CallView, row: Evidence) -> Reply:
-    """The reply a row speaks of: its own, or for a customer turn the one that answered it."""
+    """The reply a row speaks of: its own, or for a customer turn the one that answered it; for an offer never made, where it had the best chance."""
+    if _unsettled(row):
+        best = max(view.replies[1:], key=lambda r: (_warmth_before(view, r), -r.turn), default=None)
+        return best or view.replies[0]
     own = next((r for r in view.replies if r.turn == row.turn), None)
     return own or next(view.after(row.turn), None) or view.replies[-1]
+
+
+def _unsettled(row: Evidence) -> bool:
+    return row.rule == "resolution.outcome" and row.points == 0
+
+
+def _warmth_before(view: CallView, reply: Reply) -> float:
+    felt = around(view.transcript.events, reply.turn)
+    return warmth(felt[0]) if felt else float("-inf")
 
 
 def effect(view: CallView, row: Evidence, reply: Reply, entry: LedgerEntry | None) -> str:
@@ -127,6 +139,8 @@ def effect(view: CallView, row: Evidence, reply: Reply, entry: LedgerEntry | Non
         parts.append(f"It came out {_when(view, entry)}.")
         if soothed:
             parts.insert(1, "It soothed for the moment.")
+    if _unsettled(row):
+        return f"{row.says} An offer would have had its best chance here."
     turn = entry.found_out if entry and isinstance(entry.found_out, int) else reply.turn
     if turn != reply.turn or (warming(view.transcript.events, turn) > 0) == (row.points > 0):
         parts.append(_felt(view, turn))  # a mood that went the other way had another cause

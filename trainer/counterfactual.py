@@ -6,6 +6,7 @@ costs nothing, and draws no worse a move. A moment for which no line does so kee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -45,6 +46,9 @@ _GRAVITY = (
 )
 """The customer's moves from good to bad, as a rep would rank them."""
 
+_LOOKS = re.compile(r"\b(?:look|read|check|see|seen|(?:have|got|['’]ve) (?:it|you|your \w+|the \w+|this) (?:here|open|up|in front))", re.IGNORECASE)
+"""A step that is no more than looking, which anybody at the desk has done."""
+
 ORDINARY = 2
 """Rank of the worst move a better line may draw: an answer that threatens or goes shows nobody that it did better."""
 
@@ -75,7 +79,7 @@ def _bettered(point: Point, moment: Moment, shown: set[str], transcript: Transcr
     came_out = _came_out(transcript, point)
     for line, form, whole in islice(_tries(point, moment.first, shown), TRIES):
         second = moment.say(whole)
-        if better(point, moment, second, came_out):
+        if better(point, moment, line, second, came_out):
             eases = _eases(point, moment, second, came_out)
             return point.model_copy(update={"better": line, "form": form, "answer": second.answer, "eases": eases})
     return point
@@ -102,10 +106,10 @@ def _worth_keeping(point: Point, first: Said) -> bool:
     return any(a.act in SOLVING | ACCOUNTABILITY for a in rest) and not any(a.act in HARM | TRUTH for a in rest)
 
 
-def better(point: Point, moment: Moment, second: Said, came_out: CustomerMoved | None = None) -> bool:
-    """Whether the second reply does better at this moment than the first; ``came_out`` is how an untruth ended."""
+def better(point: Point, moment: Moment, line: str, second: Said, came_out: CustomerMoved | None = None) -> bool:
+    """Whether the second reply, which holds ``line``, does better at this moment than the first; ``came_out`` is how an untruth ended."""
     was, now = came_out or moment.first.moved, second.moved
-    if was is None or now is None or _gravity(now.move) > min(_gravity(was.move), ORDINARY) or _unbacked(second) or second.harms:
+    if was is None or now is None or _gravity(now.move) > min(_gravity(was.move), ORDINARY) or _unbacked(line, second) or second.harms:
         return False
     if missed(point.row, load_rubric()) and not point.rule.startswith("resolution.") and any(_same(point.row, row) for row in second.rows):
         return False
@@ -131,10 +135,12 @@ def _came_out(transcript: Transcript, point: Point) -> CustomerMoved | None:
     return next((m for m in moves if any(d.turn == point.turn and d.kind in ("lie", "broken") for d in m.found_out)), None)
 
 
-def _unbacked(second: Said) -> bool:
+def _unbacked(line: str, second: Said) -> bool:
     """Whether the line tells of steps that the log does not show: written for a rep who had taken them."""
+    at = second.reply.text.find(line)
     backed = [claim for claim in second.reading.claims if claim.action and claim.verdict == "true"]
-    return any(span.act is Act.STATE_ACTION and not any(meet(span, claim) for claim in backed) for span in second.reading.acts)
+    steps = [a for a in second.reading.acts if a.act is Act.STATE_ACTION and at <= a.start < at + len(line)]
+    return any(not _LOOKS.search(second.reply.text[a.start : a.end]) and not any(meet(a, claim) for claim in backed) for a in steps)
 
 
 def _same(one: Evidence, other: Evidence) -> bool:
