@@ -21,7 +21,7 @@ from scoring.losses import missed
 from scoring.rubric import load_rubric
 from scoring.scores import Debrief, Evidence, Form, Point
 from trainer.errors import CoolheadError
-from trainer.instead import Moment, Said
+from trainer.instead import Moment, Said, gone_and_come
 
 TRIES = 3
 """Replies heard for one point: reading one takes some ten milliseconds, and the debrief must not be waited for."""
@@ -102,7 +102,7 @@ def _tries(point: Point, first: Said, shown: set[str]) -> Iterator[tuple[str, Fo
 def _worth_keeping(point: Point, first: Said) -> bool:
     """Whether the reply holds more than the sentence that is bettered, and nothing that did harm."""
     whole = missed(point.row, load_rubric())
-    rest = [a for a in first.reading.acts if whole or a.end <= point.start or point.end <= a.start]
+    rest = [a for a in first.reading.fair().acts if whole or a.end <= point.start or point.end <= a.start]
     return any(a.act in SOLVING | ACCOUNTABILITY for a in rest) and not any(a.act in HARM | TRUTH for a in rest)
 
 
@@ -113,6 +113,8 @@ def better(point: Point, moment: Moment, line: str, second: Said, came_out: Cust
         return False
     if missed(point.row, load_rubric()) and not point.rule.startswith("resolution.") and any(_same(point.row, row) for row in second.rows):
         return False
+    if any(row.points > 0 for row in gone_and_come(moment.first, second)[0]):
+        return False  # what the reply did well must not be lost on the way
     if point.rule in HOLDS and came_out is None:  # it soothed with what does not hold: no colder than before is better than that
         return warmth(now.mood) >= min(warmth(was.mood), warmth(moment.mood))
     return warmth(now.mood) - warmth(was.mood) >= GAIN

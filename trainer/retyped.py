@@ -9,7 +9,7 @@ from scenarios.acts import HARM, TRUTH
 from scenarios.names import short_name
 from scoring.felt import shift_words, shifts
 from scoring.losses import missed
-from scoring.rubric import Kind
+from scoring.rubric import Rubric
 from scoring.scores import Evidence
 from trainer.instead import Moment, Said, gone_and_come
 from trainer.words import ACT_WORDS
@@ -54,8 +54,8 @@ def retyped(moment: Moment, text: str) -> Retyped:
         note=_note(second, marks),
         answer=second.answer,
         felt=_felt(moment, second),
-        gone=tuple(_row(row, second) for row in gone),
-        come=tuple(_row(row, second) for row in come),
+        gone=_rows(gone, second),
+        come=_rows(come, second),
     )
 
 
@@ -79,17 +79,16 @@ def _felt(moment: Moment, second: Said) -> str:
     return shift_words(name, shifts(moment.mood, was.mood, now.mood)) or f"{name} feels as after your first words."
 
 
-def _row(row: Evidence, second: Said) -> str:
-    """One row in a line, with what it is worth where that does not hang on the rest of the call."""
-    kind = second.rubric.criterion(row.rule).kind
-    worth = (
-        "missed"
-        if missed(row, second.rubric)
-        else f"costs {-row.points:.0f}"
-        if row.points < 0
-        else "earns"
-        if kind is Kind.CREDIT and row.points
-        else "no points"
-    )
-    title = second.rubric.dimensions[second.rubric.criterion(row.rule).dimension].title
-    return f"{title}, {worth}: {row.says}"
+def _rows(rows: tuple[Evidence, ...], second: Said) -> tuple[str, ...]:
+    """Rows in a line each, those that say the same told once, with what they are worth where that does not hang on the rest of the call."""
+    told: dict[tuple[str, str], float] = {}
+    for row in rows:
+        if row.points or missed(row, second.rubric):
+            told[row.rule, row.says] = told.get((row.rule, row.says), 0.0) + row.points
+    return tuple(_row(rule, says, points, second.rubric) for (rule, says), points in told.items())
+
+
+def _row(rule: str, says: str, points: float, rubric: Rubric) -> str:
+    criterion = rubric.criterion(rule)
+    worth = "earns" if points > 0 else f"costs {-points:.0f}" if points <= -0.5 else "costs a little" if points < 0 else "missed"
+    return f"{rubric.dimensions[criterion.dimension].title}, {worth}: {says}"

@@ -101,7 +101,9 @@ class LookingBack:
         except CoolheadError as error:
             self._console.tell(f"This moment cannot be played again. {error.sentence}")
             return
-        self._console.tell(f"Customer: {safe_line(moment.asked)}", f"You wrote: {safe_line(moment.first.reply.text)}")
+        self._console.tell(
+            f"Customer: {safe_line(moment.asked)}", f"You wrote: {safe_line(moment.first.reply.text)}", f"Customer: {safe_line(moment.first.answer)}"
+        )
         self._console.tell(f"The rule: {load_rubric().criterion(row.rule).shown}")
         while (text := self._console.ask_reply("What would you say instead? Enter to go back:")) and text.strip():
             self._console.tell_all(_came(retyped(moment, text)))

@@ -25,8 +25,13 @@ if TYPE_CHECKING:
     from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
 
+POINTS = "What your sentences did. Tab goes from one to the next: w to word it anew, d to disagree, e for the evidence."
+
 QUOTED = 500
 """Characters of a reply quoted in a point."""
+
+CELLS = 8
+"""Cells of a score's bar: with more, the line would break on 80 columns."""
 
 Part = str | Content | tuple[str, str]
 
@@ -66,9 +71,9 @@ class DebriefScreen(Screen[None]):
     AUTO_FOCUS = "#debrief"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e,enter", "evidence", "Evidence", key_display="e"),
-        Binding("w", "word_anew", "Word it anew"),
+        Binding("w", "word_anew", "Word anew"),
         Binding("d", "disagree", "Disagree"),
-        Binding("t", "transcript", "Transcript"),
+        Binding("t", "transcript", "Transcript", show=False),
         Binding("l", "ledger", "Ledger", show=False),
         Binding("a", "again", "Again"),
         Binding("n", "second_part", "Second part"),
@@ -100,6 +105,8 @@ class DebriefScreen(Screen[None]):
             yield Static(f"{safe_line(self.live.customer)}'s anger, turn by turn", classes="part-head", markup=False)
             yield MoodCurve([mood.anger for _, mood in deskwork.moods(played)])
             yield Static(Content("\n".join((deskwork.mood_story(played), *self._turned()))), markup=False)
+            if self._judged.debrief.points:
+                yield Static(POINTS, id="points", markup=False)
             for point in self._judged.debrief.points:
                 yield PointBlock(point)
             yield Static(Content.assemble(("Four scores, on purpose without a total", "bold $primary")), id="scores", markup=False)
@@ -224,7 +231,7 @@ def _score(title: str, score: Score, own: object, sure: Sureness | None, *, sett
     basis = "the ending and the pace" if settled else _basis(score)
     trust = f", {SURE_WORDS[sure.level]}" if sure else ""
     said = f"; you said {own} of 5" if own is not None else ""
-    return [f"{title:<17}", (f"{score.value:>3.0f}", "bold"), f" {meter(score.value)}", (f"  {basis}{trust}{said}", "$text-muted")]
+    return [f"{title:<17}", (f"{score.value:>3.0f}", "bold"), f" {meter(score.value, CELLS)}", (f" {basis}{trust}{said}", "$text-muted")]
 
 
 def _basis(score: Score) -> str:
@@ -232,4 +239,4 @@ def _basis(score: Score) -> str:
     if score.opportunities:
         return count(score.opportunities, "chance")
     cost = sum(1 for item in score.evidence if item.points < 0)
-    return f"{count(cost, 'line')} cost points" if cost else "hardly tested"
+    return count(cost, "costly line") if cost else "hardly tested"

@@ -37,7 +37,7 @@ class DisagreeScreen(ModalScreen[str | None]):
             quoted = f"“{safe_line(self._words, 160)}”\n" if self._words else ""
             yield Static(f"{quoted}{safe_line(self._says, 300)}", markup=False)
             yield Static("How would you judge it, in a few words?", classes="dialog-keys", markup=False)
-            yield Input(self._before, id="why", max_length=400, placeholder="I was answering her question …", compact=True)
+            yield Input(self._before, id="why", max_length=400, placeholder="It answered what they had asked …", compact=True)
             where = (
                 "Kept with this call for whoever looks after the scoring. No score changes." if self._kept else "This call is not kept, so this is not either."
             )
@@ -55,6 +55,7 @@ class DisagreeScreen(ModalScreen[str | None]):
 
 def ask_why(app: CoolheadApp, live: LiveCall, judged: Judged, row: Evidence, *, then: Callable[[], None]) -> None:
     """Ask why the trainee disagrees with a row, hold and keep the answer, and call ``then``."""
+    from scoring.losses import WHOLE
     from trainer.disagreeing import disagreement, reason_for
 
     before = reason_for(live.disagreements, row)
@@ -70,4 +71,5 @@ def ask_why(app: CoolheadApp, live: LiveCall, judged: Judged, row: Evidence, *, 
 
         app.errand(hold(), "keeping your disagreement")
 
-    app.push_screen(DisagreeScreen(words, row.says, before, kept=bool(live.attempt) and not live.unsaved), answered)
+    quoted = "" if row.rule in WHOLE else words  # what is about the whole call stands at its end for want of a better place
+    app.push_screen(DisagreeScreen(quoted, row.says, before, kept=bool(live.attempt) and not live.unsaved), answered)

@@ -92,9 +92,9 @@ class EvidenceScreen(Screen[None]):
         words = safe_line(deskwork.words_at(self._live.events, item.turn)[item.start : item.end]) or "(nothing said)"
         from trainer.disagreeing import reason_for
 
-        disputed = "≠ " if reason_for(self._live.disagreements, item) else ""
-        score = f"{self._titles[dimension]}\n{disputed}{self._whose(item.turn, short=True)}"
-        return score, points_word(item.points), _lines(words, said), _lines(safe_line(item.says), did)
+        score = f"{self._titles[dimension]}\n{self._whose(item.turn, short=True)}"
+        disputed = "\n≠ you" if reason_for(self._live.disagreements, item) else ""
+        return score, f"{points_word(item.points)}{disputed}", _lines(words, said), _lines(safe_line(item.says), did)
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         if not 0 <= event.cursor_row < len(self._rows):

@@ -66,6 +66,9 @@ class RetypeScreen(Screen[None]):
         if asked:
             parts.append(f"{safe_line(self._live.customer, 40)}: “{safe_line(asked, QUOTED)}”\n")
         parts.append(f"You wrote: “{safe_line(first, QUOTED)}”\n")
+        answered = next((e.text for e in self._live.events if e.kind == "replied" and e.turn > self._turn), "")
+        if answered:
+            parts.append(f"{safe_line(self._live.customer, 40)}: “{safe_line(answered, QUOTED)}”\n")
         if self._rule:
             parts.append((f"The rule: {safe_text(self._rule)}", "$text-muted"))
         return Content.assemble(*parts)
@@ -104,5 +107,5 @@ def _came(came: Retyped, customer: str, number: int) -> Content:
     for label, rows in (("No longer", came.gone), ("New", came.come)):
         parts += [f"  {label}: {safe_line(row)}\n" for row in rows]
     if not came.gone and not came.come:
-        parts.append(("  The evidence at this moment stays as it was.\n", "$text-muted"))
-    return Content.assemble(*parts)
+        parts.append(("  The evidence at this moment stays as it was.", "$text-muted"))
+    return Content.assemble(*parts).rstrip()
