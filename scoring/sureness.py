@@ -60,7 +60,7 @@ def _sure(view: CallView, dimension: Dimension, score: Score, title: str) -> Sur
     hung = -sum(row.points for row, _ in doubtful)
     why = [thin] if (thin := _thin(dimension, score, title)) else []
     why += [_doubt(view, title, row, read) for row, read in sorted(doubtful, key=lambda found: found[0].points)[:MOST]]
-    tested = dimension == "resolution" or score.opportunities > FEW or (dimension == "calmness" and _cost(score))
+    tested = dimension == "resolution" or score.opportunities > FEW or (dimension == "calmness" and not score.opportunities and _cost(score))
     if not tested or hung >= WEIGHTY:
         return Sureness(level="little", why=tuple(why))
     return Sureness(level="fairly" if doubtful or (dimension != "resolution" and score.opportunities <= SOME) else "sure", why=tuple(why))

@@ -18,6 +18,7 @@ from scoring.losses import WHOLE, missed
 from scoring.rubric import Kind, Rubric, load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import DIMENSIONS, Evidence
+from trainer.errors import UsageError
 from trainer.wiring import rewound
 
 
@@ -73,6 +74,8 @@ class Moment:
     """
 
     def __init__(self, transcript: Transcript, scenario: Scenario, turn: int) -> None:
+        if not any(isinstance(e, RepSaid) and e.turn == turn for e in transcript.events):
+            raise UsageError(f"The rep wrote nothing in turn {turn} of this call.", "Only a reply can be worded anew.")
         self.scenario = scenario
         self._rubric = load_rubric()
         self._before = rewound(transcript, scenario, turn)

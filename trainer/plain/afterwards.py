@@ -15,7 +15,7 @@ from scoring.scores import DIMENSIONS, Debrief, Scorecard
 from trainer.disagreeing import Disagreement
 from trainer.own_view import SAID_MOST, turning_lines
 from trainer.plain.console import Console
-from trainer.plain.debrief import debrief_lines, ending_lines, score_line, score_lines, title
+from trainer.plain.debrief import debrief_lines, ending_lines, evidence_lines, ledger_lines, score_line, title
 from trainer.plain.looking import Keep, LookingBack
 
 Rating = dict[str, int | str]
@@ -45,15 +45,16 @@ class Afterwards:
         events = self._transcript.events
         self._console.tell("Debrief.", *debrief_lines(talk, events, self._scenario, said))
         self._console.tell(*turning_lines(rating, talk, events, self._scenario))
-        if not self._console.interactive:
-            self._console.tell_all(f"Uncertain: {line}" for line in talk.uncertain)
-            self._console.tell_all(score_lines(card, self._transcript))
-            return
         for dimension in DIMENSIONS:
             own = f" You said {rating[dimension]} of 5." if dimension in rating else ""
             self._console.tell(score_line(card, dimension, talk.sureness.get(dimension)) + own)
+            if not self._console.interactive:
+                self._console.tell_all(evidence_lines(card, dimension, self._transcript))
         self._console.tell_all(f"Uncertain: {line}" for line in talk.uncertain)
-        LookingBack(self._console, self._transcript, self._scenario, card, talk, said=said, keep=keep).run()
+        if self._console.interactive:
+            LookingBack(self._console, self._transcript, self._scenario, card, talk, said=said, keep=keep).run()
+        else:
+            self._console.tell_all(ledger_lines(card, self._transcript))
 
     def _ask_numbers(self) -> Rating:
         """Four numbers, asked for until they are four or passed over: a slip must not cost the trainee their say."""
