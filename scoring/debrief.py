@@ -78,7 +78,14 @@ def _stretch(view: CallView, card: Scorecard, rubric: Rubric, lowest: list[Dimen
     untried = [(d, c) for d in lowest for c in rubric.of(d) if c.kind is Kind.CREDIT and c.missed and c.id not in shown]
     dimension, first = untried[0] if untried else (lowest[0], next(c for c in rubric.of(lowest[0]) if c.kind is Kind.CREDIT))
     last = view.replies[-1]
-    row = Evidence(turn=last.turn, start=last.place.start, end=last.place.end, rule=first.id, points=0, says=f"Nothing to mend here. Next time: {first.shown}")
+    row = Evidence(
+        turn=last.turn,
+        start=last.place.start,
+        end=last.place.end,
+        rule=first.id,
+        points=0,
+        says=f"Nothing to mend in this call. What it hardly tested: {first.shown}",
+    )
     return Moment(row=row, dimension=dimension, points=0)
 
 
@@ -89,6 +96,7 @@ def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind
     before = next((t for t in reversed(view.customer) if t.turn < reply.turn), None)
     moved = before.moved[0] if before and before.moved else None
     entry = next((e for e in card.ledger if (e.turn, e.start, e.end) == (row.turn, row.start, row.end)), None)
+    nothing_wrong = kind != "keep" and not moment.points
     candidates: tuple[str, ...] = ()
     if kind != "keep" and moment.points:
         refs = [r for r in (moved.question if moved else None, *_facts_of(reply, row)) if r]
@@ -100,9 +108,9 @@ def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind
         turn=place.turn,
         start=place.start,
         end=place.end,
-        words=reply.text[place.start : place.end],
+        words="" if nothing_wrong else reply.text[place.start : place.end],
         effect=effect(view, row, reply, entry),
-        why=rubric.criterion(row.rule).shown,
+        why="" if nothing_wrong else rubric.criterion(row.rule).shown,
         row=row,
         candidates=candidates,
     )

@@ -71,7 +71,7 @@ def test_a_good_call_keeps_a_strength_and_names_a_next_goal_and_nothing_costly()
     result = told(good_call())
     assert [p.kind for p in result.points] == ["keep", "next"]
     assert result.points[0].words.startswith("Wednesday is the one that matters.")
-    assert result.points[1].effect.startswith("Nothing to mend here. Next time: ")
+    assert result.points[1].effect.startswith("Nothing to mend in this call. What it hardly tested: ")
 
 
 def test_the_next_goal_is_not_the_costliest_moment_again() -> None:

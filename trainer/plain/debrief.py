@@ -136,8 +136,11 @@ def _fate_notes(entry: LedgerEntry) -> Iterator[str]:
 
 
 def _point_lines(number: int, point: Point, events: tuple[Event, ...], name: str, objection: str) -> Iterator[str]:
-    yield f"{number}. {POINT_WORDS[point.kind]}. In {_place(point.turn, events)}: {quoted(point.words)}"
-    yield f"   What it did: {point.effect}"
+    if point.words:
+        yield f"{number}. {POINT_WORDS[point.kind]}. In {_place(point.turn, events)}: {quoted(point.words)}"
+        yield f"   What it did: {point.effect}"
+    else:
+        yield f"{number}. {POINT_WORDS[point.kind]}. {point.effect}"
     if point.better:
         yield f"   {FORM_WORDS[point.form]}: {point.better}"
         if point.answer:

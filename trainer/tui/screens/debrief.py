@@ -30,6 +30,8 @@ POINTS = "What your sentences did. Tab goes from one to the next: w to word it a
 QUOTED = 500
 """Characters of a reply quoted in a point."""
 
+UNTESTED = "hardly tested"
+
 CELLS = 8
 """Cells of a score's bar: with more, the line would break on 80 columns."""
 
@@ -210,7 +212,8 @@ class DebriefScreen(Screen[None]):
 
 def _point(point: Point, reply: int, name: str, objection: str) -> Content:
     """A point: what was said, what it did, what would have served better and how the customer would have answered."""
-    parts: list[Part] = [(POINT_WORDS[point.kind], "bold $primary"), (f"   your {nth(max(1, reply))} reply\n", "$text-muted")]
+    parts: list[Part] = [(POINT_WORDS[point.kind], "bold $primary")]
+    parts.append((f"   your {nth(max(1, reply))} reply\n", "$text-muted") if point.words else "\n")
     if point.words:
         parts.append(f"You wrote: “{safe_line(point.words, QUOTED)}”\n")
     if point.effect:
@@ -219,17 +222,18 @@ def _point(point: Point, reply: int, name: str, objection: str) -> Content:
         parts += [f"{FORM_WORDS[point.form]}: ", (f"“{safe_text(point.better).strip()}”\n", "bold")]
         parts.append(f"{name} would answer: “{safe_line(point.answer, QUOTED)}”\n" if point.answer else "")
         parts.append(f"Played that way, {safe_text(point.eases)}\n" if point.eases else "")
-    parts.append((f"The rule: {safe_text(point.why)}", "$text-muted"))
+    if point.why:
+        parts.append((f"The rule: {safe_text(point.why)}\n", "$text-muted"))
     if objection:
-        parts.append((f"\nYou disagreed: “{safe_line(objection)}”", "$text-warning"))
-    return Content.assemble(*parts)
+        parts.append((f"You disagreed: “{safe_line(objection)}”", "$text-warning"))
+    return Content.assemble(*parts).rstrip()
 
 
 def _score(title: str, score: Score, own: object, sure: Sureness | None, *, settled: bool) -> list[Part]:
     if score.value is None:
         return [f"{title:<17}", ("not scored", "bold"), f"  {safe_text(score.why_not or '')}"]
     basis = "the ending and the pace" if settled else _basis(score)
-    trust = f", {SURE_WORDS[sure.level]}" if sure else ""
+    trust = f", {SURE_WORDS[sure.level]}" if sure and basis != UNTESTED else ""
     said = f"; you said {own} of 5" if own is not None else ""
     return [f"{title:<17}", (f"{score.value:>3.0f}", "bold"), f" {meter(score.value, CELLS)}", (f" {basis}{trust}{said}", "$text-muted")]
 
@@ -239,4 +243,4 @@ def _basis(score: Score) -> str:
     if score.opportunities:
         return count(score.opportunities, "chance")
     cost = sum(1 for item in score.evidence if item.points < 0)
-    return count(cost, "costly line") if cost else "hardly tested"
+    return count(cost, "costly line") if cost else UNTESTED
