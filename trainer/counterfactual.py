@@ -19,7 +19,7 @@ from scenarios.transcript import CustomerMoved, Transcript
 from scoring.felt import shift_words, shifts, warmth
 from scoring.losses import missed
 from scoring.rubric import load_rubric
-from scoring.scores import Debrief, Evidence, Form, Point
+from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, Form, Point
 from trainer.errors import CoolheadError
 from trainer.instead import Moment, Said, gone_and_come
 
@@ -28,6 +28,9 @@ TRIES = 3
 
 GAIN = 5.0
 """Points of warmth a line must bring over what was said: less is nothing anybody would notice."""
+
+LEAST = 0.5
+"""Points that count as lost: sharing a pool among the same chances rounds a little."""
 
 HOLDS = {
     "honesty.false-claim": "It soothes less for the moment, and it is true.",
@@ -113,8 +116,8 @@ def better(point: Point, moment: Moment, line: str, second: Said, came_out: Cust
         return False
     if missed(point.row, load_rubric()) and not point.rule.startswith("resolution.") and any(_same(point.row, row) for row in second.rows):
         return False
-    if any(row.points > 0 for row in gone_and_come(moment.first, second)[0]):
-        return False  # what the reply did well must not be lost on the way
+    if _loses(moment.first, second):
+        return False
     if point.rule in HOLDS and came_out is None:  # it soothed with what does not hold: no colder than before is better than that
         return warmth(now.mood) >= min(warmth(was.mood), warmth(moment.mood))
     return warmth(now.mood) - warmth(was.mood) >= GAIN
@@ -143,6 +146,15 @@ def _unbacked(line: str, second: Said) -> bool:
     backed = [claim for claim in second.reading.claims if claim.action and claim.verdict == "true"]
     steps = [a for a in second.reading.acts if a.act is Act.STATE_ACTION and at <= a.start < at + len(line)]
     return any(not _LOOKS.search(second.reply.text[a.start : a.end]) and not any(meet(a, claim) for claim in backed) for a in steps)
+
+
+def _loses(first: Said, second: Said) -> bool:
+    """Whether the line gives up something the reply did well, and earns nothing in its place on the same dimension."""
+    net: dict[Dimension, float] = dict.fromkeys(DIMENSIONS, 0.0)
+    for rows, sign in zip(gone_and_come(first, second), (-1, 1), strict=True):
+        for row in rows:
+            net[first.rubric.criterion(row.rule).dimension] += sign * max(0.0, row.points)
+    return any(points < -LEAST for points in net.values())
 
 
 def _same(one: Evidence, other: Evidence) -> bool:

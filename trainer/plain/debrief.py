@@ -146,7 +146,7 @@ def _point_lines(number: int, point: Point, events: tuple[Event, ...], name: str
         if point.answer:
             yield f"   {name} would answer: {safe_line(point.answer)}"
         if point.eases:
-            yield f"   Played that way, {point.eases}"
+            yield f"   Played that way: {point.eases}"
     if point.why:
         yield f"   The rule: {point.why}"
     if objection:

@@ -221,7 +221,7 @@ def _point(point: Point, reply: int, name: str, objection: str) -> Content:
     if point.better:
         parts += [f"{FORM_WORDS[point.form]}: ", (f"“{safe_text(point.better).strip()}”\n", "bold")]
         parts.append(f"{name} would answer: “{safe_line(point.answer, QUOTED)}”\n" if point.answer else "")
-        parts.append(f"Played that way, {safe_text(point.eases)}\n" if point.eases else "")
+        parts.append(f"Played that way: {safe_text(point.eases)}\n" if point.eases else "")
     if point.why:
         parts.append((f"The rule: {safe_text(point.why)}\n", "$text-muted"))
     if objection:
