@@ -46,6 +46,8 @@ class ForeignChat:
     id: str = ""
     scenario: str | None = None
     turns: tuple[ForeignTurn, ...] = ()
+    card: tuple[str, ...] = ()
+    """what is so, and what the rep may and cannot do, a line each, where the chat says"""
 
 
 _FORM = "coolhead-"
@@ -179,7 +181,27 @@ def _foreign(obj: dict[str, Any], name: str, lines: tuple[int, ...]) -> ForeignC
     if problems:
         raise ScenarioProblems(problems[:MAX_PROBLEMS])
     id_, scenario = obj.get("id"), obj.get("scenario")
-    return ForeignChat(id="" if id_ is None else str(id_), scenario=None if scenario is None else str(scenario), turns=tuple(read))
+    return ForeignChat(id="" if id_ is None else str(id_), scenario=None if scenario is None else str(scenario), turns=tuple(read), card=_card(obj.get("card")))
+
+
+CARD_LINES, MAX_CARD_LINE = 200, 1_000
+"""More lines than any card has, and characters of one; what lies beyond is passed over."""
+
+
+def card_lines(card: dict[str, Any]) -> tuple[str, ...]:
+    """What a card says is so, then what the rep may and cannot do, one line each."""
+    so, may, cannot = (card.get(key, []) for key in ("true_facts", "rep_may", "rep_cannot"))
+    return (*so, *(f"may {line}" for line in may), *(f"cannot {line}" for line in cannot))
+
+
+def _card(card: object) -> tuple[str, ...]:
+    """The chat's own card; nothing where it has none in this form, for other programs may keep other things under that name."""
+    if not isinstance(card, dict):
+        return ()
+    parts = {key: card.get(key, []) for key in ("true_facts", "rep_may", "rep_cannot")}
+    if not all(isinstance(lines, list) and all(isinstance(line, str) for line in lines) for lines in parts.values()):
+        return ()
+    return tuple(CONTROL.sub(" ", line)[:MAX_CARD_LINE] for line in card_lines(parts)[:CARD_LINES])
 
 
 def _turn(turn: object, n: int, name: str, at: tuple[int, int]) -> ForeignTurn:

@@ -23,8 +23,6 @@ def answers(view: CallView, chance: Chance, reply: Reply, answer: Answer, *, nex
     """Whether ``answer`` answers this question; ``last`` means whatever was asked just before."""
     if answer.question != chance.id and not (answer.question == "last" and next_go):
         return False
-    if view.scenario is None:
-        return True
     if not readable(reply):
         return False
     if echoed(view, reply, answer) or hollow(view.scenario, reply.text, answer):
@@ -33,7 +31,7 @@ def answers(view: CallView, chance: Chance, reply: Reply, answer: Answer, *, nex
         return _lacked(view, chance) and _looked_for(view, chance, reply)
     if answer.question == chance.id:
         return True
-    known = view.scenario.question(chance.id)
+    known = view.scenario.question(chance.id) if view.scenario else None
     if known is None:
         return substantive(reply, view.scenario)
     if known.answered_by is None and answer.direct and (_POLAR.match(reply.words(answer)) or any(meet(t, answer) for t in reply.reading.times)):

@@ -228,6 +228,10 @@ class CallView:
         """Replies that could put something right: they own, apologise, refuse honestly, or say something true."""
         return tuple(r for r in self.replies if r.reading.has(Act.OWN, Act.APOLOGISE, Act.HONEST_NO) or r.reading.tells or _true(r))
 
+    def place_of(self, turn: int) -> Place:
+        """A turn as a whole."""
+        return Place(turn, 0, 0)
+
     @cached_property
     def last_place(self) -> Place:
         """The rep's last words, where a point concerns the call as a whole."""

@@ -12,9 +12,6 @@ from scenarios.moves import Move
 from scoring.callview import CallView, CustomerTurn
 from scoring.content import content_words
 
-COMPLAINTS = frozenset({Move.VENT, Move.RESTATE, Move.CHALLENGE, Move.CALL_OUT_IGNORED, Move.DEMAND, Move.THREATEN, Move.DISCLOSE, Move.REFUSE, Move.PROVOKE})
-"""Moves that bring a grievance, where no scenario names the concerns."""
-
 YIELDING = frozenset({Move.SOFTEN, Move.ACCEPT, Move.THANK, Move.CLOSE, Move.BACK_DOWN})
 """Moves that come of something dealt with: what they are about is not being raised."""
 
@@ -36,11 +33,10 @@ def answerable(view: CallView, turn: CustomerTurn) -> bool:
 
 
 def concerns(view: CallView) -> tuple[Chance, ...]:
-    """Concerns voiced while a reply could still follow. Without a scenario, each go's complaint is one."""
+    """Concerns voiced while a reply could still follow."""
     scenario = view.scenario
     if scenario is None:
-        first = {t.go: t for t in reversed(view.customer) if any(m.move in COMPLAINTS for m in t.moved)}
-        return tuple(Chance(id=f"turn-{t.turn}", what="what they had just written", turn=t) for _, t in sorted(first.items()) if view.window(t, 1))
+        return ()
     opening = opening_concerns(view)
     voiced: dict[str, list[CustomerTurn]] = {}
     for turn in view.customer:

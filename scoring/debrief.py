@@ -16,7 +16,7 @@ from scenarios.transcript import CustomerMoved, Transcript
 from scoring.better import better_lines
 from scoring.callview import CallView, Reply
 from scoring.felt import around, felt_words, warming, warmth
-from scoring.losses import Moment, gains, losses
+from scoring.losses import SLIGHT, Moment, gains, losses
 from scoring.rubric import Kind, Rubric
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
 from scoring.sureness import sureness
@@ -29,7 +29,8 @@ def debrief(transcript: Transcript, scenario: Scenario | None, card: Scorecard, 
     sure = sureness(view, card, rubric)
     if not view.replies:
         return Debrief(points=(), sureness=sure)
-    costly = [m for m in losses(card, rubric) if rubric.criterion(m.row.rule).kind is not Kind.FACTOR or m.row.rule == "resolution.comes-back"]
+    heavy = [m for m in losses(card, rubric) if m.points <= -SLIGHT]
+    costly = [m for m in heavy if rubric.criterion(m.row.rule).kind is not Kind.FACTOR or m.row.rule == "resolution.comes-back"]
     said = [m for m in costly if m.row.rule != "resolution.outcome"]  # an ending is no moment: what led there comes first
     costly = [*said, *(m for m in costly if m not in said)]
     points = []

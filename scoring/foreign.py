@@ -44,7 +44,7 @@ def read_foreign(chat: ForeignChat, scenario: Scenario | None, reader: Reader) -
         if turn.who is Speaker.CUSTOMER:
             events += _customer(turn, number, scenario, desk)
         elif turn.who is Speaker.REP:
-            events.append(_reply(turn, number, scenario, reader, desk))
+            events.append(_reply(turn, number, scenario, reader, desk, chat.card))
         else:
             events.append(_action(turn, number, scenario, desk))
     if scenario is not None and (ended := _ending(scenario, events)):
@@ -78,7 +78,7 @@ def _topics(text: str, scenario: Scenario | None) -> list[str]:
     return list(dict.fromkeys(t for t in found if t))
 
 
-def _reply(turn: ForeignTurn, number: int, scenario: Scenario | None, reader: Reader, desk: _Desk) -> Event:
+def _reply(turn: ForeignTurn, number: int, scenario: Scenario | None, reader: Reader, desk: _Desk, card: tuple[str, ...]) -> Event:
     context = Context(
         scenario=scenario,
         customer="\n".join(desk.unanswered or desk.customer[-1:]),
@@ -86,7 +86,8 @@ def _reply(turn: ForeignTurn, number: int, scenario: Scenario | None, reader: Re
         heard=tuple(desk.customer),
         earlier=tuple(desk.replies),
         done=tuple(desk.done),
-        log=tuple(desk.log) or None,
+        log=tuple(desk.log) or (() if card else None),
+        card=() if scenario else card,
     )
     reading = reader.read(turn.text, context)
     desk.replies.append(turn.text)

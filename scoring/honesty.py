@@ -17,10 +17,8 @@ from scoring.content import nothing_to_judge, readable, repaired, substantive
 from scoring.ledger_rows import Row, Wrong
 from scoring.rubric import Rubric
 from scoring.sameness import read_out
-from scoring.scores import Evidence, Score
+from scoring.scores import Score
 from scoring.tally import Place, Tally, unscored
-
-NO_CARD = "Without a scenario there is no card to hold what was said against."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +38,8 @@ def honesty(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> Sco
         return unscored(why)
     tally = Tally(rubric, "honesty")
     _harms(view, tally, ledger_rows)
-    if view.scenario is None:
-        return unscored(NO_CARD, _seen(tally))
     taken = [_question(view, rubric, ledger_rows, c) for c in questions(view)]
-    taken += [t for fact in view.scenario.facts if (t := _fact(view, rubric, fact)) is not None]
+    taken += [t for fact in (view.scenario.facts if view.scenario else ()) if (t := _fact(view, rubric, fact)) is not None]
     taken += _word_kept(ledger_rows)
     for one in taken:
         if one.met:
@@ -55,11 +51,6 @@ def honesty(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> Sco
         tally.credit("honesty.nothing-hidden", plain.place, portion=1.0)
     _caps(view, tally, ledger_rows, taken)
     return tally.score(len(taken))
-
-
-def _seen(tally: Tally) -> tuple[Evidence, ...]:
-    """What can be seen without a card, shown without a value."""
-    return tuple(tally.rows)
 
 
 def _question(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...], chance: Chance) -> Taken:

@@ -15,6 +15,7 @@ from scoring.answering import answered_by_telling, answers, puts_off
 from scoring.callview import CallView, Reply
 from scoring.chances import Chance, concerns, mix_ups, questions
 from scoring.content import nothing_to_judge, readable
+from scoring.earning import charge
 from scoring.recap import could_recap, recaps
 from scoring.rubric import Rubric
 from scoring.sameness import echoed, frame, hollow, read_out
@@ -22,7 +23,6 @@ from scoring.scores import Score
 from scoring.tally import Place, Tally, unscored
 
 _HEARS = (Act.REFLECT_CONTENT, Act.REFLECT_FEELING, Act.VALIDATE, Act.CHECK_UNDERSTANDING, Act.OWN)
-_TAKES_UP = (Act.EXPLAIN, Act.STATE_ACTION, Act.SET_EXPECTATION, Act.HONEST_NO, Act.ADMIT_UNKNOWN, Act.OFFER_CHOICE, Act.PROPOSE)
 
 
 @dataclass
@@ -79,6 +79,7 @@ def listening(view: CallView, rubric: Rubric) -> Score:
     if recap:
         _recap(view, tally, checks, heard, scale)
     _harms(view, tally)
+    charge(view, tally, rubric.by_acts["listening"], "listening.harmed")
     return tally.score(sum(chances.values()))
 
 
@@ -100,9 +101,6 @@ def _hear(tally: Tally, chance: Chance, found: list[tuple[str, Place]], *, rival
 
 def _hearings(view: CallView, rubric: Rubric, chance: Chance) -> Iterator[tuple[str, Place]]:
     """Every stretch that took this concern up, and the rule it falls under."""
-    if view.scenario is None:
-        yield from _hearings_by_act(view, chance)
-        return
     timely = {r.turn for r in view.window(chance.turn, rubric.window)}
     for reply in view.after(chance.turn.turn):
         for touch in reply.reading.touches:
@@ -139,18 +137,6 @@ def _rule(rubric: Rubric, touch: Touch, *, late: bool) -> str:
     if touch.how in ("reflect", "own"):
         return "listening.heard-late" if late else "listening.heard"
     return "listening.dealt-late" if late else "listening.dealt-with"
-
-
-def _hearings_by_act(view: CallView, chance: Chance) -> Iterator[tuple[str, Place]]:
-    """Without a scenario there are no concerns to match: acts that pass the swap test stand in for them.
-
-    A go that fights or dodges takes nothing up, whatever else stands in it.
-    """
-    replies = view.window(chance.turn, 1)
-    for reply in replies if not any(r.harms for r in replies) else ():
-        for span in reply.reading.acts:
-            if readable(reply) and reply.clean(span) and span.act in _HEARS + _TAKES_UP:
-                yield ("listening.heard" if span.act in _HEARS else "listening.asked-about"), reply.at(span)
 
 
 def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion: float) -> None:

@@ -27,8 +27,11 @@ def missed(row: Evidence, rubric: Rubric) -> bool:
     return criterion.kind is Kind.CREDIT and row.points == 0 and bool(criterion.missed)
 
 
-WHOLE = frozenset({"resolution.outcome", "calmness.steady", "calmness.partly-steady", "honesty.nothing-hidden"})
+WHOLE = frozenset({"resolution.outcome", "honesty.nothing-hidden"})
 """Rules about the call as a whole: no one reply earns what they pay."""
+
+SLIGHT = 2.0
+"""Points below which a cost is no moment to speak of: where small costs add up, the score shows it."""
 
 SAID = 6.0
 """How much heavier words that did harm weigh than a chance let go, when the two are compared: they are what is remembered."""

@@ -41,17 +41,17 @@ def _says_what(view: CallView, reply: Reply, span: ActSpan) -> bool:
     """Whether a check says what it checks: in itself, or in the words just before it."""
     if not reply.clean(span):
         return False
-    names_case = view.scenario is None or span.act is Act.CHECK_UNDERSTANDING or speaks_of_case(reply.words(span), view.scenario)
+    names_case = span.act is Act.CHECK_UNDERSTANDING or (view.scenario is not None and speaks_of_case(reply.words(span), view.scenario))
     if names_case and len(content_words(reply.words(span))) >= 3 and not any(meet(span, t) and t.overlap > VERBATIM for t in reply.reading.touches):
         return True
-    if view.scenario is not None and _tag(view, reply, span):
+    if _tag(view, reply, span):
         return False
     reading = reply.reading
     lead = span.model_copy(update={"start": max(0, span.start - LEAD)})
-    told = [t for t in reading.touches if t.overlap <= VERBATIM] if view.scenario else reading.touches
-    more = (*reading.offers, *reading.claims) if view.scenario is None or span.act is Act.CONFIRM_CLOSE else ()
+    told = [t for t in reading.touches if t.overlap <= VERBATIM]
+    more = (*reading.offers, *reading.claims) if span.act is Act.CONFIRM_CLOSE else ()
     stated = any(meet(lead, part) and not hollow(view.scenario, reply.text, part) for part in (*told, *more, *reading.slots))
-    if span.act is Act.CHECK_UNDERSTANDING or view.scenario is None:
+    if span.act is Act.CHECK_UNDERSTANDING:
         return stated or bool(reading.clears)
     agreed = view.agreed is not None and reply.turn > view.agreed
     dated = any(meet(lead, part) for part in (*reading.times, *reading.amounts))

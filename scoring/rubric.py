@@ -14,6 +14,7 @@ from typing import Annotated, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from scenarios.acts import Act
 from scenarios.reading import SURE
 from scoring.scores import DIMENSIONS, Dimension
 
@@ -103,6 +104,31 @@ class DimensionRules(Strict):
     about: Text
 
 
+Points = Annotated[float, Field(gt=0, le=100)]
+
+
+class ByActs(Strict):
+    """How a dimension is scored where no scenario goes with a chat."""
+
+    base: Annotated[float, Field(ge=0, le=100)]
+    earns: dict[Act, Points]
+    """the most each act can earn over a whole chat"""
+    costs: dict[Act, Points]
+    """what each time of an act costs"""
+    free: dict[Act, Annotated[int, Field(ge=0, le=100)]] = {}
+    """times of an act before it costs"""
+    done: Annotated[float, Field(ge=0, le=100)] = 0.0
+    """the most that steps in the log can earn"""
+
+
+class Tone(Strict):
+    """How heavily wording weighs that judges heard as short, superior or put out."""
+
+    weight: Annotated[float, Field(ge=0, le=10)]
+    most: Annotated[float, Field(ge=0, le=100)]
+    """points it may cost in one call"""
+
+
 class Pace(Strict):
     """Multiples of par: full marks up to ``free``, falling in a straight line to ``floor`` at ``slow``."""
 
@@ -126,13 +152,15 @@ class Rubric(Strict):
     """replies that may apologise before it turns into fluster"""
     certain: Annotated[float, Field(gt=SURE, le=1)] = 0.7
     """likelihood from which a harm costs in full"""
-    on_case: Annotated[float, Field(gt=0, le=1)] = 0.15
-    """share of replies that must speak of the case for an unattacked call to count as composed in full"""
     long_reply: Annotated[int, Field(ge=20)] = 120
     """words above which what a reply took up is lost among the rest"""
+    tone: Tone
     over_giving: Annotated[float, Field(ge=1)]
     dimensions: dict[Dimension, DimensionRules]
     pools: dict[str, Annotated[float, Field(gt=0, le=100)]]
+    by_acts: dict[Dimension, ByActs]
+    acts: dict[Act, Text]
+    """what the evidence says of each act, in a chat no scenario goes with"""
     criteria: tuple[Criterion, ...]
 
     @model_validator(mode="after")
@@ -144,6 +172,10 @@ class Rubric(Strict):
             raise ValueError(f"pools not given: {', '.join(lost)}")
         if absent := [d for d in DIMENSIONS if d not in self.dimensions]:
             raise ValueError(f"dimensions not given: {', '.join(absent)}")
+        if unworded := sorted({act for rules in self.by_acts.values() for act in (*rules.earns, *rules.costs)} - set(self.acts)):
+            raise ValueError(f"acts without a sentence: {', '.join(unworded)}")
+        if unscored := [d for d in DIMENSIONS if d not in self.by_acts]:
+            raise ValueError(f"dimensions not given under by_acts: {', '.join(unscored)}")
         if absent_severities := [s for s in Severity if s not in self.severities]:
             raise ValueError(f"severities not given: {', '.join(absent_severities)}")
         return self

@@ -13,6 +13,7 @@ from scenarios.reading import ActSpan
 from scenarios.transcript import Event, RepSaid
 from scoring.callview import CallView
 from scoring.calmness import HARMS
+from scoring.losses import SLIGHT
 from scoring.rubric import Rubric
 from scoring.scores import DIMENSIONS, Dimension, Evidence, Score, Scorecard, Sureness
 
@@ -60,7 +61,7 @@ def _sure(view: CallView, dimension: Dimension, score: Score, title: str) -> Sur
     hung = -sum(row.points for row, _ in doubtful)
     why = [thin] if (thin := _thin(dimension, score, title)) else []
     why += [_doubt(view, title, row, read) for row, read in sorted(doubtful, key=lambda found: found[0].points)[:MOST]]
-    tested = dimension == "resolution" or score.opportunities > FEW or (dimension == "calmness" and not score.opportunities and _cost(score))
+    tested = dimension == "resolution" or (bool(score.opportunities) or _cost(score) if dimension == "calmness" else score.opportunities > FEW)
     if not tested or hung >= WEIGHTY:
         return Sureness(level="little", why=tuple(why))
     return Sureness(level="fairly" if doubtful or (dimension != "resolution" and score.opportunities <= SOME) else "sure", why=tuple(why))
@@ -74,13 +75,13 @@ def _thin(dimension: Dimension, score: Score, title: str) -> str:
             if _cost(score)
             else "Nobody attacked in this call, so calmness was hardly tested."
         )
-    if dimension == "resolution" or score.opportunities > FEW:
+    if dimension in ("calmness", "resolution") or score.opportunities > FEW:
         return ""
     return f"{title} rests on {'one chance' if score.opportunities else 'no chance'} in this call, so take the figure lightly."
 
 
 def _cost(score: Score) -> bool:
-    return any(row.points < 0 for row in score.evidence)
+    return any(row.points <= -SLIGHT for row in score.evidence)
 
 
 def _doubt(view: CallView, title: str, row: Evidence, read: ActSpan) -> str:

@@ -12,6 +12,8 @@ from scenarios.reading import SURE
 from scoring.rubric import Rubric
 from scoring.scores import Dimension, Evidence, Score
 
+FORGIVEN = " It was taken back soon after, so half is forgiven."
+
 
 class Place(NamedTuple):
     """A stretch of one turn's text."""
@@ -32,11 +34,13 @@ class Tally:
 
     rubric: Rubric
     dimension: Dimension
+    base: float = -1.0
+    """where the score starts; the rubric's for the dimension if not given"""
     rows: list[Evidence] = field(default_factory=list)
 
-    @property
-    def base(self) -> float:
-        return self.rubric.dimensions[self.dimension].base
+    def __post_init__(self) -> None:
+        if self.base < 0:
+            self.base = self.rubric.dimensions[self.dimension].base
 
     @property
     def total(self) -> float:
@@ -62,8 +66,13 @@ class Tally:
         says = _filled(criterion.says, what, card)
         if repaired:
             cost *= 1 - self.rubric.refund
-            says += " It was taken back soon after, so half is forgiven."
+            says += FORGIVEN
         self._row(rule, at, -cost, says)
+
+    def weigh(self, rule: str, at: Place, points: float, *, what: str, repaired: bool = False) -> None:
+        """Add points the rule does not fix itself; a harm that was taken back costs less."""
+        says = _filled(self.rubric.criterion(rule).says, what)
+        self._row(rule, at, points * (1 - self.rubric.refund) if repaired else points, says + FORGIVEN if repaired else says)
 
     def multiply(self, rule: str, at: Place, *, by: float, what: str = "") -> None:
         """Scale what stands so far; a factor of 1 leaves no row."""

@@ -14,7 +14,7 @@ from scenarios.acts import HARM, TRUTH
 from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Reading
 from scenarios.transcript import CustomerMoved, CustomerSaid, Event, Mood, RepSaid, Transcript
-from scoring.losses import WHOLE, missed
+from scoring.losses import SLIGHT, WHOLE, missed
 from scoring.rubric import Kind, Rubric, load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import DIMENSIONS, Evidence
@@ -56,9 +56,9 @@ class Said:
 
     @property
     def harms(self) -> tuple[Evidence, ...]:
-        """What these words cost."""
+        """What these words cost that is worth a word."""
         kinds = (Kind.HARM, Kind.CAP)
-        return tuple(row for row in self.rows if row.turn == self.reply.turn and row.points < 0 and self.rubric.criterion(row.rule).kind in kinds)
+        return tuple(row for row in self.rows if row.turn == self.reply.turn and row.points <= -SLIGHT and self.rubric.criterion(row.rule).kind in kinds)
 
     @property
     def acts(self) -> tuple[ActSpan, ...]:

@@ -113,12 +113,12 @@ def kept_scenario(store: Store, attempt: str) -> Scenario:
     return scenario_from_json(store.scenario_text(attempt))
 
 
-def judge(call: Call | Transcript, scenario: Scenario | None) -> tuple[Scorecard, Debrief]:
-    """The scorecard and the debrief of a call or transcript; without a scenario, what needs its card is not scored."""
+def judge(call: Call | Transcript, scenario: Scenario | None, *, card: bool = False) -> tuple[Scorecard, Debrief]:
+    """The scorecard and the debrief of a call or transcript; without a scenario or a ``card`` of the chat's own, what needs one is not scored."""
     transcript = call if isinstance(call, Transcript) else call.transcript
     rubric = load_rubric()
-    card = scorecard(transcript, scenario, rubric)
-    return card, debrief(transcript, scenario, card, rubric)
+    scored = scorecard(transcript, scenario, rubric, card=card)
+    return scored, debrief(transcript, scenario, scored, rubric)
 
 
 def finish_call(call: Call, scenario: Scenario, store: Store | None, attempt: str | None) -> tuple[Scorecard, Debrief]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.acts import Act
+from scenarios.exchange import card_lines
 from scoring.reading.sentences import clauses_of
 from scoring.reading.units import Unit, units_of
 
@@ -89,12 +90,6 @@ def related(split: str) -> list[Related]:
                 if len(example.units) == len(spoken)
             ]
     return out
-
-
-def card_lines(card: dict[str, Any]) -> tuple[str, ...]:
-    """What the card says is so and what the rep may and cannot do, one line each."""
-    cannot = [f"cannot {line}" for line in card.get("rep_cannot", [])]
-    return (*card.get("true_facts", []), *(f"may {line}" for line in card.get("rep_may", [])), *cannot)
 
 
 def of_call(call: dict[str, Any], writer: str, annotator: str | None = None) -> Iterator[Example]:

@@ -12,6 +12,7 @@ from scenarios.transcript import CustomerMoved, Ended, RepActed, RepSaid, Transc
 from scoring.customer_words import hear
 from scoring.foreign import read_foreign
 from scoring.reading.protocol import Context
+from scoring.rubric import load_rubric
 from scoring.scorecard import scorecard
 from tests.scoring.builders import Mark, act, offer, reading, scenario
 
@@ -122,29 +123,11 @@ def test_an_ending_nobody_can_tell_leaves_resolution_unscored() -> None:
     assert scorecard(transcript, scenario()).scores["resolution"].value is None
 
 
-def test_without_a_scenario_calmness_and_listening_are_scored_and_the_rest_says_why_not() -> None:
-    reader = Reading1()
-    reader.marks["You waited all Friday."] = (act(Act.REFLECT_CONTENT),)
-    card = scorecard(read_foreign(chat(("C", "He never came, you useless lot."), ("R", "You waited all Friday."), ("C", "Yes.")), None, reader), None)
-    assert card.scores["calmness"].value == 100
-    assert card.scores["listening"].value == 100
-    assert card.scores["honesty"].value is None
-    assert card.scores["honesty"].why_not
-    assert card.scores["resolution"].value is None
-
-
-def test_without_a_scenario_a_go_that_dodges_takes_nothing_up() -> None:
-    reader = Reading1()
-    reader.marks["You waited. We take this seriously."] = (act(Act.REFLECT_CONTENT, "You waited."), act(Act.EVADE, "We take this seriously."))
-    card = scorecard(read_foreign(chat(("C", "He never came."), ("R", "You waited. We take this seriously."), ("C", "Yes.")), None, reader), None)
-    assert card.scores["listening"].value == 20
-
-
 @pytest.mark.parametrize("text", ["\ud800 x", "\x00\x1b[31m[bold]", "A" * 100_000, "AB " * 30_000, "a\u202eb", "?" * 50_000, " " * 50_000 + "x"])
 def test_hostile_text_is_judged_like_any_other(text: str) -> None:
     for card in (scenario(), None):
         transcript = read_foreign(chat(("C", text), ("R", text), ("A", text), ("C", text)), card, Reading1())
-        assert scorecard(transcript, card).scores["calmness"].value == 60
+        assert scorecard(transcript, card).scores["calmness"].value == (60 if card else load_rubric().by_acts["calmness"].base)
 
 
 def test_no_mood_is_made_up_for_a_customer_we_never_felt_for() -> None:

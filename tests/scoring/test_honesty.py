@@ -155,13 +155,6 @@ def test_plain_dealing_with_nothing_to_hide_earns_but_stock_words_do_not() -> No
     assert score(Call().customer().rep("I hear you.", act(Act.ACK_GENERIC)).transcript).value == 70
 
 
-def test_without_a_card_there_is_no_value_but_what_was_seen_is_shown() -> None:
-    result = score(Call().customer().rep("We'll see.", act(Act.EVADE)).transcript, None)
-    assert result.value is None
-    assert result.why_not
-    assert rules(result) == ["honesty.evade"]
-
-
 def test_the_blunt_honest_rep_stands_above_the_charming_liar() -> None:
     blunt = Call().customer(question="recital/0").rep("No. Wrong week, our fault.", act(Act.OWN), answer("recital/0", "No."), tells=("diary",))
     charm = Call().customer(question="recital/0")

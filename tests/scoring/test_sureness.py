@@ -35,12 +35,12 @@ def test_a_score_that_is_not_given_has_no_sureness() -> None:
 
 def test_a_harm_read_at_even_odds_is_quoted_with_what_hangs_on_it() -> None:
     doubted = sure(blamed(0.6))["calmness"]
-    assert any("You should have checked the week." in why and "60% sure, and 5 points hang on it" in why for why in doubted.why)
+    assert any("You should have checked the week." in why and "60% sure, and" in why for why in doubted.why)
     assert not any("60% sure" in why for why in sure(blamed(0.95))["calmness"].why)
 
 
 def test_an_untested_calmness_says_whether_anything_was_lost() -> None:
-    quiet = sure(Call().customer().rep("Hello."))["calmness"]
+    quiet = sure(Call().customer().rep("I can see the visit for Friday here."))["calmness"]
     assert quiet.level == "little"
     assert "hardly tested" in quiet.why[0]
     lost = sure(Call().customer().rep("Calm down.", act(Act.INVALIDATE)))["calmness"]

@@ -16,7 +16,7 @@ from scoring.rubric import load_rubric
 OF_THE_PERSON = re.compile(
     r"\byou(?:['’]re| are| were| seem| sound| failed| always| never)\b"
     r"|\b(?:well done|good job|good work|congratulations|bravo|excellent|brilliant|amazing|impressive|clever|talented|a natural)\b"
-    r"|\b(?:careless|lazy|rude|stupid|incompetent|clumsy|hopeless|terrible|awful|shame on|your fault|disappoint\w*)\b",
+    r"|\b(?:careless|lazy|stupid|incompetent|clumsy|hopeless|terrible|awful|shame on|your fault|disappoint\w*)\b",
     re.IGNORECASE,
 )
 SAYING: tuple[str, ...] = (

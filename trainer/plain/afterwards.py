@@ -7,7 +7,7 @@ customer; all the evidence is told instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
@@ -24,10 +24,11 @@ Rating = dict[str, int | str]
 class Afterwards:
     """What follows one ended call."""
 
-    def __init__(self, console: Console, transcript: Transcript, scenario: Scenario) -> None:
+    def __init__(self, console: Console, transcript: Transcript, scenario: Scenario, rewind: Callable[[], None] | None = None) -> None:
         self._console = console
         self._transcript = transcript
         self._scenario = scenario
+        self._rewind = rewind
 
     def ending(self) -> None:
         self._console.tell_all(ending_lines(self._transcript, self._scenario))
@@ -52,7 +53,7 @@ class Afterwards:
                 self._console.tell_all(evidence_lines(card, dimension, self._transcript))
         self._console.tell_all(f"Uncertain: {line}" for line in talk.uncertain)
         if self._console.interactive:
-            LookingBack(self._console, self._transcript, self._scenario, card, talk, said=said, keep=keep).run()
+            LookingBack(self._console, self._transcript, self._scenario, card, talk, said=said, keep=keep, rewind=self._rewind).run()
         else:
             self._console.tell_all(ledger_lines(card, self._transcript))
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from enum import Enum, auto
 
 from scenarios.model import Scenario
-from scenarios.transcript import CustomerMoved, Event
+from scenarios.transcript import CustomerMoved, Event, Transcript
 from trainer.call import Call
 from trainer.commands import CommandError, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines
 from trainer.plain.console import Console
 from trainer.plain.lines import event_lines, mood_words
+from trainer.tries import IN_A_TEST
 
 WAYS_OUT = ("stop", "quit", "exit", "q")
 """What people type to get out of a program. Nobody says it to a customer, and it must not cost a call."""
@@ -26,14 +27,30 @@ class Left(Enum):
 
 
 class Conversation:
-    """The loop of one call. ``practice`` tells the mood after every customer turn."""
+    """The loop of one call. ``practice`` tells the mood after every customer turn.
 
-    def __init__(self, console: Console, call: Call, scenario: Scenario, *, practice: bool) -> None:
+    ``rewind`` lets a turn of the call so far be taken again; ``told`` events are on the screen already; a ``further`` try is
+    stopped where a first one would be left.
+    """
+
+    def __init__(
+        self,
+        console: Console,
+        call: Call,
+        scenario: Scenario,
+        *,
+        practice: bool,
+        rewind: Callable[[Transcript, str], None] | None = None,
+        told: int = 0,
+        further: bool = False,
+    ) -> None:
         self._console = console
         self._call = call
         self._scenario = scenario
         self._practice = practice
-        self._told = 0
+        self._rewind = rewind
+        self._told = told
+        self._further = further
         self._looks: dict[str, Callable[[], Iterator[str]]] = {
             "help": lambda: iter(HELP),
             "briefing": lambda: briefing_lines(scenario),
@@ -47,7 +64,7 @@ class Conversation:
 
     def run(self) -> Left:
         """Go on until the call is over or put aside. The end of the input leaves the call, which costs nothing."""
-        if self._console.interactive:
+        if self._console.interactive and not self._further:
             self._console.tell("Type your reply after the word You and press Enter. /help lists what else you can type.")
         self._tell_new(own=True)
         self._whisper()
@@ -61,7 +78,7 @@ class Conversation:
             elif typed.lstrip().startswith("/"):
                 if self._command(typed.strip()) is Left.PAUSED:
                     return Left.PAUSED
-            elif self._console.interactive and typed.strip().lower() in (*WAYS_OUT, "help"):
+            elif self._console.interactive and typed.strip().lower() in (*WAYS_OUT, "help", "rewind"):
                 self._console.tell("That was not sent to the customer. /pause stops for now, /leave leaves the call, /help lists the rest.")
             elif typed.strip():
                 self._call.say(typed.strip())
@@ -90,6 +107,10 @@ class Conversation:
         word = next(iter(line[1:].lower().split()), "help")
         if word in self._scenario.desk.actions:  # a scenario's own action goes before a look-up of the same name
             self._act(line)
+        elif self._further and word in ("pause", "leave", *WAYS_OUT):
+            return Left.PAUSED
+        elif word == "rewind":
+            self._go_back(line.partition(" ")[2].strip())
         elif word == "pause" or word in WAYS_OUT:
             return Left.PAUSED if self._paused() else None
         elif word == "leave":
@@ -99,6 +120,17 @@ class Conversation:
         else:
             self._act(line)
         return None
+
+    def _go_back(self, chosen: str) -> None:
+        """Take one of the rep's turns again, then return to this call as it stands."""
+        if self._rewind is None or not self._practice:
+            self._console.tell(IN_A_TEST)
+            return
+        self._rewind(self._call.transcript, chosen)
+        last = next((event for event in reversed(self._events()) if event.kind == "replied"), None)
+        self._console.tell("You are back in the call as it stands.")
+        if last:
+            self._console.tell_all(event_lines([last], self._scenario))
 
     def _act(self, line: str) -> None:
         try:

@@ -80,19 +80,6 @@ def row_lines(card: Scorecard, number: int, transcript: Transcript, objections: 
         yield f"  You disagreed: {safe_line(why)}"
 
 
-def both_lines(before: Scorecard, after: Scorecard) -> Iterator[str]:
-    """Two scorecards of one call side by side, a dimension a line, then why something is not scored."""
-    for dimension in DIMENSIONS:
-        yield f"{title(dimension)}: {_figure(before, dimension)} the first time, {_figure(after, dimension)} this time."
-    for when, card in (("The first time", before), ("This time", after)):
-        yield from (f"{when}, {title(d).lower()} is not scored. {card.scores[d].why_not or ''}".rstrip() for d in DIMENSIONS if card.scores[d].value is None)
-
-
-def _figure(card: Scorecard, dimension: Dimension) -> str:
-    value = card.scores[dimension].value
-    return "not scored" if value is None else f"{value:.0f} of 100"
-
-
 def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript, objections: Sequence[Disagreement] | None = None) -> Iterator[str]:
     """What earned or cost each point of one dimension, then the words it was found in.
 

@@ -32,6 +32,7 @@ HELP = (
     "disagree 7: say why you disagree with line 7; disagree point 1: with point 1. No score changes.",
     "ledger: promises and claims. transcript: the whole call. Enter: finish.",
 )
+REWIND = "rewind: take one of your turns again, and play on from there as long as you like."
 
 
 class LookingBack:
@@ -47,14 +48,18 @@ class LookingBack:
         *,
         said: Sequence[Disagreement] = (),
         keep: Keep | None = None,
+        rewind: Callable[[], None] | None = None,
     ) -> None:
         self._console, self._transcript, self._scenario = console, transcript, scenario
         self._card, self._talk = card, talk
-        self._said, self._keep = standing(said), keep
+        self._said, self._keep, self._rewind = standing(said), keep, rewind
 
     def run(self) -> None:
         names = ", ".join(title(dimension).lower() for dimension in DIMENSIONS)
-        prompt = f"Type {names} or all for the evidence, again 1 to word point 1 anew, disagree and a line's number, help, or Enter to finish:"
+        others = (
+            f"again 1 to word point 1 anew, disagree and a line's number, {'rewind to take a turn again, ' if self._rewind else ''}help, or Enter to finish"
+        )
+        prompt = f"Type {names} or all for the evidence; {others}:"
         while answer := (self._console.ask(prompt) or "").strip().lower():
             self._answer(answer)
             prompt = "What next? Help lists it, Enter finishes:"
@@ -70,8 +75,10 @@ class LookingBack:
             tell(score_lines(self._card, self._transcript, objections=self._said))
         elif answer == "transcript":
             tell(transcript_lines(self._transcript, self._scenario))
+        elif answer == "rewind" and self._rewind:
+            self._rewind()
         elif answer == "help":
-            tell(HELP)
+            tell((*HELP, *((REWIND,) if self._rewind else ())))
         elif typed := TYPED.fullmatch(answer):
             self._numbered(typed[1] or "line", typed[2] or ("point" if typed[1] == "again" else "line"), int(typed[3]))
         else:

@@ -17,8 +17,10 @@ from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
 from trainer.plain.looking import Keep
+from trainer.plain.rewinding import Rewinding
 from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.second_part import offer, opened_after, opened_after_newest, second_parts
+from trainer.tries import again_of
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
 KEPT = "The call is kept. Go on with: coolhead resume"
@@ -100,13 +102,17 @@ class PlainView:
         practice, scenario = row.practice, kept_scenario(self._store, attempt)
         if row.finished:
             return self._look_back(self._store, attempt, scenario)
+        if again := again_of(self._store, attempt):
+            self._console.tell(f"Going on with a further try at: {scenario.title}.")
+            Rewinding(self._console, scenario, self._store).play(resume_call(self._store, attempt, on_trouble=_not_kept), attempt, again)
+            return Exit.DONE
         self._console.tell(f"Going on with: {scenario.title}. The call so far follows; /briefing tells what stood before it.")
         call = resume_call(self._store, attempt, on_trouble=_not_kept)
         return self._converse(call, scenario, attempt, practice=practice)
 
     def _converse(self, call: Call, scenario: Scenario, attempt: str | None, *, practice: bool) -> int:
         try:
-            left = Conversation(self._console, call, scenario, practice=practice).run()
+            left = Conversation(self._console, call, scenario, practice=practice, rewind=Rewinding(self._console, scenario, self._store).offer).run()
         except KeyboardInterrupt:
             if attempt:
                 say(f"\n{KEPT}")
@@ -119,7 +125,8 @@ class PlainView:
 
     def _debrief(self, call: Call, scenario: Scenario, attempt: str | None) -> None:
         """How it ended, then the trainee's own rating, then ours."""
-        after = Afterwards(self._console, call.transcript, scenario)
+        rewinding = Rewinding(self._console, scenario, self._store)
+        after = Afterwards(self._console, call.transcript, scenario, lambda: rewinding.offer(call.transcript))
         after.ending()
         try:
             card, talk = finish_call(call, scenario, self._store, attempt)
@@ -140,7 +147,8 @@ class PlainView:
         transcript = store.load(attempt)
         card, talk = judge(transcript, scenario)
         self._console.tell(f"Looking back at: {scenario.title}.")
-        after = Afterwards(self._console, transcript, scenario)
+        rewinding = Rewinding(self._console, scenario, store)
+        after = Afterwards(self._console, transcript, scenario, lambda: rewinding.offer(transcript))
         after.ending()
         talk = with_better_lines(talk, transcript, scenario)
         after.debrief(card, talk, store.rating(attempt) or {}, said=kept(store, attempt), keep=self._keeper(attempt))

@@ -7,7 +7,8 @@ and the scorers need neither.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -84,13 +85,24 @@ class Store:
         return cls(engine, place, tuple(notices))
 
     def begin(
-        self, scenario_id: str, content_hash: str, seed: int, intensity: str, practice: bool, source: str, *, parent: tuple[str, int] | None = None
+        self,
+        scenario_id: str,
+        content_hash: str,
+        seed: int,
+        intensity: str,
+        practice: bool,
+        source: str,
+        *,
+        parent: tuple[str, int] | None = None,
+        shared: Sequence[Event] = (),
     ) -> str:
         """Begin an attempt and return its id. ``source`` is the whole scenario as text, kept so that the attempt can be reopened.
 
-        ``parent``: for a branch, the attempt it branches from and the rep's turn that is taken again.
+        ``parent``: for a branch, the attempt it branches from and the rep's turn that is taken again; ``shared``: the events
+        before that turn, kept in the same commit, so that a branch is never found without its past.
         """
         attempt = uuid4().hex
+        past = [{"attempt": attempt, "position": position, "body": _body(event)} for position, event in enumerate(shared)]
         with self._write() as connection:
             known = connection.execute(select(scenarios.c.content).where(scenarios.c.content == content_hash)).first()
             if known is None:
@@ -110,17 +122,18 @@ class Store:
                     parent_turn=parent[1] if parent else None,
                 )
             )
-        self._next[attempt] = 0
+            if past:
+                connection.execute(events.insert(), past)
+        self._next[attempt] = len(past)
         return attempt
 
     def append(self, attempt: str, event: Event) -> None:
         """Keep one event. When this returns it is on the disk."""
-        body = json.dumps(event.model_dump(mode="json"), separators=(",", ":"))
         with self._write() as connection:
             position = self._next.get(attempt)
             if position is None:
                 position = self._count(connection, attempt)
-            connection.execute(events.insert().values(attempt=attempt, position=position, body=body))
+            connection.execute(events.insert().values(attempt=attempt, position=position, body=_body(event)))
         self._next[attempt] = position + 1
 
     def finish(self, attempt: str, scorecard_json: str) -> None:
@@ -146,7 +159,15 @@ class Store:
         for row in found.values():  # a branch is younger than what it branches from
             if row.parent in tree:
                 tree.add(row.id)
-        return [row for row in found.values() if row.id in tree]
+        return [row for row in found.values() if row.id in tree and row.id != attempt]
+
+    def further(self) -> dict[str, int]:
+        """How many tries hang on each first try that has any."""
+        roots: dict[str, str] = {}
+        with self._read() as connection:
+            for row in connection.execute(select(attempts.c.id, attempts.c.parent).where(attempts.c.parent.is_not(None)).order_by(attempts.c.number)):
+                roots[row.id] = roots.get(row.parent, row.parent)  # a branch is younger than what it branches from
+        return dict(Counter(roots.values()))
 
     def attempt(self, start_of_id: str) -> AttemptRow:
         """The one attempt whose id begins so. Raises StoreError when there is none, or more than one."""
@@ -260,6 +281,10 @@ class Store:
 
 _LISTED = select(attempts, select(func.count()).where(events.c.attempt == attempts.c.id).scalar_subquery().label("kept")).order_by(attempts.c.number.desc())
 _FIRST = _LISTED.where(attempts.c.parent.is_(None))
+
+
+def _body(event: Event) -> str:
+    return json.dumps(event.model_dump(mode="json"), separators=(",", ":"))
 
 
 def _row(found: Row[Any]) -> AttemptRow:

@@ -149,20 +149,33 @@ def resume(
 
 @app.command()
 def rewind(
+    context: typer.Context,
     attempt: Annotated[str, typer.Argument(metavar="ATTEMPT|FILE", help="A kept attempt, or a transcript's file.")],
     turn: Annotated[int | None, typer.Option("--turn", help="The rep's turn to take again; without it, the turns are listed.")] = None,
-    replies: Annotated[Path | None, typer.Option("--replies", help="What to say and do from that turn on; - is stdin.")] = None,
+    replies: Annotated[
+        Path | None, typer.Option("--replies", help="What to say and do from that turn on; - is stdin. Without it you play on yourself, in a terminal.")
+    ] = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the other future as a further try at the attempt; the first one still counts.")] = False,
+    tree: Annotated[bool, typer.Option("--tree", help="Show all tries at this call.")] = False,
+    plain: Plain = False,
+    compare: Annotated[bool, typer.Option("--compare", help="Set a kept further try beside the one it branches from.")] = False,
     as_json: AsJson = False,
     scenario: WithScenario = None,
 ) -> int:
-    """Take a turn again: the other way the call could have gone, and both scorecards."""
-    from trainer.subcommands.rewinding import list_turns, rewind_to
+    """Take a turn again: the other way the call could have gone, both side by side; and the tree of tries."""
+    from trainer.subcommands.rewinding import compare_try, list_turns, play_again, rewind_to, show_tree, wants_to_play
 
-    if turn is None and replies is None:
+    if tree + compare + (turn is not None or replies is not None) > 1:
+        raise UsageError("--tree, --compare and --turn are three different things.", "Give one of them.")
+    if tree or compare:
+        return (show_tree if tree else compare_try)(attempt, as_json=as_json)
+    if turn is None and replies is None and not keep:
         return list_turns(attempt, scenario, as_json=as_json)
+    if turn is not None and replies is None and not keep and not as_json and wants_to_play():
+        return play_again(attempt, turn, plain=plain or bool(context.obj))
     if turn is None or replies is None:
         raise UsageError("--turn N and --replies FILE belong together.", "See the turns of a call with: coolhead rewind ATTEMPT")
-    return rewind_to(attempt, turn, replies, scenario, as_json=as_json)
+    return rewind_to(attempt, turn, replies, scenario, keep=keep, as_json=as_json)
 
 
 @app.command()

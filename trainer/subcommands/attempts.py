@@ -7,6 +7,7 @@ import json
 from trainer.errors import Exit, UsageError, say
 from trainer.records.store import AttemptRow, Store
 from trainer.subcommands.output import emit, tell
+from trainer.words import count
 
 
 def open_store() -> Store:
@@ -20,16 +21,21 @@ def open_store() -> Store:
 def list_attempts(*, limit: int, as_json: bool) -> int:
     """Print the last attempts, newest first."""
     with open_store() as store:
-        rows = store.attempts(limit)
+        rows, further = store.attempts(limit), store.further()
         if as_json:
-            emit([_row(store, row) for row in rows])
+            emit([{**_row(store, row), "branches": further.get(row.id, 0)} for row in rows])
             return Exit.DONE
     for row in rows:
         state = "finished" if row.finished else "can be resumed"
-        tell(f"{row.id[:8]}: {row.scenario}, {row.began:%Y-%m-%d %H:%M} UTC, seed {row.seed}, {row.intensity}, {state}.")
+        tell(f"{row.id[:8]}: {row.scenario}, {row.began:%Y-%m-%d %H:%M} UTC, seed {row.seed}, {row.intensity}, {state}.{_branches(row, further)}")
     if not rows:
         tell("No calls yet. Play one with: coolhead")
     return Exit.DONE
+
+
+def _branches(row: AttemptRow, further: dict[str, int]) -> str:
+    """The mark of a call that has further tries."""
+    return f" {count(further[row.id], 'further try', 'further tries')}: coolhead rewind {row.id[:8]} --tree" if row.id in further else ""
 
 
 def resume_attempt(attempt: str, *, plain: bool) -> int:

@@ -110,7 +110,7 @@ def _score(one: _Chat, *, reread: bool) -> _Judged:
         transcript = read_foreign(one.chat, one.scenario, default_reader())
     else:
         transcript = read_again(one.chat, one.scenario, default_reader()) if reread else one.chat
-    card, _ = judge(transcript, one.scenario)
+    card, _ = judge(transcript, one.scenario, card=isinstance(one.chat, ForeignChat) and bool(one.chat.card))
     return card, transcript
 
 

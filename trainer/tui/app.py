@@ -172,8 +172,9 @@ class CoolheadApp(App[None]):
                     raise
         await self.push_screen(BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=seed, intensity=self.start.intensity or USUAL_INTENSITY))
 
-    async def go_on(self, attempt: str) -> None:
-        """Take an attempt up again: on with the call, or to the debrief of a finished one."""
+    async def go_on(self, attempt: str, *, read: bool = False) -> None:
+        """Take an attempt up again: on with the call, or to the debrief of a finished one. A further try is read beside what it
+        branches from once it is over, or where it is only to be ``read``."""
         from trainer.tui.live import LiveCall
         from trainer.tui.screens.call import CallScreen
 
@@ -188,8 +189,16 @@ class CoolheadApp(App[None]):
                 raise
             await self._only_read(live, str(error))
             return
-        if live.over:
+        if live.again and (read or live.over):
+            from trainer.tui.screens.comparison import comparison_of
+
+            await self.push_screen(await comparison_of(live))
+        elif live.over:
             await self.debrief(live, rate=False)
+        elif live.again:
+            from trainer.tui.screens.further import FurtherTryScreen
+
+            await self.push_screen(FurtherTryScreen(live, events))
         else:
             await self.push_screen(CallScreen(live, events))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scoring.scores import Debrief, Dimension, Scorecard
     from trainer.disagreeing import Disagreement
     from trainer.instead import Moment
+    from trainer.tries import Again, Try
 
 
 class PlayCall(Protocol):
@@ -62,6 +63,8 @@ class Past:
     """the last turn of an unfinished one"""
     when: str
     """the day it was begun, in words"""
+    further: int = 0
+    """how many further tries branch from it"""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,8 @@ class Reopened:
     seed: int
     intensity: str
     practice: bool
+    again: Again | None = None
+    """for a further try, what it was taken from"""
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,17 @@ class Backstage(Protocol):
     def reopen(self, attempt: str) -> Reopened: ...
 
     def resume(self, attempt: str, on_trouble: Callable[[str], None]) -> PlayCall: ...
+
+    def take_again(
+        self, other: Transcript, scenario: Scenario, turn: int, number: int, on_trouble: Callable[[str], None]
+    ) -> tuple[PlayCall, str | None, Again]:
+        """A call as it stood before the rep's ``turn``, kept as a further try at it; its attempt's id and what it branches from.
+        Raises CoolheadError."""
+        ...
+
+    def further_tries(self, attempt: str) -> list[Try]:
+        """The tries that branch from an attempt. Raises CoolheadError."""
+        ...
 
     def command(self, line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
         """Raises ValueError with a plain sentence when the line is no action."""

@@ -12,17 +12,18 @@ LABEL = 9
 """Width of the words left of the axis."""
 
 
-def mood_chart(anger: Sequence[float], width: int, height: int = HEIGHT) -> list[str]:
+def mood_chart(anger: Sequence[float], width: int, height: int = HEIGHT, *, turns: int = 0) -> list[str]:
     """Lines of a bar chart of anger (0-100), one bar a customer turn, no line wider than ``width``.
 
     The left axis names the bands, the line below counts the customer's turns; with more turns than fit, neighbours share a
-    bar and the higher one is drawn, so that no outburst disappears.
+    bar and the higher one is drawn, so that no outburst disappears. ``turns`` leaves room for so many, so that two charts
+    side by side share their scale.
     """
     if not anger:
         return []
     room = max(4, width - LABEL - 1)
     values = _squeeze(anger, max(1, room // 2))
-    step = max(2, min(6, room // len(values)))
+    step = max(2, min(6, room // min(max(turns, len(values)), max(1, room // 2))))
     bar = max(1, step - 1)
     rows = []
     for row in range(height):

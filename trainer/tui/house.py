@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from trainer.disagreeing import Disagreement
     from trainer.instead import Moment
     from trainer.records.store import AttemptRow, Store
+    from trainer.tries import Again, Try
 
 
 SHOWN = 5
@@ -56,7 +58,8 @@ class House:
         titles = {entry.id: entry.title for entry in at_hand()}
         store = self._open()
         going = [_past(row, titles, _last_turn(store, row.id)) for row in store.unfinished()[:SHOWN]]
-        return going, [_past(row, titles, 0) for row in store.attempts() if row.finished]
+        further = store.further()
+        return going, [replace(_past(row, titles, 0), further=further.get(row.id, 0)) for row in store.attempts() if row.finished]
 
     def notices(self) -> tuple[str, ...]:
         return self._store.notices if self._store else ()
@@ -90,16 +93,31 @@ class House:
         return start_call(scenario, seed, intensity, store, practice, on_trouble=lambda error: on_trouble(error.sentence))
 
     def reopen(self, attempt: str) -> Reopened:
+        from trainer.tries import again_of
         from trainer.wiring import kept_scenario
 
         store = self._open()
         row = store.attempt(attempt)
-        return Reopened(row.id, kept_scenario(store, row.id), store.load(row.id), row.seed, row.intensity, row.practice)
+        return Reopened(row.id, kept_scenario(store, row.id), store.load(row.id), row.seed, row.intensity, row.practice, again_of(store, row.id))
 
     def resume(self, attempt: str, on_trouble: Callable[[str], None]) -> PlayCall:
         from trainer.wiring import resume_call
 
         return resume_call(self._open(), attempt, on_trouble=lambda error: on_trouble(error.sentence))
+
+    def take_again(
+        self, other: Transcript, scenario: Scenario, turn: int, number: int, on_trouble: Callable[[str], None]
+    ) -> tuple[PlayCall, str | None, Again]:
+        from trainer.tries import take_again
+
+        store = self._open() if other.id else None
+        taken = take_again(other, scenario, turn, number=number, store=store, on_trouble=lambda error: on_trouble(error.sentence))
+        return taken.call, taken.attempt, taken.again
+
+    def further_tries(self, attempt: str) -> list[Try]:
+        from trainer.tries import branches_of
+
+        return branches_of(self._open(), attempt)
 
     def command(self, line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
         from trainer.commands import parse_command

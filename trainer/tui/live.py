@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trainer.disagreeing import Disagreement
     from trainer.instead import Moment
     from trainer.retyped import Retyped
+    from trainer.tries import Again
     from trainer.tui.backstage import Backstage, Judged, PlayCall, Reopened
 
 T = TypeVar("T")
@@ -61,6 +62,8 @@ class LiveCall:
     """how the trainee sees the call, asked before the debrief"""
     disagreements: tuple[Disagreement, ...] = ()
     """where the trainee disagrees with the evidence"""
+    again: Again | None = None
+    """for a further try, what it was taken from"""
     _call: PlayCall | None = None
     _judged: Judged | None = None
     _moments: dict[int, Moment] = field(default_factory=dict)
@@ -68,6 +71,13 @@ class LiveCall:
     @property
     def over(self) -> bool:
         return deskwork.ended(self.events) is not None
+
+    @property
+    def transcript(self) -> Transcript:
+        """What happened so far."""
+        from scenarios.transcript import Transcript
+
+        return Transcript(id=self.attempt or "", scenario=self.scenario.scenario, events=tuple(self.events))
 
     @property
     def customer(self) -> str:
@@ -79,12 +89,26 @@ class LiveCall:
 
     async def take_up(self, reopened: Reopened) -> tuple[Event, ...]:
         """Go on with an attempt where it stopped; a finished one is only read."""
-        self.attempt = reopened.id
+        self.attempt, self.again = reopened.id, reopened.again
         self.events.extend(reopened.transcript.events)
         if not self.over:
             self._call = await self.thread.do(lambda: self.backstage.resume(reopened.id, self._trouble))
             self.events[:] = self._call.transcript.events
         return tuple(self.events)
+
+    async def take_again(self, turn: int) -> LiveCall:
+        """A further try at this call from before the rep's ``turn``; this one stays as it is."""
+        further = LiveCall(self.scenario, self.seed, self.intensity, True, self.backstage, self.thread, unsaved=self.unsaved)
+        number = self.again.number if self.again else 1
+
+        def work() -> None:
+            taken = self.backstage.take_again(self.transcript, self.scenario, turn, number, further._trouble)
+            further._call, further.attempt, further.again = taken
+            further.events.extend(further._call.transcript.events)
+            further.hint = further._call.hint
+
+        await self.thread.do(work)
+        return further
 
     async def say(self, text: str) -> tuple[Event, ...]:
         return await self._do(lambda call: call.say(text))
@@ -102,8 +126,8 @@ class LiveCall:
         return await self._do(lambda call: call.leave())
 
     async def judge(self) -> Judged:
-        """The scorecard and debrief, made once, and the attempt closed with them."""
-        if self._judged is None:
+        """The scorecard and debrief; of a call that is over made once, and the attempt closed with them."""
+        if self._judged is None or not self.over:
             self._judged = await self.thread.do(self._judge)
         return self._judged
 
@@ -131,12 +155,6 @@ class LiveCall:
             return retyped(self._moments[turn], text)
 
         return await self.thread.do(work)
-
-    @property
-    def transcript(self) -> Transcript:
-        from scenarios.transcript import Transcript
-
-        return Transcript(id=self.attempt or "", scenario=self.scenario.scenario, events=tuple(self.events))
 
     async def rate(self, rating: dict[str, Any]) -> None:
         self.rating = rating

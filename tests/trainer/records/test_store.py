@@ -129,6 +129,19 @@ def test_a_branch_hangs_on_its_first_try_and_is_not_listed_beside_it(store: Stor
     assert store.attempt(branch).parent == first
 
 
+def test_a_branch_is_begun_with_its_past_in_one_go_and_counted_at_its_first_try(store: Store) -> None:
+    first = begin(store)
+    past = (OPENED, customer(0, "Hello?"))
+    branch = store.begin("wrong-kettle", "0" * 16, 7, "real", practice=True, source="{}", parent=(first, 3), shared=past)
+    store.append(branch, customer(2, "Well?"))
+    with Store.open(store.path) as other:
+        assert other.load(branch).events == (*past, customer(2, "Well?"))
+        assert other.load(first).events == ()
+        twig = other.begin("wrong-kettle", "0" * 16, 7, "real", practice=True, source="{}", parent=(branch, 5))
+        assert other.further() == {first: 2}
+        assert twig in [row.id for row in other.branches(first)]
+
+
 def test_remarks_come_back_in_order_and_by_kind(store: Store) -> None:
     attempt = begin(store)
     store.remark(attempt, "disagreement", {"rule": "calmness.argue", "why": "I was quoting him \ud800"})

@@ -17,6 +17,7 @@ from scoring.scores import Debrief, Dimension, Evidence, LedgerEntry, MoodAt, Ou
 from trainer.disagreeing import Disagreement, standing
 from trainer.errors import ContentError
 from trainer.instead import Moment
+from trainer.tries import Again, Try
 from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
 
 HOSTILE = "[bold]not bold[/bold] \x1b[31mred \u202eflipped 👩‍👩‍👧 שלום"
@@ -115,6 +116,7 @@ class StandIn:
         self.disagreed: list[Disagreement] = []
         self.full, self.broken = full, broken
         self.follows: tuple[Listed, ...] = ()
+        self.branches: list[tuple[str, int]] = []
 
     def scenarios(self) -> list[Listed]:
         return [Listed("kettle", self.played.title, self.played.trade, 2)]
@@ -155,6 +157,18 @@ class StandIn:
         call._events = list(self.kept)
         call._turn = self.kept[-1].turn
         return call
+
+    def take_again(
+        self, other: Transcript, scenario: Scenario, turn: int, number: int, on_trouble: Callable[[str], None]
+    ) -> tuple[PlayCall, str | None, Again]:
+        call = StandInCall(scenario, lambda event: None)
+        call._events = [event for event in other.events if event.turn < turn]
+        call._turn = turn - 1
+        self.branches.append((other.id, turn))
+        return call, f"branch-{len(self.branches)}", Again(other=other, turn=turn, number=len(self.branches) + 1, of=number)
+
+    def further_tries(self, attempt: str) -> list[Try]:
+        return []
 
     def command(self, line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
         name, *rest = line[1:].split()

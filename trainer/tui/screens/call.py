@@ -15,6 +15,7 @@ from textual.widgets import Footer
 
 from trainer import deskwork
 from trainer.text import safe_line
+from trainer.tries import IN_A_TEST, turns_of
 from trainer.tui.pace import typing_seconds
 from trainer.tui.screens.dialogs import LeaveScreen, PauseScreen
 from trainer.tui.widgets.composer import Composer, Suggestion
@@ -37,6 +38,7 @@ VIEW_COMMANDS = (
     Suggestion("/help", "Keys and help"),
 )
 """Commands that never reach the customer or the desk, for terminals that keep the function keys to themselves."""
+REWIND = Suggestion("/rewind", "Take one of your turns again")
 
 
 def literal(words: str) -> str:
@@ -51,17 +53,19 @@ class CallScreen(Screen[None]):
     AUTO_FOCUS = "#composer"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "desk", "Desk", priority=True),
+        Binding("f3", "rewind", "Rewind", priority=True),
         Binding("f4", "pause", "Pause", priority=True),
         Binding("f8", "leave", "Leave", priority=True),
         Binding("escape", "settle", "To the composer", show=False),
     ]
-    KEYS = (
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Enter", "send what you wrote"),
         ("ctrl+j", "new line (shift+Enter too, where the terminal tells them apart)"),
         ("/", "begin an action at the desk: /hold 2m checking the stock. Tab completes it, Down and Enter choose one"),
         ("Up, Down", "what you sent before"),
         ("PageUp, PageDown", "scroll the transcript"),
         ("F2", "the desk: show it, go to it, hide it. Enter on an action writes its command"),
+        ("F3 or /rewind", "in practice mode: take one of your turns again, beside this call"),
         ("F4 or /pause", "pause: hides the call, nothing is counted"),
         ("F8 or /leave", "leave the call; nothing is held against you"),
         ("The mood meter", MOOD_LEGEND),
@@ -94,11 +98,15 @@ class CallScreen(Screen[None]):
     def on_mount(self) -> None:
         self._suggest()
         opening, self._to_show = self._to_show, []
+        self._begin(opening)
+        self._warn_unsaved()
+
+    def _begin(self, opening: Sequence[Event]) -> None:
+        """Show what happened before this screen: all at once, or as it is heard where the call has just been picked up."""
         if len(opening) > 3:
             self._show(opening)
         else:
             self._hear(opening)
-        self._warn_unsaved()
 
     # what the trainee does
 
@@ -124,6 +132,7 @@ class CallScreen(Screen[None]):
             "/rubric": self.app.action_rubric,
             "/help": self.app.action_help,
             "/desk": self.action_desk,
+            "/rewind": self._rewind_typed,
             "/pause": self.action_pause,
             "/leave": self.action_leave,
         }
@@ -188,9 +197,12 @@ class CallScreen(Screen[None]):
         if waiting:
             self.query_one(TranscriptView).hush()
             self._show(waiting)
-            hint, self.live.hint = self.live.hint, ""
-            if hint:
-                self.query_one(TranscriptView).add("note", "Hint", safe_line(hint, 400))
+            self._whisper()
+
+    def _whisper(self) -> None:
+        hint, self.live.hint = self.live.hint, ""
+        if hint:
+            self.query_one(TranscriptView).add("note", "Hint", safe_line(hint, 400))
 
     def _show(self, fresh: Sequence[Event]) -> None:
         talk = self.query_one(TranscriptView)
@@ -200,6 +212,7 @@ class CallScreen(Screen[None]):
         self.query_one(Status).show_events(self._shown)
         self.query_one(Desk).show_events(self._shown)
         self._suggest()
+        self.refresh_bindings()
 
     def _show_one(self, talk: TranscriptView, event: Event) -> None:
         at = f"{deskwork.clock(self.live.scenario, self._shown)[0]:%H:%M}"
@@ -229,7 +242,7 @@ class CallScreen(Screen[None]):
     def _suggest(self) -> None:
         lines = deskwork.action_lines(self.live.scenario, self._shown)
         own = [Suggestion(line.command, f"{line.what}{f' ({line.limits})' if line.limits else ''}") for line in lines]
-        self.query_one(Composer).commands = (*own, *VIEW_COMMANDS)
+        self.query_one(Composer).commands = (*own, *VIEW_COMMANDS, *((REWIND,) if self._may_rewind else ()))
 
     def on_composer_suggesting(self, event: Composer.Suggesting) -> None:
         self.query_one(Suggestions).offer(event.matches, event.chosen)
@@ -280,6 +293,26 @@ class CallScreen(Screen[None]):
         self.remove_class("-desk-open")
         self.query_one(Composer).focus()
 
+    @property
+    def _may_rewind(self) -> bool:
+        return self.live.practice and bool(turns_of(self._shown))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._may_rewind if action == "rewind" else super().check_action(action, parameters)
+
+    def action_rewind(self) -> None:
+        from trainer.tui.screens.turns import TurnsScreen
+
+        self._let_through()
+        self.app.push_screen(TurnsScreen(self.live))
+
+    def _rewind_typed(self) -> None:
+        if self._may_rewind:
+            self.action_rewind()
+        else:
+            why = "You have taken no turn yet." if self.live.practice else IN_A_TEST
+            self.query_one(TranscriptView).add("note", "Not done", why)
+
     def action_pause(self) -> None:
         self.app.push_screen(PauseScreen())
 
@@ -309,6 +342,8 @@ class CallScreen(Screen[None]):
             limits = f" ({line.limits})" if line.limits else ""
             yield SystemCommand(f"Desk: {line.command}", literal(f"{line.what}{limits}"), lambda do=line.do: self.on_desk_chosen(Desk.Chosen(f"/{do} ")))
         yield SystemCommand("Show the desk", "Record, policy, actions, promises (F2)", self.action_desk)
+        if self._may_rewind:
+            yield SystemCommand("Rewind", "Take one of your turns again, beside this call (F3)", self.action_rewind)
         yield SystemCommand("Pause", "Hide the call; nothing is counted (F4)", self.action_pause)
         yield SystemCommand("Leave the call", "Nothing is held against you (F8)", self.action_leave)
         yield SystemCommand(f"Intensity: {self.live.intensity}", "Chosen in the briefing, for the whole call", lambda: None)

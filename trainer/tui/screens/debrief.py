@@ -77,6 +77,7 @@ class DebriefScreen(Screen[None]):
         Binding("d", "disagree", "Disagree"),
         Binding("t", "transcript", "Transcript", show=False),
         Binding("l", "ledger", "Ledger", show=False),
+        Binding("r", "rewind", "Rewind"),
         Binding("a", "again", "Again"),
         Binding("n", "second_part", "Second part"),
         Binding("q,escape", "home", "Back", key_display="q"),
@@ -88,6 +89,7 @@ class DebriefScreen(Screen[None]):
         ("d", "say that you disagree with a point, and why; kept with this call"),
         ("l", "what you promised and claimed, and what became of it"),
         ("t", "the whole transcript"),
+        ("r", "take one of your turns again, and see both ways the call could go"),
         ("a", "the same call again, from the briefing"),
         ("n", "the second part, where there is one: it opens on what you promised"),
         ("q", "back to the list"),
@@ -194,6 +196,12 @@ class DebriefScreen(Screen[None]):
 
         self.app.push_page(transcript_page(self.live))
 
+    def action_rewind(self) -> None:
+        from trainer.tui.screens.turns import TurnsScreen
+
+        costliest = next((point.turn for point in self._judged.debrief.points if point.kind == "costliest"), None)
+        self.app.push_screen(TurnsScreen(self.live, costliest))
+
     def action_again(self) -> None:
         self.app.home()
         self.app.errand(self.app.brief(self.live.scenario.scenario, self.live.scenario), "opening the scenario again")
@@ -207,7 +215,11 @@ class DebriefScreen(Screen[None]):
         self.app.errand(self.app.brief(follows.id), "opening the second part")
 
     def action_home(self) -> None:
-        self.app.home()
+        """Back to the list; from a further try's debrief to where it was opened, for the first try may be going on there."""
+        if self.live.again:
+            self.dismiss()
+        else:
+            self.app.home()
 
 
 def _point(point: Point, reply: int, name: str, objection: str) -> Content:

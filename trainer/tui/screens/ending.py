@@ -70,7 +70,8 @@ def _ending(live: LiveCall) -> Content:
         parts += [(ENDINGS.get(end.ending.value, "The call is over.").format(name=name), "bold"), "\n"]
         outcome = live.scenario.outcomes.get(end.outcome) if end.outcome else None
         if outcome is not None:
-            parts.append(f"{safe_line(outcome.what or (end.outcome or '').replace('-', ' ')).capitalize()}.\n")
+            what = safe_line(outcome.what or (end.outcome or "").replace("-", " ")).rstrip(".")
+            parts.append(f"{what[:1].upper()}{what[1:]}.\n")
     replies = sum(1 for e in live.events if e.kind == "said")
     parts.append((f"{count(replies, 'reply', 'replies')}, {minutes_word(deskwork.elapsed(live.events))} of the customer's time\n", "$text-muted"))
     if said is not None and said.text:

@@ -13,7 +13,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.text import safe_line
-from trainer.words import LEVEL_WORDS
+from trainer.words import LEVEL_WORDS, count
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp
@@ -125,4 +125,9 @@ def _went(kind: str, past: Past) -> Option:
 
 
 def _where(kind: str, past: Past) -> str:
-    return f"turn {past.turn}, begun {past.when}" if kind == GO_ON else f"played {past.when}"
+    return f"turn {past.turn}, begun {past.when}" if kind == GO_ON else f"played {past.when}{_tried(past.further)}"
+
+
+def _tried(further: int) -> str:
+    """The mark of a call with further tries."""
+    return f", {count(further, 'further try', 'further tries')}" if further else ""

@@ -73,6 +73,11 @@ class Composer(TextArea):
             return [s for s in self.commands if s.name == name]
         return [s for s in self.commands if s.name.startswith(name)]
 
+    def remember(self, text: str) -> None:
+        """Add words to what was sent before, for Up to bring back."""
+        self._sent.append(text)
+        self._at = len(self._sent)
+
     def put(self, text: str) -> None:
         """Replace what is written, caret at the end."""
         self.load_text(text)

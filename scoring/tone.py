@@ -1,0 +1,72 @@
+"""How a reply sounds, as judges of rated calls heard it: turns of phrase that are no insult and still look down, sulk or hurry.
+
+``tone.json`` holds what each turn of phrase adds to the rating of a whole call (``python -m scoring.agreement fit``), learned from
+calls that were rated blind. It knows phrases that many writers use and no others, so that no trade, name or dialect weighs.
+A turn of phrase counts once a call, and nothing is ever earned here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("tone.json")
+LONGEST = 3
+"""Words of the longest turn of phrase."""
+MOST = 20_000
+"""Characters of a reply that are listened to."""
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[?!]|\d+")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+|\n")
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a reply's wording costs, and the turns of phrase that cost most."""
+
+    cost: float
+    """points, 0 or more"""
+    phrases: tuple[str, ...]
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Points each turn of phrase adds to a call, by the rating it went with."""
+    found: dict[str, float] = json.loads(FILE.read_text(encoding="utf-8"))["phrases"]
+    return found
+
+
+def phrases_of(text: str) -> list[str]:
+    """The turns of phrase of a reply, each once, in order: up to three words, with the sentence's ends marked ``<`` and ``>``."""
+    found: dict[str, None] = {}
+    for sentence in _SENTENCE.split(text[:MOST].lower().replace("’", "'")):
+        words = ["#" if word[0].isdigit() else word for word in _WORD.findall(sentence)]
+        if words:
+            marked = ["<", *words, ">"]
+            found |= {" ".join(marked[i : i + n]): None for n in range(1, LONGEST + 1) for i in range(len(marked) - n + 1)}
+    return [phrase for phrase in found if phrase not in ("<", ">")]
+
+
+def heard(replies: Iterable[str]) -> list[Heard]:
+    """What the wording of each reply costs; a turn of phrase already used in the call adds nothing more."""
+    known, used, out = weights(), set[str](), []
+    for text in replies:
+        new = {phrase: known[phrase] for phrase in phrases_of(text) if phrase in known and phrase not in used}
+        used |= new.keys()
+        worst = sorted((phrase for phrase in new if new[phrase] < 0), key=lambda phrase: new[phrase])
+        out.append(Heard(max(0.0, -sum(new.values())), _distinct(worst)))
+    return out
+
+
+def _distinct(worst: list[str]) -> tuple[str, ...]:
+    """At most three of them as a reader knows them, none a part of another."""
+    shown: list[str] = []
+    for phrase in worst:
+        words = phrase.strip("<> ").replace("#", "").strip()
+        if words and not any(words in other or other in words for other in shown):
+            shown.append(words)
+    return tuple(shown[:3])

@@ -1,0 +1,122 @@
+"""Taking a turn again in the plain view: the turns to choose from, the further try itself, then both futures as lines.
+
+From a pipe nothing is asked, because every line there was meant for the customer: the turn is named with the command.
+"""
+
+from __future__ import annotations
+
+from scenarios.model import Scenario
+from scenarios.transcript import Transcript
+from trainer import deskwork
+from trainer.call import Call
+from trainer.errors import CoolheadError, say
+from trainer.futures import futures_of
+from trainer.plain.console import Console
+from trainer.plain.conversation import Conversation
+from trainer.plain.debrief import quoted
+from trainer.plain.futures import mood_lines, point_lines, result_lines, said_lines, turn_lines
+from trainer.plain.lines import first_name
+from trainer.plain.tries import own_turn_lines, try_line
+from trainer.records.store import Store, StoreError
+from trainer.tries import COUNTS, Again, Try, again_of, branches_of, take_again, tree_of, try_name, turn_words, turns_of
+from trainer.wiring import finish_call, judge, resume_call
+
+
+class Rewinding:
+    """Further tries at one call, and at those tries. ``number`` is that of the try one stands in."""
+
+    def __init__(self, console: Console, scenario: Scenario, store: Store | None, number: int = 1) -> None:
+        self._console = console
+        self._scenario = scenario
+        self._store = store
+        self._number = number
+
+    def offer(self, other: Transcript, chosen: str = "") -> None:
+        """Let one of the rep's turns be chosen, unless ``chosen`` names it by its number, and take it again.
+
+        What stands in the way is said; it must not cost the call from which somebody went back.
+        """
+        try:
+            self._offer(other, chosen)
+        except CoolheadError as error:
+            self._console.tell(error.sentence)
+
+    def play(self, call: Call, attempt: str | None, again: Again) -> None:
+        """Play a further try until it is over or stopped, then set it beside the one it branches from."""
+        where = turn_words(again.other.events, again.turn)
+        self._console.tell(f"{try_name(again.number).capitalize()}, from {where}. {COUNTS} /stop ends this one, /log tells the call so far.")
+        self._console.tell(f"In your {try_name(again.of)} there stood: {quoted(deskwork.words_at(again.other.events, again.turn))}")
+        inner = Rewinding(self._console, self._scenario, self._store, again.number)
+        Conversation(self._console, call, self._scenario, practice=True, rewind=inner.offer, told=_last_heard(call), further=True).run()
+        if call.ended:
+            try:
+                finish_call(call, self._scenario, self._store, attempt)
+            except StoreError as error:
+                _not_kept(error)
+        if any(event.turn >= again.turn for event in call.transcript.events):
+            self._compare(again, call.transcript)
+
+    def _offer(self, other: Transcript, chosen: str) -> None:
+        if not turns_of(other.events):
+            self._console.tell("You have taken no turn yet.")
+            return
+        tries = branches_of(self._store, other.id) if self._store and other.id else []
+        if not chosen:
+            self._console.tell("Your turns:", *own_turn_lines(other.events, first_name(self._scenario)))
+            if tries and self._store:
+                whole = tree_of(self._store, other.id)
+                self._console.tell("Tries so far:", *(try_line(whole, one) for one in tries))
+            if not self._console.interactive:
+                return
+            or_try = " Or try and its number, to read one so far." if tries else ""
+            chosen = (self._console.ask(f"Number of the turn to take again, or Enter to go back.{or_try}") or "").strip()
+        if chosen:
+            self._choose(other, chosen, tries)
+
+    def _choose(self, other: Transcript, chosen: str, tries: list[Try]) -> None:
+        word, _, rest = chosen.lower().partition(" ")
+        turns = turns_of(other.events)
+        if word == "try" and (one := next((one for one in tries if str(one.number) == rest.strip()), None)):
+            self._read(one)
+        elif chosen.isascii() and chosen.isdigit() and len(chosen) < 6 and 0 < int(chosen) <= len(turns):
+            self._take(other, turns[int(chosen) - 1].turn)
+        else:
+            self._console.tell(f"There is no '{chosen[:40]}' to take again; your turns are 1 to {len(turns)}.")
+
+    def _take(self, other: Transcript, turn: int) -> None:
+        taken = take_again(other, self._scenario, turn, number=self._number, store=self._store, on_trouble=_not_kept)
+        self.play(taken.call, taken.attempt, taken.again)
+
+    def _read(self, one: Try) -> None:
+        """A kept try beside the one it branches from; one that has not ended can be gone on with."""
+        again = again_of(self._store, one.row.id) if self._store else None
+        if self._store is None or again is None:
+            return
+        self._compare(again, one.transcript)
+        if one.ended is None:
+            answer = self._console.ask("This try has not ended. Type on to go on with it, or Enter to leave it:")
+            if (answer or "").strip().lower() == "on":
+                self.play(resume_call(self._store, one.row.id, on_trouble=_not_kept), one.row.id, again)
+
+    def _compare(self, again: Again, transcript: Transcript) -> None:
+        (before, _), (after, _) = judge(again.other, self._scenario), judge(transcript, self._scenario)
+        futures = futures_of(again, self._scenario, transcript, before=before, after=after)
+        self._console.tell(f"Your {try_name(again.number)} beside your {try_name(again.of)}.", *turn_lines(futures), *result_lines(futures))
+        parts = {"mood": mood_lines, "points": point_lines, "said": said_lines}
+        if not self._console.interactive:
+            self._console.tell(*mood_lines(futures), *point_lines(futures))
+            return
+        ask = "Type mood for the customer's mood in both, points for the points that changed, said for all that was said; Enter to go back:"
+        while answer := (self._console.ask(ask) or "").strip().lower():
+            told = parts.get(answer)
+            self._console.tell_all(told(futures) if told else (f"There is nothing under '{answer[:40]}'.",))
+
+
+def _last_heard(call: Call) -> int:
+    """Where the customer's last turn begins: what stands before it has been on the screen already."""
+    events = call.transcript.events
+    return max((n for n, event in enumerate(events) if event.kind == "moved"), default=0)
+
+
+def _not_kept(error: StoreError) -> None:
+    say(f"This try is not being kept. {error}")
