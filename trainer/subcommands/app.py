@@ -12,6 +12,8 @@ from typer.main import get_command
 from scenarios.moves import Intensity
 from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
+from trainer.subcommands.options import AsJson, Plain, WithScenario
+from trainer.subcommands.packs_app import packs
 
 app = typer.Typer(
     name="coolhead",
@@ -26,9 +28,6 @@ app = typer.Typer(
 strings = typer.Typer(help="Put a scenario's words into another language, apart from its structure.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(strings, name="strings")
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of words.")]
-WithScenario = Annotated[str | None, typer.Option("--scenario", metavar="ID|FILE", help="The scenario it belongs to.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")]
 VOICES = ("script", "model", "http")
 
 
@@ -358,50 +357,7 @@ def pack(
     return make_pack(folder, output, yes=yes, as_json=as_json)
 
 
-packs = typer.Typer(help="List the packs installed, add one, or remove one.", invoke_without_command=True, rich_markup_mode=None)
 app.add_typer(packs, name="packs")
-
-
-@packs.callback()
-def packs_alone(context: typer.Context, as_json: AsJson = False) -> int:
-    """List the packs installed, add one, or remove one."""
-    from trainer.subcommands.packing import list_packs
-
-    context.obj = as_json
-    return list_packs(as_json=as_json) if context.invoked_subcommand is None else Exit.DONE
-
-
-@packs.command("list")
-def packs_list(context: typer.Context, as_json: AsJson = False) -> int:
-    """List the packs installed."""
-    from trainer.subcommands.packing import list_packs
-
-    return list_packs(as_json=as_json or bool(context.obj))
-
-
-@packs.command("add")
-def packs_add(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A pack somebody made with coolhead pack.")],
-    replace: Annotated[bool, typer.Option("--replace", help="Put it in place of the one installed.")] = False,
-    as_json: AsJson = False,
-) -> int:
-    """Install a pack. It is checked whole first."""
-    from trainer.subcommands.packing import add_pack
-
-    return add_pack(file, replace=replace, as_json=as_json or bool(context.obj))
-
-
-@packs.command("remove")
-def packs_remove(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The pack's name, as coolhead packs lists it.")],
-    as_json: AsJson = False,
-) -> int:
-    """Remove an installed pack. Calls played with it are kept."""
-    from trainer.subcommands.packing import remove_pack
-
-    return remove_pack(name, as_json=as_json or bool(context.obj))
 
 
 @app.command()
