@@ -19,8 +19,11 @@ from scoring.felt import around, felt_words, warming, warmth
 from scoring.losses import SLIGHT, Moment, gains, losses
 from scoring.rubric import Kind, Rubric
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
-from scoring.sureness import sureness
+from scoring.sureness import DOUBTFUL, read_as, sureness
 from scoring.tally import Place
+
+STRENGTH = 5.0
+"""Points from which words earned enough to be named a strength."""
 
 
 def debrief(transcript: Transcript, scenario: Scenario | None, card: Scorecard, rubric: Rubric) -> Debrief:
@@ -55,10 +58,18 @@ def turning_point(view: CallView) -> int | None:
 
 
 def _keep(view: CallView, card: Scorecard, rubric: Rubric) -> Moment | None:
-    """The strength: among what earned most, the words after which the customer warmed most."""
-    best = gains(card, rubric)
+    """The strength: among what earned most, the words after which the customer warmed most. Rather none than one that is none."""
+    costs = {row.turn for d in DIMENSIONS for row in card.scores[d].evidence if row.points <= -SLIGHT}
+    best = [m for m in gains(card, rubric) if m.points >= STRENGTH and m.row.turn not in costs and not _doubtful(view, m.row)]
     strong = [m for m in best if m.points >= 0.6 * best[0].points] if best else []
     return max(strong, key=lambda m: (warming(view.transcript.events, m.row.turn), m.points), default=None)
+
+
+def _doubtful(view: CallView, row: Evidence) -> bool:
+    """Whether the row's words may have been taken wrongly, or stand in a reply that may have done harm: nobody is told to keep a sneer."""
+    read = read_as(view.transcript.events, row)
+    reply = next((r for r in view.replies if r.turn == row.turn), None)
+    return (read is not None and read.confidence < DOUBTFUL) or (reply is not None and bool(reply.harms or reply.doubted))
 
 
 def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment]) -> Moment | None:

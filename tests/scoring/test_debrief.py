@@ -10,7 +10,7 @@ from scoring.debrief import debrief
 from scoring.rubric import load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import Debrief, Point
-from tests.scoring.builders import NEUTRAL, Call, act, claim, good_call, scenario, touch
+from tests.scoring.builders import NEUTRAL, Call, Mark, act, claim, good_call, scenario, touch
 
 HOT = NEUTRAL.model_copy(update={"anger": 84.0, "trust": 20.0})
 
@@ -101,3 +101,11 @@ def test_a_harm_the_reader_doubts_is_put_to_the_trainee() -> None:
 
 def test_a_call_without_a_reply_has_no_points() -> None:
     assert told(Call().customer()).points == ()
+
+
+def test_words_that_may_have_been_taken_wrongly_are_no_strength() -> None:
+    validated = Mark("acts", None, act=Act.VALIDATE, confidence=0.5)
+    call = Call().customer(about="no-show").rep("You waited in on Friday for nothing.", touch("no-show"), validated).customer().rep("Okay.")
+    assert all(p.kind != "keep" for p in told(call).points)
+    sneered = Call().customer(about="no-show").rep("You waited in on Friday. Poor you.", touch("no-show"), act(Act.HOSTILE, "Poor you.")).customer()
+    assert all(p.kind != "keep" for p in told(sneered).points)
