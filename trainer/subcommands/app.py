@@ -14,6 +14,7 @@ from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
 from trainer.subcommands.options import AsJson, Plain, WithScenario
 from trainer.subcommands.packs_app import packs
+from trainer.subcommands.translating import translating
 
 app = typer.Typer(
     name="coolhead",
@@ -25,8 +26,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-strings = typer.Typer(help="Put a scenario's words into another language, apart from its structure.", no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(strings, name="strings")
+app.add_typer(translating, name="strings")
 
 VOICES = ("script", "model", "http")
 
@@ -115,25 +115,6 @@ def play(
     return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language)
 
 
-@strings.command("export")
-def export_strings(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file.")],
-    language: Annotated[str, typer.Option("--language", help="The language to translate into, such as fr or pt-BR.")],
-) -> int:
-    """Write a scenario's words beside it, to be translated; what is translated already stays."""
-    from trainer.subcommands.strings import export_strings
-
-    return export_strings(file, language)
-
-
-@strings.command("report")
-def report_strings(path: Annotated[Path, typer.Argument(metavar="FILE|FOLDER", help="A scenario file, or a folder of them.")], as_json: AsJson = False) -> int:
-    """Say how far each language is: translated, missing, stale (the original has changed) and unknown."""
-    from trainer.subcommands.strings import report_strings
-
-    return report_strings(path, as_json=as_json)
-
-
 @app.command()
 def resume(
     context: typer.Context,
@@ -213,18 +194,31 @@ def read(as_json: AsJson = False, scenario: WithScenario = None) -> int:
 
 @app.command()
 def score(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Transcripts: ours, JSON, JSON lines or a chat log; - is stdin.")],
+    context: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE|FOLDER", help="Transcripts: ours, JSON, JSON lines or a chat log, or folders of them; - is stdin.")
+    ],
     as_json: AsJson = False,
     scenario: WithScenario = None,
     reread: Annotated[
         bool, typer.Option("--reread", help="Read our own transcripts again with today's reader; without it they keep the reading they were played with.")
     ] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, max=256, help="Processes to share the work; all cores where there is enough of it.")] = None,
+    out: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--out", metavar="FILE", help="Write the results there; the ending says the form: .jsonl, .json, .csv or .html. May be given several times."
+        ),
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with what stands in --out; nothing that is scored is scored again.")] = False,
+    cluster: Annotated[bool, typer.Option("--cluster", help="Share the work on a Ray cluster: the one RAY_ADDRESS names, or this machine's.")] = False,
+    plain: Plain = False,
 ) -> int:
-    """Score transcripts, ours or any other chat."""
+    """Score transcripts, ours or any other chat; whole folders of them too."""
     from trainer.subcommands.judging import score_files
 
-    return score_files(files, scenario, reread=reread, as_json=as_json, jobs=jobs)
+    plain = plain or bool(context.parent and context.parent.params.get("plain"))
+    return score_files(files, scenario, reread=reread, as_json=as_json, jobs=jobs, out=out or (), resume=resume, cluster=cluster, plain=plain)
 
 
 @app.command()
