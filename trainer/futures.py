@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from scenarios.model import Scenario
+from scenarios.names import short_name
 from scenarios.transcript import Event, Mood, Transcript
 from scoring.comparing import Change, compare
 from scoring.scores import Evidence, Score, Scorecard
 from trainer import deskwork
 from trainer.tries import Again, try_name
-from trainer.words import ENDINGS, anger_word, count, short_name
+from trainer.words import ENDINGS, anger_word, count
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from scenarios.names import short_name
 from scoring.debrief import debrief
 from scoring.rubric import Rubric
 from scoring.scores import DIMENSIONS, Dimension, Evidence
@@ -12,7 +13,7 @@ from trainer.deskwork import reply_number, words_at
 from trainer.exporting.results import Result
 from trainer.rubrics import not_compared
 from trainer.text import safe_line
-from trainer.words import ENDINGS, FATE_WORDS, POINT_WORDS, count, nth, short_name
+from trainer.words import ENDINGS, FATE_WORDS, POINT_WORDS, count, nth
 
 QUOTED = 400
 """Most characters of a reply that are quoted."""

@@ -164,11 +164,29 @@ def rewind(
 
 
 @app.command()
-def attempts(as_json: AsJson = False, limit: Annotated[int, typer.Option("--limit", min=1, max=100_000, help="How many, newest first.")] = 20) -> int:
+def attempts(
+    as_json: AsJson = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100_000, help="How many, newest first.")] = 20,
+    disagreements: Annotated[bool, typer.Option("--disagreements", help="List the evidence trainees disagree with, and why.")] = False,
+) -> int:
     """List past calls, newest first."""
     from trainer.subcommands.attempts import list_attempts
+    from trainer.subcommands.debriefing import list_disagreements
 
-    return list_attempts(limit=limit, as_json=as_json)
+    return (list_disagreements if disagreements else list_attempts)(limit=limit, as_json=as_json)
+
+
+@app.command()
+def debrief(
+    context: typer.Context,
+    attempt: Annotated[str, typer.Argument(help="The attempt's id or its beginning; the newest finished one if left out.")] = "",
+    plain: Plain = False,
+    as_json: AsJson = False,
+) -> int:
+    """Open the debrief of a call played before."""
+    from trainer.subcommands.debriefing import debrief_attempt
+
+    return debrief_attempt(attempt, plain=plain or bool(context.obj), as_json=as_json)
 
 
 @app.command()

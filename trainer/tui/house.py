@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
     from scoring.scores import Dimension, Scorecard
+    from trainer.disagreeing import Disagreement
+    from trainer.instead import Moment
     from trainer.overrules import Overrule
     from trainer.records.store import AttemptRow, Store
     from trainer.tries import Again, Try
@@ -141,14 +143,18 @@ class House:
 
     def judge(self, transcript: Transcript, scenario: Scenario) -> Judged:
         from scoring.scores import DIMENSIONS
+        from trainer.counterfactual import with_better_lines
         from trainer.rubrics import rubric_in_use
         from trainer.second_part import second_parts
         from trainer.wiring import judge
 
         card, talk = judge(transcript, scenario)
-        rules = rubric_in_use().dimensions
+        rubric = rubric_in_use()
+        titles = {dimension: rubric.dimensions[dimension].title for dimension in DIMENSIONS}
+        rules = {criterion.id: criterion.shown for criterion in rubric.criteria}
         follows = tuple(_listed(entry, {}) for entry in second_parts(scenario))
-        return Judged(card, talk, {dimension: rules[dimension].title for dimension in DIMENSIONS}, follows, *self._made_of(transcript.id, card))
+        made = self._made_of(transcript.id, card)
+        return Judged(card, with_better_lines(talk, transcript, scenario), titles, rules, follows, *made)
 
     def _made_of(self, attempt: str, card: Scorecard) -> tuple[tuple[Overrule, ...], str]:
         """What a trainer made of a kept call's scores, and what is to be said where another rubric scored it first."""
@@ -175,6 +181,22 @@ class House:
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self._open().save_rating(attempt, rating)
+
+    def said_of(self, attempt: str) -> tuple[dict[str, Any], tuple[Disagreement, ...]]:
+        from trainer.disagreeing import kept
+
+        store = self._open()
+        return store.rating(attempt) or {}, kept(store, attempt)
+
+    def disagree(self, attempt: str, said: Disagreement) -> None:
+        from trainer.disagreeing import keep
+
+        keep(self._open(), attempt, said)
+
+    def moment(self, transcript: Transcript, scenario: Scenario, turn: int) -> Moment:
+        from trainer.instead import Moment
+
+        return Moment(transcript, scenario, turn)
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
         from trainer.errors import write_bug_report

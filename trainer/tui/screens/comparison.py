@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from scenarios.names import short_name
 from trainer import deskwork
 from trainer.futures import Future, Futures, angers, change_words, figure, futures_of, outcome_words, points_word, uneven, whose, why_not, words_of
 from trainer.overrules import notes_on
@@ -23,7 +24,7 @@ from trainer.text import safe_line, safe_text
 from trainer.tries import COUNTS, try_name, turn_words
 from trainer.tui.chart import mood_chart
 from trainer.tui.widgets.transcript import turn_content
-from trainer.words import meter, short_name
+from trainer.words import meter
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event
