@@ -27,6 +27,9 @@ HARMS = {
     Act.DEFLECT: "calmness.deflect",
 }
 
+SOOTHING = frozenset({Act.FALSE_CLAIM, Act.OVERPROMISE})
+"""What soothes with an untruth: counted where a scenario says what is so, for elsewhere the reader is too often wrong about it."""
+
 LEAST = 1.0
 """Points below which the wording of a reply is let pass."""
 
@@ -103,7 +106,7 @@ def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan) -> None:
         if not any(provoked(t.moved) for t in view.customer if t.turn < reply.turn):
             tally.harm("calmness.early-limit", reply.at(span), repaired=False)
         return
-    rule = HARMS.get(span.act)
+    rule = "calmness.soothing" if span.act in SOOTHING and view.scenario else HARMS.get(span.act)
     if rule is None:
         return
     if span.act is Act.BLAME and _untrue(reply, span):
