@@ -44,6 +44,7 @@ def _row(view: CallView, reply: Reply, part: Claim | ActSpan, claim: Claim | Non
             "fate": fate,
             "found_out": when,
             "how": found.how if found else "",
+            "mended": back.turn if back else None,
         }
     )
     soon = back is not None and back.go <= reply.go + window

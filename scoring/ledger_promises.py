@@ -57,6 +57,7 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
             "fate": "open" if put_down else fate,
             "found_out": when,
             "how": found.how if found else "",
+            "mended": back.turn if back else None,
         }
     )
     soon = back is not None and back.go <= reply.go + window
@@ -95,6 +96,7 @@ def _bare_overpromise(view: CallView, reply: Reply, span: ActSpan, window: int) 
         fate="corrected" if back else "unsupported",
         found_out=when,
         how=found.how if found else "",
+        mended=back.turn if back else None,
     )
     soon = back is not None and back.go <= reply.go + window
     return Row(entry=entry, reply=reply, at=at, wrong=Wrong.OVERPROMISED, corrected=back is not None, soon=soon)
@@ -156,7 +158,7 @@ def _what_was_done(view: CallView, promise: Promise, done: RepActed | None, note
         return "Nothing at this desk shows whether it was done."
     name = label(promise.action, view.scenario.desk.actions.get(promise.action) if view.scenario else None)
     if done and noted:
-        return f"Put down for {_due(view, noted)}: {done.result}".strip().rstrip(":")
+        return f"Put down for its hour: {done.result}".strip().rstrip(":")
     if done:
         return f"Done: {done.result}".strip().rstrip(":")
     partly = next((e for e in view.done if e.do == promise.action), None)
@@ -173,7 +175,7 @@ def _noted(view: CallView, promise: Promise) -> datetime | None:
     scenario = view.scenario
     if scenario is None:
         return None
-    passed = sum(event.seconds for event in (*view.replies, *view.acted))
+    passed = sum(r.seconds for r in view.replies) + sum(e.seconds for e in view.acted)
     return comes_due(scenario, promise.action, due=promise.due, at=scenario.now + timedelta(seconds=passed))
 
 

@@ -105,7 +105,7 @@ def test_a_promise_put_in_a_diary_is_not_kept_before_its_hour() -> None:
     call = Call().customer().rep("I'll ring you at noon.", promise("ring", due=datetime(2026, 5, 5, 12))).acts("ring", result="Diary: ring.").ends()
     noon = with_diary(arrives="Tuesday 12:00")
     (entry,) = ledger(call.transcript, noon)
-    assert (entry.fate, entry.due, entry.done) == ("open", "tomorrow 12:00", "Put down for tomorrow 12:00: Diary: ring.")
+    assert (entry.fate, entry.due, entry.done) == ("open", "tomorrow 12:00", "Put down for its hour: Diary: ring.")
     card = scorecard(call.transcript, noon)
     assert [row.rule for row in card.scores["honesty"].evidence if row.points > 0] == ["honesty.noted"]
 
@@ -126,5 +126,11 @@ def test_each_untruth_of_a_reply_gets_its_own_discovery() -> None:
 
 def test_nothing_is_found_out_before_it_is_said() -> None:
     earlier = Discovery(kind="lie", ref="diary", turn=1, how="You said “He was ill.”. It came out.")
-    call = Call().customer().rep("He was ill.", claim("false", fact="diary")).customer(found_out=(earlier,)).rep("He was ill, I tell you.", claim("false", fact="diary"))
+    call = (
+        Call()
+        .customer()
+        .rep("He was ill.", claim("false", fact="diary"))
+        .customer(found_out=(earlier,))
+        .rep("He was ill, I tell you.", claim("false", fact="diary"))
+    )
     assert [entry.found_out for entry in ledger(call.transcript, scenario())] == [2, None]

@@ -14,7 +14,9 @@ from scenarios.model import Scenario
 from scenarios.transcript import Transcript
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Scorecard
 from trainer.plain.console import Console
-from trainer.plain.debrief import debrief_lines, ending_lines, evidence_lines, ledger_lines, score_line, score_lines, title
+from trainer.plain.debrief import debrief_lines, ending_lines, evidence_lines, score_line, score_lines, title
+from trainer.plain.ledger import ledger_lines
+from trainer.plain.lines import first_name
 
 Rating = dict[str, int | str]
 SAID_MOST = 400
@@ -65,7 +67,7 @@ class Afterwards:
 
     def _offer_evidence(self, card: Scorecard) -> None:
         shown: dict[str, Callable[[], None]] = {title(dimension).lower(): partial(self._tell_evidence, card, dimension) for dimension in DIMENSIONS}
-        shown["ledger"] = lambda: self._console.tell_all(ledger_lines(card, self._transcript))
+        shown["ledger"] = lambda: self._console.tell_all(ledger_lines(card, self._transcript, first_name(self._scenario)))
         shown["all"] = lambda: self._console.tell_all(score_lines(card, self._transcript))
         names = f"{', '.join(list(shown)[:-1])} or all"
         while answer := (self._console.ask(f"For the evidence type {names}; Enter to finish:") or "").strip().lower():

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from scenarios.model import Scenario
 from scenarios.transcript import Event, Transcript
 from scoring.rubric import load_rubric
-from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
+from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, Point, Scorecard
 from trainer.deskwork import elapsed, mood_story, reply_number, words_at
+from trainer.plain.ledger import ledger_lines
 from trainer.plain.lines import lengths_spoken
 from trainer.text import safe_line
-from trainer.words import FATE_WORDS, POINT_WORDS, count, minutes_word
+from trainer.words import POINT_WORDS, count, minutes_word
 
 QUOTED = 160
 """Most characters of a sentence that are quoted as evidence."""
@@ -82,30 +83,10 @@ def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript
         yield "  Nothing written here earned or cost points."
 
 
-def ledger_lines(card: Scorecard, transcript: Transcript) -> Iterator[str]:
-    """Each promise and claim and what became of it."""
-    if not card.ledger:
-        yield "Ledger: nothing was promised or claimed."
-    for entry in card.ledger:
-        yield f"{entry.kind.title()} in {_place(entry.turn, transcript.events)}, {FATE_WORDS[entry.fate]}: {quoted(entry.words)}"
-        yield from (f"  {note}." for note in _fate_notes(entry))
-
-
 def quoted(text: str) -> str:
     """A sentence fit to be quoted in a line; a long one ends after a whole word."""
     line = safe_line(text)
     return line if len(line) <= QUOTED else f"{line[:QUOTED].rsplit(' ', 1)[0]} …"
-
-
-def _fate_notes(entry: LedgerEntry) -> Iterator[str]:
-    if entry.card:
-        yield f"On the card: {entry.card}".rstrip(".")
-    if entry.done:
-        yield entry.done.rstrip(".")
-    if entry.fate in ("broken", "false", "unsupported") and entry.found_out is not None:
-        yield f"Found out {'after' if entry.found_out == 'after' else 'in'} the call"
-    if entry.how:
-        yield entry.how.rstrip(".")
 
 
 def _point_lines(number: int, point: Point, events: tuple[Event, ...]) -> Iterator[str]:

@@ -108,9 +108,9 @@ class DebriefScreen(Screen[None]):
         self.app.push_screen(EvidenceScreen(self.live, self._judged))
 
     def action_ledger(self) -> None:
-        from trainer.tui.screens.evidence import ledger_page
+        from trainer.tui.screens.ledger import LedgerScreen
 
-        self.app.push_page(ledger_page(self._judged.card))
+        self.app.push_screen(LedgerScreen.of(self.live, self._judged.card))
 
     def action_transcript(self) -> None:
         from trainer.tui.screens.evidence import transcript_page

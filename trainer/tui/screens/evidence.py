@@ -15,13 +15,13 @@ from textual.screen import Screen
 from textual.widgets import DataTable, Footer, Static
 
 from trainer import deskwork
-from trainer.text import safe_line, safe_text
+from trainer.text import safe_line
 from trainer.tui.screens.page import PageScreen
 from trainer.tui.widgets.transcript import turn_content
-from trainer.words import FATE_WORDS, nth
+from trainer.words import nth
 
 if TYPE_CHECKING:
-    from scoring.scores import Dimension, Evidence, Scorecard
+    from scoring.scores import Dimension, Evidence
     from trainer.tui.app import CoolheadApp
     from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
@@ -123,14 +123,3 @@ def transcript_page(live: LiveCall) -> PageScreen:
         elif event.kind == "acted":
             parts.append(turn_content(f"{event.turn}  Desk, {'done' if event.ok else 'refused'}", deskwork.acted_line(event)))
     return PageScreen("Transcript", Content("\n\n").join(parts))
-
-
-def ledger_page(card: Scorecard) -> PageScreen:
-    """What was promised and claimed, against the card and what was done."""
-    parts: list[str | tuple[str, str]] = []
-    for entry in card.ledger:
-        parts += [(f"{entry.kind.capitalize()}, turn {entry.turn}: {FATE_WORDS[entry.fate]}\n", "bold"), f"  “{safe_line(entry.words, 400)}”\n"]
-        rows = (("on your desk", entry.card), ("what was done", entry.done), ("due", entry.due or ""), ("how it came out", entry.how))
-        parts += [f"  {label}: {safe_text(value)}\n" for label, value in rows if value]
-        parts.append("\n")
-    return PageScreen("Promises and claims", Content.assemble(*parts) if parts else Content("You promised nothing and claimed nothing in this call."))
