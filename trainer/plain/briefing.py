@@ -18,6 +18,7 @@ HELP = (
     "Type your reply and press Enter. End a line with a backslash to go on in the next line.",
     "/desk: what you can do. /record: what the record says. /policy: what you may decide.",
     "/briefing: all of it again. /rubric: how you are scored. /mood: the customer's mood, in practice. /log: the call so far.",
+    "/coach: in practice, a coach looks at each draft before it goes and says at most one thing; again: no coach.",
     "/pause: stop for now. /leave: leave the call; nothing is held against you. /help: this list.",
 )
 

@@ -8,10 +8,12 @@ from enum import Enum, auto
 from scenarios.model import Scenario
 from scenarios.transcript import CustomerMoved, Event
 from trainer.call import Call
+from trainer.coach import Coach
 from trainer.commands import CommandError, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines
 from trainer.plain.console import Console
 from trainer.plain.lines import event_lines, mood_words
+from trainer.text import safe_line
 
 WAYS_OUT = ("stop", "quit", "exit", "q")
 """What people type to get out of a program. Nobody says it to a customer, and it must not cost a call."""
@@ -28,11 +30,14 @@ class Left(Enum):
 class Conversation:
     """The loop of one call. ``practice`` tells the mood after every customer turn."""
 
-    def __init__(self, console: Console, call: Call, scenario: Scenario, *, practice: bool) -> None:
+    def __init__(self, console: Console, call: Call, scenario: Scenario, coach: Coach, *, practice: bool) -> None:
         self._console = console
         self._call = call
         self._scenario = scenario
         self._practice = practice
+        self._coach = coach
+        self._held = ""
+        """a draft the coach has spoken of, until it or another is sent"""
         self._told = 0
         self._looks: dict[str, Callable[[], Iterator[str]]] = {
             "help": lambda: iter(HELP),
@@ -63,13 +68,24 @@ class Conversation:
                     return Left.PAUSED
             elif self._console.interactive and typed.strip().lower() in (*WAYS_OUT, "help"):
                 self._console.tell("That was not sent to the customer. /pause stops for now, /leave leaves the call, /help lists the rest.")
-            elif typed.strip():
-                self._call.say(typed.strip())
+            elif typed.strip() or self._held:
+                self._send(typed.strip() or self._held)
             self._tell_new(own=not self._console.interactive)
             if self._call.notice:
                 self._console.tell(f"Note: {self._call.notice}")
             self._whisper()
         return Left.ENDED
+
+    def _send(self, text: str) -> None:
+        """Send a reply, once the coach has had a look at it."""
+        hint = self._coach.look(self._call, self._events(), text)
+        if hint is not None:
+            self._held = text
+            self._console.tell(f"Coach: {safe_line(hint.says)} Press Enter to send it as it is, or type your reply anew.")
+            return
+        self._held = ""
+        self._coach.sent(text)
+        self._call.say(text)
 
     def _whisper(self) -> None:
         """A hint of a guided call, told once."""
@@ -94,6 +110,8 @@ class Conversation:
             return Left.PAUSED if self._paused() else None
         elif word == "leave":
             self._call.leave()
+        elif word == "coach":
+            self._console.tell(self._coach.switch() if self._console.interactive else "The coach needs somebody at the keyboard.")
         elif word in self._looks:
             self._console.tell_all(self._looks[word]())
         else:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import Any
 
 from scenarios.library import Entry
 from scenarios.model import Scenario
 from scenarios.moves import Intensity
 from trainer.call import Call
+from trainer.coach import KIND, Coach, family_of, unneeded, with_coach
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.finding import at_hand, fresh_seed, pack_titles, scenario_named
 from trainer.plain.afterwards import Afterwards
@@ -19,6 +23,8 @@ from trainer.second_part import offer, opened_after, opened_after_newest, second
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
 KEPT = "The call is kept. Go on with: coolhead resume"
+PICK_UP = "Press Enter to pick up. Or type practice to be told the mood on the way, or leave to go back:"
+PICK_UP_COACHED = "Press Enter to pick up a practice call with the coach, or type leave to go back:"
 GO_AWAY = ("q", "quit", "exit", "leave", "stop")
 """What people type where there is nothing to leave but the question."""
 
@@ -31,9 +37,10 @@ def run_plain(
     console: Console | None = None,
     after: str | None = None,
     language: str | None = None,
+    coach: bool = False,
 ) -> int:
     """Run the plain view and return its exit code. Raises CoolheadError for a scenario or attempt that cannot be had."""
-    view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL))
+    view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL), coach=coach)
     if resume:
         return view.go_on(resume)
     if scenario:
@@ -44,9 +51,11 @@ def run_plain(
 class PlainView:
     """One sitting in the plain view."""
 
-    def __init__(self, console: Console, intensity: Intensity) -> None:
+    def __init__(self, console: Console, intensity: Intensity, *, coach: bool = False) -> None:
         self._console = console
         self._intensity = intensity
+        self._coached = coach
+        """whether the coach is called at the start of a call; the trainee's last word on it counts"""
         self._store = self._open_store()
 
     def choose(self, seed: int | None) -> int:
@@ -82,10 +91,10 @@ class PlainView:
         self._console.tell_all(briefing_lines(scenario))
         practice = False
         if self._console.interactive:  # from a pipe every line is a reply
-            answer = self._console.ask("Press Enter to pick up. Or type practice to be told the mood on the way, or leave to go back:")
+            answer = self._console.ask(PICK_UP_COACHED if self._coached else PICK_UP)
             if answer is None or answer.strip().lower() in GO_AWAY:
                 return Exit.DONE
-            practice = answer.strip().lower() in ("practice", "practise", "p")
+            practice = self._coached or answer.strip().lower() in ("practice", "practise", "p")
         call, attempt = start_call(scenario, chosen, self._intensity, self._store, practice, on_trouble=_not_kept)
         return self._converse(call, scenario, attempt, practice=practice)
 
@@ -100,12 +109,18 @@ class PlainView:
         return self._converse(call, scenario, attempt, practice=practice)
 
     def _converse(self, call: Call, scenario: Scenario, attempt: str | None, *, practice: bool) -> int:
+        coach = Coach(scenario, practice=practice, keep=partial(self._remark, attempt, KIND))
+        if self._coached and self._console.interactive:
+            self._console.tell(coach.begin(unneeded=partial(self._unneeded, scenario)))
+        elif self._coached:
+            say("The coach needs somebody at the keyboard; this call goes without.")
         try:
-            left = Conversation(self._console, call, scenario, practice=practice).run()
+            left = Conversation(self._console, call, scenario, coach, practice=practice).run()
         except KeyboardInterrupt:
             if attempt:
                 say(f"\n{KEPT}")
             raise
+        self._coached = coach.on
         if left is Left.PAUSED:
             self._console.tell(KEPT if attempt else "The call was not kept.")
             return Exit.DONE
@@ -127,8 +142,28 @@ class PlainView:
                 self._store.save_rating(attempt, rating)
             except StoreError as error:
                 _not_kept(error)
+        if coached := self._coached_how(attempt):
+            self._console.tell(coached)
         after.debrief(card, talk, rating)
         self._console.tell_all(offer(entry) for entry in second_parts(scenario))
+
+    def _remark(self, attempt: str | None, kind: str, body: Mapping[str, Any]) -> None:
+        """Keep a remark on a call that is kept."""
+        if self._store is not None and attempt:
+            try:
+                self._store.remark(attempt, kind, body)
+            except StoreError as error:
+                _not_kept(error)
+
+    def _unneeded(self, scenario: Scenario) -> bool:
+        with suppress(StoreError):
+            return self._store is not None and unneeded(self._store, family_of(scenario))
+        return False
+
+    def _coached_how(self, attempt: str | None) -> str:
+        with suppress(StoreError):
+            return with_coach(remark.body for remark in self._store.remarks(attempt, KIND)) if self._store and attempt else ""
+        return ""
 
     def _records(self) -> Store:
         """The records; asked for where a call cannot do without them. Raises StoreError."""

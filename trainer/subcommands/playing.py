@@ -35,7 +35,9 @@ def tell_leftovers(played: Played, replies: Path) -> None:
         say(f"{name}: the call was over before the last {played.unused} of the replies; they were not used.")
 
 
-def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: bool, after: str | None = None, language: str | None = None) -> int:
+def play_live(
+    scenario: str, *, seed: int | None, intensity: Intensity, plain: bool, after: str | None = None, language: str | None = None, coach: bool = False
+) -> int:
     """Open one of the two views on this scenario, once it is known to be sound and to follow on ``after``."""
     from trainer.opening import open_game
 
@@ -44,7 +46,7 @@ def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: b
         _tell_untranslated(scenario, language)
     if after:
         _follow(found, after, scenario)
-    return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language)
+    return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language, coach=coach)
 
 
 def _tell_untranslated(name: str, language: str) -> None:

@@ -6,14 +6,14 @@ reader cost more than the frame itself. Every method may be slow and is called o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
-    from scenarios.transcript import Event, Transcript
+    from scenarios.transcript import Event, RepSaid, Transcript
     from scoring.scores import Debrief, Dimension, Scorecard
 
 
@@ -27,6 +27,8 @@ class PlayCall(Protocol):
 
     @property
     def transcript(self) -> Transcript: ...
+
+    def draft(self, text: str) -> RepSaid: ...
 
     def say(self, text: str) -> tuple[Event, ...]: ...
 
@@ -84,6 +86,8 @@ class Judged:
     """the rubric's name for each score, in the order they are shown"""
     second_parts: tuple[Listed, ...] = ()
     """scenarios whose customer calls back about this one"""
+    coached: str = ""
+    """that the call was played with the coach, and what came of it; empty where it was not"""
 
 
 class Backstage(Protocol):
@@ -139,6 +143,14 @@ class Backstage(Protocol):
         ...
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None: ...
+
+    def remark(self, attempt: str, kind: str, body: Mapping[str, Any]) -> None:
+        """Keep a remark on an attempt. Raises CoolheadError when the records refuse."""
+        ...
+
+    def coach_unneeded(self, scenario: Scenario) -> bool:
+        """Whether the last coached calls of this kind went without a hint."""
+        ...
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
         """Save what went wrong and what was said so far; the file, or None where nothing can be written."""

@@ -128,7 +128,7 @@ class House:
         card, talk = judge(transcript, scenario)
         rules = load_rubric().dimensions
         follows = tuple(_listed(entry, {}) for entry in second_parts(scenario))
-        return Judged(card, talk, {dimension: rules[dimension].title for dimension in DIMENSIONS}, follows)
+        return Judged(card, talk, {dimension: rules[dimension].title for dimension in DIMENSIONS}, follows, self._coached(transcript.id))
 
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
         from trainer.wiring import close_attempt
@@ -137,6 +137,23 @@ class House:
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self._open().save_rating(attempt, rating)
+
+    def remark(self, attempt: str, kind: str, body: Mapping[str, Any]) -> None:
+        self._open().remark(attempt, kind, body)
+
+    def coach_unneeded(self, scenario: Scenario) -> bool:
+        from trainer.coach import family_of, unneeded
+
+        with contextlib.suppress(CoolheadError):
+            return unneeded(self._open(), family_of(scenario))
+        return False
+
+    def _coached(self, attempt: str) -> str:
+        from trainer.coach import KIND, with_coach
+
+        with contextlib.suppress(CoolheadError):
+            return with_coach(remark.body for remark in self._open().remarks(attempt, KIND)) if attempt else ""
+        return ""
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
         from trainer.errors import write_bug_report

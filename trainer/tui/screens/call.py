@@ -17,6 +17,7 @@ from trainer import deskwork
 from trainer.text import safe_line
 from trainer.tui.pace import typing_seconds
 from trainer.tui.screens.dialogs import LeaveScreen, PauseScreen
+from trainer.tui.widgets.coach import CoachLine
 from trainer.tui.widgets.composer import Composer, Suggestion
 from trainer.tui.widgets.desk import Desk
 from trainer.tui.widgets.status import Status
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 VIEW_COMMANDS = (
     Suggestion("/rubric", "What is scored"),
     Suggestion("/desk", "Show or hide the desk"),
+    Suggestion("/coach", "Let a coach look at your drafts, or not (practice)"),
     Suggestion("/pause", "Hide the call for a while"),
     Suggestion("/leave", "Leave the call"),
     Suggestion("/help", "Keys and help"),
@@ -52,6 +54,7 @@ class CallScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "desk", "Desk", priority=True),
         Binding("f4", "pause", "Pause", priority=True),
+        Binding("f6", "coach", "Coach", priority=True),
         Binding("f8", "leave", "Leave", priority=True),
         Binding("escape", "settle", "To the composer", show=False),
     ]
@@ -63,6 +66,7 @@ class CallScreen(Screen[None]):
         ("PageUp, PageDown", "scroll the transcript"),
         ("F2", "the desk: show it, go to it, hide it. Enter on an action writes its command"),
         ("F4 or /pause", "pause: hides the call, nothing is counted"),
+        ("F6 or /coach", "in practice: a coach looks at each draft first, and says at most one thing that would cost. Enter again sends it"),
         ("F8 or /leave", "leave the call; nothing is held against you"),
         ("The mood meter", MOOD_LEGEND),
     )
@@ -88,6 +92,7 @@ class CallScreen(Screen[None]):
             yield TranscriptView(id="talk")
             yield Desk(self.live.scenario)
         yield Suggestions()
+        yield CoachLine()
         yield Composer(id="composer")
         yield Footer()
 
@@ -99,6 +104,8 @@ class CallScreen(Screen[None]):
         else:
             self._hear(opening)
         self._warn_unsaved()
+        if self.app.coached and not self.live.over:
+            self.app.errand(self._coach_begins(), "calling the coach")
 
     # what the trainee does
 
@@ -125,6 +132,7 @@ class CallScreen(Screen[None]):
             "/help": self.app.action_help,
             "/desk": self.action_desk,
             "/pause": self.action_pause,
+            "/coach": self.action_coach,
             "/leave": self.action_leave,
         }
         if name in own:
@@ -133,6 +141,13 @@ class CallScreen(Screen[None]):
             self.app.errand(self._act(text), "using the desk")
 
     async def _say(self, text: str) -> None:
+        coach = self.query_one(CoachLine)
+        hint = await self.live.look(text)
+        if hint is not None:
+            self.query_one(Composer).take_back(text)
+            coach.whisper(hint.says)
+            return
+        coach.hush()
         fresh = await self.live.say(text)
         if not fresh and self.live.over:  # sent while the answer that ended the call was on its way
             self._let_through()
@@ -280,6 +295,15 @@ class CallScreen(Screen[None]):
         self.remove_class("-desk-open")
         self.query_one(Composer).focus()
 
+    async def _coach_begins(self) -> None:
+        self.query_one(TranscriptView).add("note", "Coach", await self.live.coach_begins())
+
+    def action_coach(self) -> None:
+        self.query_one(TranscriptView).add("note", "Coach", self.live.coach.switch())
+        self.app.coached = self.live.coach.on
+        if not self.live.coach.on:
+            self.query_one(CoachLine).hush()
+
     def action_pause(self) -> None:
         self.app.push_screen(PauseScreen())
 
@@ -309,6 +333,7 @@ class CallScreen(Screen[None]):
             limits = f" ({line.limits})" if line.limits else ""
             yield SystemCommand(f"Desk: {line.command}", literal(f"{line.what}{limits}"), lambda do=line.do: self.on_desk_chosen(Desk.Chosen(f"/{do} ")))
         yield SystemCommand("Show the desk", "Record, policy, actions, promises (F2)", self.action_desk)
+        yield SystemCommand("Coach on or off", "In practice: a look at each draft before it goes (F6)", self.action_coach)
         yield SystemCommand("Pause", "Hide the call; nothing is counted (F4)", self.action_pause)
         yield SystemCommand("Leave the call", "Nothing is held against you (F8)", self.action_leave)
         yield SystemCommand(f"Intensity: {self.live.intensity}", "Chosen in the briefing, for the whole call", lambda: None)

@@ -87,6 +87,7 @@ class DebriefScreen(Screen[None]):
 
     def _scores(self) -> Content:
         card, parts = self._judged.card, list[Part]()
+        parts += [(f"{self._judged.coached}\n", "bold")] if self._judged.coached else []
         parts += [("Four scores, on purpose without a total", "bold $primary"), ("   e opens the evidence\n", "$text-muted")]
         for dimension, title in self._judged.titles.items():
             parts.extend(_score(title, card.scores[dimension], self._rating.get(dimension)))
