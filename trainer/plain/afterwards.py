@@ -7,8 +7,9 @@ customer; all the evidence is told instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
@@ -17,7 +18,11 @@ from trainer.plain.console import Console
 from trainer.plain.debrief import debrief_lines, ending_lines, evidence_lines, score_line, score_lines, title
 from trainer.plain.ledger import ledger_lines
 from trainer.plain.lines import first_name
+from trainer.plain.roleswap import swap_places
+from trainer.roleswap import KIND, remark, swapped
 
+Keep = Callable[[str, Mapping[str, Any]], None]
+"""Keeps a remark of a kind on the attempt; does nothing where the call is not kept."""
 Rating = dict[str, int | str]
 SAID_MOST = 400
 """Characters kept of where the trainee says it turned."""
@@ -26,10 +31,11 @@ SAID_MOST = 400
 class Afterwards:
     """What follows one ended call."""
 
-    def __init__(self, console: Console, transcript: Transcript, scenario: Scenario) -> None:
+    def __init__(self, console: Console, transcript: Transcript, scenario: Scenario, keep: Keep) -> None:
         self._console = console
         self._transcript = transcript
         self._scenario = scenario
+        self._keep = keep
 
     def ending(self) -> None:
         self._console.tell_all(ending_lines(self._transcript, self._scenario))
@@ -68,6 +74,7 @@ class Afterwards:
     def _offer_evidence(self, card: Scorecard) -> None:
         shown: dict[str, Callable[[], None]] = {title(dimension).lower(): partial(self._tell_evidence, card, dimension) for dimension in DIMENSIONS}
         shown["ledger"] = lambda: self._console.tell_all(ledger_lines(card, self._transcript, first_name(self._scenario)))
+        shown["other side"] = self._swap_places
         shown["all"] = lambda: self._console.tell_all(score_lines(card, self._transcript))
         names = f"{', '.join(list(shown)[:-1])} or all"
         while answer := (self._console.ask(f"For the evidence type {names}; Enter to finish:") or "").strip().lower():
@@ -75,6 +82,13 @@ class Afterwards:
                 shown[answer]()
             else:
                 self._console.tell(f"There is nothing under '{answer[:40]}'.")
+
+    def _swap_places(self) -> None:
+        """One's own replies, read from the customer's side."""
+        swap = swapped(self._scenario, self._transcript.events)
+        said = swap_places(self._console, swap)
+        if said:
+            self._keep(KIND, remark(swap, said))
 
     def _tell_evidence(self, card: Scorecard, dimension: Dimension) -> None:
         self._console.tell(score_line(card, dimension), *evidence_lines(card, dimension, self._transcript))

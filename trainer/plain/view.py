@@ -129,7 +129,7 @@ class PlainView:
 
     def _debrief(self, call: Call, scenario: Scenario, attempt: str | None) -> None:
         """How it ended, then the trainee's own rating, then ours."""
-        after = Afterwards(self._console, call.transcript, scenario)
+        after = Afterwards(self._console, call.transcript, scenario, partial(self._remark, attempt))
         after.ending()
         try:
             card, talk = finish_call(call, scenario, self._store, attempt)

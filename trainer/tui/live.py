@@ -161,6 +161,10 @@ class LiveCall:
             self._records(lambda: self.backstage.finish(attempt, transcript, judged.card))
         return judged
 
+    async def remark(self, kind: str, body: Mapping[str, Any]) -> None:
+        """Keep a remark on this call."""
+        await self.thread.do(lambda: self._remark(kind, body))
+
     def _remark(self, kind: str, body: Mapping[str, Any]) -> None:
         if self.attempt:
             attempt = self.attempt

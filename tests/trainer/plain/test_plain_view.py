@@ -274,3 +274,15 @@ def test_nobody_is_coached_through_a_pipe(kettle_file: Path, monkeypatch: pytest
     told = capsys.readouterr()
     assert "at the keyboard" in told.err
     assert "Coach: “" not in told.out
+
+
+def test_ones_own_replies_are_read_from_the_other_side_and_kept(kettle_file: Path) -> None:
+    swap = ["other side", "what?", "1 better", "maybe", "yes", ""]
+    lines = typed("", *PLAYED, "", "", *swap, scenario=kettle_file)
+    assert has(lines, "The other side: you are Imre Halasz.")
+    assert has(lines, "They answered you, reply 1: I am sorry, Mr Halasz")
+    assert has(lines, "Begin with 1, 2 or 3")
+    assert has(lines, "You: calmer, heard. “better” Imre: ")
+    with Store.open() as store:
+        (row,) = store.attempts()
+        assert store.remarks(row.id, "role-swap")[0].body["moments"][0]["words"] == "better"

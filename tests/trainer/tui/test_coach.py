@@ -1,8 +1,9 @@
-"""The coach and the ledger on the screen: a draft held once, words found again in the transcript."""
+"""Coach, ledger and role swap on the screen: a draft held once, words found again, a call read from the other side."""
 
 from __future__ import annotations
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.trainer.tui.standin import StandIn
 from tests.trainer.tui.test_play import on_call, send, until, words
@@ -58,14 +59,35 @@ async def test_without_the_coach_nothing_is_held() -> None:
         assert not backstage.remarks
 
 
-async def test_the_ledger_shows_the_words_and_goes_to_them() -> None:
-    async with on_call(StandIn()) as pilot:
-        await send(pilot, "I will send another kettle. goodbye")
-        await until(pilot, lambda: "The call is over" in words(pilot))
-        await pilot.press("enter", "enter")
-        await until(pilot, lambda: "how do you see it?" in words(pilot))
+async def debriefed(pilot: Pilot[None]) -> None:
+    """To the debrief of a call of one reply that promises something."""
+    await send(pilot, "I will send another kettle. goodbye")
+    await until(pilot, lambda: "The call is over" in words(pilot))
+    await pilot.press("enter", "enter")
+    await until(pilot, lambda: "how do you see it?" in words(pilot))
+    await pilot.press("escape")
+    await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))
+
+
+async def test_ones_own_reply_is_read_from_the_other_side_and_what_one_says_is_kept() -> None:
+    backstage = StandIn()
+    async with on_call(backstage) as pilot:
+        await debriefed(pilot)
+        await pilot.press("o")
+        await until(pilot, lambda: "you are Ada Fell" in words(pilot) and "They answered you  (reply 1)" in words(pilot))
+        await pilot.press("y")
+        assert "You: " not in words(pilot), "first what is felt, then whether one is heard"
+        await pilot.press("3", "y")
+        await until(pilot, lambda: "You: angrier, heard." in words(pilot) and "Ada: calmer, not heard (anger 70, then 59)." in words(pilot))
+        await until(pilot, lambda: bool(backstage.remarks))
+        assert backstage.remarks[0][0] == "role-swap"
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))
+
+
+async def test_the_ledger_shows_the_words_and_goes_to_them() -> None:
+    async with on_call(StandIn()) as pilot:
+        await debriefed(pilot)
         await pilot.press("l")
         await until(pilot, lambda: isinstance(pilot.app.screen, LedgerScreen))
         await until(pilot, lambda: "1 still open." in words(pilot) and "[I will send another kettle. goodbye]" in words(pilot))

@@ -51,6 +51,7 @@ class DebriefScreen(Screen[None]):
         Binding("e", "evidence", "Evidence"),
         Binding("l", "ledger", "Ledger"),
         Binding("t", "transcript", "Transcript"),
+        Binding("o", "other_side", "Other side"),
         Binding("a", "again", "Again"),
         Binding("n", "second_part", "Second part"),
         Binding("q,escape", "home", "Back"),
@@ -59,6 +60,7 @@ class DebriefScreen(Screen[None]):
         ("e", "every point, with the words that earned or lost it"),
         ("l", "what you promised and claimed, and what became of it"),
         ("t", "the whole transcript"),
+        ("o", "your own replies, read from the customer's side"),
         ("a", "the same call again, from the briefing"),
         ("n", "the second part, where there is one: it opens on what you promised"),
         ("q", "back to the list"),
@@ -117,6 +119,12 @@ class DebriefScreen(Screen[None]):
         from trainer.tui.screens.evidence import transcript_page
 
         self.app.push_page(transcript_page(self.live))
+
+    def action_other_side(self) -> None:
+        from trainer.roleswap import swapped
+        from trainer.tui.screens.roleswap import RoleSwapScreen
+
+        self.app.push_screen(RoleSwapScreen(self.live, swapped(self.live.scenario, self.live.events)))
 
     def action_again(self) -> None:
         self.app.home()
