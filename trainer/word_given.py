@@ -30,6 +30,8 @@ GROUPS = (
 """What stands under which heading, in the order it is read."""
 
 NOTHING = "You promised nothing and claimed nothing in this call."
+NOT_HERE = -1
+"""The turn of what was said in another call."""
 SAID_MOST = 110
 """Characters of the customer's line that are quoted."""
 
@@ -74,6 +76,17 @@ def accounts_of(entries: Sequence[LedgerEntry], events: Sequence[Event], custome
         if found:
             groups.append(Group(title=title, accounts=found))
     return tuple(groups)
+
+
+def carried_over(entries: Sequence[LedgerEntry], events: Sequence[Event], customer: str) -> tuple[Group, ...]:
+    """What did not hold of the first part's word, for the second part's ledger. ``events`` are the first part's."""
+    found = [_account(entry, events, customer) for entry in entries]
+    told = [
+        replace(one, where=f"Before, {one.where.lower()}", told=(entry.how,) if entry.how and not one.out else one.told)
+        for one, entry in zip(found, entries, strict=True)
+    ]
+    joined = tuple(replace(one, turn=NOT_HERE) for one in _joined(told))
+    return (Group(title="Carried over from the first call", accounts=joined),) if joined else ()
 
 
 def summary(groups: Sequence[Group]) -> str:

@@ -7,7 +7,7 @@ customer; all the evidence is told instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from trainer.plain.ledger import ledger_lines
 from trainer.plain.lines import first_name
 from trainer.plain.roleswap import swap_places
 from trainer.roleswap import KIND, remark, swapped
+from trainer.word_given import Group
 
 Keep = Callable[[str, Mapping[str, Any]], None]
 """Keeps a remark of a kind on the attempt; does nothing where the call is not kept."""
@@ -31,11 +32,12 @@ SAID_MOST = 400
 class Afterwards:
     """What follows one ended call."""
 
-    def __init__(self, console: Console, transcript: Transcript, scenario: Scenario, keep: Keep) -> None:
+    def __init__(self, console: Console, transcript: Transcript, scenario: Scenario, *, keep: Keep, before: Sequence[Group] = ()) -> None:
         self._console = console
         self._transcript = transcript
         self._scenario = scenario
         self._keep = keep
+        self._before = before
 
     def ending(self) -> None:
         self._console.tell_all(ending_lines(self._transcript, self._scenario))
@@ -52,7 +54,7 @@ class Afterwards:
         """The points, the scores beside the trainee's own, then the evidence."""
         self._console.tell("Debrief.", *debrief_lines(talk, card, self._transcript.events))
         if not self._console.interactive:
-            self._console.tell_all(score_lines(card, self._transcript))
+            self._console.tell_all(score_lines(card, self._transcript, before=self._before))
             return
         for dimension in DIMENSIONS:
             own = f" You said {rating[dimension]} of 5." if dimension in rating else ""
@@ -73,9 +75,9 @@ class Afterwards:
 
     def _offer_evidence(self, card: Scorecard) -> None:
         shown: dict[str, Callable[[], None]] = {title(dimension).lower(): partial(self._tell_evidence, card, dimension) for dimension in DIMENSIONS}
-        shown["ledger"] = lambda: self._console.tell_all(ledger_lines(card, self._transcript, first_name(self._scenario)))
+        shown["ledger"] = lambda: self._console.tell_all(ledger_lines(card, self._transcript, first_name(self._scenario), self._before))
         shown["other side"] = self._swap_places
-        shown["all"] = lambda: self._console.tell_all(score_lines(card, self._transcript))
+        shown["all"] = lambda: self._console.tell_all(score_lines(card, self._transcript, before=self._before))
         names = f"{', '.join(list(shown)[:-1])} or all"
         while answer := (self._console.ask(f"For the evidence type {names}; Enter to finish:") or "").strip().lower():
             if answer in shown:

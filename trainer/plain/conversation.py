@@ -30,12 +30,12 @@ class Left(Enum):
 class Conversation:
     """The loop of one call. ``practice`` tells the mood after every customer turn."""
 
-    def __init__(self, console: Console, call: Call, scenario: Scenario, coach: Coach, *, practice: bool) -> None:
+    def __init__(self, console: Console, call: Call, scenario: Scenario, *, practice: bool, coach: Coach | None = None) -> None:
         self._console = console
         self._call = call
         self._scenario = scenario
         self._practice = practice
-        self._coach = coach
+        self._coach = coach or Coach(scenario, practice=practice, keep=lambda _: None)
         self._held = ""
         """a draft the coach has spoken of, until it or another is sent"""
         self._told = 0

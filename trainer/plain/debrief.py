@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scenarios.model import Scenario
 from scenarios.transcript import Event, Transcript
@@ -12,6 +12,7 @@ from trainer.deskwork import elapsed, mood_story, reply_number, words_at
 from trainer.plain.ledger import ledger_lines
 from trainer.plain.lines import lengths_spoken
 from trainer.text import safe_line
+from trainer.word_given import Group
 from trainer.words import POINT_WORDS, count, minutes_word
 
 QUOTED = 160
@@ -37,14 +38,14 @@ def debrief_lines(talk: Debrief, card: Scorecard, events: tuple[Event, ...]) -> 
     yield from (f"Uncertain: {line}" for line in talk.uncertain if not line.startswith(unscored))
 
 
-def score_lines(card: Scorecard, transcript: Transcript, *, evidence: bool = True) -> Iterator[str]:
-    """The four scores, each with its evidence, then the ledger."""
+def score_lines(card: Scorecard, transcript: Transcript, *, evidence: bool = True, before: Sequence[Group] = ()) -> Iterator[str]:
+    """The four scores, each with its evidence, then the ledger; ``before`` is what a second part's ledger begins with."""
     for dimension in DIMENSIONS:
         yield score_line(card, dimension)
         if evidence:
             yield from evidence_lines(card, dimension, transcript)
     if evidence:
-        yield from ledger_lines(card, transcript)
+        yield from ledger_lines(card, transcript, before=before)
 
 
 def title(dimension: Dimension) -> str:

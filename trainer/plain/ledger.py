@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scenarios.transcript import Transcript
 from scoring.scores import Scorecard
-from trainer.word_given import accounts_of, summary
+from trainer.word_given import Group, accounts_of, summary
 
 
-def ledger_lines(card: Scorecard, transcript: Transcript, customer: str = "The customer") -> Iterator[str]:
-    """Each promise and claim and what became of it, what went wrong first."""
-    groups = accounts_of(card.ledger, transcript.events, customer)
+def ledger_lines(card: Scorecard, transcript: Transcript, customer: str = "The customer", before: Sequence[Group] = ()) -> Iterator[str]:
+    """Each promise and claim and what became of it: ``before``, carried over from a first part, then what went wrong first."""
+    groups = (*before, *accounts_of(card.ledger, transcript.events, customer))
     yield f"Ledger: {summary(groups)}"
     for group in groups:
         yield f"{group.title}:"

@@ -19,8 +19,9 @@ from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
 from trainer.records.store import AttemptRow, Store, StoreError
-from trainer.second_part import offer, opened_after, opened_after_newest, second_parts
+from trainer.second_part import FOLLOWS, first_call, offer, opened_after, opened_after_newest, second_parts, word_before
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
+from trainer.word_given import Group
 
 KEPT = "The call is kept. Go on with: coolhead resume"
 PICK_UP = "Press Enter to pick up. Or type practice to be told the mood on the way, or leave to go back:"
@@ -87,6 +88,7 @@ class PlainView:
         """Brief, play and debrief one scenario; a second part follows the call ``after``, or else the newest of its first."""
         chosen = fresh_seed() if seed is None else seed
         scenario = scenario_named(name, chosen, language=language)
+        followed = first_call(scenario, after, self._records)
         scenario = opened_after(scenario, after, name, self._records) if after else opened_after_newest(scenario, self._records)
         self._console.tell_all(briefing_lines(scenario))
         practice = False
@@ -96,6 +98,8 @@ class PlainView:
                 return Exit.DONE
             practice = self._coached or answer.strip().lower() in ("practice", "practise", "p")
         call, attempt = start_call(scenario, chosen, self._intensity, self._store, practice, on_trouble=_not_kept)
+        if attempt and followed:
+            self._remark(attempt, FOLLOWS, {"attempt": followed})
         return self._converse(call, scenario, attempt, practice=practice)
 
     def go_on(self, attempt: str) -> int:
@@ -115,7 +119,7 @@ class PlainView:
         elif self._coached:
             say("The coach needs somebody at the keyboard; this call goes without.")
         try:
-            left = Conversation(self._console, call, scenario, coach, practice=practice).run()
+            left = Conversation(self._console, call, scenario, practice=practice, coach=coach).run()
         except KeyboardInterrupt:
             if attempt:
                 say(f"\n{KEPT}")
@@ -129,7 +133,7 @@ class PlainView:
 
     def _debrief(self, call: Call, scenario: Scenario, attempt: str | None) -> None:
         """How it ended, then the trainee's own rating, then ours."""
-        after = Afterwards(self._console, call.transcript, scenario, partial(self._remark, attempt))
+        after = Afterwards(self._console, call.transcript, scenario, keep=partial(self._remark, attempt), before=self._word_before(attempt, scenario))
         after.ending()
         try:
             card, talk = finish_call(call, scenario, self._store, attempt)
@@ -154,6 +158,11 @@ class PlainView:
                 self._store.remark(attempt, kind, body)
             except StoreError as error:
                 _not_kept(error)
+
+    def _word_before(self, attempt: str | None, scenario: Scenario) -> tuple[Group, ...]:
+        with suppress(StoreError):
+            return word_before(self._store, attempt, scenario) if self._store and attempt else ()
+        return ()
 
     def _unneeded(self, scenario: Scenario) -> bool:
         with suppress(StoreError):

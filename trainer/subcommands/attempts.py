@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from trainer.coach import KIND, with_coach
 from trainer.errors import Exit, UsageError, say
 from trainer.records.store import AttemptRow, Store
 from trainer.subcommands.output import emit, tell
@@ -21,11 +22,12 @@ def list_attempts(*, limit: int, as_json: bool) -> int:
     """Print the last attempts, newest first."""
     with open_store() as store:
         rows = store.attempts(limit)
+        coached = {row.id for row in rows if _coached(store, row)}
         if as_json:
             emit([_row(store, row) for row in rows])
             return Exit.DONE
     for row in rows:
-        state = "finished" if row.finished else "can be resumed"
+        state = f"{'with coach, ' if row.id in coached else ''}{'finished' if row.finished else 'can be resumed'}"
         tell(f"{row.id[:8]}: {row.scenario}, {row.began:%Y-%m-%d %H:%M} UTC, seed {row.seed}, {row.intensity}, {state}.")
     if not rows:
         tell("No calls yet. Play one with: coolhead")
@@ -58,4 +60,10 @@ def _row(store: Store, row: AttemptRow) -> dict[str, object]:
         "finished": row.finished.isoformat() if row.finished else None,
         "scorecard": json.loads(card) if card else None,
         "rating": store.rating(row.id),
+        "coached": _coached(store, row),
     }
+
+
+def _coached(store: Store, row: AttemptRow) -> bool:
+    """Whether the coach looked at drafts in this call."""
+    return bool(with_coach(remark.body for remark in store.remarks(row.id, KIND)))

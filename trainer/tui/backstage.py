@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, RepSaid, Transcript
     from scoring.scores import Debrief, Dimension, Scorecard
+    from trainer.word_given import Group
 
 
 class PlayCall(Protocol):
@@ -88,6 +89,8 @@ class Judged:
     """scenarios whose customer calls back about this one"""
     coached: str = ""
     """that the call was played with the coach, and what came of it; empty where it was not"""
+    before: tuple[Group, ...] = ()
+    """for a second part: what did not hold of what was said in the first"""
 
 
 class Backstage(Protocol):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scoring.rubric import Criterion, Rubric
     from scoring.scores import Scorecard
     from trainer.records.store import AttemptRow, Store
+    from trainer.word_given import Group
 
 
 SHOWN = 5
@@ -29,6 +30,8 @@ class House:
     def __init__(self, store: str | None = None) -> None:
         self._place = Path(store) if store else None
         self._store: Store | None = None
+        self._followed: dict[str, str | None] = {}
+        """for a second part that was looked for: the attempt it opens on"""
 
     def scenarios(self) -> list[Listed]:
         from trainer.finding import at_hand, pack_titles
@@ -66,8 +69,9 @@ class House:
         found = find(name, own_folders(), seed, language=language)
         if found.call_back is None and after is None:
             return found
-        from trainer.second_part import opened_after, opened_after_newest
+        from trainer.second_part import first_call, opened_after, opened_after_newest
 
+        self._followed[found.scenario] = first_call(found, after, self._open)
         return opened_after(found, after, name, self._open) if after else opened_after_newest(found, self._open)
 
     def warm(self, scenario: Scenario) -> None:
@@ -85,7 +89,13 @@ class House:
             store = self._open()
         except CoolheadError as error:  # without records the call is played all the same
             on_trouble(error.sentence)
-        return start_call(scenario, seed, intensity, store, practice, on_trouble=lambda error: on_trouble(error.sentence))
+        call, attempt = start_call(scenario, seed, intensity, store, practice, on_trouble=lambda error: on_trouble(error.sentence))
+        if attempt and (followed := self._followed.get(scenario.scenario)):
+            from trainer.second_part import FOLLOWS
+
+            with contextlib.suppress(CoolheadError):
+                self.remark(attempt, FOLLOWS, {"attempt": followed})
+        return call, attempt
 
     def reopen(self, attempt: str) -> Reopened:
         from trainer.wiring import kept_scenario
@@ -128,7 +138,14 @@ class House:
         card, talk = judge(transcript, scenario)
         rules = load_rubric().dimensions
         follows = tuple(_listed(entry, {}) for entry in second_parts(scenario))
-        return Judged(card, talk, {dimension: rules[dimension].title for dimension in DIMENSIONS}, follows, self._coached(transcript.id))
+        return Judged(
+            card,
+            talk,
+            {dimension: rules[dimension].title for dimension in DIMENSIONS},
+            follows,
+            self._coached(transcript.id),
+            self._before(transcript.id, scenario),
+        )
 
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
         from trainer.wiring import close_attempt
@@ -147,6 +164,13 @@ class House:
         with contextlib.suppress(CoolheadError):
             return unneeded(self._open(), family_of(scenario))
         return False
+
+    def _before(self, attempt: str, scenario: Scenario) -> tuple[Group, ...]:
+        from trainer.second_part import word_before
+
+        with contextlib.suppress(CoolheadError):
+            return word_before(self._open(), attempt, scenario) if attempt and scenario.call_back else ()
+        return ()
 
     def _coached(self, attempt: str) -> str:
         from trainer.coach import KIND, with_coach

@@ -113,7 +113,7 @@ class DebriefScreen(Screen[None]):
     def action_ledger(self) -> None:
         from trainer.tui.screens.ledger import LedgerScreen
 
-        self.app.push_screen(LedgerScreen.of(self.live, self._judged.card))
+        self.app.push_screen(LedgerScreen.of(self.live, self._judged))
 
     def action_transcript(self) -> None:
         from trainer.tui.screens.evidence import transcript_page

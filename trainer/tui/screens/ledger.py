@@ -21,18 +21,15 @@ from textual.widgets.option_list import Option
 from trainer import deskwork
 from trainer.text import safe_line
 from trainer.tui.widgets.transcript import turn_content
-from trainer.word_given import NOTHING, Account, Group, accounts_of, summary
+from trainer.word_given import NOT_HERE, NOTHING, Account, Group, accounts_of, summary
 from trainer.words import count, short_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scoring.scores import Scorecard
     from trainer.tui.app import CoolheadApp
+    from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
-
-INDENT = 10
-"""Columns before the words: room for ``Reply 12``."""
 
 
 class LedgerScreen(Screen[None]):
@@ -50,9 +47,9 @@ class LedgerScreen(Screen[None]):
         self._accounts = [account for group in groups for account in group.accounts]
 
     @classmethod
-    def of(cls, live: LiveCall, card: Scorecard) -> LedgerScreen:
-        """The ledger of a judged call."""
-        return cls(live, accounts_of(card.ledger, live.events, short_name(live.customer)))
+    def of(cls, live: LiveCall, judged: Judged) -> LedgerScreen:
+        """The ledger of a judged call; in a second part, what was carried over stands first."""
+        return cls(live, (*judged.before, *accounts_of(judged.card.ledger, live.events, short_name(live.customer))))
 
     def compose(self) -> ComposeResult:
         yield Static("Promises and claims", classes="page-head", markup=False)
@@ -63,22 +60,26 @@ class LedgerScreen(Screen[None]):
         yield Footer()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._fill(max(24, event.size.width - INDENT - 8))
+        self._fill(event.size.width)
 
-    def _fill(self, width: int) -> None:
+    def _fill(self, columns: int) -> None:
+        indent = max((len(account.where) for account in self._accounts), default=0) + 2
+        width = max(24, columns - indent - 8)
         shown = self.query_one("#accounts", OptionList)
         at = shown.highlighted
         shown.clear_options()
         for group in self._groups:
             shown.add_option(Option(Content.styled(f"{group.title} ({len(group.accounts)})", "bold $primary"), disabled=True))
-            shown.add_options(Option(_row(account, width), id=str(self._accounts.index(account))) for account in group.accounts)
+            shown.add_options(Option(_row(account, indent, width), id=str(self._accounts.index(account))) for account in group.accounts)
         shown.highlighted = at if at is not None else 1 if self._accounts else None
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         account = self._named(event.option.id)
         if account is not None:
-            text = deskwork.words_at(self._live.events, account.turn)
-            self.query_one("#words", Static).update(turn_content(f"You, {account.where.lower()}", text, ((account.start, account.end),)))
+            elsewhere = account.turn == NOT_HERE
+            text = account.words if elsewhere else deskwork.words_at(self._live.events, account.turn)
+            marks = () if elsewhere else ((account.start, account.end),)
+            self.query_one("#words", Static).update(turn_content(f"You, {account.where[0].lower()}{account.where[1:]}", text, marks))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self._jump(self._named(event.option.id))
@@ -89,20 +90,20 @@ class LedgerScreen(Screen[None]):
             self._jump(self._named(shown.get_option_at_index(shown.highlighted).id))
 
     def _jump(self, account: Account | None) -> None:
-        if account is not None:
+        if account is not None and account.turn != NOT_HERE:
             self.app.push_screen(PlaceScreen(self._live, account))
 
     def _named(self, place: str | None) -> Account | None:
         return self._accounts[int(place)] if place is not None and place.isdigit() else None
 
 
-def _row(account: Account, width: int) -> Content:
+def _row(account: Account, indent: int, width: int) -> Content:
     """The reply's number and the words, then what became of them."""
     words = wrap(f"“{account.words}”", width, max_lines=2, placeholder=" …”") or [""]
     told = wrap(" ".join(account.sentences), width)
-    parts: list[str | tuple[str, str]] = [(f"{account.where:<{INDENT}}", "bold"), words[0]]
-    parts += [f"\n{'':<{INDENT}}{line}" for line in words[1:]]
-    parts += [(f"\n{'':<{INDENT}}{line}", "$text-muted") for line in told]
+    parts: list[str | tuple[str, str]] = [(f"{account.where:<{indent}}", "bold"), words[0]]
+    parts += [f"\n{'':<{indent}}{line}" for line in words[1:]]
+    parts += [(f"\n{'':<{indent}}{line}", "$text-muted") for line in told]
     return Content.assemble(*parts)
 
 
