@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from trainer.words import count
-
 if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, RepSaid
@@ -146,5 +144,6 @@ def with_coach(bodies: Iterable[Mapping[str, Any]]) -> str:
     if not hints:
         return "With coach. It found nothing to say."
     changed = sum(body.get("coach") == "changed" for body in kept)
-    after = "none of them" if not changed else "it" if len(hints) == 1 else f"{changed} of them"
-    return f"With coach: {count(len(hints), 'hint')}; the draft was changed after {after}."
+    if len(hints) == 1:
+        return f"With coach: 1 hint, and the draft {'was changed' if changed else 'went as it was'}."
+    return f"With coach: {len(hints)} hints, and {changed or 'none'} of the drafts {'was' if changed == 1 else 'were'} changed."

@@ -76,12 +76,12 @@ def test_what_became_of_a_draft_is_kept_and_told_with_the_scores() -> None:
     drafts, one = Drafts(), coach(kept)
     one.look(drafts, drafts.call.events, RUDE)
     one.sent(RUDE)
-    assert with_coach(kept) == "With coach: 1 hint; the draft was changed after none of them."
+    assert with_coach(kept) == "With coach: 1 hint, and the draft went as it was."
     drafts.call.rep(RUDE).customer()
     one.look(drafts, drafts.call.events, RUDE)
     one.sent("We broke it.")
     one.sent("And another thing.")
-    assert with_coach(kept) == "With coach: 2 hints; the draft was changed after 1 of them."
+    assert with_coach(kept) == "With coach: 2 hints, and 1 of the drafts was changed."
     assert with_coach(kept[:1]) == "With coach. It found nothing to say."
     assert with_coach([]) == ""
 

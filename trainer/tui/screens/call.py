@@ -144,8 +144,9 @@ class CallScreen(Screen[None]):
         coach = self.query_one(CoachLine)
         hint = await self.live.look(text)
         if hint is not None:
-            self.query_one(Composer).take_back(text)
-            coach.whisper(hint.says)
+            if self.is_attached:  # else left while the coach was looking
+                self.query_one(Composer).take_back(text)
+                coach.whisper(hint.says)
             return
         coach.hush()
         fresh = await self.live.say(text)
@@ -296,7 +297,9 @@ class CallScreen(Screen[None]):
         self.query_one(Composer).focus()
 
     async def _coach_begins(self) -> None:
-        self.query_one(TranscriptView).add("note", "Coach", await self.live.coach_begins())
+        says = await self.live.coach_begins()
+        if self.is_attached:
+            self.query_one(TranscriptView).add("note", "Coach", says)
 
     def action_coach(self) -> None:
         self.query_one(TranscriptView).add("note", "Coach", self.live.coach.switch())

@@ -21,7 +21,7 @@ from textual.widgets.option_list import Option
 from trainer import deskwork
 from trainer.text import safe_line
 from trainer.tui.widgets.transcript import turn_content
-from trainer.word_given import NOT_HERE, NOTHING, Account, Group, accounts_of, summary
+from trainer.word_given import NOT_HERE, Account, Group, accounts_of, summary
 from trainer.words import count, short_name
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class LedgerScreen(Screen[None]):
         yield Static(f"{summary(self._groups)}{'  Enter shows it in the transcript.' if self._accounts else ''}", id="sum", markup=False)
         yield OptionList(id="accounts")
         with VerticalScroll(id="where", can_focus=False):
-            yield Static("" if self._accounts else NOTHING, id="words", markup=False)
+            yield Static("", id="words", markup=False)
         yield Footer()
 
     def on_resize(self, event: events.Resize) -> None:
