@@ -79,6 +79,7 @@ class DebriefScreen(Screen[None]):
         Binding("t", "transcript", "Transcript", show=False),
         Binding("l", "ledger", "Ledger", show=False),
         Binding("r", "rewind", "Rewind"),
+        Binding("o", "other_side", "Other side"),
         Binding("a", "again", "Again"),
         Binding("n", "second_part", "Second part"),
         Binding("q,escape", "home", "Back", key_display="q"),
@@ -91,6 +92,7 @@ class DebriefScreen(Screen[None]):
         ("l", "what you promised and claimed, and what became of it"),
         ("t", "the whole transcript"),
         ("r", "take one of your turns again, and see both ways the call could go"),
+        ("o", "your own replies, read from the customer's side"),
         ("a", "the same call again, from the briefing"),
         ("n", "the second part, where there is one: it opens on what you promised"),
         ("q", "back to the list"),
@@ -119,6 +121,8 @@ class DebriefScreen(Screen[None]):
             for point in self._judged.debrief.points:
                 yield PointBlock(point)
             yield Static(Content.assemble(("Four scores, on purpose without a total", "bold $primary")), id="scores", markup=False)
+            if self._judged.coached:
+                yield Static(self._judged.coached, classes="coached", markup=False)
             for dimension, title in self._judged.titles.items():
                 sure = self._judged.debrief.sureness.get(dimension)
                 own = self.live.rating.get(dimension)
@@ -202,9 +206,9 @@ class DebriefScreen(Screen[None]):
             self.notify("Press Tab to go to a point first. In the evidence (e) you can disagree with any line.")
 
     def action_ledger(self) -> None:
-        from trainer.tui.screens.evidence import ledger_page
+        from trainer.tui.screens.ledger import LedgerScreen
 
-        self.app.push_page(ledger_page(self._judged.card))
+        self.app.push_screen(LedgerScreen.of(self.live, self._judged))
 
     def action_transcript(self) -> None:
         from trainer.tui.screens.transcript import transcript_page
@@ -216,6 +220,12 @@ class DebriefScreen(Screen[None]):
 
         costliest = next((point.turn for point in self._judged.debrief.points if point.kind == "costliest"), None)
         self.app.push_screen(TurnsScreen(self.live, costliest))
+
+    def action_other_side(self) -> None:
+        from trainer.roleswap import swapped
+        from trainer.tui.screens.roleswap import RoleSwapScreen
+
+        self.app.push_screen(RoleSwapScreen(self.live, swapped(self.live.scenario, self.live.events)))
 
     def action_again(self) -> None:
         self.app.home()
