@@ -18,17 +18,15 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from scenarios.names import short_name
 from trainer import deskwork
 from trainer.tui.screens.transcript import TranscriptScreen
 from trainer.tui.widgets.transcript import turn_content
-from trainer.word_given import NOT_HERE, Account, Group, accounts_of, summary
+from trainer.word_given import NOT_HERE, Account, Group, summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trainer.tui.app import CoolheadApp
-    from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
 
 
@@ -45,11 +43,6 @@ class LedgerScreen(Screen[None]):
         super().__init__()
         self._live, self._groups = live, groups
         self._accounts = [account for group in groups for account in group.accounts]
-
-    @classmethod
-    def of(cls, live: LiveCall, judged: Judged) -> LedgerScreen:
-        """The ledger of a judged call; in a second part, what was carried over stands first."""
-        return cls(live, (*judged.before, *accounts_of(judged.card.ledger, live.events, short_name(live.customer))))
 
     def compose(self) -> ComposeResult:
         yield Static("Promises and claims", classes="page-head", markup=False)
@@ -79,7 +72,8 @@ class LedgerScreen(Screen[None]):
             elsewhere = account.turn == NOT_HERE
             text = account.words if elsewhere else deskwork.words_at(self._live.events, account.turn)
             marks = () if elsewhere else ((account.start, account.end),)
-            self.query_one("#words", Static).update(turn_content(f"You, {account.where[0].lower()}{account.where[1:]}", text, marks))
+            where = f"You, {account.where[0].lower()}{account.where[1:]}{' (said in the first call, so not in this transcript)' if elsewhere else ''}"
+            self.query_one("#words", Static).update(turn_content(where, text, marks))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self._jump(self._named(event.option.id))
