@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import debrief, first_frame, folders, memory, reader, replies, simulation
+from benchmarks import agreement, debrief, first_frame, folders, memory, reader, replies, simulation
 
 
 def main() -> None:
@@ -21,6 +21,7 @@ def main() -> None:
         ("debrief", debrief.run),
         ("simulation", simulation.run),
         ("memory", memory.run),
+        ("agreement", agreement.run),
         ("folders", folders.run),
     ):
         if wanted and name not in wanted:

@@ -15,6 +15,7 @@ from scenarios.acts import HARM, TRUTH, Act
 from scenarios.reading import ActSpan, meet
 from scoring.callview import CallView, Reply
 from scoring.content import content_words, readable, repaired, speaks_of_case
+from scoring.reading.words import plain
 from scoring.rubric import ByActs
 from scoring.sameness import echoed, hollow
 from scoring.tally import Tally
@@ -43,9 +44,15 @@ def _earning(view: CallView, reply: Reply, earns: Mapping[Act, float]) -> Iterat
         return
     for act in earns:
         fit = [s for s in reply.reading.acts if s.act is act and reply.clean(s) and not hollow(view.scenario, reply.text, s) and not echoed(view, reply, s)]
-        fit = [s for s in fit if of_case(view, reply, s)]
+        fit = [s for s in fit if of_case(view, reply, s) and not _said_before(reply, s)]
         if fit:
             yield _surest(fit)
+
+
+def _said_before(reply: Reply, span: ActSpan) -> bool:
+    """Whether these words stand in a sentence that the rep had used before in this call."""
+    words = plain(reply.words(span)).strip(" .,!?")
+    return len(words.split()) >= 4 and any(words in sentence for sentence in reply.reading.repeated)
 
 
 def of_case(view: CallView, reply: Reply, span: ActSpan) -> bool:
@@ -57,15 +64,7 @@ def of_case(view: CallView, reply: Reply, span: ActSpan) -> bool:
         said = content_words(words)
         return len(said) >= OWN_WORDS or bool(said & view.heard_words(reply) or _PARTICULAR.search(words))
     reading = reply.reading
-    parts = (
-        *reading.touches,
-        *(a for a in reading.answers if a.question != "last"),
-        *reading.offers,
-        *reading.claims,
-        *reading.amounts,
-        *reading.times,
-        *reading.slots,
-    )
+    parts = (*reading.touches, *reading.offers, *reading.claims, *reading.amounts, *reading.times, *reading.slots)
     return any(meet(part, span) for part in parts) or speaks_of_case(reply.words(span), view.scenario)
 
 
