@@ -16,7 +16,8 @@ from trainer.finding import own_folders, scenario_named
 from trainer.plain.console import Console
 from trainer.plain.view import run_plain
 from trainer.records.store import Store
-from trainer.second_part import opened_after_newest
+from trainer.second_part import opened_after_newest, word_before
+from trainer.tries import take_again
 from trainer.tui.house import House
 from trainer.wiring import finish_call, kept_scenario, start_call
 
@@ -204,3 +205,13 @@ def test_the_second_part_keeps_which_call_it_opened_on() -> None:
     with Store.open() as store:
         newest = store.attempts()[0]
         assert [remark.body for remark in store.remarks(newest.id, "follows")] == [{"attempt": first}]
+
+
+def test_a_further_try_at_the_second_part_opens_on_the_same_word() -> None:
+    ledger_of_second(kept(PROMISED), came_of="The courier lost it.")
+    with Store.open() as store:
+        row = store.attempts()[0]
+        second = kept_scenario(store, row.id)
+        again = take_again(store.load(row.id), second, 1, store=store)
+        assert again.attempt
+        assert word_before(store, again.attempt, second) == word_before(store, row.id, second) != ()

@@ -8,8 +8,10 @@ from textual.pilot import Pilot
 from tests.trainer.tui.standin import StandIn
 from tests.trainer.tui.test_play import on_call, send, until, words
 from trainer.tui.screens.debrief import DebriefScreen
+from trainer.tui.screens.further import FurtherTryScreen
 from trainer.tui.screens.ledger import LedgerScreen
 from trainer.tui.screens.transcript import TranscriptScreen
+from trainer.tui.screens.turns import TurnsScreen
 from trainer.tui.widgets.coach import CoachLine
 from trainer.tui.widgets.composer import Composer
 
@@ -58,6 +60,19 @@ async def test_without_the_coach_nothing_is_held() -> None:
         await send(pilot, RUDE)
         await until(pilot, lambda: "You wrote 18 characters." in words(pilot))
         assert not backstage.remarks
+
+
+async def test_the_coach_stands_beside_a_further_try_too() -> None:
+    async with on_call(StandIn()) as pilot:
+        await pilot.press("f6")
+        await send(pilot, "Let me look.")
+        await until(pilot, lambda: "You wrote 12 characters." in words(pilot))
+        await pilot.press("f3")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TurnsScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FurtherTryScreen))
+        await send(pilot, RUDE)
+        await until(pilot, lambda: "Coach: “nonsense, nonsense” reads as sharp" in words(pilot))
 
 
 async def debriefed(pilot: Pilot[None]) -> None:
