@@ -83,10 +83,9 @@ def reading(
     oddity: Oddity | None = None,
     words: int = 20,
 ) -> Reading:
-    """A reading with these acts, each on a stretch of its own. ``false`` holds facts or actions wrongly claimed, each read as an untruth."""
+    """A reading with these acts, each on a stretch of its own. ``false`` holds facts or actions wrongly claimed."""
     spans = tuple(ActSpan(act=Act(act), confidence=sure, start=10 * n, end=10 * n + 9) for n, act in enumerate(acts))
     claims = tuple(_claim(ref, 500 + 10 * n) for n, ref in enumerate(false))
-    spans += tuple(ActSpan(act=Act.FALSE_CLAIM, confidence=sure, start=claim.start, end=claim.end) for claim in claims)
     if true_action:
         claims = (*claims, Claim(fact=None, action=true_action, verdict="true", start=700, end=709))
     return Reading(
