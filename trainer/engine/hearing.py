@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
-from scenarios.reading import SURE, Part, Reading, SlotAsk, meet
+from scenarios.reading import SURE, Claim, Part, Reading, SlotAsk, meet
 from trainer.engine.feelings import Effect
 
 PLAIN = 0.7
@@ -47,11 +47,16 @@ def false_claims(reading: Reading) -> tuple[Part, ...]:
     A fact that the same reply tells truly is not held against it, nor what is only like a lie.
     """
     named = [claim for claim in reading.claims if claim.verdict == "false"]
-    sure = [span for span in reading.acts if span.act is Act.FALSE_CLAIM and span.confidence >= PLAIN]
-    held: list[Part] = [claim for claim in named if claim.fact not in reading.tells and (not claim.fact or any(meet(span, claim) for span in sure))]
+    held: list[Part] = [claim for claim in named if claim.fact not in reading.tells and not _may_be_none(reading, claim)]
     spans = [span for span in reading.acts if span.act is Act.FALSE_CLAIM and span.confidence >= SURE]
     held += [span for span in spans if not any(meet(span, claim) for claim in named)]
     return tuple(held)
+
+
+def _may_be_none(reading: Reading, claim: Claim) -> bool:
+    """Whether the reader doubts that this claim about a fact is untrue."""
+    doubts = [span.confidence for span in reading.acts if span.act is Act.FALSE_CLAIM and meet(span, claim)]
+    return bool(claim.fact and doubts) and max(doubts) < PLAIN
 
 
 def overpromises(reading: Reading) -> tuple[Part, ...]:
