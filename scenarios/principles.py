@@ -149,7 +149,7 @@ PRINCIPLES: dict[str, Principle] = _rows(
         "agreed but undone comes back; the customer asks whether it is done",
         "resolution.comes-back honesty.broken",
     ),
-    ("003.12", "The golden rule", "the customer's own verdict is read in their own words", "resolution.lost-trust"),
+    ("003.12", "The golden rule", "the customer's own verdict is read in their own words, and one's own replies from their side", "resolution.lost-trust"),
     ("004.1", "Not whatever it takes", "giving beyond the best remedy counts against the resolution", "resolution.over-giving"),
     (
         "004.2",

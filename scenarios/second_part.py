@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from scenarios.moves import Ending
 from scenarios.written import Id, Level, Line, Strict
@@ -53,3 +53,10 @@ class CallBack(Strict):
     """the first part's scenario"""
     openings: Annotated[tuple[SecondOpening, ...], Field(min_length=1, max_length=50)]
     """the first whose conditions hold takes the place of the customer's opening"""
+    came_of: dict[Id, Line] = Field(default_factory=dict)
+    """what became of a promise of the first part that was not kept after all, by the action that stood for it; the second part's ledger tells it"""
+
+    @model_serializer(mode="wrap")
+    def _as_ever(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without it a call-back is what it was before there was such a key, and so is its hash."""
+        return {key: value for key, value in written(self).items() if key != "came_of" or value}

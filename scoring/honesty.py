@@ -146,15 +146,17 @@ def _owns(reply: Reply, tellings: list[Reply]) -> bool:
 
 
 def _word_kept(ledger_rows: tuple[Row, ...]) -> list[Taken]:
-    """One chance for the call, however many promises: the share kept of those that were kept or could not be."""
+    """One chance for the call, however many promises: the share kept, or put down for its hour, of those that were or could not be."""
     promises = [r for r in ledger_rows if r.entry.kind == "promise"]
-    kept = [r for r in promises if r.entry.fate == "kept"]
+    kept = [r for r in promises if r.entry.fate == "kept" or r.noted]
     broken = [r for r in promises if r.wrong is not None and r.entry.fate != "kept"]
     if not kept and not broken:
         return []
     if not kept:
         return [Taken(rule="honesty.kept", at=broken[0].at, what=broken[0].entry.words, met=False)]
-    return [Taken(rule="honesty.kept", at=kept[0].at, what=kept[0].entry.words, pays=len(kept) / (len(kept) + len(broken)))]
+    first = next((r for r in kept if not r.noted), kept[0])
+    rule = "honesty.noted" if first.noted else "honesty.kept"
+    return [Taken(rule=rule, at=first.at, what=first.entry.words, pays=len(kept) / (len(kept) + len(broken)))]
 
 
 RULES = {Wrong.UNTRUE: "honesty.false-claim", Wrong.OVERPROMISED: "honesty.overpromise", Wrong.BROKEN: "honesty.broken"}

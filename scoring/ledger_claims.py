@@ -29,7 +29,7 @@ def _row(view: CallView, reply: Reply, part: Claim | ActSpan, claim: Claim | Non
     at = reply.at(part)
     fact = view.scenario.fact(claim.fact) if view.scenario and claim and claim.fact else None
     verdict = _verdict(view, reply, claim)
-    when, found = discovery_of(view, ("lie",), turn=reply.turn, refs=(claim.fact, claim.action) if claim else ())
+    when, found = discovery_of(view, ("lie",), at=at, words=reply.words(part), refs=(claim.fact, claim.action) if claim else ())
     back = _corrected(view, reply, claim, when if isinstance(when, int) else None) if verdict == "false" else None
     fate = verdict if verdict != "false" or back is None else "corrected"
     entry = LedgerEntry.model_validate(
@@ -44,6 +44,7 @@ def _row(view: CallView, reply: Reply, part: Claim | ActSpan, claim: Claim | Non
             "fate": fate,
             "found_out": when,
             "how": found.how if found else "",
+            "mended": back.turn if back else None,
         }
     )
     soon = back is not None and back.go <= reply.go + window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -33,22 +34,38 @@ class Row:
     wrong: Wrong | None = None
     action: str | None = None
     """the desk action that would keep a promise, where it is one of the desk's"""
+    noted: bool = False
+    """put down for an hour after the call: not kept yet, and not broken"""
     corrected: bool = False
     """taken back before the customer found out"""
     soon: bool = False
     """and within the rubric's window"""
 
 
-def discovery_of(view: CallView, kinds: tuple[str, ...], *, turn: int, refs: tuple[str | None, ...]) -> tuple[int | Literal["after"] | None, Discovery | None]:
-    """When and how the customer found this out, in the call or after it."""
+Found = tuple[int | Literal["after"] | None, Discovery | None]
+"""When something came out, and what it was."""
+
+_QUOTED = re.compile("“(.*?)”", re.DOTALL)
+
+
+def discovery_of(view: CallView, kinds: tuple[str, ...], *, at: Place, words: str, refs: tuple[str | None, ...]) -> Found:
+    """When and how the customer found this out, in the call or after it.
+
+    Of several that could be meant, the one that quotes these very words; else the one of the same reply.
+    """
     named = {r for r in refs if r}
     seen: list[tuple[int | Literal["after"], Discovery]] = [*view.found_out]
     seen += [("after", d) for d in (view.ended.aftermath if view.ended else ())]
-    for when, discovery in seen:
-        same = discovery.ref in named if named else discovery.turn == turn
-        if discovery.kind in kinds and same:
-            return when, discovery
-    return None, None
+    later = [(when, d) for when, d in seen if d.kind in kinds and (when == "after" or when > at.turn)]
+    fits = [(when, d) for when, d in later if d.ref in named] or [(when, d) for when, d in later if d.turn == at.turn and _quotes(d, words) > 0]
+    return max(fits, key=lambda one: (_quotes(one[1], words), one[1].turn == at.turn), default=(None, None))
+
+
+def _quotes(discovery: Discovery, words: str) -> int:
+    """How well a discovery fits these words of the rep: 2 where it quotes just them, 1 where one holds the other, 0 where they are others."""
+    said = " ".join(words.split())
+    quoted = [quote.rstrip("…") for quote in _QUOTED.findall(discovery.how)]
+    return 2 if said in quoted else int(any(quote in said or said in quote for quote in quoted if quote))
 
 
 def label(action_id: str, action: Action | None) -> str:

@@ -58,6 +58,8 @@ class LedgerEntry(Judged):
     found_out: int | Literal["after"] | None = None
     """turn in which the customer found out, or after the call"""
     how: str = ""
+    mended: int | None = None
+    """turn of the reply that took it back or put it right"""
 
 
 class OutcomeNote(Judged):

@@ -58,6 +58,7 @@ class Call:
         self.hint = ""
         """in a guided call, a word for the trainee that goes with the customer's last line; mostly empty"""
         self._hinted = 0
+        self._draft: tuple[int, str, RepSaid] | None = None
         self._reader, self._voice, self._on_event, self._id = reader, voice, on_event, id_
 
     @classmethod
@@ -117,10 +118,17 @@ class Call:
         if self.state.ended is not None:
             return ()
         if len(text) > LONGEST_REPLY:
-            text, self.notice = text[:LONGEST_REPLY], f"Only the first {LONGEST_REPLY:,} characters were sent."
-        text = storable(text)
-        reading = self._reader.read(text, context_of(self.events, self.scenario))
-        return self._take(RepSaid(turn=self.state.turn + 1, text=text, reading=reading, seconds=seconds_for(text)))
+            self.notice = f"Only the first {LONGEST_REPLY:,} characters were sent."
+        return self._take(self.draft(text))
+
+    def draft(self, text: str) -> RepSaid:
+        """The reply as it would be sent at this point, read but not sent. Sending the same words does not read them again."""
+        text = storable(text[:LONGEST_REPLY])
+        if self._draft is None or self._draft[:2] != (len(self.events), text):
+            reading = self._reader.read(text, context_of(self.events, self.scenario))
+            said = RepSaid(turn=self.state.turn + 1, text=text, reading=reading, seconds=seconds_for(text))
+            self._draft = len(self.events), text, said
+        return self._draft[2]
 
     def act(self, do: str, args: dict[str, str] | None = None) -> tuple[Event, ...]:
         """Use the desk; the events it led to, the first being what the desk shows. Nothing once the call has ended."""

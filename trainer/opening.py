@@ -18,15 +18,16 @@ def open_game(
     resume: str | None = None,
     after: str | None = None,
     language: str | None = None,
+    coach: bool = False,
 ) -> int:
     """Start one of the two views, on a scenario (``after`` the call of its first part), on an unfinished attempt, or on the list of scenarios."""
     if plain:
         from trainer.plain.view import run_plain
 
-        return run_plain(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language)
+        return run_plain(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach)
     from trainer.tui import run_app
 
-    return run_app(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language)
+    return run_app(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach)
 
 
 def wants_plain() -> bool:

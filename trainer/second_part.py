@@ -10,13 +10,18 @@ from scenarios.carrying import carried_over
 from scenarios.filenames import YAML
 from scenarios.library import Entry
 from scenarios.model import Scenario
-from scoring.carrying import first_part
+from scenarios.names import short_name
+from scoring.carrying import first_part, word_carried
 from trainer.errors import CoolheadError, UsageError
 from trainer.finding import at_hand
 from trainer.past import call_in_file, is_file, kept_call
 from trainer.records.store import Store
+from trainer.word_given import Group
+from trainer.word_given import carried_over as carried_over_word
 
 OpenStore = Callable[[], Store]
+FOLLOWS = "follows"
+"""The kind of remark by which an attempt at a second part keeps which call it opened on."""
 
 
 def opened_after(scenario: Scenario, first: str, name: str, records: OpenStore) -> Scenario:
@@ -47,6 +52,31 @@ def opened_after_newest(scenario: Scenario, records: OpenStore) -> Scenario:
     except (CoolheadError, ValueError):  # records that cannot be read must not keep anybody from playing
         return scenario
     return carried_over(scenario, before) if before else scenario
+
+
+def first_call(scenario: Scenario, after: str | None, records: OpenStore) -> str | None:
+    """The kept attempt that a second part follows: the one named, or the newest of the first; None for none, or for a file."""
+    if scenario.call_back is None or (after and is_file(after)):
+        return None
+    try:
+        row = records().attempt(after) if after else records().newest_finished(scenario.call_back.of)
+    except CoolheadError:
+        return None
+    return row.id if row else None
+
+
+def word_before(store: Store, attempt: str, second: Scenario) -> tuple[Group, ...]:
+    """What did not hold of what was said in the call this attempt followed, or the one it is a further try at; nothing where it followed none."""
+    followed = next((remark.body.get("attempt") for remark in store.remarks(attempt, FOLLOWS)), None)
+    if not followed and (parent := store.attempt(attempt).parent):
+        return word_before(store, parent, second)
+    if not followed or second.call_back is None:
+        return ()
+    try:
+        transcript, first = kept_call(store, str(followed))
+    except (CoolheadError, ValueError):  # an old call that cannot be read keeps nobody from the ledger of this one
+        return ()
+    return carried_over_word(word_carried(transcript, first, second), transcript.events, short_name(first.customer.name))
 
 
 def second_parts(scenario: Scenario) -> list[Entry]:

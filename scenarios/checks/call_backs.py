@@ -59,3 +59,9 @@ def _names(source: Source, first: Source, of: str) -> Iterator[Problem]:
                 near = did_you_mean(name, known)
                 remedy = f"Did you mean '{near}'?" if near else f"The {word}s there are: {listed(sorted(known))}."
                 yield fault(code, source.name, source.at(path), f"The first part '{of}' has no {word} '{shown(name)}'.", remedy)
+    actions = named(first, "desk.actions")
+    for name, path in named(source, "call_back.came_of").items():
+        if name not in actions:
+            near = did_you_mean(name, actions)
+            remedy = f"Did you mean '{near}'?" if near else f"The actions there are: {listed(sorted(actions))}."
+            yield fault(Code.UNKNOWN_ACTION, source.name, source.at(path), f"The first part '{of}' has no action '{shown(name)}'.", remedy)

@@ -162,3 +162,15 @@ def test_the_list_knows_the_first_part_and_a_changed_one_is_looked_at_again(tmp_
     assert {entry.id: entry.first_part for entry in library.catalogue([tmp_path]) if entry.pack == "own"} == {"wet-sofa": "dry-sofa", "dry-sofa": None}
     (tmp_path / "dry-sofa.yaml").write_text(GOOD.replace("wet-sofa", "dry-sofa").replace("swap:", "change:"))
     assert "CH041" in {problem.code for problem in library.faults([tmp_path])}
+
+
+def test_what_came_of_a_promise_must_name_an_action_of_the_first_part(tmp_path: Path) -> None:
+    (tmp_path / "dry-sofa.yaml").write_text(GOOD)
+    file = tmp_path / "second.yaml"
+    file.write_text(SECOND.replace("scenario: dry-sofa", "scenario: second") + "  came_of: {swop: It never came., swap: It came green.}\n")
+    (problem,) = [p for p in check_file(file) if "swop" in p.message]
+    assert problem.remedy == "Did you mean 'swap'?"
+
+
+def test_a_call_back_that_says_nothing_of_promises_is_what_it_was() -> None:
+    assert "came_of" not in second().model_dump_json()

@@ -7,9 +7,11 @@ from datetime import datetime
 import pytest
 
 from scenarios.acts import Act
+from scenarios.model import Scenario
 from scenarios.moves import Ending
 from scenarios.transcript import Discovery
 from scoring.ledger import ledger
+from scoring.scorecard import scorecard
 from scoring.scores import LedgerEntry
 from tests.scoring.builders import Call, act, claim, promise, scenario
 
@@ -91,3 +93,44 @@ def test_a_false_claim_and_its_label_are_one_entry() -> None:
 def test_a_claim_put_right_is_corrected() -> None:
     call = Call().customer().rep("He was ill.", claim("false", fact="diary")).customer().rep("It was our week.", tells=("diary",))
     assert only(call).fate == "corrected"
+
+
+def with_diary(**more: str) -> Scenario:
+    desk = scenario().desk.model_dump(exclude_unset=True)
+    desk["actions"]["ring"] = {"what": "put my own call in my diary", "kind": "note", **more}
+    return scenario(desk=desk)
+
+
+def test_a_promise_put_in_a_diary_is_not_kept_before_its_hour() -> None:
+    call = Call().customer().rep("I'll ring you at noon.", promise("ring", due=datetime(2026, 5, 5, 12))).acts("ring", result="Diary: ring.").ends()
+    noon = with_diary(arrives="Tuesday 12:00")
+    (entry,) = ledger(call.transcript, noon)
+    assert (entry.fate, entry.due, entry.done) == ("open", "tomorrow 12:00", "Put down for its hour: Diary: ring.")
+    card = scorecard(call.transcript, noon)
+    assert [row.rule for row in card.scores["honesty"].evidence if row.points > 0] == ["honesty.noted"]
+
+
+def test_a_note_that_names_no_hour_keeps_the_promise() -> None:
+    call = Call().customer().rep("I'll note it.", promise("ring")).acts("ring").ends()
+    assert ledger(call.transcript, with_diary())[0].fate == "kept"
+
+
+def test_each_untruth_of_a_reply_gets_its_own_discovery() -> None:
+    text = "It is all sorted. It will never happen again."
+    how = "You promised “It will never happen again.”. Nobody could have kept that."
+    lie = "You said “It is all sorted.”. That was not so."
+    found = (Discovery(kind="broken", ref="words", turn=1, how=how), Discovery(kind="lie", ref="words", turn=1, how=lie))
+    call = Call().customer().rep(text, act(Act.FALSE_CLAIM, "It is all sorted."), act(Act.OVERPROMISE, "It will never happen again.")).ends(aftermath=found)
+    assert [entry.how for entry in ledger(call.transcript, scenario())] == [lie, how]
+
+
+def test_nothing_is_found_out_before_it_is_said() -> None:
+    earlier = Discovery(kind="lie", ref="diary", turn=1, how="You said “He was ill.”. It came out.")
+    call = (
+        Call()
+        .customer()
+        .rep("He was ill.", claim("false", fact="diary"))
+        .customer(found_out=(earlier,))
+        .rep("He was ill, I tell you.", claim("false", fact="diary"))
+    )
+    assert [entry.found_out for entry in ledger(call.transcript, scenario())] == [2, None]

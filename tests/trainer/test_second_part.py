@@ -16,7 +16,8 @@ from trainer.finding import own_folders, scenario_named
 from trainer.plain.console import Console
 from trainer.plain.view import run_plain
 from trainer.records.store import Store
-from trainer.second_part import opened_after_newest
+from trainer.second_part import opened_after_newest, word_before
+from trainer.tries import take_again
 from trainer.tui.house import House
 from trainer.wiring import finish_call, kept_scenario, start_call
 
@@ -169,3 +170,48 @@ def test_the_debrief_offers_it_and_the_plain_view_follows_the_newest() -> None:
     assert run_plain("late-kettle", seed=3, console=Console(io.StringIO("/leave\n"), out)) == Exit.DONE
     assert "It came, and it leaks." in out.getvalue()
     assert "There is a second part" not in out.getvalue()
+
+
+def ledger_of_second(first: str | None, *, came_of: str = "") -> list[str]:
+    """The ledger the trainee sees after a second part that followed ``first``."""
+    if came_of:
+        file = own_folders()[0] / "late-kettle.yaml"
+        file.write_text(SECOND + f"  came_of: {{replace: {came_of}}}\n")
+    house = House()
+    second = house.find("late-kettle", 3, after=first)
+    call, attempt = house.start(second, 3, "real", True, lambda _: None)
+    call.say("One moment, please.")
+    call.leave()
+    judged = house.judge(call.transcript.model_copy(update={"id": attempt or ""}), second)
+    return [f"{one.where}: {one.words} {' '.join(one.sentences)}" for group in judged.before for one in group.accounts]
+
+
+PROMISED = ("I'm sorry. I'll send the steel kettle by courier.", "/replace")
+
+
+def test_a_promise_that_did_not_hold_after_all_is_carried_into_the_second_part() -> None:
+    told = ledger_of_second(kept(PROMISED), came_of="The courier lost it.")
+    assert told == ["Before, reply 1: I'll send the steel kettle by courier. The courier lost it."]
+
+
+def test_a_promise_kept_is_not_carried() -> None:
+    assert ledger_of_second(kept(PROMISED)) == []
+
+
+def test_the_second_part_keeps_which_call_it_opened_on() -> None:
+    first = kept(PROMISED)
+    kept(("Hello.",))
+    assert ledger_of_second(first, came_of="The courier lost it.")
+    with Store.open() as store:
+        newest = store.attempts()[0]
+        assert [remark.body for remark in store.remarks(newest.id, "follows")] == [{"attempt": first}]
+
+
+def test_a_further_try_at_the_second_part_opens_on_the_same_word() -> None:
+    ledger_of_second(kept(PROMISED), came_of="The courier lost it.")
+    with Store.open() as store:
+        row = store.attempts()[0]
+        second = kept_scenario(store, row.id)
+        again = take_again(store.load(row.id), second, 1, store=store)
+        assert again.attempt
+        assert word_before(store, again.attempt, second) == word_before(store, row.id, second) != ()

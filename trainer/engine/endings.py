@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from scenarios.model import Scenario
 from scenarios.moves import Ending
+from scenarios.reminders import comes_due
 from scenarios.transcript import Discovery, Ended
 from trainer.engine.discovery import broken, of_pending
 from trainer.engine.feelings import Delta, Feelings
 from trainer.engine.labels import LIE_FOUND
 from trainer.engine.ledgers import delivered, got
-from trainer.engine.state import State
+from trainer.engine.state import State, Undertaking
 
 COMES_BACK = 0.5
 """What is left of an outcome's worth when the trouble will come back."""
@@ -65,10 +68,18 @@ def aftermath(scenario: Scenario, state: State) -> tuple[Discovery, ...]:
         gives = scenario.desk.actions[promise.action].gives
         overtaken = gives in scenario.outcomes and state.agreed is not None and gives not in (state.agreed, got(scenario, state))
         if promise.action in log:
+            if still_to_come(scenario, state, promise):
+                continue
             found.append(Discovery(kind="kept", ref=promise.action, turn=promise.turn, how=f"“{promise.words}”: it was done as promised."))
         elif not overtaken and promise.action not in named:
             found.append(broken(scenario, promise))
     return tuple(found)
+
+
+def still_to_come(scenario: Scenario, state: State, promise: Undertaking) -> bool:
+    """Whether the log only holds a note of it, for an hour after the call."""
+    due = scenario.now + timedelta(seconds=promise.due_seconds) if promise.due_seconds is not None else None
+    return comes_due(scenario, promise.action, due=due, at=scenario.now + timedelta(seconds=state.seconds)) is not None
 
 
 def worth_of(scenario: Scenario, state: State, how: Ending, after: tuple[Discovery, ...]) -> float:

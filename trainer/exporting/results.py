@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
 from scoring.scores import Dimension, Scorecard
+from trainer.coach import coached_how
 from trainer.errors import UsageError
 from trainer.overrules import Overrule, kept_card, overruled_words, overrules_of, standing
 from trainer.records.store import AttemptRow, Store
@@ -18,9 +19,6 @@ from trainer.wiring import kept_scenario
 
 ALL = "all"
 """Stands for every finished first try."""
-
-COACHED = "coached"
-"""The remark a coach leaves on an attempt."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +29,7 @@ class Result:
     card: Scorecard
     overrules: tuple[Overrule, ...]
     coached: bool
-    """a hint was shown before a reply was sent"""
+    """the coach looked at drafts before they were sent"""
     learner: str
     """empty unless the learner gave a name"""
     scenario: Scenario
@@ -88,7 +86,7 @@ def _result(store: Store, row: AttemptRow, learner: str) -> Result:
         row=row,
         card=kept_card(store, row.id),
         overrules=overrules_of(store, row.id),
-        coached=bool(store.remarks(row.id, COACHED)),
+        coached=bool(coached_how(store, row.id)),
         learner=learner,
         scenario=kept_scenario(store, row.id),
         transcript=store.load(row.id),

@@ -7,7 +7,7 @@ customer; all the evidence is told instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
@@ -15,8 +15,10 @@ from scoring.scores import DIMENSIONS, Debrief, Scorecard
 from trainer.disagreeing import Disagreement
 from trainer.own_view import SAID_MOST, turning_lines
 from trainer.plain.console import Console
-from trainer.plain.debrief import debrief_lines, ending_lines, evidence_lines, ledger_lines, score_line, title
-from trainer.plain.looking import Keep, LookingBack
+from trainer.plain.debrief import debrief_lines, ending_lines, evidence_lines, score_line, title
+from trainer.plain.ledger import ledger_lines
+from trainer.plain.lines import first_name
+from trainer.plain.looking import Doors, LookingBack
 
 Rating = dict[str, int | str]
 
@@ -24,11 +26,11 @@ Rating = dict[str, int | str]
 class Afterwards:
     """What follows one ended call."""
 
-    def __init__(self, console: Console, transcript: Transcript, scenario: Scenario, rewind: Callable[[], None] | None = None) -> None:
+    def __init__(self, console: Console, transcript: Transcript, scenario: Scenario, doors: Doors) -> None:
         self._console = console
         self._transcript = transcript
         self._scenario = scenario
-        self._rewind = rewind
+        self._doors = doors
 
     def ending(self) -> None:
         self._console.tell_all(ending_lines(self._transcript, self._scenario))
@@ -41,11 +43,12 @@ class Afterwards:
         turned = (self._console.ask("Where did it turn? One sentence, or Enter to skip:") or "").strip()[:SAID_MOST]
         return {**rating, "turning_point": turned} if turned else rating
 
-    def debrief(self, card: Scorecard, talk: Debrief, rating: Rating, *, said: Sequence[Disagreement] = (), keep: Keep | None = None) -> None:
-        """The points, the scores beside the trainee's own, then whatever is asked for. ``keep`` keeps a disagreement with the attempt."""
+    def debrief(self, card: Scorecard, talk: Debrief, rating: Rating, *, said: Sequence[Disagreement] = (), coached: str = "") -> None:
+        """The points, the scores beside the trainee's own, then whatever is asked for. ``coached`` tells of the coach, where there was one."""
         events = self._transcript.events
         self._console.tell("Debrief.", *debrief_lines(talk, events, self._scenario, said))
         self._console.tell(*turning_lines(rating, talk, events, self._scenario))
+        self._console.tell_all((coached,) if coached else ())
         for dimension in DIMENSIONS:
             own = f" You said {rating[dimension]} of 5." if dimension in rating else ""
             self._console.tell(score_line(card, dimension, talk.sureness.get(dimension)) + own)
@@ -53,9 +56,9 @@ class Afterwards:
                 self._console.tell_all(evidence_lines(card, dimension, self._transcript))
         self._console.tell_all(f"Uncertain: {line}" for line in talk.uncertain)
         if self._console.interactive:
-            LookingBack(self._console, self._transcript, self._scenario, card, talk, said=said, keep=keep, rewind=self._rewind).run()
+            LookingBack(self._console, self._transcript, self._scenario, card, talk, doors=self._doors, said=said).run()
         else:
-            self._console.tell_all(ledger_lines(card, self._transcript))
+            self._console.tell_all(ledger_lines(card, self._transcript, first_name(self._scenario), self._doors.before))
 
     def _ask_numbers(self) -> Rating:
         """Four numbers, asked for until they are four or passed over: a slip must not cost the trainee their say."""

@@ -20,6 +20,7 @@ HELP = (
     "/desk: what you can do. /record: what the record says. /policy: what you may decide.",
     "/briefing: all of it again. /rubric: how you are scored. /mood: the customer's mood, in practice. /log: the call so far.",
     "/rewind: in practice, take one of your turns again, beside this call.",
+    "/coach: in practice, a coach looks at each draft before it goes and says at most one thing; again: no coach.",
     "/pause: stop for now. /leave: leave the call; nothing is held against you. /help: this list.",
 )
 

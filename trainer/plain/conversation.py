@@ -8,10 +8,12 @@ from enum import Enum, auto
 from scenarios.model import Scenario
 from scenarios.transcript import CustomerMoved, Event, Transcript
 from trainer.call import Call
+from trainer.coach import Coach
 from trainer.commands import CommandError, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines
 from trainer.plain.console import Console
 from trainer.plain.lines import event_lines, mood_words
+from trainer.text import safe_line
 from trainer.tries import IN_A_TEST
 
 WAYS_OUT = ("stop", "quit", "exit", "q")
@@ -40,6 +42,7 @@ class Conversation:
         scenario: Scenario,
         *,
         practice: bool,
+        coach: Coach,
         rewind: Callable[[Transcript, str], None] | None = None,
         told: int = 0,
         further: bool = False,
@@ -51,6 +54,9 @@ class Conversation:
         self._rewind = rewind
         self._told = told
         self._further = further
+        self._coach = coach
+        self._held = ""
+        """a draft the coach has spoken of, until it or another is sent"""
         self._looks: dict[str, Callable[[], Iterator[str]]] = {
             "help": lambda: iter(HELP),
             "briefing": lambda: briefing_lines(scenario),
@@ -80,13 +86,24 @@ class Conversation:
                     return Left.PAUSED
             elif self._console.interactive and typed.strip().lower() in (*WAYS_OUT, "help", "rewind"):
                 self._console.tell("That was not sent to the customer. /pause stops for now, /leave leaves the call, /help lists the rest.")
-            elif typed.strip():
-                self._call.say(typed.strip())
+            elif typed.strip() or self._held:
+                self._send(typed.strip() or self._held)
             self._tell_new(own=not self._console.interactive)
             if self._call.notice:
                 self._console.tell(f"Note: {self._call.notice}")
             self._whisper()
         return Left.ENDED
+
+    def _send(self, text: str) -> None:
+        """Send a reply, once the coach has had a look at it."""
+        hint = self._coach.look(self._call, self._events(), text)
+        if hint is not None:
+            self._held = text
+            self._console.tell(f"Coach: {safe_line(hint.says)} Press Enter to send it as it is, or type your reply anew.")
+            return
+        self._held = ""
+        self._coach.sent(text)
+        self._call.say(text)
 
     def _whisper(self) -> None:
         """A hint of a guided call, told once."""
@@ -115,6 +132,8 @@ class Conversation:
             return Left.PAUSED if self._paused() else None
         elif word == "leave":
             self._call.leave()
+        elif word == "coach":
+            self._console.tell(self._coach.switch() if self._console.interactive else "The coach needs somebody at the keyboard.")
         elif word in self._looks:
             self._console.tell_all(self._looks[word]())
         else:
@@ -126,6 +145,7 @@ class Conversation:
         if self._rewind is None or not self._practice:
             self._console.tell(IN_A_TEST)
             return
+        self._held = ""
         self._rewind(self._call.transcript, chosen)
         last = next((event for event in reversed(self._events()) if event.kind == "replied"), None)
         self._console.tell("You are back in the call as it stands.")

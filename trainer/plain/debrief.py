@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from scenarios.model import Scenario
 from scenarios.names import short_name
 from scenarios.transcript import Event, Transcript
-from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard, Sureness
+from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, Point, Scorecard, Sureness
 from scoring.sureness import read_as
 from trainer.deskwork import elapsed, mood_story, reply_number, words_at
 from trainer.disagreeing import Disagreement, reason_for
+from trainer.plain.ledger import ledger_lines
 from trainer.plain.lines import lengths_spoken
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
-from trainer.words import ACT_WORDS, FATE_WORDS, FORM_WORDS, POINT_WORDS, SURE_WORDS, count, minutes_word
+from trainer.word_given import Group
+from trainer.words import ACT_WORDS, FORM_WORDS, POINT_WORDS, SURE_WORDS, count, minutes_word
 
 QUOTED = 160
 """Most characters of a sentence that are quoted as evidence."""
@@ -37,14 +39,19 @@ def debrief_lines(talk: Debrief, events: tuple[Event, ...], scenario: Scenario, 
     yield mood_story(events)
 
 
-def score_lines(card: Scorecard, transcript: Transcript, *, evidence: bool = True, objections: Sequence[Disagreement] | None = None) -> Iterator[str]:
-    """The four scores, each with its evidence, then the ledger."""
+def score_lines(
+    card: Scorecard,
+    transcript: Transcript,
+    *,
+    objections: Sequence[Disagreement] | None = None,
+    customer: str = "The customer",
+    before: Sequence[Group] = (),
+) -> Iterator[str]:
+    """The four scores, each with its evidence, then the ledger; ``before`` is what a second part's ledger begins with."""
     for dimension in DIMENSIONS:
         yield score_line(card, dimension)
-        if evidence:
-            yield from evidence_lines(card, dimension, transcript, objections)
-    if evidence:
-        yield from ledger_lines(card, transcript)
+        yield from evidence_lines(card, dimension, transcript, objections)
+    yield from ledger_lines(card, transcript, customer, before)
 
 
 def title(dimension: Dimension) -> str:
@@ -96,30 +103,10 @@ def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript
         yield "  Nothing written here earned or cost points."
 
 
-def ledger_lines(card: Scorecard, transcript: Transcript) -> Iterator[str]:
-    """Each promise and claim and what became of it."""
-    if not card.ledger:
-        yield "Ledger: nothing was promised or claimed."
-    for entry in card.ledger:
-        yield f"{entry.kind.title()} in {_place(entry.turn, transcript.events)}, {FATE_WORDS[entry.fate]}: {quoted(entry.words)}"
-        yield from (f"  {note}." for note in _fate_notes(entry))
-
-
 def quoted(text: str) -> str:
     """A sentence fit to be quoted in a line; a long one ends after a whole word."""
     line = safe_line(text)
     return line if len(line) <= QUOTED else f"{line[:QUOTED].rsplit(' ', 1)[0]} …"
-
-
-def _fate_notes(entry: LedgerEntry) -> Iterator[str]:
-    if entry.card:
-        yield f"On the card: {entry.card}".rstrip(".")
-    if entry.done:
-        yield entry.done.rstrip(".")
-    if entry.fate in ("broken", "false", "unsupported") and entry.found_out is not None:
-        yield f"Found out {'after' if entry.found_out == 'after' else 'in'} the call"
-    if entry.how:
-        yield entry.how.rstrip(".")
 
 
 def _point_lines(number: int, point: Point, events: tuple[Event, ...], name: str, objection: str) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """Looking back at a call line by line: the evidence of a score, a line in full, a point worded anew, a disagreement.
 
-One prompt, one line typed, flat lines told. What is typed is a word and perhaps a number, for every line and point bears one.
+The ledger, the other side and the rewind are opened from here too. One prompt, one line typed, flat lines told. What is typed is a word and perhaps a number, for every line and point bears one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
@@ -16,13 +18,19 @@ from trainer.disagreeing import Disagreement, disagreement, reason_for, standing
 from trainer.errors import CoolheadError
 from trainer.instead import Moment
 from trainer.plain.console import Console
-from trainer.plain.debrief import evidence_lines, ledger_lines, numbered, row_lines, score_line, score_lines, title
-from trainer.plain.lines import transcript_lines
+from trainer.plain.debrief import evidence_lines, numbered, row_lines, score_line, score_lines, title
+from trainer.plain.ledger import ledger_lines
+from trainer.plain.lines import first_name, transcript_lines
+from trainer.plain.roleswap import swap_places
 from trainer.retyped import Retyped, retyped
+from trainer.roleswap import KIND, remark, swapped
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
+from trainer.word_given import Group
 
-Keep = Callable[[Disagreement], None]
+KeepDisagreement = Callable[[Disagreement], None]
+KeepRemark = Callable[[str, Mapping[str, Any]], None]
+"""Keeps a remark of a kind on the attempt; does nothing where the call is not kept."""
 
 TYPED = re.compile(r"(?:(line|again|disagree)\s*)?(?:(line|point)\s*)?(\d{1,4})", re.IGNORECASE)
 HELP = (
@@ -30,9 +38,22 @@ HELP = (
     "A number: that line in full, with the rule and its words in the turn.",
     "again 1: word the reply of point 1 anew, as often as you like; nothing of it counts. again line 7: the reply of line 7.",
     "disagree 7: say why you disagree with line 7; disagree point 1: with point 1. No score changes.",
-    "ledger: promises and claims. transcript: the whole call. Enter: finish.",
+    "ledger: what you promised and claimed, and what became of it. transcript: the whole call.",
+    "other side: your own replies, as the customer got them. Enter: finish.",
 )
 REWIND = "rewind: take one of your turns again, and play on from there as long as you like."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doors:
+    """Where one can go from a debrief, and what is kept of what one says there."""
+
+    rewind: Callable[[], None] | None = None
+    disagree: KeepDisagreement | None = None
+    """None where the call is not kept"""
+    remark: KeepRemark
+    before: Sequence[Group] = ()
+    """what a second part's ledger begins with"""
 
 
 class LookingBack:
@@ -46,19 +67,17 @@ class LookingBack:
         card: Scorecard,
         talk: Debrief,
         *,
+        doors: Doors,
         said: Sequence[Disagreement] = (),
-        keep: Keep | None = None,
-        rewind: Callable[[], None] | None = None,
     ) -> None:
         self._console, self._transcript, self._scenario = console, transcript, scenario
         self._card, self._talk = card, talk
-        self._said, self._keep, self._rewind = standing(said), keep, rewind
+        self._doors, self._said = doors, standing(said)
 
     def run(self) -> None:
         names = ", ".join(title(dimension).lower() for dimension in DIMENSIONS)
-        others = (
-            f"again 1 to word point 1 anew, disagree and a line's number, {'rewind to take a turn again, ' if self._rewind else ''}help, or Enter to finish"
-        )
+        rewind = "rewind to take a turn again, " if self._doors.rewind else ""
+        others = f"ledger, other side, again 1 to word point 1 anew, disagree and a line's number, {rewind}help, or Enter to finish"
         prompt = f"Type {names} or all for the evidence; {others}:"
         while answer := (self._console.ask(prompt) or "").strip().lower():
             self._answer(answer)
@@ -70,15 +89,17 @@ class LookingBack:
         if named:
             tell((score_line(self._card, named, self._talk.sureness.get(named)), *evidence_lines(self._card, named, self._transcript, self._said)))
         elif answer in ("ledger", "promises"):
-            tell(ledger_lines(self._card, self._transcript))
+            tell(ledger_lines(self._card, self._transcript, first_name(self._scenario), self._doors.before))
         elif answer == "all":
-            tell(score_lines(self._card, self._transcript, objections=self._said))
+            tell(score_lines(self._card, self._transcript, objections=self._said, customer=first_name(self._scenario), before=self._doors.before))
         elif answer == "transcript":
             tell(transcript_lines(self._transcript, self._scenario))
-        elif answer == "rewind" and self._rewind:
-            self._rewind()
+        elif answer in ("other side", "other"):
+            self._swap_places()
+        elif answer == "rewind" and self._doors.rewind:
+            self._doors.rewind()
         elif answer == "help":
-            tell((*HELP, *((REWIND,) if self._rewind else ())))
+            tell((*HELP, *((REWIND,) if self._doors.rewind else ())))
         elif typed := TYPED.fullmatch(answer):
             self._numbered(typed[1] or "line", typed[2] or ("point" if typed[1] == "again" else "line"), int(typed[3]))
         else:
@@ -126,9 +147,15 @@ class LookingBack:
         words = words_at(self._transcript.events, row.turn)[row.start : row.end]
         said = disagreement(row, "" if reason.lower() == "none" else reason, words=words, card=self._card, events=self._transcript.events)
         self._said = standing((*self._said, said))
-        if self._keep:
-            self._keep(said)
-        self._console.tell("Kept with this call. No score changes." if self._keep else "Noted; this call is not kept, so this is not either.")
+        if self._doors.disagree:
+            self._doors.disagree(said)
+        self._console.tell("Kept with this call. No score changes." if self._doors.disagree else "Noted; this call is not kept, so this is not either.")
+
+    def _swap_places(self) -> None:
+        """One's own replies, read from the customer's side."""
+        swap = swapped(self._scenario, self._transcript.events)
+        if said := swap_places(self._console, swap):
+            self._doors.remark(KIND, remark(swap, said))
 
 
 def _came(came: Retyped) -> Iterator[str]:

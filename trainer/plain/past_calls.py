@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trainer.coach import coached_how
 from trainer.finding import at_hand
 from trainer.overrules import kept_card, overrules_of
 from trainer.plain.console import Console
@@ -32,7 +33,7 @@ def look_back(console: Console, store: Store) -> None:
 def _look_at(console: Console, store: Store, row: AttemptRow) -> None:
     card, transcript = kept_card(store, row.id), store.load(row.id)
     console.tell_all(ending_lines(transcript, kept_scenario(store, row.id)))
-    console.tell(f"Scored by rubric {card.rubric}.")
+    console.tell(f"Scored by rubric {card.rubric}.", *filter(None, (coached_how(store, row.id),)))
     console.tell_all(overruled_lines(card, overrules_of(store, row.id)))
     while answer := (console.ask("Type all for the evidence, overrule if you are the trainer, or Enter to go back:") or "").strip().lower():
         if answer == "all":

@@ -5,17 +5,21 @@ From a pipe nothing is asked, because every line there was meant for the custome
 
 from __future__ import annotations
 
+from functools import partial
+
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
 from trainer import deskwork
 from trainer.call import Call
-from trainer.errors import CoolheadError, say
+from trainer.coach import KIND, Coach
+from trainer.errors import CoolheadError
 from trainer.futures import futures_of
 from trainer.overrules import kept_notes
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation
 from trainer.plain.debrief import quoted
 from trainer.plain.futures import mood_lines, point_lines, result_lines, said_lines, turn_lines
+from trainer.plain.keeping import Keeping, not_kept
 from trainer.plain.lines import first_name
 from trainer.plain.tries import own_turn_lines, try_line
 from trainer.records.store import Store, StoreError
@@ -24,13 +28,14 @@ from trainer.wiring import finish_call, judge, resume_call
 
 
 class Rewinding:
-    """Further tries at one call, and at those tries. ``number`` is that of the try one stands in."""
+    """Further tries at one call, and at those tries. ``number`` is that of the try one stands in, ``coach`` the one beside it."""
 
-    def __init__(self, console: Console, scenario: Scenario, store: Store | None, number: int = 1) -> None:
+    def __init__(self, console: Console, scenario: Scenario, store: Store | None, number: int = 1, *, coach: Coach | None = None) -> None:
         self._console = console
         self._scenario = scenario
         self._store = store
         self._number = number
+        self._coach = coach
 
     def offer(self, other: Transcript, chosen: str = "") -> None:
         """Let one of the rep's turns be chosen, unless ``chosen`` names it by its number, and take it again.
@@ -47,8 +52,10 @@ class Rewinding:
         where = turn_words(again.other.events, again.turn)
         self._console.tell(f"{try_name(again.number).capitalize()}, from {where}. {COUNTS} /stop ends this one, /log tells the call so far.")
         self._console.tell(f"In your {try_name(again.of)} there stood: {quoted(deskwork.words_at(again.other.events, again.turn))}")
-        inner = Rewinding(self._console, self._scenario, self._store, again.number)
-        Conversation(self._console, call, self._scenario, practice=True, rewind=inner.offer, told=_last_heard(call), further=True).run()
+        keeping = Keeping(self._store, attempt, what="try")
+        coach = Coach(self._scenario, practice=True, keep=partial(keeping.remark, KIND), on=self._coach is not None and self._coach.on)
+        inner = Rewinding(self._console, self._scenario, self._store, again.number, coach=coach)
+        Conversation(self._console, call, self._scenario, practice=True, coach=coach, rewind=inner.offer, told=_last_heard(call), further=True).run()
         if call.ended:
             try:
                 finish_call(call, self._scenario, self._store, attempt)
@@ -121,4 +128,4 @@ def _last_heard(call: Call) -> int:
 
 
 def _not_kept(error: StoreError) -> None:
-    say(f"This try is not being kept. {error}")
+    not_kept(error, "try")

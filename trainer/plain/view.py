@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from scenarios.library import Entry
 from scenarios.model import Scenario
 from scenarios.moves import Intensity
+from scenarios.transcript import Transcript
 from trainer.call import Call
+from trainer.coach import KIND, Coach
 from trainer.counterfactual import with_better_lines
-from trainer.disagreeing import Disagreement, keep, kept
+from trainer.disagreeing import kept
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.finding import at_hand, fresh_seed, pack_titles, scenario_named
 from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
-from trainer.plain.looking import Keep
+from trainer.plain.keeping import Keeping, not_kept
+from trainer.plain.looking import Doors
 from trainer.plain.past_calls import look_back
 from trainer.plain.rewinding import Rewinding
 from trainer.records.store import AttemptRow, Store, StoreError
-from trainer.second_part import offer, opened_after, opened_after_newest, second_parts
+from trainer.second_part import FOLLOWS, first_call, offer, opened_after, opened_after_newest, second_parts
 from trainer.tries import again_of
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
 KEPT = "The call is kept. Go on with: coolhead resume"
+PICK_UP = "Press Enter to pick up. Or type practice to be told the mood on the way, or leave to go back:"
+PICK_UP_COACHED = "Press Enter to pick up a practice call with the coach, or type leave to go back:"
 GO_AWAY = ("q", "quit", "exit", "leave", "stop")
 """What people type where there is nothing to leave but the question."""
 
@@ -37,9 +43,10 @@ def run_plain(
     console: Console | None = None,
     after: str | None = None,
     language: str | None = None,
+    coach: bool = False,
 ) -> int:
     """Run the plain view and return its exit code. Raises CoolheadError for a scenario or attempt that cannot be had."""
-    view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL))
+    view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL), coach=coach)
     if resume:
         return view.go_on(resume)
     if scenario:
@@ -50,9 +57,11 @@ def run_plain(
 class PlainView:
     """One sitting in the plain view."""
 
-    def __init__(self, console: Console, intensity: Intensity) -> None:
+    def __init__(self, console: Console, intensity: Intensity, *, coach: bool = False) -> None:
         self._console = console
         self._intensity = intensity
+        self._coached = coach
+        """whether the coach is called at the start of a call; the trainee's last word on it counts"""
         self._store = self._open_store()
 
     def choose(self, seed: int | None) -> int:
@@ -87,15 +96,18 @@ class PlainView:
         """Brief, play and debrief one scenario; a second part follows the call ``after``, or else the newest of its first."""
         chosen = fresh_seed() if seed is None else seed
         scenario = scenario_named(name, chosen, language=language)
+        followed = first_call(scenario, after, self._records)
         scenario = opened_after(scenario, after, name, self._records) if after else opened_after_newest(scenario, self._records)
         self._console.tell_all(briefing_lines(scenario))
         practice = False
         if self._console.interactive:  # from a pipe every line is a reply
-            answer = self._console.ask("Press Enter to pick up. Or type practice to be told the mood on the way, or leave to go back:")
+            answer = self._console.ask(PICK_UP_COACHED if self._coached else PICK_UP)
             if answer is None or answer.strip().lower() in GO_AWAY:
                 return Exit.DONE
-            practice = answer.strip().lower() in ("practice", "practise", "p")
-        call, attempt = start_call(scenario, chosen, self._intensity, self._store, practice, on_trouble=_not_kept)
+            practice = self._coached or answer.strip().lower() in ("practice", "practise", "p")
+        call, attempt = start_call(scenario, chosen, self._intensity, self._store, practice, on_trouble=not_kept)
+        if attempt and followed:
+            Keeping(self._store, attempt).remark(FOLLOWS, {"attempt": followed})
         return self._converse(call, scenario, attempt, practice=practice)
 
     def go_on(self, attempt: str) -> int:
@@ -108,42 +120,46 @@ class PlainView:
             return self._look_back(self._store, attempt, scenario)
         if again := again_of(self._store, attempt):
             self._console.tell(f"Going on with a further try at: {scenario.title}.")
-            Rewinding(self._console, scenario, self._store).play(resume_call(self._store, attempt, on_trouble=_not_kept), attempt, again)
+            Rewinding(self._console, scenario, self._store).play(resume_call(self._store, attempt, on_trouble=not_kept), attempt, again)
             return Exit.DONE
         self._console.tell(f"Going on with: {scenario.title}. The call so far follows; /briefing tells what stood before it.")
-        call = resume_call(self._store, attempt, on_trouble=_not_kept)
+        call = resume_call(self._store, attempt, on_trouble=not_kept)
         return self._converse(call, scenario, attempt, practice=practice)
 
     def _converse(self, call: Call, scenario: Scenario, attempt: str | None, *, practice: bool) -> int:
+        keeping = Keeping(self._store, attempt)
+        coach = Coach(scenario, practice=practice, keep=partial(keeping.remark, KIND))
+        if self._coached and self._console.interactive:
+            self._console.tell(coach.begin(unneeded=partial(keeping.coach_unneeded, scenario)))
+        elif self._coached:
+            say("The coach needs somebody at the keyboard; this call goes without.")
         try:
-            left = Conversation(self._console, call, scenario, practice=practice, rewind=Rewinding(self._console, scenario, self._store).offer).run()
+            rewinding = Rewinding(self._console, scenario, self._store, coach=coach)
+            left = Conversation(self._console, call, scenario, practice=practice, coach=coach, rewind=rewinding.offer).run()
         except KeyboardInterrupt:
             if attempt:
                 say(f"\n{KEPT}")
             raise
+        self._coached = coach.on
         if left is Left.PAUSED:
             self._console.tell(KEPT if attempt else "The call was not kept.")
             return Exit.DONE
-        self._debrief(call, scenario, attempt)
+        self._debrief(call, scenario, attempt, coach)
         return Exit.DONE
 
-    def _debrief(self, call: Call, scenario: Scenario, attempt: str | None) -> None:
+    def _debrief(self, call: Call, scenario: Scenario, attempt: str | None, coach: Coach) -> None:
         """How it ended, then the trainee's own rating, then ours."""
-        rewinding = Rewinding(self._console, scenario, self._store)
-        after = Afterwards(self._console, call.transcript, scenario, lambda: rewinding.offer(call.transcript))
+        keeping = Keeping(self._store, attempt)
+        after = Afterwards(self._console, call.transcript, scenario, self._doors(call.transcript, scenario, keeping, coach))
         after.ending()
         try:
             card, talk = finish_call(call, scenario, self._store, attempt)
         except StoreError as error:
-            _not_kept(error)
+            not_kept(error)
             card, talk = judge(call, scenario)
         rating = after.ask_rating()
-        if rating and self._store is not None and attempt:
-            try:
-                self._store.save_rating(attempt, rating)
-            except StoreError as error:
-                _not_kept(error)
-        after.debrief(card, with_better_lines(talk, call.transcript, scenario), rating, keep=self._keeper(attempt))
+        keeping.rate(rating)
+        after.debrief(card, with_better_lines(talk, call.transcript, scenario), rating, coached=keeping.coached_how())
         self._console.tell_all(offer(entry) for entry in second_parts(scenario))
 
     def _look_back(self, store: Store, attempt: str, scenario: Scenario) -> int:
@@ -151,26 +167,18 @@ class PlainView:
         transcript = store.load(attempt)
         card, talk = judge(transcript, scenario)
         self._console.tell(f"Looking back at: {scenario.title}.")
-        rewinding = Rewinding(self._console, scenario, store)
-        after = Afterwards(self._console, transcript, scenario, lambda: rewinding.offer(transcript))
+        keeping = Keeping(store, attempt)
+        after = Afterwards(self._console, transcript, scenario, self._doors(transcript, scenario, keeping))
         after.ending()
         talk = with_better_lines(talk, transcript, scenario)
-        after.debrief(card, talk, store.rating(attempt) or {}, said=kept(store, attempt), keep=self._keeper(attempt))
+        after.debrief(card, talk, store.rating(attempt) or {}, said=kept(store, attempt), coached=keeping.coached_how())
         return Exit.DONE
 
-    def _keeper(self, attempt: str | None) -> Keep | None:
-        """Keeps a disagreement with the attempt; None where the call is not kept."""
-        store = self._store
-        if store is None or attempt is None:
-            return None
-
-        def keeps(said: Disagreement) -> None:
-            try:
-                keep(store, attempt, said)
-            except StoreError as error:
-                _not_kept(error)
-
-        return keeps
+    def _doors(self, transcript: Transcript, scenario: Scenario, keeping: Keeping, coach: Coach | None = None) -> Doors:
+        """Where one can go from this call's debrief."""
+        rewinding = Rewinding(self._console, scenario, self._store, coach=coach)
+        before = keeping.word_before(scenario)
+        return Doors(rewind=lambda: rewinding.offer(transcript), disagree=keeping.disagree, remark=keeping.remark, before=before)
 
     def _records(self) -> Store:
         """The records; asked for where a call cannot do without them. Raises StoreError."""
@@ -187,7 +195,7 @@ class PlainView:
         try:
             store = Store.open()
         except StoreError as error:
-            _not_kept(error)
+            not_kept(error)
             return None
         self._console.tell(*store.notices)
         return store
@@ -200,7 +208,3 @@ def _chosen(answer: str, entries: Sequence[Entry]) -> str:
     if len(answer) > 6 or not 0 < int(answer) <= len(entries):
         raise UsageError(f"There is no number {answer[:20]} on the list; it has 1 to {len(entries)}.")
     return entries[int(answer) - 1].id
-
-
-def _not_kept(error: StoreError) -> None:
-    say(f"This call is not being kept. {error}")

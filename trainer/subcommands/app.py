@@ -106,6 +106,7 @@ def play(
     ] = None,
     language: Annotated[str | None, typer.Option("--language", help="The language to play it in, where it has been translated; see coolhead strings.")] = None,
     rubric: WithRubric = None,
+    coach: Annotated[bool, typer.Option("--coach", help="In practice: a coach looks at each draft before it goes.")] = False,
     as_json: AsJson = False,
 ) -> int:
     """Play one call."""
@@ -113,11 +114,13 @@ def play(
 
     if voice != "script":
         refuse_voice(voice, VOICES)
+    if replies is not None and coach:
+        raise UsageError("--coach is for calls played live; with --replies nobody is there to be coached.")
     if replies is not None:
         return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language, rubric=rubric)
     if as_json:
         raise UsageError("--json needs --replies FILE.", "Calls played live are told by: coolhead attempts --json")
-    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language, rubric=rubric)
+    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language, rubric=rubric, coach=coach)
 
 
 @app.command()

@@ -6,6 +6,7 @@ import json
 
 from scenarios.problems import listed
 from scoring.scores import DIMENSIONS
+from trainer.coach import coached_how
 from trainer.errors import Exit, UsageError, say
 from trainer.overrules import Overrule, overrules_of, standing
 from trainer.records.store import AttemptRow, Store
@@ -29,10 +30,11 @@ def list_attempts(*, limit: int, as_json: bool) -> int:
         if as_json:
             emit([{**_row(store, row), "branches": further.get(row.id, 0)} for row in rows])
             return Exit.DONE
-        marks = {row.id: overrules_of(store, row.id) for row in rows}
+        overrules = {row.id: overrules_of(store, row.id) for row in rows}
+        coached = {row.id for row in rows if coached_how(store, row.id)}
         rubrics = [json.loads(card)["rubric"] for row in rows if (card := store.scorecard(row.id))]
     for row in rows:
-        state = f"finished{_overruled(marks[row.id])}" if row.finished else "can be resumed"
+        state = f"{'with coach, ' if row.id in coached else ''}{f'finished{_overruled(overrules[row.id])}' if row.finished else 'can be resumed'}"
         tell(f"{row.id[:8]}: {row.scenario}, {row.began:%Y-%m-%d %H:%M} UTC, seed {row.seed}, {row.intensity}, {state}.{_branches(row, further)}")
     if several := not_compared(*rubrics):
         say(several)
@@ -73,6 +75,7 @@ def _row(store: Store, row: AttemptRow) -> dict[str, object]:
         "scorecard": json.loads(card) if card else None,
         "rating": store.rating(row.id),
         "overrules": [one.as_dict() for one in overrules_of(store, row.id)],
+        "coached": bool(coached_how(store, row.id)),
     }
 
 

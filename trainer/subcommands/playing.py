@@ -37,7 +37,15 @@ def tell_leftovers(played: Played, replies: Path) -> None:
 
 
 def play_live(
-    scenario: str, *, seed: int | None, intensity: Intensity, plain: bool, after: str | None = None, language: str | None = None, rubric: Path | None = None
+    scenario: str,
+    *,
+    seed: int | None,
+    intensity: Intensity,
+    plain: bool,
+    after: str | None = None,
+    language: str | None = None,
+    rubric: Path | None = None,
+    coach: bool = False,
 ) -> int:
     """Open one of the two views on this scenario, once it is known to be sound and to follow on ``after``."""
     from trainer.opening import open_game
@@ -48,7 +56,7 @@ def play_live(
     if after:
         _follow(found, after, scenario)
     with judging_by(rubric_from(rubric) if rubric else None):
-        return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language)
+        return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language, coach=coach)
 
 
 def _tell_untranslated(name: str, language: str) -> None:

@@ -14,18 +14,18 @@ def run_app(
     store: Path | str | None = None,
     after: str | None = None,
     language: str | None = None,
+    coach: bool = False,
 ) -> int:
     """Run the terminal application and return the exit code.
 
     ``scenario`` (an id or a file) opens its briefing at once, ``resume`` goes on with an unfinished attempt by its id,
     ``intensity`` is ``calm``, ``real`` or ``raw``, ``store`` says where attempts are kept instead of the usual place,
     ``after`` names the call of the first part that a second part follows,
-    ``language`` plays the scenario in a language it is translated into.
+    ``language`` plays the scenario in a language it is translated into,
+    ``coach`` has a coach look at each draft in practice.
     """
     from trainer.tui.app import CoolheadApp, Start
 
-    app = CoolheadApp(
-        start=Start(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, store=str(store) if store else None)
-    )
+    app = CoolheadApp(start=Start(scenario, seed, intensity, resume, after, language, store=str(store) if store else None, coach=coach))
     app.run()
     return app.return_code or 0

@@ -48,6 +48,8 @@ class Start:
     """for a second part: the call of the first it follows"""
     language: str | None = None
     store: str | None = None
+    coach: bool = False
+    """the coach is called for every practice call of this sitting"""
 
 
 class CoolheadApp(App[None]):
@@ -71,6 +73,8 @@ class CoolheadApp(App[None]):
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self.start = start or Start()
         self.thread = PlayThread()
+        self.coached = self.start.coach
+        """whether the coach is called at the start of a call; the trainee's last word on it counts"""
         self._found_by: dict[str, str] = {}
         """the name, perhaps a file's, by which each scenario was opened"""
         self._backstage = backstage

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
-    from scenarios.transcript import Event, Transcript
+    from scenarios.transcript import Event, RepSaid, Transcript
     from scoring.scores import Debrief, Dimension, Scorecard
     from trainer.disagreeing import Disagreement
     from trainer.instead import Moment
     from trainer.overrules import Overrule
     from trainer.tries import Again, Try
+    from trainer.word_given import Group
 
 
 class PlayCall(Protocol):
@@ -31,6 +32,8 @@ class PlayCall(Protocol):
 
     @property
     def transcript(self) -> Transcript: ...
+
+    def draft(self, text: str) -> RepSaid: ...
 
     def say(self, text: str) -> tuple[Event, ...]: ...
 
@@ -98,6 +101,10 @@ class Judged:
     """what a trainer made of the scores, oldest first"""
     scored_before: str = ""
     """what has to be said where another rubric scored this call when it was played"""
+    coached: str = ""
+    """that the call was played with the coach, and what came of it; empty where it was not"""
+    before: tuple[Group, ...] = ()
+    """for a second part: what did not hold of what was said in the first"""
 
 
 class Backstage(Protocol):
@@ -179,6 +186,14 @@ class Backstage(Protocol):
 
     def moment(self, transcript: Transcript, scenario: Scenario, turn: int) -> Moment:
         """A call as it stood before one reply. Raises CoolheadError where it cannot be played again."""
+        ...
+
+    def remark(self, attempt: str, kind: str, body: Mapping[str, Any]) -> None:
+        """Keep a remark on an attempt. Raises CoolheadError when the records refuse."""
+        ...
+
+    def coach_unneeded(self, scenario: Scenario) -> bool:
+        """Whether the last coached calls of this kind went without a hint."""
         ...
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:

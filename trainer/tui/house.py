@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trainer.overrules import Overrule
     from trainer.records.store import AttemptRow, Store
     from trainer.tries import Again, Try
+    from trainer.word_given import Group
 
 
 SHOWN = 5
@@ -33,6 +34,8 @@ class House:
     def __init__(self, store: str | None = None) -> None:
         self._place = Path(store) if store else None
         self._store: Store | None = None
+        self._followed: dict[str, str | None] = {}
+        """for a second part that was looked for: the attempt it opens on"""
 
     def scenarios(self) -> list[Listed]:
         from trainer.finding import at_hand, pack_titles
@@ -71,8 +74,9 @@ class House:
         found = find(name, own_folders(), seed, language=language)
         if found.call_back is None and after is None:
             return found
-        from trainer.second_part import opened_after, opened_after_newest
+        from trainer.second_part import first_call, opened_after, opened_after_newest
 
+        self._followed[found.scenario] = first_call(found, after, self._open)
         return opened_after(found, after, name, self._open) if after else opened_after_newest(found, self._open)
 
     def warm(self, scenario: Scenario) -> None:
@@ -90,7 +94,13 @@ class House:
             store = self._open()
         except CoolheadError as error:  # without records the call is played all the same
             on_trouble(error.sentence)
-        return start_call(scenario, seed, intensity, store, practice, on_trouble=lambda error: on_trouble(error.sentence))
+        call, attempt = start_call(scenario, seed, intensity, store, practice, on_trouble=lambda error: on_trouble(error.sentence))
+        if attempt and (followed := self._followed.get(scenario.scenario)):
+            from trainer.second_part import FOLLOWS
+
+            with contextlib.suppress(CoolheadError):
+                self.remark(attempt, FOLLOWS, {"attempt": followed})
+        return call, attempt
 
     def reopen(self, attempt: str) -> Reopened:
         from trainer.tries import again_of
@@ -153,8 +163,18 @@ class House:
         titles = {dimension: rubric.dimensions[dimension].title for dimension in DIMENSIONS}
         rules = {criterion.id: criterion.shown for criterion in rubric.criteria}
         follows = tuple(_listed(entry, {}) for entry in second_parts(scenario))
-        made = self._made_of(transcript.id, card)
-        return Judged(card, with_better_lines(talk, transcript, scenario), titles, rules, follows, *made)
+        overrules, before = self._made_of(transcript.id, card)
+        return Judged(
+            card,
+            with_better_lines(talk, transcript, scenario),
+            titles,
+            rules,
+            follows,
+            overrules=overrules,
+            scored_before=before,
+            coached=self._coached(transcript.id),
+            before=self._before(transcript.id, scenario),
+        )
 
     def _made_of(self, attempt: str, card: Scorecard) -> tuple[tuple[Overrule, ...], str]:
         """What a trainer made of a kept call's scores, and what is to be said where another rubric scored it first."""
@@ -197,6 +217,30 @@ class House:
         from trainer.instead import Moment
 
         return Moment(transcript, scenario, turn)
+
+    def remark(self, attempt: str, kind: str, body: Mapping[str, Any]) -> None:
+        self._open().remark(attempt, kind, body)
+
+    def coach_unneeded(self, scenario: Scenario) -> bool:
+        from trainer.coach import family_of, unneeded
+
+        with contextlib.suppress(CoolheadError):
+            return unneeded(self._open(), family_of(scenario))
+        return False
+
+    def _before(self, attempt: str, scenario: Scenario) -> tuple[Group, ...]:
+        from trainer.second_part import word_before
+
+        with contextlib.suppress(CoolheadError):
+            return word_before(self._open(), attempt, scenario) if attempt and scenario.call_back else ()
+        return ()
+
+    def _coached(self, attempt: str) -> str:
+        from trainer.coach import coached_how
+
+        with contextlib.suppress(CoolheadError):
+            return coached_how(self._open(), attempt) if attempt else ""
+        return ""
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
         from trainer.errors import write_bug_report

@@ -7,17 +7,19 @@ When the records fail, the call goes on in memory and says so.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from trainer import deskwork
+from trainer.coach import KIND, Coach
 from trainer.errors import CoolheadError
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
+    from scoring.coach import Hint
     from scoring.scores import Dimension
     from trainer.disagreeing import Disagreement
     from trainer.instead import Moment
@@ -68,6 +70,7 @@ class LiveCall:
     _call: PlayCall | None = None
     _judged: Judged | None = None
     _moments: dict[int, Moment] = field(default_factory=dict)
+    _coach: Coach | None = None
 
     @property
     def over(self) -> bool:
@@ -109,10 +112,35 @@ class LiveCall:
             further.hint = further._call.hint
 
         await self.thread.do(work)
+        further.coach.on = self.coach.on
         return further
 
+    @property
+    def coach(self) -> Coach:
+        """The coach of this call; off until it is called."""
+        if self._coach is None:
+            self._coach = Coach(self.scenario, practice=self.practice, keep=lambda body: self._remark(KIND, body))
+        return self._coach
+
+    async def coach_begins(self) -> str:
+        """Call the coach for this call, unless it has not been needed of late; the sentence to tell."""
+        return await self.thread.do(lambda: self.coach.begin(unneeded=lambda: self.backstage.coach_unneeded(self.scenario)))
+
+    async def look(self, text: str) -> Hint | None:
+        """What the coach says of a draft before it goes; None sends it."""
+
+        def work() -> Hint | None:
+            call = self._call
+            return None if call is None or self.over else self.coach.look(call, self.events, text)
+
+        return await self.thread.do(work) if self.coach.on else None
+
     async def say(self, text: str) -> tuple[Event, ...]:
-        return await self._do(lambda call: call.say(text))
+        def work(call: PlayCall) -> tuple[Event, ...]:
+            self.coach.sent(text)
+            return call.say(text)
+
+        return await self._do(work)
 
     async def act(self, line: str) -> tuple[Event, ...]:
         """Use the desk by a typed command. Raises ValueError with a plain sentence when it is none."""
@@ -197,6 +225,15 @@ class LiveCall:
             attempt = self.attempt
             self._records(lambda: self.backstage.finish(attempt, transcript, judged.card))
         return judged
+
+    async def remark(self, kind: str, body: Mapping[str, Any]) -> None:
+        """Keep a remark on this call."""
+        await self.thread.do(lambda: self._remark(kind, body))
+
+    def _remark(self, kind: str, body: Mapping[str, Any]) -> None:
+        if self.attempt:
+            attempt = self.attempt
+            self._records(lambda: self.backstage.remark(attempt, kind, body))
 
     def _records(self, work: Callable[[], None]) -> None:
         """Do something with the records; what they refuse is said, and the trainee still sees the debrief."""

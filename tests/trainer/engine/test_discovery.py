@@ -107,6 +107,14 @@ def test_a_promise_kept_and_told_builds_trust_and_is_kept_in_the_aftermath() -> 
     assert [found.kind for found in call.ended.aftermath] == ["kept"]
 
 
+def test_a_promise_only_noted_for_later_is_not_called_kept() -> None:
+    desk = {"actions": {"ring": {"what": "my own call in my diary", "kind": "note", "arrives": "tomorrow 12:00"}}}
+    call = opened(case(desk=desk)).say(Act.COMMIT, promises=[promise("ring")]).do("ring")
+    call.do("supervisor")
+    assert call.ended is not None
+    assert call.ended.aftermath == ()
+
+
 def test_a_promise_left_undone_is_broken_afterwards_and_lowers_the_verdict() -> None:
     kept, broken = opened(QUIET).say(Act.COMMIT, promises=[promise()]), opened(QUIET).say(Act.COMMIT, promises=[promise()])
     kept.do("refund", amount="48").do("supervisor")

@@ -15,6 +15,7 @@ import pytest
 
 from scenarios.model import Scenario
 from scoring.rubric import load_rubric
+from trainer.coach import KIND as COACHED
 from trainer.errors import PrerequisiteError, UsageError
 from trainer.exporting.form import Form
 from trainer.exporting.forms import form_of, made
@@ -89,7 +90,7 @@ def test_a_table_holds_both_scores_and_every_overrule(store: Store, kettle: Scen
 
 def test_practice_and_coach_stand_in_it(store: Store, kettle: Scenario) -> None:
     attempt = played(store, kettle, practice=True)
-    store.remark(attempt, "coached", {"turn": 1})
+    store.remark(attempt, COACHED, {"coach": "on"})
     results = gathered(store, [attempt])[0]
     (row,) = table(results)
     assert (row["mode"], row["coached"]) == ("practice", "yes")

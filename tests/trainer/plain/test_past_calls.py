@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from scenarios.model import Scenario
+from trainer.coach import KIND
+from trainer.errors import Exit
 from trainer.plain.console import Console
 from trainer.plain.past_calls import look_back
+from trainer.plain.view import run_plain
 from trainer.records.store import Store
 from trainer.wiring import finish_call, start_call
 
@@ -25,6 +28,18 @@ class Typed:
 
     def readline(self, _size: int, /) -> str:
         return next(self._lines, "") + "\n"
+
+
+def test_a_call_played_with_the_coach_says_so_whenever_it_is_looked_at(place: Path) -> None:
+    with Store.open(place) as store:
+        (row,) = store.attempts()
+        store.remark(row.id, KIND, {"coach": "on"})
+        out = io.StringIO()
+        look_back(Console(Typed("1"), out), store)
+    assert "With coach. It found nothing to say." in out.getvalue()
+    out = io.StringIO()
+    assert run_plain(resume=row.id, console=Console(Typed(), out)) == Exit.DONE
+    assert "With coach. It found nothing to say." in out.getvalue()
 
 
 @pytest.fixture

@@ -291,3 +291,40 @@ def test_resume_takes_the_newest_interrupted_call(kettle_file: Path, monkeypatch
     assert "You: One moment." in out
     assert "You: Here I am again." in out
     assert main(["resume"]) == Exit.MISUSED
+
+
+def test_the_coach_holds_a_draft_once_and_the_scorecard_says_so(kettle_file: Path) -> None:
+    rude = "You ordered the plastic one, so that is your own fault."
+    out = io.StringIO()
+    lines = Typed(["", rude, "", "/leave"], out)
+    assert run_plain(str(kettle_file), seed=3, console=Console(lines, out), coach=True) == Exit.DONE
+    said = out.getvalue().splitlines()
+    hinted = [n for n, line in enumerate(said) if line.startswith("Coach: “")]
+    assert len(hinted) == 1
+    assert "Press Enter to send it as it is" in said[hinted[0]]
+    assert not any(line.startswith("Customer") for line in said[hinted[0] - 1 : hinted[0]])
+    assert has(said, "With coach: 1 hint, and the draft went as it was.")
+
+
+def test_the_coach_is_called_in_practice_alone(kettle_file: Path) -> None:
+    assert has(typed("", "/coach", "/leave", scenario=kettle_file), "The coach is for practice.")
+    assert has(typed("practice", "/coach", "/coach", "/leave", scenario=kettle_file), "The coach is off.")
+
+
+def test_nobody_is_coached_through_a_pipe(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped("You broke it yourself.\n/leave\n", monkeypatch, "play", str(kettle_file), "--plain", "--coach") == Exit.DONE
+    told = capsys.readouterr()
+    assert "at the keyboard" in told.err
+    assert "Coach: “" not in told.out
+
+
+def test_ones_own_replies_are_read_from_the_other_side_and_kept(kettle_file: Path) -> None:
+    swap = ["other side", "what?", "1 better", "maybe", "yes", ""]
+    lines = typed("", *PLAYED, "", "", *swap, scenario=kettle_file)
+    assert has(lines, "The other side: you are Imre Halasz.")
+    assert has(lines, "They answered you, reply 1: I am sorry, Mr Halasz")
+    assert has(lines, "Begin with 1, 2 or 3")
+    assert has(lines, "You: calmer, heard. “better” Imre: ")
+    with Store.open() as store:
+        (row,) = store.attempts()
+        assert store.remarks(row.id, "role-swap")[0].body["moments"][0]["words"] == "better"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.trainer.plain.test_plain_view import has, piped, typed
+from trainer.coach import coached_how
 from trainer.errors import Exit
 from trainer.records.store import Store
 
@@ -62,6 +63,23 @@ def test_a_try_stopped_on_the_way_is_gone_on_with(kettle_file: Path) -> None:
     assert has(lines, "Second try, from your 1st reply.")
     assert has(lines, "Desk: /replace")
     assert has(lines, "Your second try beside your first try.")
+
+
+def test_the_coach_of_the_call_stands_beside_its_further_tries_too(kettle_file: Path) -> None:
+    lines = typed("practice", "/coach", WORSE, "", "/rewind 1", WORSE, BETTER, "/stop", "", "/leave", "", "", scenario=kettle_file)
+    assert sum(line.startswith("Coach: “") for line in lines) == 2
+    assert has(lines, "With coach: 1 hint, and the draft went as it was.")
+    with Store.open() as store:
+        (row,) = store.attempts()
+        assert coached_how(store, row.id) == "With coach: 1 hint, and the draft went as it was."
+        assert coached_how(store, store.branches(row.id)[0].id) == "With coach: 1 hint, and the draft was changed."
+
+
+def test_a_draft_that_was_held_is_not_sent_by_enter_after_a_rewind(kettle_file: Path) -> None:
+    typed("practice", "/coach", "Hello?", WORSE, "/rewind", "", "", "/leave", "", "", scenario=kettle_file)
+    with Store.open() as store:
+        (row,) = store.attempts()
+        assert [event.text for event in store.load(row.id).events if event.kind == "said"] == ["Hello?"]
 
 
 @pytest.mark.parametrize("answer", ["9", "0", "try 2", "\x1b[2J", "9" * 400])

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -74,13 +74,17 @@ class StandInCall:
     def transcript(self) -> Transcript:
         return Transcript(id="one", scenario=self._scenario.scenario, events=tuple(self._events))
 
-    def say(self, text: str) -> tuple[Event, ...]:
-        turn = self._turn + 1
+    def draft(self, text: str) -> RepSaid:
         at = text.find("I will")
         promise = Promise(start=at, end=len(text), actor="rep", what=text[at:], action="resend", amount=None, due=None, bound=False, supported=None)
         owned = ActSpan(start=0, end=1, act=Act.OWN, confidence=1.0)
-        reading = Reading(reader="stand-in", words=len(text.split()), acts=(owned,), promises=(promise,) if at >= 0 else ())
-        said = RepSaid(turn=turn, text=text, reading=reading, seconds=30)
+        rude = (ActSpan(start=0, end=len(text), act=Act.HOSTILE, confidence=1.0),) if "nonsense" in text else ()
+        reading = Reading(reader="stand-in", words=len(text.split()), acts=(owned, *rude), promises=(promise,) if at >= 0 else ())
+        return RepSaid(turn=self._turn + 1, text=text, reading=reading, seconds=30)
+
+    def say(self, text: str) -> tuple[Event, ...]:
+        said = self.draft(text)
+        turn = said.turn
         answer = f"You wrote {len(text)} characters. {HOSTILE}"
         fresh = self._take(said, *self._customer(turn + 1, 60 - turn, answer))
         return fresh + self._end(Ending.ACCEPTED) if "goodbye" in text else fresh
@@ -116,6 +120,8 @@ class StandIn:
         self.closed_with: tuple[Event, ...] = ()
         self.ratings: dict[str, dict[str, Any]] = {}
         self.disagreed: list[Disagreement] = []
+        self.remarks: list[tuple[str, dict[str, Any]]] = []
+        self.unneeded = False
         self.full, self.broken = full, broken
         self.follows: tuple[Listed, ...] = ()
         self.branches: list[tuple[str, int]] = []
@@ -230,6 +236,12 @@ class StandIn:
 
     def moment(self, transcript: Transcript, scenario: Scenario, turn: int) -> Moment:
         raise ContentError("This stand-in cannot play a moment again.")
+
+    def remark(self, attempt: str, kind: str, body: Mapping[str, Any]) -> None:
+        self.remarks.append((kind, dict(body)))
+
+    def coach_unneeded(self, scenario: Scenario) -> bool:
+        return self.unneeded
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
         return Path("reports/bug-test.txt")

@@ -18,6 +18,7 @@ from trainer.text import safe_line
 from trainer.tries import IN_A_TEST, turns_of
 from trainer.tui.pace import typing_seconds
 from trainer.tui.screens.dialogs import LeaveScreen, PauseScreen
+from trainer.tui.widgets.coach import CoachLine
 from trainer.tui.widgets.composer import Composer, Suggestion
 from trainer.tui.widgets.desk import Desk
 from trainer.tui.widgets.status import Status
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 VIEW_COMMANDS = (
     Suggestion("/rubric", "What is scored"),
     Suggestion("/desk", "Show or hide the desk"),
+    Suggestion("/coach", "Let a coach look at your drafts, or not (practice)"),
     Suggestion("/pause", "Hide the call for a while"),
     Suggestion("/leave", "Leave the call"),
     Suggestion("/help", "Keys and help"),
@@ -55,6 +57,7 @@ class CallScreen(Screen[None]):
         Binding("f2", "desk", "Desk", priority=True),
         Binding("f3", "rewind", "Rewind", priority=True),
         Binding("f4", "pause", "Pause", priority=True),
+        Binding("f6", "coach", "Coach", priority=True),
         Binding("f8", "leave", "Leave", priority=True),
         Binding("escape", "settle", "To the composer", show=False),
     ]
@@ -67,6 +70,7 @@ class CallScreen(Screen[None]):
         ("F2", "the desk: show it, go to it, hide it. Enter on an action writes its command"),
         ("F3 or /rewind", "in practice mode: take one of your turns again, beside this call"),
         ("F4 or /pause", "pause: hides the call, nothing is counted"),
+        ("F6 or /coach", "in practice: a coach looks at each draft first, and says at most one thing that would cost. Enter again sends it"),
         ("F8 or /leave", "leave the call; nothing is held against you"),
         ("The mood meter", MOOD_LEGEND),
     )
@@ -92,6 +96,7 @@ class CallScreen(Screen[None]):
             yield TranscriptView(id="talk")
             yield Desk(self.live.scenario)
         yield Suggestions()
+        yield CoachLine()
         yield Composer(id="composer")
         yield Footer()
 
@@ -107,6 +112,8 @@ class CallScreen(Screen[None]):
             self._show(opening)
         else:
             self._hear(opening)
+        if self.app.coached and not self.live.over:
+            self.app.errand(self._coach_begins(), "calling the coach")
 
     # what the trainee does
 
@@ -134,6 +141,7 @@ class CallScreen(Screen[None]):
             "/desk": self.action_desk,
             "/rewind": self._rewind_typed,
             "/pause": self.action_pause,
+            "/coach": self.action_coach,
             "/leave": self.action_leave,
         }
         if name in own:
@@ -142,6 +150,14 @@ class CallScreen(Screen[None]):
             self.app.errand(self._act(text), "using the desk")
 
     async def _say(self, text: str) -> None:
+        coach = self.query_one(CoachLine)
+        hint = await self.live.look(text)
+        if hint is not None:
+            if self.is_attached:  # else left while the coach was looking
+                self.query_one(Composer).take_back(text)
+                coach.whisper(hint.says)
+            return
+        coach.hush()
         fresh = await self.live.say(text)
         if not fresh and self.live.over:  # sent while the answer that ended the call was on its way
             self._let_through()
@@ -313,6 +329,17 @@ class CallScreen(Screen[None]):
             why = "You have taken no turn yet." if self.live.practice else IN_A_TEST
             self.query_one(TranscriptView).add("note", "Not done", why)
 
+    async def _coach_begins(self) -> None:
+        says = await self.live.coach_begins()
+        if self.is_attached:
+            self.query_one(TranscriptView).add("note", "Coach", says)
+
+    def action_coach(self) -> None:
+        self.query_one(TranscriptView).add("note", "Coach", self.live.coach.switch())
+        self.app.coached = self.live.coach.on
+        if not self.live.coach.on:
+            self.query_one(CoachLine).hush()
+
     def action_pause(self) -> None:
         self.app.push_screen(PauseScreen())
 
@@ -344,6 +371,7 @@ class CallScreen(Screen[None]):
         yield SystemCommand("Show the desk", "Record, policy, actions, promises (F2)", self.action_desk)
         if self._may_rewind:
             yield SystemCommand("Rewind", "Take one of your turns again, beside this call (F3)", self.action_rewind)
+        yield SystemCommand("Coach on or off", "In practice: a look at each draft before it goes (F6)", self.action_coach)
         yield SystemCommand("Pause", "Hide the call; nothing is counted (F4)", self.action_pause)
         yield SystemCommand("Leave the call", "Nothing is held against you (F8)", self.action_leave)
         yield SystemCommand(f"Intensity: {self.live.intensity}", "Chosen in the briefing, for the whole call", lambda: None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +17,8 @@ from trainer import deskwork
 from trainer.text import safe_line, safe_text
 from trainer.tui.chart import HEIGHT, mood_chart
 from trainer.tui.screens.overrule import overrule_commands, overruled
-from trainer.words import FATE_WORDS, FORM_WORDS, POINT_WORDS, SURE_WORDS, count, meter, nth
+from trainer.word_given import Group, accounts_of, summary
+from trainer.words import FORM_WORDS, POINT_WORDS, SURE_WORDS, count, meter, nth
 
 if TYPE_CHECKING:
     from scoring.scores import Dimension, Evidence, Point, Score, Sureness
@@ -74,13 +74,14 @@ class DebriefScreen(Screen[None]):
     AUTO_FOCUS = "#debrief"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e,enter", "evidence", "Evidence", key_display="e"),
-        Binding("w", "word_anew", "Word anew"),
-        Binding("d", "disagree", "Disagree"),
+        Binding("w", "word_anew", "Word anew", show=False),  # the line above the points tells of it, and the footer has no room
+        Binding("d", "disagree", "Disagree", show=False),
         Binding("t", "transcript", "Transcript", show=False),
         Binding("l", "ledger", "Ledger", show=False),
         Binding("r", "rewind", "Rewind"),
+        Binding("o", "other_side", "Other side"),
         Binding("a", "again", "Again"),
-        Binding("n", "second_part", "Second part"),
+        Binding("n", "second_part", "Second part", show=False),
         Binding("q,escape", "home", "Back", key_display="q"),
     ]
     KEYS = (
@@ -91,6 +92,7 @@ class DebriefScreen(Screen[None]):
         ("l", "what you promised and claimed, and what became of it"),
         ("t", "the whole transcript"),
         ("r", "take one of your turns again, and see both ways the call could go"),
+        ("o", "your own replies, read from the customer's side"),
         ("a", "the same call again, from the briefing"),
         ("n", "the second part, where there is one: it opens on what you promised"),
         ("q", "back to the list"),
@@ -119,6 +121,8 @@ class DebriefScreen(Screen[None]):
             for point in self._judged.debrief.points:
                 yield PointBlock(point)
             yield Static(Content.assemble(("Four scores, on purpose without a total", "bold $primary")), id="scores", markup=False)
+            if self._judged.coached:
+                yield Static(self._judged.coached, classes="coached", markup=False)
             for dimension, title in self._judged.titles.items():
                 sure = self._judged.debrief.sureness.get(dimension)
                 own = self.live.rating.get(dimension)
@@ -165,13 +169,15 @@ class DebriefScreen(Screen[None]):
 
     def _notes(self) -> Iterator[str]:
         """What the figures do not say: promises, and how far the scores can be trusted."""
-        fates = Counter(FATE_WORDS[entry.fate] for entry in self._judged.card.ledger if entry.kind == "promise")
-        if fates:
-            became = ", ".join(f"{number} {fate}" for fate, number in fates.items())
-            yield f"{count(fates.total(), 'promise')}: {became}. l opens the ledger."
+        if ledger := self._ledger():
+            yield f"Promises and claims: {summary(ledger)} l opens the ledger."
         if self._judged.scored_before:
             yield safe_text(self._judged.scored_before)
         yield from (safe_text(line) for line in self._judged.debrief.uncertain)
+
+    def _ledger(self) -> tuple[Group, ...]:
+        """What was promised and claimed; in a second part, what was carried over stands first."""
+        return (*self._judged.before, *accounts_of(self._judged.card.ledger, self.live.events, self._customer))
 
     @property
     def _meant(self) -> Point | None:
@@ -202,9 +208,9 @@ class DebriefScreen(Screen[None]):
             self.notify("Press Tab to go to a point first. In the evidence (e) you can disagree with any line.")
 
     def action_ledger(self) -> None:
-        from trainer.tui.screens.evidence import ledger_page
+        from trainer.tui.screens.ledger import LedgerScreen
 
-        self.app.push_page(ledger_page(self._judged.card))
+        self.app.push_screen(LedgerScreen(self.live, self._ledger()))
 
     def action_transcript(self) -> None:
         from trainer.tui.screens.transcript import transcript_page
@@ -216,6 +222,12 @@ class DebriefScreen(Screen[None]):
 
         costliest = next((point.turn for point in self._judged.debrief.points if point.kind == "costliest"), None)
         self.app.push_screen(TurnsScreen(self.live, costliest))
+
+    def action_other_side(self) -> None:
+        from trainer.roleswap import swapped
+        from trainer.tui.screens.roleswap import RoleSwapScreen
+
+        self.app.push_screen(RoleSwapScreen(self.live, swapped(self.live.scenario, self.live.events)))
 
     def action_again(self) -> None:
         self.app.home()

@@ -1,4 +1,4 @@
-"""The evidence behind the scores: every line with its words, its rule and how sure the reader is; and the ledger's page."""
+"""The evidence behind the scores: every line with its words, its rule and how sure the reader is."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ from textual.widgets import DataTable, Footer, Static
 
 from trainer import deskwork
 from trainer.text import safe_line, safe_text
-from trainer.tui.screens.page import PageScreen
 from trainer.tui.widgets.transcript import turn_content
-from trainer.words import ACT_WORDS, FATE_WORDS, nth
+from trainer.words import ACT_WORDS, nth
 
 if TYPE_CHECKING:
-    from scoring.scores import Dimension, Evidence, Scorecard
+    from scoring.scores import Dimension, Evidence
     from trainer.tui.app import CoolheadApp
     from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
@@ -169,14 +168,3 @@ def _lines(words: str, width: int) -> str:
 def points_word(points: float) -> str:
     """``+4``, ``-10``, ``0``; halves are kept."""
     return "0" if not points else f"{points:+.0f}" if float(points).is_integer() else f"{points:+.1f}"
-
-
-def ledger_page(card: Scorecard) -> PageScreen:
-    """What was promised and claimed, against the card and what was done."""
-    parts: list[str | tuple[str, str]] = []
-    for entry in card.ledger:
-        parts += [(f"{entry.kind.capitalize()}, turn {entry.turn}: {FATE_WORDS[entry.fate]}\n", "bold"), f"  “{safe_line(entry.words, 400)}”\n"]
-        rows = (("on your desk", entry.card), ("what was done", entry.done), ("due", entry.due or ""), ("how it came out", entry.how))
-        parts += [f"  {label}: {safe_text(value)}\n" for label, value in rows if value]
-        parts.append("\n")
-    return PageScreen("Promises and claims", Content.assemble(*parts) if parts else Content("You promised nothing and claimed nothing in this call."))

@@ -1,4 +1,4 @@
-"""The whole transcript to read, and the way from a line of evidence to its words: scrolled to the turn, the words marked."""
+"""The whole transcript to read, and the way from a line of evidence or of the ledger to its words: scrolled to the turn, the words marked."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from trainer.tui.widgets.transcript import turn_content
 if TYPE_CHECKING:
     from scoring.scores import Evidence
     from trainer.tui.live import LiveCall
+    from trainer.word_given import Account
 
 
 class TranscriptScreen(PageScreen):
     """Everything that was said and done, a block a turn."""
 
-    def __init__(self, live: LiveCall, mark: Evidence | None = None) -> None:
+    def __init__(self, live: LiveCall, mark: Evidence | Account | None = None) -> None:
         super().__init__("Transcript", Content())
         self._live, self._mark = live, mark
 

@@ -83,6 +83,13 @@ class Composer(TextArea):
         self.load_text(text)
         self.move_cursor(self.document.end)
 
+    def take_back(self, text: str) -> None:
+        """Put words back that were not sent after all, before whatever was typed meanwhile."""
+        if self._sent and self._sent[-1] == text:
+            self._sent.pop()
+        self._at = len(self._sent)
+        self.put(text + self.text)
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.stop()
