@@ -18,7 +18,7 @@ UNDONE = {"honesty.broken", "resolution.passed-inside", "resolution.lost-trust"}
 """Harms no draft can do: they come of what is left undone."""
 NO_SCENARIO = {"honesty.harmed", "resolution.harmed"}
 """Harms charged only where no scenario goes with a chat."""
-TOLD_ELSEWHERE = {"listening.harmed"}
+TOLD_ELSEWHERE = {"listening.harmed", "calmness.soothing"}
 """Charged beside another rule for the same words, or slight."""
 UNCERTAIN = {"calmness.tone"}
 SILENT = UNDONE | NO_SCENARIO | TOLD_ELSEWHERE | UNCERTAIN
