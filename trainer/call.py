@@ -17,7 +17,8 @@ from scoring.reading.context import context_of
 from scoring.reading.protocol import Reader
 from trainer.engine import State, deserted, leave, leaving, open_call, step, use
 from trainer.engine.guide import next_hint
-from trainer.voices.protocol import Voice
+from trainer.voices.asking import request_for
+from trainer.voices.protocol import Reason, Script, Spoken, Voice
 
 LONGEST_REPLY = 20_000
 """Characters of a reply that are kept."""
@@ -47,7 +48,7 @@ def seconds_for(text: str) -> int:
 class Call:
     """One trainee's play of a scenario, live. ``events`` only ever grows."""
 
-    def __init__(self, scenario: Scenario, state: State, *, reader: Reader, voice: Voice, on_event: OnEvent | None = None, id_: str = "") -> None:
+    def __init__(self, scenario: Scenario, state: State, *, reader: Reader, voice: Script, on_event: OnEvent | None = None, id_: str = "") -> None:
         """Use ``start`` or ``resume``."""
         self.scenario = scenario
         self.state = state
@@ -56,12 +57,18 @@ class Call:
         """one sentence about the last reply that the trainee should see; mostly empty"""
         self.hint = ""
         """in a guided call, a word for the trainee that goes with the customer's last line; mostly empty"""
+        self.speaker: Voice | None = None
+        """words the moves in the script's stead; what it says is shown and kept, and read by nobody"""
+        self.on_drafting: Callable[[], None] | None = None
+        """told just before a line is waited for; ``events`` holds what the turn led to so far"""
+        self.aside = ""
+        """one sentence about the voice itself that the trainee should see once; mostly empty"""
         self._hinted = 0
         self._reader, self._voice, self._on_event, self._id = reader, voice, on_event, id_
 
     @classmethod
     def start(
-        cls, scenario: Scenario, *, seed: int, intensity: Intensity, reader: Reader, voice: Voice, on_event: OnEvent | None = None, id_: str = ""
+        cls, scenario: Scenario, *, seed: int, intensity: Intensity, reader: Reader, voice: Script, on_event: OnEvent | None = None, id_: str = ""
     ) -> Call:
         """A new call, opened: the customer has written their first line."""
         state, events = open_call(scenario, seed, intensity)
@@ -70,7 +77,7 @@ class Call:
         return call
 
     @classmethod
-    def resume(cls, scenario: Scenario, transcript: Transcript, *, reader: Reader, voice: Voice, on_event: OnEvent | None = None) -> Call:
+    def resume(cls, scenario: Scenario, transcript: Transcript, *, reader: Reader, voice: Script, on_event: OnEvent | None = None) -> Call:
         """A stored call, folded again: the same moves, in the words already said. What a crash cut off is made up for.
 
         Raises CannotResumeError when the events are not a call of this scenario, or this engine would have moved otherwise.
@@ -97,8 +104,8 @@ class Call:
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The customer's lines so far, oldest first."""
-        return tuple(event.text for event in self.events if isinstance(event, CustomerSaid))
+        """The customer's lines so far as the script has them, oldest first: it goes on the same whatever a model made of them."""
+        return tuple(event.meaning for event in self.events if isinstance(event, CustomerSaid))
 
     @property
     def seed(self) -> int:
@@ -160,11 +167,25 @@ class Call:
 
     def _spoken(self, event: Event) -> tuple[Event, ...]:
         if isinstance(event, CustomerMoved):
-            words = storable(self._voice.word(event, self.shown, self.state.seed))
-            return (CustomerSaid(turn=event.turn, text=words, voice=self._voice.name),)
+            return (self._worded(event, storable(self._voice.word(event, self.shown, self.state.seed))),)
         if isinstance(event, Ended):
             return (self._voice.verdict(event, tuple(self.events), self.state.seed),)
         return ()
+
+    def _worded(self, moved: CustomerMoved, written: str) -> CustomerSaid:
+        """The customer's turn: as it is written, or in the words of whoever speaks for them."""
+        if self.speaker is None:
+            return CustomerSaid(turn=moved.turn, text=written, voice=self._voice.name)
+        if moved.says is not None:
+            spoken = Spoken(written, f"{self.speaker.name}:{Reason.FIXED}")
+        else:
+            request = request_for(self.scenario, self.events, moved, written=written, manner=self.speaker.manner)
+            if self.on_drafting and self.speaker.ready:
+                self.on_drafting()
+            spoken = self.speaker.say(request)
+            self.aside = self.speaker.notice
+        said = storable(spoken.text)
+        return CustomerSaid(turn=moved.turn, text=said, voice=spoken.voice, script=None if said == written else written)
 
     def _append(self, event: Event) -> None:
         """Keep the event and hand it on; stored before anything is drawn."""
