@@ -18,7 +18,7 @@ from scoring.reading.protocol import Reader
 from trainer.engine import State, deserted, leave, leaving, open_call, step, use
 from trainer.engine.guide import next_hint
 from trainer.voices.asking import request_for
-from trainer.voices.protocol import Reason, Script, Spoken, Voice
+from trainer.voices.protocol import Script, Voice
 
 LONGEST_REPLY = 20_000
 """Characters of a reply that are kept."""
@@ -57,8 +57,7 @@ class Call:
         """one sentence about the last reply that the trainee should see; mostly empty"""
         self.hint = ""
         """in a guided call, a word for the trainee that goes with the customer's last line; mostly empty"""
-        self.speaker: Voice | None = None
-        """words the moves in the script's stead; what it says is shown and kept, and read by nobody"""
+        self._speaker: Voice | None = None
         self.on_drafting: Callable[[], None] | None = None
         """told just before a line is waited for; ``events`` holds what the turn led to so far"""
         self.aside = ""
@@ -110,6 +109,21 @@ class Call:
     @property
     def seed(self) -> int:
         return self.state.seed
+
+    @property
+    def speaker(self) -> Voice | None:
+        """Words the moves in the script's stead; what it says is shown and kept, and read by nobody."""
+        return self._speaker
+
+    @speaker.setter
+    def speaker(self, speaker: Voice | None) -> None:
+        self._speaker = speaker
+        last = next((n for n in reversed(range(len(self.events))) if isinstance(self.events[n], CustomerMoved)), None)
+        if speaker is not None and last is not None and not self.ended:
+            moved, shown = self.events[last], self.events[-1]
+            assert isinstance(moved, CustomerMoved)
+            if isinstance(shown, CustomerSaid):
+                speaker.prepare(request_for(self.scenario, self.events[: last + 1], moved, written=shown.meaning, manner=speaker.manner), shown.text)
 
     def say(self, text: str) -> tuple[Event, ...]:
         """Send a reply; the events it led to. Nothing once the call has ended."""
@@ -174,16 +188,14 @@ class Call:
 
     def _worded(self, moved: CustomerMoved, written: str) -> CustomerSaid:
         """The customer's turn: as it is written, or in the words of whoever speaks for them."""
-        if self.speaker is None:
+        speaker = self._speaker
+        if speaker is None:
             return CustomerSaid(turn=moved.turn, text=written, voice=self._voice.name)
-        if moved.says is not None:
-            spoken = Spoken(written, f"{self.speaker.name}:{Reason.FIXED}")
-        else:
-            request = request_for(self.scenario, self.events, moved, written=written, manner=self.speaker.manner)
-            if self.on_drafting and self.speaker.ready:
-                self.on_drafting()
-            spoken = self.speaker.say(request)
-            self.aside = self.speaker.notice
+        request = request_for(self.scenario, self.events, moved, written=written, manner=speaker.manner)
+        if self.on_drafting and speaker.ready and not request.fixed:
+            self.on_drafting()
+        spoken = speaker.say(request)
+        self.aside = speaker.notice or self.aside
         said = storable(spoken.text)
         return CustomerSaid(turn=moved.turn, text=said, voice=spoken.voice, script=None if said == written else written)
 

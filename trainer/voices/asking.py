@@ -36,6 +36,7 @@ def request_for(scenario: Scenario, events: Sequence[Event], moved: CustomerMove
         talk=talk_of(events)[-MOST_TURNS:],
         intensity=rough,
         personal=scenario.customer.abusive and rough is Intensity.RAW and band is Band.FURIOUS,
+        fixed=moved.says is not None,
         call=f"{scenario.scenario}/{opened.seed if opened else 0}",
         turn=moved.turn,
         seed=opened.seed if opened else 0,

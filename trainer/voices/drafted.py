@@ -63,10 +63,6 @@ class Told:
     seconds: float
 
 
-_SOUND = frozenset({Reason.SKIPPED, Reason.LOADING, Reason.SLOW, Reason.OFF, Reason.FIXED, Reason.EMPTY})
-"""Reasons that are nobody's fault."""
-
-
 class DraftedVoice:
     """One sitting's voice, for one customer at a time. ``say`` is called by one thread; everything else by any."""
 
@@ -77,8 +73,10 @@ class DraftedVoice:
         self._hurried, self._change = False, threading.Event()
         self._faults, self._off, self._noticed = 0, False, ""
         self._left_out: dict[str, int] = {}
+        self._rooted = ""
+        self._last: tuple[MoveRequest, str] | None = None
         self._line_seconds = 0.0
-        drafter.open()
+        drafter.open(self._read_last)
 
     @property
     def ready(self) -> bool:
@@ -93,7 +91,7 @@ class DraftedVoice:
         began = time.monotonic()
         self.notice = ""
         drafts: list[Draft] = []
-        shut = self._shut()
+        shut = Reason.FIXED if request.fixed else self._shut()
         try:
             found = shut or self._drafted(request, began, drafts)
         except Exception:  # a prompt or a guard that broke: the trainee must not pay for it
@@ -104,9 +102,13 @@ class DraftedVoice:
             self._count(str(found))
         if self._on_told:
             self._on_told(Told(request, spoken, tuple(draft.text for draft in drafts), tuple(drafts), time.monotonic() - began))
-        if not self._off and self._drafter.standing.level is Level.READY:
-            self._read_on(request, spoken.text)
+        self.prepare(request, spoken.text)
         return spoken
+
+    def prepare(self, request: MoveRequest, shown: str) -> None:
+        self._last = (request, shown)
+        if self.ready:
+            self._read_last()
 
     def hurry(self) -> None:
         self._hurried = True
@@ -179,25 +181,35 @@ class DraftedVoice:
     def _shortened(self, request: MoveRequest) -> MoveRequest:
         return replace(request, talk=request.talk[self._left_out.get(request.call, 0) :])
 
-    def _read_on(self, request: MoveRequest, shown: str) -> None:
+    def _read_last(self) -> None:
         """Have the talk read while the trainee reads and types: up to where their next words will stand."""
+        if self._last is None:
+            return
+        request, shown = self._last
         talk = (*request.talk, Turn(Who.CUSTOMER, shown))
         after = self._shortened(replace(request, talk=talk))
         try:
-            quirks = self._drafter.standing.quirks
-            one, other = (self._manners.messages(replace(after, talk=(*after.talk, Turn(Who.REP, words))), quirks) for words in ("A", "7"))
-            read = self._drafter.commit(one, other)
+            if request.call != self._rooted:  # what every prompt of this call begins with, kept for when the talk is cut or taken back
+                self._commit(request, (), Who.CUSTOMER, root=True)
+                self._rooted = request.call
+            read = self._commit(request, after.talk, Who.REP)
         except Exception:  # only a head start is lost
             return
-        read.add_done_callback(lambda done: self._keep_short(request, shown, done))
+        read.add_done_callback(lambda done: self._keep_short(request, done))
 
-    def _keep_short(self, request: MoveRequest, shown: str, done: Future[int]) -> None:
+    def _commit(self, request: MoveRequest, talk: tuple[Turn, ...], who: Who, *, root: bool = False) -> Future[int]:
+        """Have read what two prompts share that go on differently after ``talk``."""
+        quirks = self._drafter.standing.quirks
+        one, other = (self._manners.messages(replace(request, talk=(*talk, Turn(who, words))), quirks) for words in ("A", "7"))
+        return self._drafter.commit(one, other, root=root)
+
+    def _keep_short(self, request: MoveRequest, done: Future[int]) -> None:
         out = self._left_out.get(request.call, 0)
         turns = len(request.talk) + 1 - out
         if done.cancelled() or done.exception() or done.result() <= MOST_TOKENS or turns < 4:
             return
         self._left_out[request.call] = out + turns // 2
-        self._read_on(request, shown)
+        self._read_last()
 
 
 def _seed(request: MoveRequest, attempt: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -56,8 +56,8 @@ class Drafter(Protocol):
     @property
     def standing(self) -> Standing: ...
 
-    def open(self) -> None:
-        """Begin to load, in the background."""
+    def open(self, on_ready: Callable[[], None] | None = None) -> None:
+        """Begin to load, in the background; ``on_ready`` is called, from any thread, whenever it can draft."""
         ...
 
     def draft(self, messages: Messages, *, seed: int, temperature: float) -> Future[Draft]:

@@ -79,6 +79,10 @@ class Voice(Protocol):
         """The line to show for this move."""
         ...
 
+    def prepare(self, request: MoveRequest, shown: str) -> None:
+        """A call is under way: ``shown`` stands for this move, and the rep's reply comes next."""
+        ...
+
     def hurry(self) -> None:
         """Whoever waits does not want to any longer: the line under way is shown as written. From any thread."""
         ...

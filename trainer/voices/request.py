@@ -66,8 +66,10 @@ class MoveRequest:
     """the dial: how rough this call may get"""
     personal: bool = False
     """personal insults are open to this customer in this very turn"""
+    fixed: bool = False
+    """the scenario fixed these words: they are shown as they are written"""
     call: str = ""
-    """which call this is, so that a worker knows when another one begins; says nothing of the person"""
+    """which call this is, so that it is known when another one begins; says nothing of the person"""
     turn: int = 0
     seed: int = 0
 

@@ -37,6 +37,7 @@ class LocalDrafter:
         self._commits: dict[int, Future[int]] = {}
         self._process: Process | None = None
         self._starts, self._closed = 0, False
+        self._on_ready: Callable[[], None] | None = None
         self._standing = Standing(Level.LOADING, "The model has not been started.")
         self.found: Ready | None = None
         """what the process said of the model when it was loaded"""
@@ -45,8 +46,9 @@ class LocalDrafter:
     def standing(self) -> Standing:
         return self._standing
 
-    def open(self) -> None:
+    def open(self, on_ready: Callable[[], None] | None = None) -> None:
         with self._lock:
+            self._on_ready = on_ready
             if self._process is None and not self._closed:
                 self._start()
 
@@ -100,6 +102,8 @@ class LocalDrafter:
                 slow = news.line > TOO_SLOW
                 words = f"The model needs about {news.line:.0f} s a line here; use a smaller model or a local server." if slow else ""
                 self._standing = Standing(Level.SLOW if slow else Level.READY, words, news.line, news.quirks)
+                if self._on_ready and not slow:
+                    threading.Thread(target=self._on_ready, name="model ready", daemon=True).start()
                 return
             if isinstance(news, Refused):
                 self._standing = Standing(Level.BROKEN, f"The model cannot be used: {news.why}")

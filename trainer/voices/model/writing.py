@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,13 +10,8 @@ from typing import Any
 import torch
 from transformers import StoppingCriteria, StoppingCriteriaList
 
+from trainer.voices.lines import MOST_TOKENS, is_whole
 from trainer.voices.model.memory import Cancelled, Memory, Stop
-
-MOST_TOKENS = 60
-MOST_SENTENCES = 3
-
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)")
-
 
 @dataclass(frozen=True)
 class Line:
@@ -43,12 +37,8 @@ class _Watch(StoppingCriteria):  # type: ignore[misc]
     def __call__(self, input_ids: Any, scores: Any, **_: Any) -> Any:
         self.first = self.first or time.perf_counter()
         self.stopped = self._stop()
-        done = self.stopped or _whole(self._tokenizer.decode(input_ids[0, self._start :], skip_special_tokens=True))
+        done = self.stopped or is_whole(self._tokenizer.decode(input_ids[0, self._start :], skip_special_tokens=True))
         return torch.full((input_ids.shape[0],), done, dtype=torch.bool, device=input_ids.device)
-
-
-def _whole(text: str) -> bool:
-    return "\n" in text.strip() or len(_SENTENCE_END.findall(text)) >= MOST_SENTENCES
 
 
 class Writer:
