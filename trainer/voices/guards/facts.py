@@ -6,27 +6,14 @@ A trainee acts on what a customer says; a made-up order number or a daughter nob
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from trainer.voices.guards.normal import plain, straight, words
+from trainer.voices.guards.numbers import allowed, numbers
 from trainer.voices.guards.reasons import Reason, Refused
 from trainer.voices.request import MoveRequest
 
-_UNITS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 1_000_000}
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1
-    )
-} | {"nought": 0, "nil": 0, "once": 1, "twice": 2, "thrice": 3, "dozen": 12, "half": 0}
-_LOOSE = frozenset({0, 1, 2})
-"""Numbers that are mostly ways of speaking when spelt: one thing, second thoughts, twice."""
-_HUGE = frozenset({100, 1000, 1_000_000})
-_MEASURED = re.compile(r"^(?:pounds?|quid|euros?|dollars?|bucks|pence|p|hours?|days?|weeks?|months?|years?|minutes?|percent|per|times|people|nights?|degrees|calls?|phone|emails?|o'?clock|oclock|am|pm|of|grand|kids?|children)$")
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _REFERENCE = re.compile(r"\b(?=[A-Za-z-]*\d)(?=[\dA-Za-z-]*[A-Za-z])[A-Za-z\d]+(?:-[A-Za-z\d]+)*\b")
 _ORDINAL_FIGURE = re.compile(r"^\d+(?:st|nd|rd|th|p|k|am|pm|m|h|x)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|\b[\w-]+\.(?:com|net|org|co\.uk|uk|ie|eu)\b", re.IGNORECASE)
@@ -72,9 +59,9 @@ _FIRST_NAMES = frozenset(
 
 def check_facts(line: str, request: MoveRequest) -> None:
     """Raises Refused where the line names something that the request does not allow."""
-    known = _known(_sources(request))
+    known = _known(_near(request), _far(request))
     if (
-        not _numbers(line, loose=True) <= known.numbers
+        not all(allowed(number, known.numbers) for number in numbers(line))
         or _references(line) - known.references
         or _days(line) - known.words
         or _people(line) - known.people
@@ -86,90 +73,35 @@ def check_facts(line: str, request: MoveRequest) -> None:
 
 
 class _Known:
-    """What some texts allow a line to name."""
+    """What some texts allow a line to name. A bare number from ``far`` is no price and no count of calls."""
 
-    def __init__(self, texts: tuple[str, ...]) -> None:
+    def __init__(self, near: tuple[str, ...], far: tuple[str, ...]) -> None:
+        texts = (*near, *far)
         self.text = "\n".join(texts).casefold()
-        self.numbers = frozenset(n for text in texts for n in _numbers(text, loose=False))
+        close = (replace(number, speaking=False) for text in near for number in numbers(text))
+        other = (replace(number, speaking=False, counts=number.counts or "something else") for text in far for number in numbers(text))
+        self.numbers = frozenset((*close, *other))
         self.references = frozenset(r for text in texts for r in _references(text))
         self.words = frozenset(part for text in texts for word in words(text) for part in (word, *word.split("-"), word.removesuffix("'s")))
         self.people = frozenset(who for who, allowing in _PEOPLE.items() if self.words.intersection(allowing))
-        self.remedies = frozenset(what for what, allowing in _REMEDIES.items() if any(f" {word} " in f" {plain_text} " for plain_text in map(plain, texts) for word in allowing))
+        self.remedies = frozenset(what for what, allowing in _REMEDIES.items() if any(f" {word} " in f" {one} " for one in map(plain, texts) for word in allowing))
 
 
 @lru_cache(maxsize=64)
-def _known(texts: tuple[str, ...]) -> _Known:
-    return _Known(texts)
+def _known(near: tuple[str, ...], far: tuple[str, ...]) -> _Known:
+    return _Known(near, far)
 
 
-def _sources(request: MoveRequest) -> tuple[str, ...]:
+def _near(request: MoveRequest) -> tuple[str, ...]:
+    """What was said, and what this turn is about."""
+    said = (turn.text[:4000] for turn in request.talk)
+    return tuple(dict.fromkeys(text for text in (request.written, request.question, request.concern, *request.facts, *said) if text and text not in _far(request)))
+
+
+def _far(request: MoveRequest) -> tuple[str, ...]:
+    """Who the customer is."""
     card = request.persona
-    return tuple(
-        dict.fromkeys(
-            text
-            for text in (request.written, request.question, request.concern, card.name, card.about, card.business, *card.samples, *request.facts, *(turn.text[:4000] for turn in request.talk))
-            if text
-        )
-    )
-
-
-def _numbers(text: str, *, loose: bool) -> frozenset[float]:
-    """Every number named, in figures or words. ``loose`` leaves out spelt numbers that are a way of speaking."""
-    found = {float(piece) for figure in _FIGURE.findall(straight(text)) for piece in _readings(figure, every=not loose)}
-    spelt = words(text)
-    said = [part for word in spelt for part in word.split("-")] if any("-" in word for word in spelt) else list(spelt)
-    return frozenset(found | set(_spelt(said, loose=loose)))
-
-
-def _readings(figure: str, *, every: bool) -> Iterable[str]:
-    """``1,500`` as one number; a time or a date also by its parts, where they are to be allowed for."""
-    figure = figure.rstrip(".,:")
-    if ":" in figure or figure.count(".") > 1:
-        parts = re.split(r"[:.]", figure)
-        return [part for part in parts if part.isdigit()] if every else [part for part in parts if part.isdigit() and int(part)]
-    whole = figure.replace(",", "")
-    return [whole] if not every or "." not in whole else [whole, *whole.split(".")]
-
-
-def _spelt(said: list[str], *, loose: bool) -> Iterable[float]:
-    at = 0
-    while at < len(said):
-        value, end = _run(said, at)
-        if value is None:
-            if said[at] in _ORDINALS and not (loose and _ORDINALS[said[at]] in _LOOSE):
-                yield float(_ORDINALS[said[at]])
-            at += 1
-            continue
-        after = said[end] if end < len(said) else ""
-        speaking = value in _LOOSE and not (value == 2 and _MEASURED.match(after) and after not in ("of", "times", "people"))
-        exaggerated = value in _HUGE and said[at] in _SCALES and not re.match(r"pound|quid|euro|dollar", after)
-        if not (loose and (speaking or exaggerated)):
-            yield float(value)
-        at = end
-
-
-def _run(said: list[str], at: int) -> tuple[int | None, int]:
-    """The number spelt from here, and where it ends: ``six thousand two hundred and ten``."""
-    total, current, start = 0, 0, at
-    seen = False
-    while at < len(said):
-        word = said[at]
-        if word in _UNITS and not (seen and current % 10 and current % 100 < 20):
-            if seen and current % 100 and (_UNITS[word] >= 10 or not current % 100 >= 20):
-                break
-            current, seen = current + _UNITS[word], True
-        elif word in _TENS and not (seen and current % 100):
-            current, seen = current + _TENS[word], True
-        elif word in _SCALES:
-            if word == "hundred":
-                current = max(1, current) * 100
-            else:
-                total, current = total + max(1, current) * _SCALES[word], 0
-            seen = True
-        elif not (word == "and" and seen and (total or current >= 100) and at + 1 < len(said) and (said[at + 1] in _UNITS or said[at + 1] in _TENS)):
-            break
-        at += 1
-    return (total + current, at) if seen else (None, start)
+    return tuple(text for text in (card.name, card.about, card.business, *card.samples) if text)
 
 
 def _references(text: str) -> frozenset[str]:

@@ -14,8 +14,8 @@ from trainer.voices.request import MoveRequest
 LONGEST = 2_000
 """Characters looked at; whatever comes after them is never shown."""
 
-SENTENCES, WORDS = 3, 45
-"""A chat turn; where the written line is longer, its own size counts."""
+SENTENCES, FEW, WORDS = 3, 30, 45
+"""A chat turn: so many sentences, or more where they are few words in all; where the written line is longer, its own size counts."""
 
 TOKENS = re.compile(
     r"<\|[^|>\n]{0,40}\|?>|</?s>|<(?:bos|eos|pad|unk|start_of_turn|end_of_turn|turn|channel)\|?>|<\|?turn\|?>|\[/?INST\]|<</?SYS>>|\[/?(?:SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS)\]"
@@ -39,6 +39,8 @@ _ASIDE = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*•]\s|\d{1,2}[.)]\s|#{1,6}\s|\|)", re.MULTILINE)
 _LEFTOVER = re.compile(r"```|^\s*[{\[]\s*\"|\*\*|\*|\[[^\]]*\]|\|.*\||#\w|_{2,}|https?://|www\.|\{[a-z_]+\}|^option [a-c]\b|\boption [b-c]:|={3,}|-{3,}", re.IGNORECASE | re.MULTILINE)
+_TRAILING = re.compile(r"(?:[,;(]|\b(?:a|an|the|and|to|of|with|my|your|such|because|as))$", re.IGNORECASE)
+"""How a line ends that was cut off, where whoever says it types no full stops."""
 _CUT_OFF = re.compile(r"(?:[,;:(–—-]|\b(?:a|an|the|and|or|but|to|of|in|on|at|for|with|my|your|such|as|if|when|that|which|because|is|are|was|not))$", re.IGNORECASE)
 _CLOSERS = (".", "?", "!", "…", '"', "”", ")", "'", "’")
 _ENDS = re.compile(r"(?:[.?!…]+[\"”’']?)(?=\s|$)")
@@ -135,17 +137,23 @@ def _unquoted(text: str, request: MoveRequest) -> str:
 def _whole(text: str, request: MoveRequest) -> str:
     """Whole sentences, and no more of them than a chat turn has."""
     ends = [found.end() for found in _ENDS.finditer(text)]
-    unfinished = bool(text) and not text.endswith(_CLOSERS) and (request.written.rstrip().endswith(_CLOSERS) or bool(_CUT_OFF.search(text)))
-    if unfinished and ends:
-        text = text[: ends[-1]]
-    elif unfinished and _CUT_OFF.search(text):
-        raise Refused(Reason.FORMAT)
-    most = max(SENTENCES, len(_ENDS.findall(request.written)) + 1)
+    cut_off = _TRAILING if types_loosely(request) else _CUT_OFF
+    if text and not text.endswith(_CLOSERS):
+        if ends and (cut_off is _CUT_OFF or cut_off.search(text)):
+            text = text[: ends[-1]]
+        elif cut_off.search(text):
+            raise Refused(Reason.FORMAT)
     longest = max(WORDS, len(request.written.split()) * 3 // 2)
-    ends = [end for end in ends if end <= len(text)]
-    while len(ends) > most or (len(ends) > 1 and len(text[: ends[-1]].split()) > longest):
+    most = max(SENTENCES, len(_ENDS.findall(request.written)) + 1)
+    while (len(ends) > most and len(text.split()) > FEW) or (len(ends) > 1 and len(text.split()) > longest):
         ends.pop()
         text = text[: ends[-1]]
     if len(text.split()) > longest:
         raise Refused(Reason.FORMAT)
     return text.strip()
+
+
+def types_loosely(request: MoveRequest) -> bool:
+    """Whether this customer leaves out capitals and full stops."""
+    own = [text for text in (request.written, *request.own, *request.persona.samples) if text.strip()]
+    return 2 * sum(text[:1].islower() or not text.rstrip().endswith(_CLOSERS) for text in own) >= len(own)
