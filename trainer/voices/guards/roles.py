@@ -1,0 +1,71 @@
+"""Whether the line speaks as the rep, or about its own instructions.
+
+A customer may quote a rep, so what stands in quotation marks or after "you say" is left out of it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from trainer.voices.guards.normal import plain, sentences, words
+from trainer.voices.guards.reasons import Reason, Refused
+from trainer.voices.prompts import instructions
+from trainer.voices.request import MoveRequest
+
+_AS_REP = re.compile(
+    r"\b(?:how (?:may|can) i (?:help|assist)|(?:anything|something) else (?:i|we) can (?:help|do|assist)|happy to (?:help|assist)|(?:glad|pleased) (?:i|we|to|that i) (?:could|can|was|to|have been)?\b ?(?:help|assist|clear)"
+    r"|i (?:completely |fully |totally |truly |can |do )*understand (?:your|how|that you (?:are|feel)) (?:frustrat|upset|angry|concern|disappoint|annoy|feel|this must)?\w*"
+    r"|we(?: do| sincerely| really| deeply| truly| would like to| must)* apologise\b|i(?: do| sincerely| deeply| would like to| must)* apologise for (?:the|any|your|this|that|our) (?:inconvenience|delays?|confusion|mix-up|trouble|mistake|experience|errors?|wait|issues?|situation|loss|frustration|problem)|(?:i am|we are) (?:so |very |really |truly |terribly )*sorry (?:(?:for|about) (?:the|any|your|this|that|our) (?:inconvenience|delays?|confusion|mix-up|trouble|mistake|experience|errors?|wait|issues?|situation|loss|frustration|problem)|to hear|that you (?:have|had|feel|are)|about (?:that|this)(?= ?[.!,]|$))"
+    r"|thank you for (?:contacting|choosing|reaching|your (?:patience(?! with me)|message|understanding|feedback|call|time and)|bringing|being (?:patient (?:with us|while)|a (?:loyal|valued))|holding|waiting|calling|getting in touch)"
+    r"|(?:our|the) (?:team|records?|polic(?:y|ies)|terms|drivers?|mechanics?|engineers?|technicians?|workshop|warehouse|department|courier|colleagues?|support|systems?|website|online form|customers?) (?:is|are|show|shows|state|states|will|has|have|can|say|says|does|do|allow|was|were|indicates?)\b"
+    r"|(?:our|your) (?:terms|records?|polic(?:y|ies)) (?:show|state|say|indicate)s?\b|using our\b|into our\b|by our\b|(?:with|to|from) our (?:team|records|system|support|warehouse|website|policy)"
+    r"|(?:i|we) (?:have|will|am going to|are going to|can|could|would be (?:happy|glad) to|am able to)(?: now| just| gone ahead and| also| immediately| gladly)* (?:offer(?:ed)? you|appl(?:y|ied) |moved? you|releas(?:e|ed) (?:the|your)|unblock(?:ed)?|credit(?:ed)?|refund(?:ed)? (?:you|your|the)|process(?:ed)?|issu(?:e|ed)|dispatch(?:ed)?|assist\b|arrang(?:e|ed)|reach out|look into|escalat(?:e|ed)|sen[dt] you (?:an?|the|your) |get (?:that|this|it) (?:fixed|sorted|resolved) for you|make this right|replac(?:e|ed) (?:it|your|the))"
+    r"|we (?:will|can) get (?:that|this|it|your)|let me (?:check|look (?:up|into|at) (?:the|your)|see what (?:i|we) can|transfer|pull up|find out for|help|assist|get that)"
+    r"|(?:could|can|may|would) (?:you|i) (?:please )?(?:kindly )?(?:confirm|provide|send us|share|verify|have|take|tell me) (?:me |us |with |for )*(?:your|the) (?:order|booking|account|reference|card|policy|serial|tracking|full|date|postcode|post code|email|phone|address|name|details|photo)"
+    r"|send us (?:a|the|your) (?:photo|picture|copy|receipt)|your (?:seats?|tickets?|parcel|package|claim|account|order|card|refund|payment|booking|boiler|request|complaint|case|appointment|delivery) (?:has|have|is|are|was|were) (?:been |now |not |currently |being )?(?!on (?:fire|my)|still\b|late|wrong|in (?:the bin|your)|nowhere|a (?:joke|bin))(?:changed|moved|processed|dispatched|valid|confirmed|approved|delayed|on (?:its|the) way|being|booked|refunded|cancelled|escalated|resolved|shipped|scheduled|received|under)"
+    r"|we (?:value|take (?:all|your|this)|look forward to (?:serving|seeing|hearing)|strive|only cover|can only|apologise|appreciate your|regret (?:to|that|any)|are (?:here to help|working on)|do not usually|have (?:applied|refunded|received your))"
+    r"|(?:you are (?:very |most )?welcome)|rest assured|(?:please )?(?:do not )?hesitate to|i (?:really |do |very much )?appreciate your (?:patience|understanding|feedback|business|loyalty)|for your (?:safety|security|convenience)|one moment please|bear with (?:me|us) while i"
+    r"|verify your identity|protect your account|please (?:bring|make sure (?:that )?(?:your|somebody|someone|you)|step aside|allow (?:up to )?\d|check your (?:email|inbox)|try (?:restarting|again now))|you (?:can|may|will need to) (?:appeal|return (?:it|the)|apply|visit our|contact us|try it again|log in|fill in)"
+    r"|we can offer|in line with our|as per our|this chat will (?:now )?be|valued customer|customer satisfaction|i am here to help|may i have your|is there anything else|within (?:\d+|two|three|five) (?:hours|business days|working days)(?= [.!]|$))",
+)
+"""What only somebody at the desk writes, on the plain copy."""
+
+_REPORTS = re.compile(r"\b(?:you|they|he|she|everyone|somebody|someone|your [a-z]+|people|(?:wo)?man) (?:all |just |only |keep |kept |always |once )*(?:say|said|says|saying|tell|tells|told|write|wrote|writes|type|typed|promise|promised|mean|call|ask|asked|asks|reply|replied|answer|answered)\b|\b(?:sick|tired) of (?:hearing|being told)|\bif i hear|\banother\b|\bno more\b|\bstop\b|\bnot (?:want|need) (?:an?|your)\b")
+"""After these words a customer is telling what was said to them."""
+
+_META = re.compile(
+    r"\b(?:as an ai|an ai (?:language )?model|(?:a |large )?language model|chat ?gpt|openai|system prompt|my (?:instructions?|prompt|directions?|guidelines|system message|programming|role is)|(?:these|the|your) (?:system )?(?:instructions|guidelines) (?:say|tell|are|forbid|state)|as instructed|(?:i am|i was|i have been) (?:instructed|programmed|prompted|told|asked|supposed|meant|configured|designed) (?:to|not to) (?:act|play|accept|refuse|demand|threaten|vent|provoke|ask|stay|challenge|soften|close|thank|end|write|respond|be (?:angry|the customer)|keep|reveal|give in|say)"
+    r"|in character|out of character|role ?play\w*|role-play\w*|persona|the (?:customer|trainee|rep|representative|user|character|player) (?:is|should|would|wants|feels|must|vents?|asks?|demands?|refuses?|threatens?|then|here|has|says|replies|responds|needs)|as the customer|the scripted|written line|meaning (?:kept|to keep)|keep(?:ing)? the meaning"
+    r"|(?:here is|here 's|here are) (?:the|a|an|my|one|your|another) (?:line|reply|response|answer|rewrite|rewording|version|message|possible|customer|reworded|rephrased|draft)|in (?:his|her|their|[a-z]+ 's) (?:voice|style|manner)|the move is|this (?:move|turn) (?:is|should)"
+    r"|(?:his|her|their) (?:anger|trust|patience|hope) (?:is|level)|(?:trust|anger|mood|patience) (?:level|score|is (?:low|high|at)|=|:)|(?:she|he) (?:comes down|softens|restates|vents|demands|challenges|threatens|refuses)|rubric|training (?:simulation|scenario|exercise)|simulat(?:ion|ed|or)|i (?:cannot|can not|am unable to|will not) (?:help with|comply|assist with|fulfil|generate|continue with) (?:that|this)|my next move|hidden (?:state|concern))\b"
+)
+"""Talk about the exercise, on the plain copy."""
+
+_META_RAW = re.compile(r"\[(?:direction|instruction|system|note|meaning|customer|rep)\b|\b(?:direction|instruction|persona|system)\s?:|(?:^|[.\n]\s*)(?:move|mood|rules?|style|line|tone|act|concern|intensity|rubric|band|meaning)\s?:|\(as instructed|^(?:sure|certainly|of course|okay|absolutely)[!,.]? (?:here|i (?:can|will|'ll))\b", re.IGNORECASE)
+
+_RUN = 6
+"""Words in a row taken from the instructions that cannot be chance."""
+
+
+def check_roles(line: str, request: MoveRequest) -> None:
+    """Raises Refused for a line that reads out its instructions, or speaks from the other side of the desk."""
+    text, given = plain(line), plain(request.written)
+    talk = " ".join(plain(turn.text) for turn in request.talk[-8:])
+    if _META_RAW.search(line) or any(found[0] not in given for found in _META.finditer(text)):
+        raise Refused(Reason.LEAK)
+    if _runs(words(line)) & _forbidden_runs() - _runs(words(request.written)) - _runs(words(talk)):
+        raise Refused(Reason.LEAK)
+    for sentence in sentences(text):
+        found = _AS_REP.search(sentence)
+        if found and found[0] not in given and not _REPORTS.search(sentence[: found.start()]):
+            raise Refused(Reason.ROLE_FLIP)
+
+
+def _runs(some: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {some[n : n + _RUN] for n in range(len(some) - _RUN + 1)}
+
+
+@lru_cache(maxsize=1)
+def _forbidden_runs() -> frozenset[tuple[str, ...]]:
+    return frozenset(run for text in instructions() for run in _runs(words(text)))
