@@ -125,6 +125,11 @@ class Call:
             if isinstance(shown, CustomerSaid):
                 speaker.prepare(request_for(self.scenario, self.events[: last + 1], moved, written=shown.meaning, manner=speaker.manner), shown.text)
 
+    def hurry(self) -> None:
+        """Nobody waits any longer for a line that is being drafted. From any thread."""
+        if self._speaker is not None:
+            self._speaker.hurry()
+
     def say(self, text: str) -> tuple[Event, ...]:
         """Send a reply; the events it led to. Nothing once the call has ended."""
         self.notice = ""

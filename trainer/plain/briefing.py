@@ -19,6 +19,7 @@ HELP = (
     "/desk: what you can do. /record: what the record says. /policy: what you may decide.",
     "/briefing: all of it again. /rubric: how you are scored. /mood: the customer's mood, in practice. /log: the call so far.",
     "/rewind: in practice, take one of your turns again, beside this call.",
+    "/voice: what words the customer's lines; /voice script, /voice model FOLDER or /voice http ADDRESS changes it.",
     "/pause: stop for now. /leave: leave the call; nothing is held against you. /help: this list.",
 )
 

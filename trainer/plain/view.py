@@ -18,6 +18,8 @@ from trainer.plain.rewinding import Rewinding
 from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.second_part import offer, opened_after, opened_after_newest, second_parts
 from trainer.tries import again_of
+from trainer.voices.choice import VoiceChoice
+from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
 KEPT = "The call is kept. Go on with: coolhead resume"
@@ -33,21 +35,27 @@ def run_plain(
     console: Console | None = None,
     after: str | None = None,
     language: str | None = None,
+    voice: VoiceChoice | None = None,
 ) -> int:
     """Run the plain view and return its exit code. Raises CoolheadError for a scenario or attempt that cannot be had."""
-    view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL))
-    if resume:
-        return view.go_on(resume)
-    if scenario:
-        return view.play(scenario, seed, after=after, language=language)
-    return view.choose(seed)
+    sitting = Sitting(voice)
+    view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL), sitting)
+    try:
+        if resume:
+            return view.go_on(resume)
+        if scenario:
+            return view.play(scenario, seed, after=after, language=language)
+        return view.choose(seed)
+    finally:
+        sitting.close()
 
 
 class PlainView:
     """One sitting in the plain view."""
 
-    def __init__(self, console: Console, intensity: Intensity) -> None:
+    def __init__(self, console: Console, intensity: Intensity, sitting: Sitting) -> None:
         self._console = console
+        self._sitting = sitting
         self._intensity = intensity
         self._store = self._open_store()
 
@@ -81,6 +89,7 @@ class PlainView:
         chosen = fresh_seed() if seed is None else seed
         scenario = scenario_named(name, chosen, language=language)
         scenario = opened_after(scenario, after, name, self._records) if after else opened_after_newest(scenario, self._records)
+        self._sitting.begin()
         self._console.tell_all(briefing_lines(scenario))
         practice = False
         if self._console.interactive:  # from a pipe every line is a reply
@@ -99,15 +108,17 @@ class PlainView:
         scenario = kept_scenario(self._store, attempt)
         if again := again_of(self._store, attempt):
             self._console.tell(f"Going on with a further try at: {scenario.title}.")
-            Rewinding(self._console, scenario, self._store).play(resume_call(self._store, attempt, on_trouble=_not_kept), attempt, again)
+            Rewinding(self._console, scenario, self._store, self._sitting).play(resume_call(self._store, attempt, on_trouble=_not_kept), attempt, again)
             return Exit.DONE
         self._console.tell(f"Going on with: {scenario.title}. The call so far follows; /briefing tells what stood before it.")
         call = resume_call(self._store, attempt, on_trouble=_not_kept)
         return self._converse(call, scenario, attempt, practice=practice)
 
     def _converse(self, call: Call, scenario: Scenario, attempt: str | None, *, practice: bool) -> int:
+        rewinding = Rewinding(self._console, scenario, self._store, self._sitting)
+        self._sitting.speak_for(call)
         try:
-            left = Conversation(self._console, call, scenario, practice=practice, rewind=Rewinding(self._console, scenario, self._store).offer).run()
+            left = Conversation(self._console, call, scenario, practice=practice, rewind=rewinding.offer, sitting=self._sitting).run()
         except KeyboardInterrupt:
             if attempt:
                 say(f"\n{KEPT}")
@@ -120,7 +131,7 @@ class PlainView:
 
     def _debrief(self, call: Call, scenario: Scenario, attempt: str | None) -> None:
         """How it ended, then the trainee's own rating, then ours."""
-        rewinding = Rewinding(self._console, scenario, self._store)
+        rewinding = Rewinding(self._console, scenario, self._store, self._sitting)
         after = Afterwards(self._console, call.transcript, scenario, lambda: rewinding.offer(call.transcript))
         after.ending()
         try:

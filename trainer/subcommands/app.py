@@ -29,7 +29,12 @@ app.add_typer(strings, name="strings")
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of words.")]
 WithScenario = Annotated[str | None, typer.Option("--scenario", metavar="ID|FILE", help="The scenario it belongs to.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")]
-VOICES = ("script", "model", "http")
+WithVoice = Annotated[
+    str | None, typer.Option("--voice", metavar="script|model|http", help="What words the customer's lines: as written, a model in a folder, or a server.")
+]
+WithModel = Annotated[str | None, typer.Option("--model", metavar="DIR", help="The model's folder; with --voice http, the name the server gives it.")]
+WithUrl = Annotated[str | None, typer.Option("--url", metavar="URL", help="The server's address, such as http://127.0.0.1:8080")]
+AllowRemote = Annotated[bool, typer.Option("--allow-remote", help="The server may be another machine; what is written in a call is sent there.")]
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -95,7 +100,10 @@ def play(
     scenario: Annotated[str, typer.Argument(metavar="ID|FILE", help="A scenario's id, as coolhead list names it, or a scenario file.")],
     seed: Annotated[int | None, typer.Option("--seed", help="The same seed gives the same customer.")] = None,
     intensity: Annotated[Intensity, typer.Option("--intensity", help="How rough the customer may get.")] = Intensity.REAL,
-    voice: Annotated[str, typer.Option("--voice", metavar="|".join(VOICES), help="What words the customer's lines. This version has script alone.")] = "script",
+    voice: WithVoice = None,
+    model: WithModel = None,
+    url: WithUrl = None,
+    allow_remote: AllowRemote = False,
     plain: Plain = False,
     replies: Annotated[Path | None, typer.Option("--replies", help="Play these replies with no one watching; - is stdin.")] = None,
     after: Annotated[
@@ -105,15 +113,15 @@ def play(
     as_json: AsJson = False,
 ) -> int:
     """Play one call."""
-    from trainer.subcommands.playing import play_live, play_replies, refuse_voice
+    from trainer.subcommands.playing import play_live, play_replies
+    from trainer.voices.choice import Asked
 
-    if voice != "script":
-        refuse_voice(voice, VOICES)
+    asked = Asked(voice, model, url, allow_remote)
     if replies is not None:
-        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language)
+        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language, asked=asked)
     if as_json:
         raise UsageError("--json needs --replies FILE.", "Calls played live are told by: coolhead attempts --json")
-    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language)
+    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language, asked=asked)
 
 
 @strings.command("export")
@@ -384,6 +392,33 @@ def packs_remove(
     from trainer.subcommands.packing import remove_pack
 
     return remove_pack(name, as_json=as_json or bool(context.obj))
+
+
+models = typer.Typer(help="Try a language model that is to word the customer: a folder, or a server's address.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(models, name="model")
+ModelPlace = Annotated[str, typer.Argument(metavar="DIR|URL", help="A model's folder, or a server's address.")]
+
+
+@models.command("check")
+def model_check(place: ModelPlace, model: WithModel = None, allow_remote: AllowRemote = False, as_json: AsJson = False) -> int:
+    """Say whether a model can be used here, how fast it is, and what its folder holds."""
+    from trainer.subcommands.models import check_model
+
+    return check_model(place, name=model, allow_remote=allow_remote, as_json=as_json)
+
+
+@models.command("bench")
+def model_bench(
+    place: ModelPlace,
+    model: WithModel = None,
+    allow_remote: AllowRemote = False,
+    turns: Annotated[int, typer.Option("--turns", min=10, max=600, help="Attack turns, and as many normal ones.")] = 600,
+    as_json: AsJson = False,
+) -> int:
+    """Have a model word attack turns and normal turns, and report what it did: leaks, wrong acts, fallbacks, times."""
+    from trainer.subcommands.models import bench_model
+
+    return bench_model(place, name=model, allow_remote=allow_remote, turns=turns, as_json=as_json)
 
 
 @app.command()

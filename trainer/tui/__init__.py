@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer.voices.choice import VoiceChoice
 
 
 def run_app(
@@ -14,18 +18,19 @@ def run_app(
     store: Path | str | None = None,
     after: str | None = None,
     language: str | None = None,
+    voice: VoiceChoice | None = None,
 ) -> int:
     """Run the terminal application and return the exit code.
 
     ``scenario`` (an id or a file) opens its briefing at once, ``resume`` goes on with an unfinished attempt by its id,
     ``intensity`` is ``calm``, ``real`` or ``raw``, ``store`` says where attempts are kept instead of the usual place,
     ``after`` names the call of the first part that a second part follows,
-    ``language`` plays the scenario in a language it is translated into.
+    ``language`` plays the scenario in a language it is translated into, ``voice`` words the customer's lines instead of the
+    choice made last.
     """
     from trainer.tui.app import CoolheadApp, Start
 
-    app = CoolheadApp(
-        start=Start(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, store=str(store) if store else None)
-    )
+    kept = str(store) if store else None
+    app = CoolheadApp(start=Start(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, store=kept, voice=voice))
     app.run()
     return app.return_code or 0

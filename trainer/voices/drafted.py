@@ -83,6 +83,10 @@ class DraftedVoice:
         return not self._off and self._drafter.standing.level is Level.READY
 
     @property
+    def loading(self) -> bool:
+        return self._drafter.standing.level is Level.LOADING
+
+    @property
     def standing(self) -> str:
         """How the voice stands, in a sentence."""
         return "It is off for this sitting." if self._off else self._drafter.standing.sentence or "It is ready."

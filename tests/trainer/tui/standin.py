@@ -16,6 +16,7 @@ from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Mood
 from scoring.scores import Debrief, Dimension, Evidence, LedgerEntry, MoodAt, OutcomeNote, Point, Score, Scorecard
 from trainer.tries import Again, Try
 from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
+from trainer.voices.choice import VoiceChoice
 
 HOSTILE = "[bold]not bold[/bold] \x1b[31mred \u202eflipped 👩‍👩‍👧 שלום"
 """Words with markup, a terminal escape, a direction override, joined emoji and right-to-left letters."""
@@ -55,6 +56,11 @@ class StandInCall:
 
     notice = ""
     hint = ""
+    aside = ""
+    on_drafting: Callable[[], None] | None = None
+
+    def hurry(self) -> None:
+        pass
 
     def __init__(self, played: Scenario, on_event: Callable[[Event], None]) -> None:
         self._scenario, self._on_event = played, on_event
@@ -112,6 +118,7 @@ class StandIn:
         self.ratings: dict[str, dict[str, Any]] = {}
         self.full, self.broken = full, broken
         self.follows: tuple[Listed, ...] = ()
+        self.chosen = VoiceChoice()
         self.branches: list[tuple[str, int]] = []
 
     def scenarios(self) -> list[Listed]:
@@ -202,6 +209,16 @@ class StandIn:
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
         self.finished.append(attempt)
         self.closed_with = transcript.events
+
+    def voice(self) -> tuple[VoiceChoice, str]:
+        return self.chosen, "It is ready."
+
+    def choose_voice(self, choice: VoiceChoice) -> str:
+        self.chosen = choice
+        return "It is ready."
+
+    def close(self) -> None:
+        pass
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self.ratings[attempt] = rating

@@ -25,7 +25,7 @@ def load(folder: Path) -> tuple[Any, Any, Speed]:
     ids = Template(tokenizer).ids([{"role": "user", "content": "Where is my order? It was to come on Friday, and nobody called me back."}])
     if device != "cpu":
         return model, tokenizer, speed_of(model, ids)
-    return *_fastest(model, tokenizer, ids),
+    return (*_fastest(model, tokenizer, ids),)
 
 
 def _device() -> str:

@@ -13,6 +13,7 @@ from transformers import StoppingCriteria, StoppingCriteriaList
 from trainer.voices.lines import MOST_TOKENS, is_whole
 from trainer.voices.model.memory import Cancelled, Memory, Stop
 
+
 @dataclass(frozen=True)
 class Line:
     """What came of one draft."""
