@@ -95,7 +95,7 @@ def _known(near: tuple[str, ...], far: tuple[str, ...]) -> _Known:
 def _near(request: MoveRequest) -> tuple[str, ...]:
     """What was said, and what this turn is about."""
     said = (turn.text[:4000] for turn in request.talk)
-    return tuple(dict.fromkeys(text for text in (request.written, request.question, request.concern, *request.facts, *said) if text and text not in _far(request)))
+    return tuple(dict.fromkeys(text for text in (request.written, request.question, request.concern, *(fact for fact in request.facts if fact not in _far(request)), *said) if text))
 
 
 def _far(request: MoveRequest) -> tuple[str, ...]:
