@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from trainer.voices.drafted import Manners
-from trainer.voices.drafter import Messages
 from trainer.voices.guards import check
-from trainer.voices.prompts import TemplateQuirks, messages
-from trainer.voices.request import MoveRequest
+from trainer.voices.prompts import messages
 
 
 def guarded() -> Manners:
     """What drafts are asked with, and what they must pass."""
-    return Manners(_messages, check)
-
-
-def _messages(request: MoveRequest, quirks: Mapping[str, bool]) -> Messages:
-    return messages(request, TemplateQuirks(**quirks))
+    return Manners(messages, check)

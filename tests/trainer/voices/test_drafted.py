@@ -1,5 +1,7 @@
 """One line by a model: shown when it passes and comes in time, else the written line with the reason; and when to give up."""
 
+# ruff: noqa: ARG002, RUF009 - it takes what the real one takes, and needs little of it
+
 from __future__ import annotations
 
 import threading

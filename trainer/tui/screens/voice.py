@@ -52,7 +52,7 @@ class VoiceScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         self._ask_place(self._choice.voice)
 
-    def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
+    def on_radio_set_changed(self) -> None:
         self._ask_place(self._named)
 
     @property

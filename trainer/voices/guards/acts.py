@@ -76,9 +76,7 @@ _SIGNS: dict[Does, re.Pattern[str]] = {
         r"\b(?:i (?:refuse|decline|reject)|i (?:will|do|can|would) not (?:accept|take (?:it|that|this)|have (?:it|that|this)|believe|agree)|no (?:chance|deal|way)\b|not (?:good enough|acceptable|happy with (?:that|this|it))|unacceptable"
         r"|why should i (?:believe|trust)|i do not (?:believe|trust)|i no longer want|keep (?:the|your) (?:money|offer)|never (?:using|buying|coming|ordering)|i demand|(?:i )?want all of it|you are (?:lying|a liar))\b|(?:^|[.!,] )(?:just |no )?forget it\b"
     ),
-    Does.DECLINES: re.compile(
-        r"\bi (?:refuse|decline|reject|will not (?:accept|take)|do not accept) (?:your|this|that|the|it)\b(?: offer| proposal|(?= ?[.!,]|$))"
-    ),
+    Does.DECLINES: re.compile(r"\bi (?:refuse|decline|reject|will not (?:accept|take)|do not accept) (?:your|this|that|the|it)\b(?: offer| proposal|(?= ?[.!,]|$))"),
     Does.THREATENS: re.compile(
         r"\b(?:or else|(?:my|a|the|our) (?:lawyer|solicitor|attorney)|take (?:you|this|it) to court|sue you|see you in court|ombudsman|trading standards|the (?:newspapers?|press|papers|news|media)|consumer (?:office|protection)|(?:will|going to) report (?:you|this)|chargeback|bad review|trustpilot"
         r"|one star|(?:take|taking) my (?:custom|business|money) (?:elsewhere|somewhere))\b"
@@ -113,9 +111,7 @@ _TAKEN_BACK = re.compile(
 )
 """What turns a yes or a thanks round in its own sentence or the next."""
 
-_HARMLESS = re.compile(
-    r"\b(?:no (?:worries|problem|harm done|need)|as long as|if (?:that|it) is (?:ok|okay|alright|all right|fine)|how (?:kind|lovely|good|long will)|so (?:much|kind|very))\b"
-)
+_HARMLESS = re.compile(r"\b(?:no (?:worries|problem|harm done|need)|as long as|if (?:that|it) is (?:ok|okay|alright|all right|fine)|how (?:kind|lovely|good|long will)|so (?:much|kind|very))\b")
 """A no, an if or a how that takes nothing back."""
 SHORT = 10
 """Words of a sentence that the next one may still turn round."""
@@ -123,9 +119,7 @@ SHORT = 10
 _STOPWORDS = frozenset(
     "a an the and or but to of in on at for with i you it that this is are was were be been do did does have has had my your me we they he she what who how why when where which not no so as if by from up out will would can could them him her us there then".split()
 )
-_WARNS = re.compile(
-    r"\b(?:or|if|unless|will|shall|going|then|else|tell|tells|told|complain\w*|review|everyone|everybody|take|taking|leave|leaving|cancel\w*|elsewhere|report\w*|bank|keep|keeping|copy|last|gone|reads?|otherwise|may|might|could|would|done|court|pass|post\w*)\b"
-)
+_WARNS = re.compile(r"\b(?:or|if|unless|will|shall|going|then|else|tell|tells|told|complain\w*|review|everyone|everybody|take|taking|leave|leaving|cancel\w*|elsewhere|report\w*|bank|keep|keeping|copy|last|gone|reads?|otherwise|may|might|could|would|done|court|pass|post\w*)\b")
 _ASKS = re.compile(r"\?|\b(?:who|what|when|where|why|how|which|tell me|do you|are you|can you|will you|is (?:it|there|that))\b")
 _AGREES = re.compile(r"\b(?:yes|ok|done|do (?:it|that)|agreed|go on|deal|please|right|take|send|book|then)\b")
 _BEGS = re.compile(r"\b(?:please|kindly)\b")
@@ -145,11 +139,7 @@ def signs(line: str) -> frozenset[Does]:
 
 def _turned(sentence: str, after: str) -> bool:
     """Whether what sounds like a yes or a thanks is taken back in its own sentence, or in the one that follows a short one."""
-    return bool(
-        sentence.endswith("?")
-        or _TAKEN_BACK.search(_HARMLESS.sub("", sentence))
-        or (len(sentence.split()) <= SHORT and _TAKEN_BACK.search(_HARMLESS.sub("", after)))
-    )
+    return bool(sentence.endswith("?") or _TAKEN_BACK.search(_HARMLESS.sub("", sentence)) or (len(sentence.split()) <= SHORT and _TAKEN_BACK.search(_HARMLESS.sub("", after))))
 
 
 def check_acts(line: str, request: MoveRequest) -> None:

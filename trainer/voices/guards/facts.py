@@ -84,9 +84,7 @@ class _Known:
         self.references = frozenset(r for text in texts for r in _references(text))
         self.words = frozenset(part for text in texts for word in words(text) for part in (word, *word.split("-"), word.removesuffix("'s")))
         self.people = frozenset(who for who, allowing in _PEOPLE.items() if self.words.intersection(allowing))
-        self.remedies = frozenset(
-            what for what, allowing in _REMEDIES.items() if any(f" {word} " in f" {one} " for one in map(plain, texts) for word in allowing)
-        )
+        self.remedies = frozenset(what for what, allowing in _REMEDIES.items() if any(f" {word} " in f" {one} " for one in map(plain, texts) for word in allowing))
 
 
 @lru_cache(maxsize=64)
@@ -97,9 +95,7 @@ def _known(near: tuple[str, ...], far: tuple[str, ...]) -> _Known:
 def _near(request: MoveRequest) -> tuple[str, ...]:
     """What was said, and what this turn is about."""
     said = (turn.text[:4000] for turn in request.talk)
-    return tuple(
-        dict.fromkeys(text for text in (request.written, request.question, request.concern, *request.facts, *said) if text and text not in _far(request))
-    )
+    return tuple(dict.fromkeys(text for text in (request.written, request.question, request.concern, *(fact for fact in request.facts if fact not in _far(request)), *said) if text))
 
 
 def _far(request: MoveRequest) -> tuple[str, ...]:
@@ -122,9 +118,7 @@ def _people(text: str) -> frozenset[str]:
 
 def _remedies(text: str) -> frozenset[str]:
     copy = plain(text)
-    return frozenset(what for what in _REMEDIES if what != "free" and re.search(rf"\b{what}s?\b", copy)) | (
-        frozenset({"free"}) if _ASKS_FREE.search(copy) else frozenset()
-    )
+    return frozenset(what for what in _REMEDIES if what != "free" and re.search(rf"\b{what}s?\b", copy)) | (frozenset({"free"}) if _ASKS_FREE.search(copy) else frozenset())
 
 
 def _names(text: str) -> frozenset[str]:
@@ -136,9 +130,4 @@ def _names(text: str) -> frozenset[str]:
         word = match[0]
         if word.casefold() in _FIRST_NAMES or (cased and word[0].isupper() and not word.isupper() and not _OPENS.search(text[: match.start()])):
             found.add(word)
-    return frozenset(
-        bare
-        for word in found
-        for bare in (word.casefold().removesuffix("'s"),)
-        if bare not in _NEVER_NAMES and bare not in _DAYS and bare not in ("may", "march")
-    )
+    return frozenset(bare for word in found for bare in (word.casefold().removesuffix("'s"),) if bare not in _NEVER_NAMES and bare not in _DAYS and bare not in ("may", "march"))

@@ -29,9 +29,7 @@ _THOUGHT = re.compile(r"^\s*<(think|thinking|thought|reasoning)>.*?</\1>\s*", re
 _TAG_PAIR = re.compile(r"^<([a-z_]{2,20})>(.*)</\1>$", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?[a-z][a-z0-9_-]{0,20}(?:\s[^<>]{0,60})?/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^```[a-z]*\s*\n?(.*?)\n?```$", re.DOTALL)
-_AFTERWORD = re.compile(
-    r"\n\s*(?:-{3,}|\*{3,}|={3,}|\(?(?:note|explanation|direction|translation|reasoning|alternatively)\b\s*[:)]).*$", re.IGNORECASE | re.DOTALL
-)
+_AFTERWORD = re.compile(r"\n\s*(?:-{3,}|\*{3,}|={3,}|\(?(?:note|explanation|direction|translation|reasoning|alternatively)\b\s*[:)]).*$", re.IGNORECASE | re.DOTALL)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
 _STAGE = re.compile(r"\*[^*\n]{2,80}\*|\[[^\]\n]{2,80}\]")
 _LEANING = re.compile(r"\*([^*\s][^*\n]{0,24})\*")
@@ -40,15 +38,10 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•]\s|\d{1,2}[.)]\s|#{1,6}\s|\|)", re.MULTILINE)
-_LEFTOVER = re.compile(
-    r"```|^\s*[{\[]\s*\"|\*\*|\*|\[[^\]]*\]|\|.*\||#\w|_{2,}|https?://|www\.|\{[a-z_]+\}|^option [a-c]\b|\boption [b-c]:|={3,}|-{3,}",
-    re.IGNORECASE | re.MULTILINE,
-)
+_LEFTOVER = re.compile(r"```|^\s*[{\[]\s*\"|\*\*|\*|\[[^\]]*\]|\|.*\||#\w|_{2,}|https?://|www\.|\{[a-z_]+\}|^option [a-c]\b|\boption [b-c]:|={3,}|-{3,}", re.IGNORECASE | re.MULTILINE)
 _TRAILING = re.compile(r"(?:[,;(]|\b(?:a|an|the|and|to|of|with|my|your|such|because|as))$", re.IGNORECASE)
 """How a line ends that was cut off, where whoever says it types no full stops."""
-_CUT_OFF = re.compile(
-    r"(?:[,;:(–—-]|\b(?:a|an|the|and|or|but|to|of|in|on|at|for|with|my|your|such|as|if|when|that|which|because|is|are|was|not))$", re.IGNORECASE
-)
+_CUT_OFF = re.compile(r"(?:[,;:(–—-]|\b(?:a|an|the|and|or|but|to|of|in|on|at|for|with|my|your|such|as|if|when|that|which|because|is|are|was|not))$", re.IGNORECASE)
 _CLOSERS = (".", "?", "!", "…", '"', "”", ")", "'", "’")
 _ENDS = re.compile(r"(?:[.?!…]+[\"”’']?)(?=\s|$)")
 _REP = r"rep|agent|advisor|adviser|support|representative|operator|staff|clerk|employee|service"
@@ -90,10 +83,7 @@ def _one_speaker(text: str, request: MoveRequest) -> str:
     whole = re.escape(request.persona.name)
     label = re.compile(rf"^[\"“*\[]{{0,2}}(?:{_OURS}|{first}|{whole})\b[\"”*\]]{{0,2}}(?:\s*\([^)\n]{{1,40}}\))?\s*:[*]{{0,2}}\s*", re.IGNORECASE)
     text = label.sub("", text.strip(), count=1)
-    other = re.compile(
-        rf"(?:^|\n|(?<=[.?!\"”])\s)\s*[\"“*\[]{{0,2}}(?:{_REP}|{_OURS}|human|system|{first}|{whole})[\"”*\]]{{0,2}}(?:\s*\([^)\n]{{1,40}}\))?\s*:",
-        re.IGNORECASE,
-    )
+    other = re.compile(rf"(?:^|\n|(?<=[.?!\"”])\s)\s*[\"“*\[]{{0,2}}(?:{_REP}|{_OURS}|human|system|{first}|{whole})[\"”*\]]{{0,2}}(?:\s*\([^)\n]{{1,40}}\))?\s*:", re.IGNORECASE)
     found = other.search(text)
     if found and not text[: found.start()].strip():
         raise Refused(Reason.ROLE_FLIP)
@@ -128,11 +118,7 @@ def _bare(text: str) -> str:
             pass
         if last and not text[last.end() :].strip(" .") and len(text[: last.start()].split()) >= 2 and _ENDS.search(text[: last.start()].rstrip()[-2:] or " "):
             text = text[: last.start()].strip()
-    return (
-        _LEANING.sub(lambda m: m[1] if len(m[1].split()) <= 3 and (m.start() == 0 or text[m.start() - 1].isspace()) else m[0], text)
-        if _mostly_words(text)
-        else text
-    )
+    return _LEANING.sub(lambda m: m[1] if len(m[1].split()) <= 3 and (m.start() == 0 or text[m.start() - 1].isspace()) else m[0], text) if _mostly_words(text) else text
 
 
 def _mostly_words(text: str) -> bool:

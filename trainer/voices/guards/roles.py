@@ -31,9 +31,7 @@ _AS_REP = re.compile(
 )
 """What only somebody at the desk writes, on the plain copy."""
 
-_REPORTS = re.compile(
-    r"\b(?:you|they|he|she|everyone|somebody|someone|your [a-z]+|people|(?:wo)?man) (?:all |just |only |keep |kept |always |once )*(?:say|said|says|saying|tell|tells|told|write|wrote|writes|type|typed|promise|promised|mean|call|ask|asked|asks|reply|replied|answer|answered)\b|\b(?:sick|tired) of (?:hearing|being told)|\bif i hear|\banother\b|\bno more\b|\bstop\b|\bnot (?:want|need) (?:an?|your)\b"
-)
+_REPORTS = re.compile(r"\b(?:you|they|he|she|everyone|somebody|someone|your [a-z]+|people|(?:wo)?man) (?:all |just |only |keep |kept |always |once )*(?:say|said|says|saying|tell|tells|told|write|wrote|writes|type|typed|promise|promised|mean|call|ask|asked|asks|reply|replied|answer|answered)\b|\b(?:sick|tired) of (?:hearing|being told)|\bif i hear|\banother\b|\bno more\b|\bstop\b|\bnot (?:want|need) (?:an?|your)\b")
 """After these words a customer is telling what was said to them."""
 
 _META = re.compile(
@@ -44,10 +42,7 @@ _META = re.compile(
 )
 """Talk about the exercise, on the plain copy."""
 
-_META_RAW = re.compile(
-    r"\[(?:direction|instruction|system|note|meaning|customer|rep)\b|\b(?:direction|instruction|persona|system)\s?:|(?:^|[.\n]\s*)(?:move|mood|rules?|style|line|tone|act|concern|intensity|rubric|band|meaning)\s?:|\(as instructed|^(?:sure|certainly|of course|okay|absolutely)[!,.]? (?:here|i (?:can|will|'ll))\b",
-    re.IGNORECASE,
-)
+_META_RAW = re.compile(r"\[(?:direction|instruction|system|note|meaning|customer|rep)\b|\b(?:direction|instruction|persona|system)\s?:|(?:^|[.\n]\s*)(?:move|mood|rules?|style|line|tone|act|concern|intensity|rubric|band|meaning)\s?:|\(as instructed|^(?:sure|certainly|of course|okay|absolutely)[!,.]? (?:here|i (?:can|will|'ll))\b", re.IGNORECASE)
 
 _RUN = 6
 """Words in a row taken from the instructions that cannot be chance."""

@@ -28,15 +28,11 @@ _COMMON = frozenset(
     never done ever away since another wait waiting before thought think money same long sat stand seen""".split()
 )
 
-_THEIRS = (
-    frozenset(
-        """der die das und ist nicht ich sie wir auf mit für ein eine einen habe hat auch schon wie bin haben werden kann le la les des et je vous nous est pas que qui une dans pour sur avec c'est mon ma votre
+_THEIRS = frozenset(
+    """der die das und ist nicht ich sie wir auf mit für ein eine einen habe hat auch schon wie bin haben werden kann le la les des et je vous nous est pas que qui une dans pour sur avec c'est mon ma votre
     el los las del y en un una por para con su mi yo muy pero como está ha il lo gli che di non per sono è della mio mia questo o os uma não eu meu minha você de het een niet ik van dat dit maar mijn jij zijn
     nie jest się na do że proszę mnie mam co to och att det inte jag som""".split()
-    )
-    - _COMMON
-    - frozenset("die co do to la o mi ha un per que de en on ma le".split())
-)
+) - _COMMON - frozenset("die co do to la o mi ha un per que de en on ma le".split())
 """Small words of other languages that no English sentence has three of."""
 
 

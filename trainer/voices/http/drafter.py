@@ -63,7 +63,7 @@ class ServedDrafter:
     def draft(self, messages: Messages, *, seed: int, temperature: float) -> Future[Draft]:
         return self._submit(self._alone(self._line(messages, seed=seed, temperature=temperature, most=MOST_TOKENS)))
 
-    def commit(self, one: Messages, other: Messages, *, root: bool = False) -> Future[int]:
+    def commit(self, one: Messages, other: Messages, *, root: bool = False) -> Future[int]:  # noqa: ARG002 - a server needs but one
         """A server keeps what it has read by itself; so the talk is shown to it, and nothing asked."""
         if root:
             done: Future[int] = Future()
@@ -100,7 +100,8 @@ class ServedDrafter:
         if before:
             before.cancel()
         try:
-            return await task
+            found: T = await task
+            return found
         except asyncio.CancelledError:
             raise DraftError("cancelled") from None
         except DraftError:

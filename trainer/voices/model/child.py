@@ -90,21 +90,21 @@ class Child:
             self._do(order, template, memory, writer)
 
     def _do(self, order: Write | Commit, template: Any, memory: Any, writer: Any) -> None:
-        from trainer.voices.model.memory import Cancelled
+        from trainer.voices.model.memory import CancelledError
 
         def stop() -> bool:
             return not self._orders.wanted(order.id)
 
         try:
             if stop():
-                raise Cancelled
+                raise CancelledError
             if isinstance(order, Write):
                 line = writer.write(template.ids(order.messages), stop, seed=order.seed, temperature=order.temperature)
                 self.tell(Written(id=order.id, text=line.text[:20_000], fed=line.fed, new=line.new, first=line.first_seconds, seconds=line.seconds))
             else:
                 ids = template.shared(order.one, order.other)
                 self.tell(Committed(id=order.id, fed=memory.commit(ids, stop, root=order.root), length=len(ids)))
-        except Cancelled:
+        except CancelledError:
             self.tell(Stopped(id=order.id))
         except Exception as error:  # one bad prompt must not cost the rest of the call
             log(error)

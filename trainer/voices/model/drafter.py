@@ -8,12 +8,15 @@ from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import Any, TypeVar
 
 from trainer.voices.drafter import Draft, DraftError, Level, Messages, Standing
 from trainer.voices.model.process import Process, command_for
 from trainer.voices.model.wire import Cancel, Commit, Committed, News, Ready, Refused, Written
 from trainer.voices.model.wire import Failed as OrderFailed
 from trainer.voices.model.wire import Write as WriteOrder
+
+T = TypeVar("T")
 
 MOST_STARTS = 3
 LOADING_SECONDS = 180.0
@@ -74,8 +77,8 @@ class LocalDrafter:
         if process:
             process.kill("the sitting is over")
 
-    def _order(self, under_way: dict[int, Future[Future]], make: Callable[[int], WriteOrder | Commit]) -> Future:  # type: ignore[type-arg]
-        found: Future = Future()  # type: ignore[type-arg]
+    def _order(self, under_way: dict[int, Future[T]], make: Callable[[int], WriteOrder | Commit]) -> Future[T]:
+        found: Future[T] = Future()
         if self._process is None or self._standing.level not in (Level.READY, Level.SLOW):
             found.set_exception(DraftError("the model is not there"))
             return found
@@ -120,7 +123,7 @@ class LocalDrafter:
     def _lose(self, why: str) -> None:
         """The process is gone: whoever waits is told, and another is started where that may help."""
         with self._lock:
-            lost: list[Future] = [*self._lines.values(), *self._commits.values()]  # type: ignore[type-arg]
+            lost: list[Future[Any]] = [*self._lines.values(), *self._commits.values()]
             self._lines.clear()
             self._commits.clear()
             self._process = None

@@ -48,7 +48,7 @@ def _fastest(model: Any, tokenizer: Any, ids: list[int]) -> tuple[Any, Any, Spee
 
 def _fits_in_full(model: Any) -> bool:
     """Whether the model in full numbers leaves half of the memory to others."""
-    needed = 4 * sum(weights.numel() for weights in model.parameters())
+    needed: int = 4 * sum(weights.numel() for weights in model.parameters())
     try:
         return bool(needed < os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2)
     except (AttributeError, ValueError, OSError):

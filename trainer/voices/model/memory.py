@@ -27,7 +27,7 @@ class Sharing(StrEnum):
     NONE = "none"
 
 
-class Cancelled(Exception):
+class CancelledError(Exception):
     """Somebody no longer wants this; the fork it was fed to is dropped."""
 
 
@@ -73,7 +73,7 @@ class Memory:
         return Snapshot(found.ids, fork(found.cache) if self.sharing is Sharing.FORK else copy.deepcopy(found.cache))
 
     def read(self, ids: Sequence[int], stop: Stop) -> tuple[Any, int]:
-        """A cache that has read all of ``ids`` but the last, and how many tokens had to be fed. Raises Cancelled between chunks."""
+        """A cache that has read all of ``ids`` but the last, and how many tokens had to be fed. Raises CancelledError between chunks."""
         start = self.best(ids)
         return self._feed(start, ids[:-1], stop), len(ids) - 1 - len(start.ids)
 
@@ -97,10 +97,10 @@ class Memory:
         device = self._model.device
         for at in range(len(start.ids), len(ids), self._chunk):
             if stop():
-                raise Cancelled
+                raise CancelledError
             piece = torch.tensor([list(ids[at : at + self._chunk])], device=device)
             mask = torch.ones(1, at + piece.shape[1], dtype=torch.long, device=device)
             self._model(input_ids=piece, attention_mask=mask, past_key_values=start.cache, use_cache=True, **self._light)
         if stop():
-            raise Cancelled
+            raise CancelledError
         return start.cache

@@ -11,7 +11,7 @@ import torch
 from transformers import StoppingCriteria, StoppingCriteriaList
 
 from trainer.voices.lines import MOST_TOKENS, is_whole
-from trainer.voices.model.memory import Cancelled, Memory, Stop
+from trainer.voices.model.memory import CancelledError, Memory, Stop
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class _Watch(StoppingCriteria):  # type: ignore[misc]
         self.first = 0.0
         self.stopped = False
 
-    def __call__(self, input_ids: Any, scores: Any, **_: Any) -> Any:
+    def __call__(self, input_ids: Any, scores: Any, **_: Any) -> Any:  # noqa: ARG002 - the name it is called by
         self.first = self.first or time.perf_counter()
         self.stopped = self._stop()
         done = self.stopped or is_whole(self._tokenizer.decode(input_ids[0, self._start :], skip_special_tokens=True))
@@ -52,7 +52,7 @@ class Writer:
 
     @torch.inference_mode()
     def write(self, ids: Sequence[int], stop: Stop, *, seed: int = 0, temperature: float = 0.8, most: int = MOST_TOKENS) -> Line:
-        """A line that answers the prompt. Greedy at temperature 0. Raises Cancelled as soon as it is not wanted."""
+        """A line that answers the prompt. Greedy at temperature 0. Raises CancelledError as soon as it is not wanted."""
         began = time.perf_counter()
         cache, fed = self._memory.read(ids, stop)
         prompt = torch.tensor([list(ids)], device=self._model.device)
@@ -70,7 +70,7 @@ class Writer:
             **sampling,
         )
         if watch.stopped:
-            raise Cancelled
+            raise CancelledError
         now = time.perf_counter()
         new = out[0, len(ids) :]
         text = self._tokenizer.decode(new, skip_special_tokens=True)

@@ -8,7 +8,7 @@ pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
 from tests.trainer.voices.model import making
-from trainer.voices.model.memory import Cancelled, Memory, Sharing
+from trainer.voices.model.memory import CancelledError, Memory, Sharing
 from trainer.voices.model.template import Template
 from trainer.voices.model.trying import sharing_that_holds
 from trainer.voices.model.writing import Writer, unwanted_tokens
@@ -42,7 +42,7 @@ def test_a_forked_cache_says_what_a_fresh_one_does(family: str, template: str) -
     for n, (rep, scripted) in enumerate(making.dialogue(20)):
         prompt = shape.ids([*talk, {"role": "user", "content": f"{rep}\n[direction: stay angry, ask when]"}])
         assert prompt.count(tokenizer.bos_token_id) <= 1
-        with pytest.raises(Cancelled):
+        with pytest.raises(CancelledError):
             writer.write(prompt, After(n % 4), temperature=0, most=6)
         line = writer.write(prompt, never, temperature=0, most=6)
         assert line.text == afresh.write(prompt, never, temperature=0, most=6).text, f"turn {n}"
@@ -50,7 +50,7 @@ def test_a_forked_cache_says_what_a_fresh_one_does(family: str, template: str) -
         talk += [{"role": "user", "content": rep}, {"role": "assistant", "content": scripted or line.text}]
         shared = shape.shared([*talk, {"role": "user", "content": "A"}], [*talk, {"role": "user", "content": "7"}])
         if n % 5 == 4:
-            with pytest.raises(Cancelled):
+            with pytest.raises(CancelledError):
                 memory.commit(shared, After(1))
         memory.commit(shared, never)
     assert max(fed[1:]) < 80 < len(prompt), "only the new turn is read"
