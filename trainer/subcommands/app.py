@@ -12,6 +12,7 @@ from typer.main import get_command
 from scenarios.moves import Intensity
 from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
+from trainer.subcommands.voicing import AllowRemote, WithModel, WithUrl, WithVoice, models
 
 app = typer.Typer(
     name="coolhead",
@@ -25,16 +26,11 @@ app = typer.Typer(
 
 strings = typer.Typer(help="Put a scenario's words into another language, apart from its structure.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(strings, name="strings")
+app.add_typer(models, name="model")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of words.")]
 WithScenario = Annotated[str | None, typer.Option("--scenario", metavar="ID|FILE", help="The scenario it belongs to.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")]
-WithVoice = Annotated[
-    str | None, typer.Option("--voice", metavar="script|model|http", help="What words the customer's lines: as written, a model in a folder, or a server.")
-]
-WithModel = Annotated[str | None, typer.Option("--model", metavar="DIR", help="The model's folder; with --voice http, the name the server gives it.")]
-WithUrl = Annotated[str | None, typer.Option("--url", metavar="URL", help="The server's address, such as http://127.0.0.1:8080")]
-AllowRemote = Annotated[bool, typer.Option("--allow-remote", help="The server may be another machine; what is written in a call is sent there.")]
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -392,33 +388,6 @@ def packs_remove(
     from trainer.subcommands.packing import remove_pack
 
     return remove_pack(name, as_json=as_json or bool(context.obj))
-
-
-models = typer.Typer(help="Try a language model that is to word the customer: a folder, or a server's address.", no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(models, name="model")
-ModelPlace = Annotated[str, typer.Argument(metavar="DIR|URL", help="A model's folder, or a server's address.")]
-
-
-@models.command("check")
-def model_check(place: ModelPlace, model: WithModel = None, allow_remote: AllowRemote = False, as_json: AsJson = False) -> int:
-    """Say whether a model can be used here, how fast it is, and what its folder holds."""
-    from trainer.subcommands.models import check_model
-
-    return check_model(place, name=model, allow_remote=allow_remote, as_json=as_json)
-
-
-@models.command("bench")
-def model_bench(
-    place: ModelPlace,
-    model: WithModel = None,
-    allow_remote: AllowRemote = False,
-    turns: Annotated[int, typer.Option("--turns", min=10, max=600, help="Attack turns, and as many normal ones.")] = 600,
-    as_json: AsJson = False,
-) -> int:
-    """Have a model word attack turns and normal turns, and report what it did: leaks, wrong acts, fallbacks, times."""
-    from trainer.subcommands.models import bench_model
-
-    return bench_model(place, name=model, allow_remote=allow_remote, turns=turns, as_json=as_json)
 
 
 @app.command()
