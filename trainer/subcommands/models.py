@@ -26,6 +26,7 @@ def choice_for(place: str, *, name: str | None, allow_remote: bool) -> VoiceChoi
 def loaded(choice: VoiceChoice) -> Drafter:
     """The drafter, once it stands one way or the other; the trouble a server has is final only after a second look."""
     drafter = drafter_for(choice)
+    say("Loading it; this may take a minute.")
     drafter.open()
     until = time.monotonic() + LONGEST_LOADING
     while drafter.standing.level is Level.LOADING and time.monotonic() < until:
@@ -42,7 +43,6 @@ def check_model(place: str, *, name: str | None, allow_remote: bool, as_json: bo
 
         folder = looked_at(Path(choice.model))
         found |= {"family": folder.family, "weights": folder.weights, "licence": folder.licence, "notes": list(folder.notes)}
-    say("Loading it; this may take a minute.")
     try:
         drafter = loaded(choice)
     except CoolheadError as error:
@@ -113,7 +113,6 @@ def bench_model(place: str, *, name: str | None, allow_remote: bool, turns: int,
     from trainer.voices.bench import bench, report_lines
 
     choice = choice_for(place, name=name, allow_remote=allow_remote)
-    say("Loading it; this may take a minute.")
     drafter = loaded(choice)
     try:
         if drafter.standing.level not in (Level.READY, Level.SLOW):

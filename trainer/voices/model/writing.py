@@ -27,7 +27,7 @@ class Line:
     seconds: float
 
 
-class _Watch(StoppingCriteria):  # type: ignore[misc]
+class _Watch(StoppingCriteria):
     """Stops at a whole line, or when nobody wants it any more; notes when the first token came."""
 
     def __init__(self, tokenizer: Any, start: int, stop: Stop) -> None:
