@@ -38,7 +38,7 @@ def messages(request: MoveRequest, quirks: Mapping[str, bool] | None = None) -> 
     if folded or not quirks.get("own_first", False):
         said.append({"role": "user", "content": f"{card}\n\n{opening}" if folded else opening})
     for who, turns in groupby(talk, key=lambda turn: turn.who):
-        _add(said, "assistant" if who is Who.CUSTOMER else "user", "\n".join(cleaned(turn.text, SAID) for turn in turns))
+        _add(said, "assistant" if who is Who.CUSTOMER else "user", " ".join(cleaned(turn.text, SAID) for turn in turns))
     direction = f"[direction: {_direction(request)}]"
     if talk and talk[-1].who is Who.REP:
         said[-1]["content"] += f"\n{direction}"
