@@ -110,7 +110,7 @@ _LACKS = {
 
 def bench_model(place: str, *, name: str | None, allow_remote: bool, turns: int, as_json: bool) -> int:
     """Run the attack turns and the normal ones, and print the figures."""
-    from trainer.voices.bench import bench, report_lines
+    from trainer.voices.bench.running import bench, report_lines
 
     choice = choice_for(place, name=name, allow_remote=allow_remote)
     drafter = loaded(choice)

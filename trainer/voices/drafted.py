@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -66,13 +66,17 @@ class Told:
 class DraftedVoice:
     """One sitting's voice, for one customer at a time. ``say`` is called by one thread; everything else by any."""
 
-    def __init__(self, drafter: Drafter, manners: Manners, *, manner: str = "", within: float = 5.5, on_told: Callable[[Told], None] | None = None) -> None:
+    def __init__(
+        self, drafter: Drafter, manners: Manners, *, within: float = 5.5, most_faults: int = MOST_FAULTS, on_told: Callable[[Told], None] | None = None
+    ) -> None:
         """``within``: seconds from the asking until the written line is shown."""
-        self.name, self.manner, self.notice = drafter.name, manner, ""
+        self.name, self.manner, self.notice = drafter.name, "", ""
         self._drafter, self._manners, self._within, self._on_told = drafter, manners, within, on_told
         self._hurried, self._change = False, threading.Event()
         self._faults, self._off, self._noticed = 0, False, ""
         self._left_out: dict[str, int] = {}
+        self._most_faults = most_faults
+        self._reading: Future[int] | None = None
         self._rooted = ""
         self._last: tuple[MoveRequest, str] | None = None
         self._line_seconds = 0.0
@@ -117,6 +121,11 @@ class DraftedVoice:
     def hurry(self) -> None:
         self._hurried = True
         self._change.set()
+
+    def settle(self, seconds: float) -> None:
+        """Wait until the talk is read, as it would be while a trainee types."""
+        if self._reading:
+            wait([self._reading], seconds)
 
     def close(self) -> None:
         self._off = True
@@ -171,7 +180,7 @@ class DraftedVoice:
             self._say_once(f"{standing.sentence} The written lines are shown.")
         elif reason in (Reason.LATE, Reason.BROKEN):
             self._faults += 1
-            if self._faults >= MOST_FAULTS:
+            if self._faults >= self._most_faults:
                 self._off = True
                 self._drafter.close()
                 self._say_once("The model failed three times and is off for this sitting. The written lines are shown.")
@@ -196,7 +205,7 @@ class DraftedVoice:
             if request.call != self._rooted:  # what every prompt of this call begins with, kept for when the talk is cut or taken back
                 self._commit(request, (), Who.CUSTOMER, root=True)
                 self._rooted = request.call
-            read = self._commit(request, after.talk, Who.REP)
+            read = self._reading = self._commit(request, after.talk, Who.REP)
         except Exception:  # only a head start is lost
             return
         read.add_done_callback(lambda done: self._keep_short(request, done))
