@@ -185,7 +185,7 @@ class DraftedVoice:
                 self._drafter.close()
                 self._say_once("The model failed three times and is off for this sitting. The written lines are shown.")
             elif reason == Reason.BROKEN:
-                self._say_once("The model stopped and is being started again. Meanwhile the written lines are shown.")
+                self._say_once("The model did not answer. Meanwhile the written lines are shown.")
 
     def _say_once(self, sentence: str) -> None:
         if self._noticed != sentence:
