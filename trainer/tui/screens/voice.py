@@ -29,6 +29,7 @@ class VoiceScreen(ModalScreen[None]):
     """Three voices, and where the chosen one is to be found."""
 
     CSS_PATH = "dialogs.tcss"
+    AUTO_FOCUS = "#voices"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back")]
     app: CoolheadApp
 
@@ -37,7 +38,7 @@ class VoiceScreen(ModalScreen[None]):
         self._choice, self._standing = choice, standing
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="dialog"):
+        with VerticalScroll(classes="dialog", can_focus=False):
             yield Static("The customer's voice", classes="dialog-head", markup=False)
             yield Static(ABOUT, markup=False)
             with RadioSet(id="voices", compact=True):
