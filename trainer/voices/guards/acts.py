@@ -32,8 +32,8 @@ class Does(Enum):
 
 
 _VERY = r"(?:so |very |really |just |all |quite |more than |absolutely |perfectly |totally |completely |a |an |actually |pretty |much |such )*"
-_GLAD = r"(?:great|wonderful|perfect|brilliant|lovely|fantastic|excellent|amazing|awesome|ideal|superb|marvellous|fine|good|fair|reasonable|generous|acceptable|kind|all (?:what )?i (?:ever )?want(?:ed)?|exactly what i (?:want|need)(?:ed)?|a relief|okay|ok|alright|helpful|reassuring)"
-_RADIANT = r"(?:perfect|brilliant|wonderful|fantastic|excellent|amazing|awesome|superb|marvellous|ideal|splendid)"
+_GLAD = r"(?:great|wonderful|perfect|brilliant|lovely|fantastic|excellent|amazing|awesome|ideal|superb|marvellous|fine|good|fair|reasonable|generous|acceptable|kind|all (?:what )?i (?:ever )?want(?:ed)?|exactly what i (?:want|need)(?:ed)?|a relief|okay|ok|alright|helpful|reassuring|nice|tidy|ace|what i (?:wanted|needed|was after))"
+_RADIANT = r"(?:smashing|champion|cracking|lovely|super|splendid|delightful|tidy|ace|happy days|how (?:kind|lovely|wonderful|nice|thoughtful)|perfect|brilliant|wonderful|fantastic|excellent|amazing|awesome|superb|marvellous|ideal|splendid)"
 _END = r"(?= ?[.!,;]|$"
 _OFFERED = r" (?:offer|news|idea|solution|plan|deal|outcome|result|gesture|answer|for (?:me|us)|to hear|thanks?|and (?:i|thank)|so|as long|of you|yes|please|with me|by me|then|now)\b)"
 _START = r"(?:^|[.!,;] |(?:^|[ ,])(?:yes|ok|okay|alright|oh|ah|well|right|then|please|so|and|just|great|fine|aye) (?:, )?)"
@@ -50,25 +50,25 @@ _SIGNS: dict[Does, re.Pattern[str]] = {
         r"|\bgood enough for (?:me|us)|\bi will (?:wait (?:for the|for my|then|till then|in for)|be (?:here|in|there|waiting)(?= ?[.!]|$| for (?:it|him|them|the)| all| when)|make sure|bring it in)|\bi (?:will )?look(?:ing)? forward to|\bsee you (?:at|then|on|soon|tomorrow)"
         rf"|\b(?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|[a-z]+ (?:dents|seats|row)|noon) it is(?: then)?{_END})|\byes (?:, )?(?:please|that is (?:fine|good|perfect|great))\b(?! (?:explain|tell|answer|read))"
         rf"|{_START}(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next week) (?:works|suits|is (?:fine|good|ok|okay|great)))\b|\bnext week is fine"
-        r"|\b(?:just )?book (?:me|us) in\b|\bi accept your|\bget the workshop to|\bbring it in next"
+        rf"|\bi will (?:try (?:that|it|this)|do that|give (?:it|that) a (?:go|try)|clear (?:the|a)|keep my phone|await|look out for|be ready|collect|have (?:the|it|them|everything) ready|let you know how)|\bcount me in\b|\byes (?:, )?(?:[a-z]+ ){1,5}please\b|\b(?:yourself|ourselves) a deal\b|\bsee you (?:on )?[a-z]+day\b|\bright you are\b|\bcan not argue with that\b|\bi (?:am|will be) (?:so |very |quite )?(?:content|satisfied)\b{_END}| now)|\bwe will say no more\b|\b(?:just )?book (?:me|us) in\b|\bi accept your|\bget the workshop to|\bbring it in next"
     ),
     Does.ORDERS: re.compile(
         rf"{_START}(?:do (?:it|that|so|this one)|book (?:it|me|us|that)|send (?:it|that|one|them)|redo it|put (?:it|that|us|me) (?:through|down))\b(?! and (?:i|you|this|see|we))|\bplease (?:do (?:it|that)|book|send it)\b"
     ),
     Does.NODS: re.compile(
         rf"\bfair enough\b|\bthat (?:will|would|all) do\b|\bgo on then\b(?! (?:, )?(?:how|what|why|who|when|where|tell|answer|explain|prove|try|surprise|impress|say))|\b(?:i|we) can live with (?:that|it|this)|\bno (?:worries|problem|harm done)\b"
-        rf"|\bthat is (?:quite |perfectly )?(?:all ?right|alright|fine|okay|ok)\b{_END}| then| by me| with me| dear| thanks| thank)|\bi (?:completely |totally |do )?understand(?: (?:now|it was|that you|completely|your)\b|{_END}))|\byour hands are tied|\bthat is (?:it )?enough{_END}| for me| thanks)|\bthat does (?:it|me)\b"
+        rf"|\bthat is (?:quite |perfectly )?(?:all ?right|alright|fine|okay|ok)\b{_END}| then| by me| with me| dear| thanks| thank)|\bi (?:completely |totally |do )?understand(?: (?:now|it was|that you|completely|your)\b|{_END}))|\byour hands are tied|\bthat is (?:it )?enough{_END}| for me| thanks)|\bthat does (?:it|me)\b|\b(?:that|it) (?:all )?(?:makes sense|explains (?:it|that|everything)|clears (?:it|that|things) up)\b|\bfair do\b|\bno (?:rush|hurry)\b|\btake your time\b"
     ),
     Does.PLEASED: re.compile(
         rf"(?<!say )(?<!says )(?<!said )\b(?:that|this|it|which)(?: all)?(?: is| 's| sounds?| would be| will be| was| seems?| looks?) {_VERY}{_GLAD}\b(?: ?(?:and|,) {_VERY}{_GLAD}\b)?{_END}|{_OFFERED}"
         rf"|{_START}{_VERY}{_RADIANT}\b{_END}|{_OFFERED}|\b(?:what a|that is a|such a) relief|\bgood to (?:hear|know)\b"
         rf"|\b(?:friday|monday|tuesday|wednesday|thursday|saturday|sunday|tomorrow|tonight|today|now|row|window|[a-z]+) (?:is|are|would be|will be|sounds?) {_VERY}{_RADIANT}\b{_END}|{_OFFERED}|\b(?:is|sounds|seems) {_VERY}(?:acceptable|good news|reasonable){_END}|{_OFFERED}"
         r"|\b(?:so |very |really )(?:kind|helpful|generous|good|patient) (?:of|with) (?:you|me)\b|\b(?:that is|you are) (?:such |being )*(?:an? )?(?:absolute )?(?:star|angel|legend|lifesaver|gem|darling)\b|\bi (?:really |do |so |very much |truly )*(?:appreciate (?:it|that|this|your|you)|am (?:so |very )?(?:relieved|grateful|glad|delighted)\b)"
-        r"|\byou (?:have been|are being) (?:so |very |most |dead |really |well )*(?:helpful|kind|patient|good|great|brilliant|lovely)\b|\byou have (?:saved|made my day)|\bnice one\b|\bi (?:would |really |do )*love (?:it|that)\b"
+        r"|\byou (?:have been|are being) (?:so |very |most |dead |really |well )*(?:helpful|kind|patient|good|great|brilliant|lovely)\b|\b(?:i )?feel (?:so |much |a lot |a bit |already )*(?:better|happier|calmer|reassured|relieved)\b|\b(?:this|that|it) (?:really )?(?:helps|means) (?:me |us )?(?:a lot|so much|enormously)|\b(?:nice|lovely|great|reassuring|a comfort) to (?:hear|know)\b|\b(?:looks like|think|believe) it (?:is )?work(?:s|ing)\b|\bit is coming on\b|\byou have (?:saved|made my day)|\bnice one\b|\bi (?:would |really |do )*love (?:it|that)\b"
     ),
     Does.THANKS: re.compile(r"(?<!says )(?<!said )(?<!say )\b(?:thanks?|thank you|much obliged|i am (?:so |very |most )?grateful|bless you)\b"),
     Does.LEAVES: re.compile(
-        r"\b(?:good ?bye|bye(?= ?[.!,]|$| then| now)|bye-bye|ta-ra|tara|farewell|cheerio|good (?:day|afternoon|evening|night) to you|(?<!you )have a (?:nice|good|lovely|great) (?:day|evening|weekend|time|one|afternoon|night)|take care(?= ?[.!,]|$)|(?<!can )(?<!could )see you (?:later|then|at|on|there|soon|tomorrow|around)\b"
+        r"\b(?:good ?bye|bye(?= ?[.!,]|$| then| now)|bye-bye|ta-ra|tara|farewell|cheerio|good (?:day|afternoon|evening|night) to you|(?<!you )have a (?:nice|good|lovely|great) (?:day|evening|weekend|time|one|afternoon|night)|take care(?= ?[.!,]|$| of yourself)|i (?:will be|am) going (?:now|home)|bid you|(?<!can )(?<!could )see you (?:later|then|at|on|there|soon|tomorrow|around)\b"
         r"|i am (?:(?:done here|off|out|gone|leaving|going)(?= ?[.!,]|$| now| home)|(?:closing|ending) (?:this|the|it))|i (?:will|shall) (?:leave (?:it|you) (?:there|to it|at that|be)|go now|not (?:trouble|bother) you|(?:wish|bid) you)|leave it there\b|never mind then"
         r"|(?:this|the) (?:chat|call|conversation) is over|clos(?:e|ing) (?:this|the) chat|i wish you (?:a )?good)"
     ),
@@ -106,15 +106,17 @@ FORBIDS: dict[Does, frozenset[Move]] = {
 
 _EARLY = (Does.TAKES, Does.ORDERS, Does.NODS, Does.PLEASED)
 _TAKEN_BACK = re.compile(
-    r"\b(?:but|not|no|nothing|never|nobody|cannot|without|unless|until|before|first|yet|however|instead|except|though|although|if|when|apparently|supposed|supposedly|and the moon|tune|again|last time|would have|"
-    r"three times|twice|what (?:i|the)|words?|so they|they (?:all )?sa(?:y|id)|you (?:say|said|all say|told)|i was told|once|still|too|also|joke|funny|how|why|who|which|decline|what about|when)\b"
+    r"\b(?:but|not|no|nothing|never|nobody|cannot|without|unless|until|before|first|yet|however|instead|except|though|although|if|apparently|supposed|supposedly|moon|tune|again|last time|would have|"
+    r"three times|twice|words?|(?:they|you|she|he|people) (?:all )?(?:say|said|says|told)|i was told|still|joke|funny|how|why|decline|what about|poster|paragraph)\b"
 )
 """What turns a yes or a thanks round in its own sentence or the next."""
 
 _HARMLESS = re.compile(r"\b(?:no (?:worries|problem|harm done|need)|as long as|if (?:that|it) is (?:ok|okay|alright|all right|fine)|how (?:kind|lovely|good|long will)|so (?:much|kind|very))\b")
 """A no, an if or a how that takes nothing back."""
-SHORT = 10
-"""Words of a sentence that the next one may still turn round."""
+BARE, SHORT = 4, 16
+"""Words and marks of a sentence that a question after it turns round ("Lovely. And what does it mean?"), or a "but" in the next one."""
+_PLANS = re.compile(r"\b(?:what time|when|where do i|how (?:long|soon)|shall i|do i need)\b")
+"""A question of somebody who has agreed."""
 
 _STOPWORDS = frozenset(
     "a an the and or but to of in on at for with i you it that this is are was were be been do did does have has had my your me we they he she what who how why when where which not no so as if by from up out will would can could them him her us there then".split()
@@ -139,7 +141,11 @@ def signs(line: str) -> frozenset[Does]:
 
 def _turned(sentence: str, after: str) -> bool:
     """Whether what sounds like a yes or a thanks is taken back in its own sentence, or in the one that follows a short one."""
-    return bool(sentence.endswith("?") or _TAKEN_BACK.search(_HARMLESS.sub("", sentence)) or (len(sentence.split()) <= SHORT and _TAKEN_BACK.search(_HARMLESS.sub("", after))))
+    if sentence.endswith("?") or _TAKEN_BACK.search(_HARMLESS.sub("", sentence)):
+        return True
+    length = len(sentence.split())
+    doubts = length <= BARE and after.endswith("?") and not _PLANS.search(after)
+    return doubts or bool(length <= SHORT and _TAKEN_BACK.search(_HARMLESS.sub("", after)))
 
 
 def check_acts(line: str, request: MoveRequest) -> None:

@@ -33,15 +33,18 @@ _AFTERWORD = re.compile(r"\n\s*(?:-{3,}|\*{3,}|={3,}|\(?(?:note|explanation|dire
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
 _STAGE = re.compile(r"\*[^*\n]{2,80}\*|\[[^\]\n]{2,80}\]")
 _LEANING = re.compile(r"\*([^*\s][^*\n]{0,24})\*")
+_ACTS = re.compile(r"(?:[a-z]+ly )?[a-z]{3,}(?:s|es|ing)\b(?! (?:is|was|are))", re.IGNORECASE)
+"""How a stage direction begins that stands between asterisks: ``sighs``, ``slowly types``."""
 _ASIDE = re.compile(
     r"\((?:(?:she|he|they|the customer)\b|(?:sigh|paus|smil|shout|typ|roll|cross|laugh|frown|glar|shak|nod|soft|growl|mutter|angr|calm|sarcast|cold|quiet|frustrat|furious|annoy|tired|pleas)[a-z]*\b)[^)\n]{0,80}\)",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[-*•]\s|\d{1,2}[.)]\s|#{1,6}\s|\|)", re.MULTILINE)
+_BULLET = re.compile(r"^\s*(?:[A-Da-d]\)\s|(?:line|option|version) \d\s?:|[-*•]\s|\d{1,2}[.)]\s|#{1,6}\s|\|)", re.MULTILINE)
 _LEFTOVER = re.compile(r"```|^\s*[{\[]\s*\"|\*\*|\*|\[[^\]]*\]|\|.*\||#\w|_{2,}|https?://|www\.|\{[a-z_]+\}|^option [a-c]\b|\boption [b-c]:|={3,}|-{3,}", re.IGNORECASE | re.MULTILINE)
-_TRAILING = re.compile(r"(?:[,;(]|\b(?:a|an|the|and|to|of|with|my|your|such|because|as))$", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:[,;(]|\b(?:a|an|the|and|my|your|such|because|as))$", re.IGNORECASE)
 """How a line ends that was cut off, where whoever says it types no full stops."""
 _CUT_OFF = re.compile(r"(?:[,;:(–—-]|\b(?:a|an|the|and|or|but|to|of|in|on|at|for|with|my|your|such|as|if|when|that|which|because|is|are|was|not))$", re.IGNORECASE)
+_LETTER = re.compile(r"^\s*dear [\w ]{2,30},|\b(?:yours (?:faithfully|sincerely|truly)|kind regards|best regards|warm regards)\b", re.IGNORECASE)
 _CLOSERS = (".", "?", "!", "…", '"', "”", ")", "'", "’")
 _ENDS = re.compile(r"(?:[.?!…]+[\"”’']?)(?=\s|$)")
 _REP = r"rep|agent|advisor|adviser|support|representative|operator|staff|clerk|employee|service"
@@ -53,6 +56,8 @@ def mended(line: str, request: MoveRequest) -> str:
     text = _without_machinery(line[:LONGEST])
     text = _unwrapped(_one_speaker(text, request), request)
     if _BULLET.search(text) or _LEFTOVER.search(text):
+        raise Refused(Reason.FORMAT)
+    if _LETTER.search(text) and not _LETTER.search(request.written):
         raise Refused(Reason.FORMAT)
     if sum(unicodedata.category(c) == "So" for c in text) > 1:
         raise Refused(Reason.FORMAT)
@@ -118,7 +123,7 @@ def _bare(text: str) -> str:
             pass
         if last and not text[last.end() :].strip(" .") and len(text[: last.start()].split()) >= 2 and _ENDS.search(text[: last.start()].rstrip()[-2:] or " "):
             text = text[: last.start()].strip()
-    return _LEANING.sub(lambda m: m[1] if len(m[1].split()) <= 3 and (m.start() == 0 or text[m.start() - 1].isspace()) else m[0], text) if _mostly_words(text) else text
+    return _LEANING.sub(lambda m: m[1] if len(m[1].split()) <= 3 and not _ACTS.match(m[1]) and (m.start() == 0 or text[m.start() - 1].isspace()) else m[0], text) if _mostly_words(text) else text
 
 
 def _mostly_words(text: str) -> bool:

@@ -25,7 +25,7 @@ _SWEARING = re.compile(
 )
 _VILE = re.compile(r"\b(?:cunt\w*|motherf\w+|pricks?)\b", re.IGNORECASE)
 _INSULT = re.compile(
-    r"\b(?:idiots?|idiotic|morons?|moronic|imbeciles?|cretins?|dimwits?|halfwits?|(?:bunch of|you|bloody|stupid) (?:[a-z]+ )?fools?|muppets?|clowns? like you|(?:useless|worthless|stupid|silly|lazy|miserable|heartless|dopey|gormless|thick|pathetic|incompetent|horrible|nasty|brainless|ignorant|insolent|bloody useless) (?:little |old |fat |bloody )*(?:sod|girl|boy|man|woman|cow|git|lump|twat|person|people|prick|article|oaf|creature|piece|madam|robot|machine|child|melt|waste|pig|bitch|lot|so-and-so)"
+    r"\b(?:idiots?|idiotic|morons?|moronic|imbeciles?|cretins?|dimwits?|halfwits?|(?:bunch of|you|bloody|stupid) (?:[a-z]+ )?fools?|muppets?|clowns? like you|(?:useless|worthless|stupid|silly|dozy|dim|dull|daft|impertinent|arrogant|insufferable|lazy|miserable|heartless|dopey|gormless|thick|pathetic|incompetent|horrible|nasty|brainless|ignorant|insolent|bloody useless) (?:little |old |fat |bloody )*(?:sod|girl|boy|man|woman|cow|git|lump|twat|person|people|prick|article|oaf|creature|piece|madam|robot|machine|child|melt|waste|pig|bitch|lot|so-and-so)"
     r"|(?:you|ur|u|you're|you are|are you|r u) (?:a |an |really |just |so |that |absolute |total |complete |born this )*(?:thick|stupid|dumb|dense|braindead|brain-dead|scum|pig|loser|liar|rat|disgusting)|jobsworth git|scum\w*|numpty|dickhead|pillock|plonker|bellend|sod\b|gits?\b|melt\b|dumbass|use your brain|you(?: absolute| useless| total)+ [a-z]+)\b",
     re.IGNORECASE,
 )

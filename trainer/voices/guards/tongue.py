@@ -18,7 +18,7 @@ LANGUAGES = ("en",)
 FOREIGN = 0.03
 """Share of letters outside the Latin script from which a line is not English."""
 
-_LONG, _LEAST = 6, 0.12
+_LONG, _LEAST = 7, 0.17
 _COMMON = frozenset(
     """a about after again all am an and any anybody are as ask asked at back be because been before being but by call came can chat come could day did do does done down each else even every
     everything first for from gave get give go going gone good got had has have he hear heard her here him his how i if in into is it just keep know last let like line little look made make many may me mean
