@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import first_frame, memory, reader, replies, simulation
+from benchmarks import first_frame, memory, reader, replies, simulation, voice
 
 
 def main() -> None:
@@ -20,6 +20,7 @@ def main() -> None:
         ("reader", reader.run),
         ("simulation", simulation.run),
         ("memory", memory.run),
+        ("voice", voice.run),
     ):
         if wanted and name not in wanted:
             continue

@@ -121,5 +121,3 @@ async def test_a_word_about_the_voice_is_told(drafting: StandIn, monkeypatch: py
     async with on_call(drafting) as pilot:
         await send(pilot, "Let me look.")
         await until(pilot, lambda: "The model is off." in words(pilot))
-
-
