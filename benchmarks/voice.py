@@ -74,7 +74,7 @@ def _watching(model: Any, ours: Any, ids: list[int]) -> float:
         with torch.inference_mode():
             out = model.generate(input_ids=prompt, attention_mask=torch.ones_like(prompt), max_new_tokens=40, do_sample=False, pad_token_id=0)
         plain.append((time.perf_counter() - began) / (out.shape[1] - len(ids)))
-    return min(mine) / min(plain)
+    return float(min(mine) / min(plain))
 
 
 def _cancelled(ours: Any, ids: list[int]) -> float:

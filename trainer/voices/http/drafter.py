@@ -172,9 +172,10 @@ class ServedDrafter:
                 if whole:
                     held += piece
                 for words in () if whole else events.take(piece):
-                    raw += words
-                    pieces += bool(words)
                     first = first or (time.perf_counter() if words else 0.0)
+                    raw, pieces = raw + words, pieces + bool(words)
+                    if is_whole(spoken_part(raw)):
+                        break
                 if events.over or is_whole(spoken_part(raw)) or len(raw) + len(held) > MOST_ANSWER:
                     break
             if whole:
