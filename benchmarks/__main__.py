@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import first_frame, memory, reader, replies, simulation, voice
+from benchmarks import debrief, first_frame, folders, memory, reader, replies, simulation, voice
 
 
 def main() -> None:
@@ -18,8 +18,10 @@ def main() -> None:
         ("first_frame", first_frame.run),
         ("replies", replies.run),
         ("reader", reader.run),
+        ("debrief", debrief.run),
         ("simulation", simulation.run),
         ("memory", memory.run),
+        ("folders", folders.run),
         ("voice", voice.run),
     ):
         if wanted and name not in wanted:

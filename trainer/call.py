@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 
 from scenarios.model import Scenario
 from scenarios.moves import Ending, Intensity
@@ -129,6 +130,12 @@ class Call:
         """Nobody waits any longer for a line that is being drafted. From any thread."""
         if self._speaker is not None:
             self._speaker.hurry()
+
+    def fork(self) -> Call:
+        """The same call as it stands, to be played on apart from this one; nothing of it is handed on."""
+        other = copy(self)
+        other.events, other._on_event, other._speaker = list(self.events), None, None
+        return other
 
     def say(self, text: str) -> tuple[Event, ...]:
         """Send a reply; the events it led to. Nothing once the call has ended."""

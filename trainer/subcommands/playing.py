@@ -10,6 +10,7 @@ from scenarios.moves import Intensity
 from trainer.errors import Exit, PrerequisiteError, say
 from trainer.finding import file_named, scenario_named
 from trainer.replies import read_replies
+from trainer.rubrics import judging_by, rubric_from
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
 from trainer.voices.choice import Asked
@@ -57,7 +58,15 @@ def tell_leftovers(played: Played, replies: Path) -> None:
 
 
 def play_live(
-    scenario: str, *, seed: int | None, intensity: Intensity, plain: bool, asked: Asked, after: str | None = None, language: str | None = None
+    scenario: str,
+    *,
+    seed: int | None,
+    intensity: Intensity,
+    plain: bool,
+    asked: Asked,
+    after: str | None = None,
+    language: str | None = None,
+    rubric: Path | None = None,
 ) -> int:
     """Open one of the two views on this scenario, once it is known to be sound and to follow on ``after``."""
     from trainer.opening import open_game
@@ -68,7 +77,8 @@ def play_live(
         _tell_untranslated(scenario, language)
     if after:
         _follow(found, after, scenario)
-    return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language, voice=voice)
+    with judging_by(rubric_from(rubric) if rubric else None):
+        return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language, voice=voice)
 
 
 def _tell_untranslated(name: str, language: str) -> None:
@@ -90,7 +100,16 @@ def _follow(found: Scenario, after: str, name: str) -> Scenario:
 
 
 def play_replies(
-    scenario: str, replies: Path, *, seed: int | None, intensity: Intensity, as_json: bool, asked: Asked, after: str | None = None, language: str | None = None
+    scenario: str,
+    replies: Path,
+    *,
+    seed: int | None,
+    intensity: Intensity,
+    as_json: bool,
+    asked: Asked,
+    after: str | None = None,
+    language: str | None = None,
+    rubric: Path | None = None,
 ) -> int:
     """Play a replies file and print the transcript with its scorecard: the same bytes for the same input and seed (0 when none is given)."""
     from scenarios.exchange import to_exchange
@@ -111,7 +130,7 @@ def play_replies(
         spoken.close()
     tell_leftovers(played, replies)
     transcript = played.transcript
-    card, _ = judge(transcript, found)
+    card, _ = judge(transcript, found, rubric_from(rubric) if rubric else None)
     if as_json:
         emit(to_exchange(transcript, card.model_dump(mode="json")))
         return Exit.DONE

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
+from trainer.subcommands.options import AsJson
+
 WithVoice = Annotated[
     str | None, typer.Option("--voice", metavar="script|model|http", help="What words the customer's lines: as written, a model in a folder, or a server.")
 ]
 WithModel = Annotated[str | None, typer.Option("--model", metavar="DIR", help="The model's folder; with --voice http, the name the server gives it.")]
 WithUrl = Annotated[str | None, typer.Option("--url", metavar="URL", help="The server's address, such as http://127.0.0.1:8080")]
 AllowRemote = Annotated[bool, typer.Option("--allow-remote", help="The server may be another machine; what is written in a call is sent there.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of words.")]
 
 models = typer.Typer(help="Try a language model that is to word the customer: a folder, or a server's address.", no_args_is_help=True, rich_markup_mode=None)
 ModelPlace = Annotated[str, typer.Argument(metavar="DIR|URL", help="A model's folder, or a server's address.")]
