@@ -9,7 +9,7 @@ from scenarios.model import Scenario
 from trainer.call import Call
 from trainer.errors import CoolheadError
 from trainer.finding import own_folders
-from trainer.voices.choice import Asked, VoiceChoice, chosen, keep, kept_choice, voice_of
+from trainer.voices.choice import Asked, VoiceChoice, VoiceName, chosen, keep, kept_choice, voice_of
 from trainer.voices.drafted import DraftedVoice
 
 GOES_ON = "The written lines are shown."
@@ -30,7 +30,7 @@ class Sitting:
     def standing(self) -> str:
         """How the voice stands, in a sentence."""
         self.begin()
-        return self._voice.standing if self._voice else self._trouble or "The written lines are shown as they are."
+        return self._voice.standing if self._voice else self._trouble or "The customer's lines are shown as they are written."
 
     def begin(self) -> None:
         """Begin to load, so that it is there when it is needed; what is in the way is told when a call begins."""
@@ -72,7 +72,7 @@ class Sitting:
             standing = self.choose(chosen(asked)) if name else self.standing
         except CoolheadError as error:
             return str(error)
-        return f"The customer's voice is {self.choice.words}. {standing}"
+        return standing if self.choice.voice is VoiceName.SCRIPT else f"The customer's voice is {self.choice.words}. {standing}"
 
     def close(self) -> None:
         voice, self._voice = self._voice, None

@@ -25,6 +25,8 @@ class Events:
         """The words in this piece and what was left before it. Raises StreamError."""
         *lines, self._waiting = (self._waiting + piece).split(b"\n")
         for line in lines:
+            if self.over:
+                return
             yield from self._words(line.strip())
         if len(self._waiting) > MOST_WAITING:
             raise StreamError("it sent a line without end")
