@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import first_frame, memory, reader, replies, simulation
+from benchmarks import first_frame, guards, memory, reader, replies, simulation
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
         ("first_frame", first_frame.run),
         ("replies", replies.run),
         ("reader", reader.run),
+        ("guards", guards.run),
         ("simulation", simulation.run),
         ("memory", memory.run),
     ):
