@@ -13,6 +13,7 @@ from scenarios.moves import Move
 from trainer.voices.guards.normal import plain, sentences, words
 from trainer.voices.guards.numbers import numbers
 from trainer.voices.guards.reasons import Reason, Refused
+from trainer.voices.guards.sense import TAKING, sense
 from trainer.voices.request import MoveRequest
 
 
@@ -121,6 +122,8 @@ _PLANS = re.compile(r"\b(?:what time|when|where do i|how (?:long|soon)|shall i|d
 _STOPWORDS = frozenset(
     "a an the and or but to of in on at for with i you it that this is are was were be been do did does have has had my your me we they he she what who how why when where which not no so as if by from up out will would can could them him her us there then".split()
 )
+MILDER = 1.5
+"""What coming down a step may sound like taking an offer more than other moves may."""
 _WARNS = re.compile(r"\b(?:or|if|unless|will|shall|going|then|else|tell|tells|told|complain\w*|review|everyone|everybody|take|taking|leave|leaving|cancel\w*|elsewhere|report\w*|bank|keep|keeping|copy|last|gone|reads?|otherwise|may|might|could|would|done|court|pass|post\w*)\b")
 _ASKS = re.compile(r"\?|\b(?:who|what|when|where|why|how|which|tell me|do you|are you|can you|will you|is (?:it|there|that))\b")
 _AGREES = re.compile(r"\b(?:yes|ok|done|do (?:it|that)|agreed|go on|deal|please|right|take|send|book|then)\b")
@@ -152,10 +155,18 @@ def check_acts(line: str, request: MoveRequest) -> None:
     """Raises Refused where the line does what its move does not, or leaves undone what its move must do."""
     done = signs(line) - signs(request.written)
     wrong = {what for what in done if request.act in FORBIDS[what]}
-    if wrong.intersection(_EARLY):
+    if wrong.intersection(_EARLY) or _won_over(line, request):
         raise Refused(Reason.ACCEPTANCE)
     if wrong or not _does_its_move(line, request):
         raise Refused(Reason.WRONG_ACT)
+
+
+def _won_over(line: str, request: MoveRequest) -> bool:
+    """Whether the line as a whole sounds like taking an offer, and more so than the line it stands for."""
+    if request.act not in FORBIDS[Does.TAKES]:
+        return False
+    heard, meant = sense(line), sense(request.written)
+    return bool(heard and meant and heard.taking >= max(TAKING + (MILDER if request.act in _MILD else 0), meant.taking))
 
 
 def _does_its_move(line: str, request: MoveRequest) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from scenarios.moves import Move
 from trainer.voices.guards.normal import plain, sentences, words
 from trainer.voices.guards.reasons import Reason, Refused
-from trainer.voices.guards.sides import AS_REP, sounds_like_rep
+from trainer.voices.guards.sense import REP, sense
 from trainer.voices.prompts import instructions
 from trainer.voices.request import MoveRequest
 
@@ -44,10 +44,18 @@ _META = re.compile(
 )
 """Talk about the exercise, on the plain copy."""
 
-_META_RAW = re.compile(r"\[(?:direction|instruction|system|note|meaning|customer|rep)\b|\b(?:direction|instruction|persona|system)\s?:|(?:^|[.\n]\s*)(?:move|mood|rules?|style|line|tone|act|concern|intensity|rubric|band|meaning)\s?:|\(as instructed|^(?:sure|certainly|of course|okay|absolutely)[!,.]? (?:here|i (?:can|will|'ll))\b", re.IGNORECASE)
+_META_RAW = re.compile(r"\[(?:direction|instruction|system|note|meaning|customer|rep)\b|\b(?:direction|instruction|persona|system)\s?:|(?:^|[.\n]\s*)(?:move|mood|rules?|style|line|tone|act|concern|intensity|rubric|band|meaning|reworded|paraphrase|rewritten|possible reply|response|next (?:line|message)|reply)\b[^:\n]{0,30}:|\bquestion to (?:ask|put)\s?:|^mood (?:is )?\w+,|\(as instructed|^(?:sure|certainly|of course|okay|absolutely)[!,.]? (?:here|i (?:can|will|'ll))\b", re.IGNORECASE)
 
 _LABEL = re.compile(rf"^\W*(?:{'|'.join(move.value.replace('_', '[ _]') for move in Move)})\s*[:=\])]|\b(?:{'|'.join(move.value for move in Move if '_' in move.value)})\b", re.IGNORECASE)
 """The name of a move where no customer writes one."""
+_NARRATES = re.compile(
+    r"\bthe reps?\b|\b(?:the|this) (?:reply|response|message|line) (?:keeps?|stays?|follows?|remains?|meets|does not|is (?:angry|calm|furious|cold))|\bin this (?:scenario|role|turn|practice|chat i)\b|\bpractice chat|\bthis turn\b|\bmy (?:task|goal) (?:here )?is\b|\bthe direction\b|\bfollowing the rules"
+    r"|\bi (?:must|should|am meant to|need to|have to) (?:not )?(?:accept(?! (?:that|it|this))|thank the|stay (?:angry|calm|in)|remain|be difficult|refuse|ask a question|challenge|vent|demand the|threaten)\b|\bi was told to write\b|\bmay not use lists|\bthe rules i was given|\bmeets the requirements|\b(?:make it|like it) (?:shorter|angrier|softer|longer)"
+    r"|(?:^|[.(] ?)(?:he|she) (?:is|has|does|stays|remains)(?: (?:still|not|one|just|been|now|step))* (?:angry|calm|calmer|furious|tense|won over|given in|give in|accept(?:s|ed)?|found out|doubts|impatient)"
+    r"|(?:^|[.(] ?)i (?:vent|challenge|soften|restate|threaten|disclose)(?: now| back)?(?: but|:| :| the rep|(?= ?[.:!]|$))|\bi (?:now )?(?:end|leave|break off|break) the (?:chat|call)(?: off| here| in| without|(?= ?[.!]|$))|\bas the angry"
+    r"|^(?:not |without |to )?(?:demand|threaten|ask|answer|restat|accept|refus|vent|challeng|soften|follow|stay|keep|giv|restate|rephras)(?:ing|e)?\b(?: [a-z'-]+){0,9} :|^(?:since|as) i (?:must|should)\b"
+)
+"""What a narrator writes and no customer, on the plain copy."""
 _DOES = r"(?:vents|restates|asks|challenges|demands|threatens|provokes|answers|discloses|softens|accepts|refuses|presses|thanks|closes|ends|replies|responds|says|writes|types|sighs|doubts|points|calls|remains|feels)"
 
 _RUN = 6
@@ -58,7 +66,7 @@ def check_roles(line: str, request: MoveRequest) -> None:
     """Raises Refused for a line that reads out its instructions, or speaks from the other side of the desk."""
     text, given = plain(line), plain(request.written)
     talk = " ".join(plain(turn.text) for turn in request.talk[-8:])
-    if _META_RAW.search(line) or _LABEL.search(line) or _told_of(request, text) or any(found[0] not in given for found in _META.finditer(text)):
+    if _META_RAW.search(line) or _LABEL.search(line) or _NARRATES.search(text) or _told_of(request, text) or any(found[0] not in given for found in _META.finditer(text)):
         raise Refused(Reason.LEAK)
     if _runs(words(line)) & _forbidden_runs() - _runs(words(request.written)) - _runs(words(talk)):
         raise Refused(Reason.LEAK)
@@ -66,7 +74,8 @@ def check_roles(line: str, request: MoveRequest) -> None:
         found = _AS_REP.search(sentence)
         if found and found[0] not in given and not _REPORTS.search(sentence[: found.start()]):
             raise Refused(Reason.ROLE_FLIP)
-    if sounds_like_rep(line) >= max(AS_REP, sounds_like_rep(request.written)) and not _REPORTS.search(text):
+    heard, meant = sense(line), sense(request.written)
+    if heard and meant and heard.rep >= max(REP, meant.rep) and not _REPORTS.search(text):
         raise Refused(Reason.ROLE_FLIP)
 
 

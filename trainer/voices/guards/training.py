@@ -1,7 +1,8 @@
-"""Makes ``sides.bin`` again: ``python -m trainer.voices.guards.training`` (numpy only, a minute, the same bytes each time).
+"""Makes ``heads.json`` again: ``python -m trainer.voices.guards.training`` (some minutes on one core, the same figures each time).
 
 Reps: the corpus, the golden replies and the model lines of the library. Customers: the corpus, the voices and the library's own
-lines. Prints how often a customer's line from sources left out of the making sounds like a rep.
+lines, each with its move. Won-over customers: ``labelled/taking.yaml``, and the library's accepting lines, which count less.
+Prints how often a line from sources left out of the making is taken for what it is not.
 """
 
 from __future__ import annotations
@@ -9,103 +10,123 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 import scoring
 from scenarios.library import catalogue, find, voice
 from scenarios.model import Scenario
+from scenarios.moves import Move
 from trainer.replies import read_replies
-from trainer.voices.guards.normal import plain, words
-from trainer.voices.guards.sides import AS_REP, BUCKETS, LEAST, SCALE, WEIGHTS, runs
+from trainer.voices.guards.sense import HEADS, features
 
 CORPUS = Path(scoring.__file__).parent / "reading" / "corpus" / "calls"
-FOLDS, STEPS, RATE, SHRINK = 5, 300, 8.0, 2e-5
-LONGEST = 400
-Line = tuple[str, str, bool]
-"""source, text, whether a rep wrote it"""
+TAUGHT = Path(__file__).parent / "labelled" / "taking.yaml"
+FOLDS, STEPS, RATE, SHRINK = 5, 1500, 0.5, 3e-4
+FROM_CORPUS, LONGEST = 4_000, 400
+YIELDING = frozenset({Move.ACCEPT, Move.THANK, Move.SOFTEN, Move.BACK_DOWN, Move.CLOSE})
+Array = NDArray[np.float64]
 
 
-def lines() -> list[Line]:
+@dataclass(frozen=True)
+class Known:
+    """One line to learn from."""
+
+    source: str
+    text: str
+    rep: float | None = None
+    """1 a rep's, 0 a customer's, None where it teaches nothing of that"""
+    taking: float | None = None
+    weight: float = 1.0
+
+
+def lines() -> list[Known]:
     """All that there is to learn from, each text once."""
-    found = [*_corpus(), *_library(), *_voices()]
-    return [(source, text, rep) for text, (source, rep) in {text[:LONGEST]: (source, rep) for source, text, rep in found}.items() if len(words(plain(text))) >= LEAST]
+    return list({one.text: one for one in (*_corpus(), *_library(), *_voices(), *_taught()) if one.text.strip()}.values())
 
 
-def _corpus() -> Iterator[Line]:
-    for file in sorted(CORPUS.glob("*.jsonl")):
-        for row in file.read_text(encoding="utf-8").splitlines():
-            yield from ((file.stem, turn["text"], turn["who"] == "rep") for turn in json.loads(row).get("turns", ()) if turn.get("who") in ("rep", "customer"))
+def _corpus() -> Iterator[Known]:
+    """Turns spread over the corpus, as many of each side."""
+    rows = [json.loads(row) | {"file": file.stem} for file in sorted(CORPUS.glob("*.jsonl")) for row in file.read_text(encoding="utf-8").splitlines()]
+    for who in ("rep", "customer"):
+        turns = [(row["file"], turn["text"]) for row in rows for turn in row.get("turns", ()) if turn.get("who") == who and turn["text"].strip()]
+        yield from (Known(file, text[:LONGEST], rep=float(who == "rep")) for file, text in islice(turns[:: max(1, len(turns) // FROM_CORPUS)], FROM_CORPUS))
 
 
-def _library() -> Iterator[Line]:
+def _library() -> Iterator[Known]:
     for entry in catalogue():
         scenario = find(entry.id, (), 1)
-        yield from ((entry.id, text, False) for text in _customer(scenario))
-        yield from ((entry.id, line.say, True) for line in scenario.model_lines)
+        yield from (_said(entry.id, text, move) for text, move in _customer(scenario))
+        yield from (Known(entry.id, line.say, rep=1) for line in scenario.model_lines)
         for file in sorted(Path(entry.path).with_suffix(".golden").glob("*.txt")):
-            yield from ((entry.id, reply.say, True) for reply in read_replies(file) if reply.say)
+            yield from (Known(entry.id, reply.say[:LONGEST], rep=1) for reply in read_replies(file) if reply.say)
 
 
-def _customer(scenario: Scenario) -> Iterator[str]:
-    customer = scenario.customer
-    yield customer.opening
-    for some in (*customer.lines.values(), *customer.answers.values(), *customer.reactions.values()):
-        yield from some
+def _customer(scenario: Scenario) -> Iterator[tuple[str, Move]]:
+    for move, some in scenario.customer.lines.items():
+        yield from ((text, move) for text in some)
     for concern in scenario.concerns:
-        yield from (*concern.says, *(question.ask for question in concern.asks))
+        yield from ((text, Move.VENT) for text in concern.says)
+        yield from ((question.ask, Move.ASK) for question in concern.asks)
     for outcome in scenario.outcomes.values():
-        yield from (*outcome.says, *outcome.refuses)
-    yield from (beat.says for beat in scenario.beats)
+        yield from ((text, Move.ACCEPT) for text in outcome.says)
+        yield from ((text, Move.REFUSE) for text in outcome.refuses)
+    yield from ((beat.says, beat.move) for beat in scenario.beats)
 
 
-def _voices() -> Iterator[Line]:
+def _voices() -> Iterator[Known]:
     for name in sorted({find(entry.id, (), 1).customer.voice for entry in catalogue()}):
-        yield from ((f"voice {name}", line.say, False) for by_band in voice(name).lines.values() for some in by_band.values() for line in some)
+        yield from (_said(f"voice {name}", line.say, move) for move, by_band in voice(name).lines.items() for some in by_band.values() for line in some)
 
 
-class Rows:
-    """Texts as runs, all in two arrays."""
-
-    def __init__(self, texts: list[str]) -> None:
-        found = [sorted(set(runs(text))) for text in texts]
-        self.many = len(found)
-        self.row = np.repeat(np.arange(self.many), [len(some) for some in found])
-        self.bucket = np.concatenate([np.array(some) for some in found])
-        self.share = 1 / np.sqrt(np.array([len(some) for some in found]))[self.row]
-
-    def scores(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.bincount(self.row, weights[self.bucket] * self.share, self.many) + weights[BUCKETS]
-
-    def slope(self, wrong: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.append(np.bincount(self.bucket, wrong[self.row] * self.share, BUCKETS), wrong.sum())
+def _said(source: str, text: str, move: Move) -> Known:
+    taking = 1.0 if move is Move.ACCEPT else None if move in YIELDING else 0.0
+    return Known(source, text, rep=0, taking=taking, weight=0.3 if move is Move.ACCEPT else 1.0)
 
 
-def fit(rows: Rows, rep: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Weights by plain descent; both sides count alike, however many lines each has."""
-    each = np.where(rep, 0.5 / rep.sum(), 0.5 / (~rep).sum())
-    weights, speed = np.zeros(BUCKETS + 1), np.zeros(BUCKETS + 1)
+def _taught() -> Iterator[Known]:
+    for kind, some in yaml.safe_load(TAUGHT.read_text(encoding="utf-8")).items():
+        if kind in ("taking", "holding"):
+            yield from (Known(f"{kind} {n % 10}", text, rep=0, taking=float(kind == "taking"), weight=8.0) for n, text in enumerate(some))
+
+
+def fit(given: Array, right: Array, weight: Array) -> Array:
+    """Weights and bias by plain descent, in a fixed number of steps."""
+    given = np.hstack([given, np.ones((len(given), 1))])
+    weights, speed = np.zeros(given.shape[1]), np.zeros(given.shape[1])
+    share = weight / weight.sum()
     for _ in range(STEPS):
-        wrong = (1 / (1 + np.exp(-rows.scores(weights))) - rep) * each
-        speed = 0.9 * speed - RATE * (rows.slope(wrong) + SHRINK * weights)
+        slope = given.T @ ((1 / (1 + np.exp(-(given @ weights))) - right) * share) + SHRINK * np.append(weights[:-1], 0)
+        speed = 0.9 * speed - RATE * slope
         weights += speed
     return weights
 
 
 def main() -> None:
     known = lines()
-    fold = np.array([zlib.crc32(source.encode()) % FOLDS for source, _, _ in known])
-    rep = np.array([by_rep for _, _, by_rep in known])
-    scores = np.zeros(len(known))
-    for n in range(FOLDS):
-        learnt = fit(Rows([text for (_, text, _), at in zip(known, fold, strict=True) if at != n]), rep[fold != n])
-        scores[fold == n] = Rows([text for (_, text, _), at in zip(known, fold, strict=True) if at == n]).scores(np.round(learnt * SCALE).clip(-127, 127) / SCALE)
-    print(f"{len(known)} lines; of sources left out, reps' found {np.mean(scores[rep] >= AS_REP):.2f}, customers' taken for a rep's {np.mean(scores[~rep] >= AS_REP):.4f}")
-    for share in (0.002, 0.005, 0.01, 0.02):
-        print(f"  {share:.3f} of customers' lines score {np.quantile(scores[~rep], 1 - share):.2f} or more")
-    WEIGHTS.write_bytes(np.round(fit(Rows([text for _, text, _ in known]), rep) * SCALE).clip(-127, 127).astype(np.int8).tobytes())
+    seen = np.array([features(one.text) for one in known])
+    fold = np.array([zlib.crc32(one.source.encode()) % FOLDS for one in known])
+    heads = {}
+    for name in ("taking", "rep"):
+        label = [one.taking if name == "taking" else one.rep for one in known]
+        has = np.array([value is not None for value in label])
+        given, right, at = seen[has], np.array([value for value in label if value is not None]), fold[has]
+        weight = np.array([one.weight if name == "taking" else 1.0 for one, kept in zip(known, has, strict=True) if kept])
+        weight[right == 1] *= 0.3 * weight[right == 0].sum() / weight[right == 1].sum()
+        scores = np.zeros(len(given))
+        for n in range(FOLDS):
+            learnt = fit(given[at != n], right[at != n], weight[at != n])
+            scores[at == n] = given[at == n] @ learnt[:-1] + learnt[-1]
+        for share in (0.005, 0.01, 0.015, 0.02, 0.03):
+            edge = np.quantile(scores[right == 0], 1 - share)
+            print(f"{name:<7} from {edge:5.2f} on: {share:.3f} of the others, {np.mean(scores[right == 1] >= edge):.2f} of its own")
+        heads[name] = [round(float(value), 4) for value in fit(given, right, weight)]
+    HEADS.write_text(json.dumps(heads) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
