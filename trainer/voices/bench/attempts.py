@@ -116,7 +116,13 @@ def filled(replies: tuple[Reply, ...], scenario: Scenario) -> tuple[Reply, ...]:
 
 def _put(seed: str, scenario: Scenario) -> str:
     name, concern = scenario.customer.name, scenario.concerns[0].what
-    words = {"name": name, "first": short_name(name), "firm": (scenario.business or scenario.trade).split(",")[0], "concern": concern, "wants": scenario.customer.wants}
+    words = {
+        "name": name,
+        "first": short_name(name),
+        "firm": (scenario.business or scenario.trade).split(",")[0],
+        "concern": concern,
+        "wants": scenario.customer.wants,
+    }
     for slot, value in words.items():
         seed = seed.replace(f"{{{slot}}}", value)
     return seed

@@ -76,7 +76,11 @@ def _request(scene: dict[str, Any]) -> MoveRequest:
         band=Band(scene["mood"]),
         written=scene["meaning"],
         persona=PersonaCard(
-            name=customer.name, about=customer.about, manner=voice(customer.voice).about, business=scenario.business or scenario.trade, samples=(customer.opening,)
+            name=customer.name,
+            about=customer.about,
+            manner=voice(customer.voice).about,
+            business=scenario.business or scenario.trade,
+            samples=(customer.opening,),
         ),
         concern=concern.what if concern else "",
         question=scene.get("question", ""),

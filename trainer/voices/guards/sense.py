@@ -1,8 +1,8 @@
 """What a line sounds like as a whole, where no cue word gives it away: won over, or written from the other side of the desk.
 
 Two linear heads on what the trained reader's encoder makes of the line, made by ``training.py`` from our own corpus, the
-library and ``labelled/taking.yaml``, none of it from the lines that measure. On lines that nobody tuned for they find far more
-than the cue words do. Where the encoder cannot run, the cue words stand alone.
+library and labelled lines, none of it from the set that measures. On lines that nobody tuned for they find twice what the cue
+words do. Where the encoder cannot run, the cue words stand alone.
 """
 
 from __future__ import annotations

@@ -88,7 +88,10 @@ def test_a_language_the_guards_cannot_read_is_never_shown() -> None:
 
 
 @settings(max_examples=120, deadline=None)
-@given(st.text(max_size=400) | st.lists(st.sampled_from(["Yes. ", "<|", "|>", "*", "(", '"', "Rep: ", "\n- ", "```", "[", "\x1b[", "ok ", "é", "100"]), max_size=60).map("".join))
+@given(
+    st.text(max_size=400)
+    | st.lists(st.sampled_from(["Yes. ", "<|", "|>", "*", "(", '"', "Rep: ", "\n- ", "```", "[", "\x1b[", "ok ", "é", "100"]), max_size=60).map("".join)
+)
 def test_whatever_comes_an_answer_comes_back(line: str) -> None:
     result = check(line, asked())
     assert result.ok is bool(result.text) is (result.reason is None)
