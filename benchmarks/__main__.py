@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import first_frame, guards, memory, reader, replies, simulation
+from benchmarks import debrief, first_frame, folders, guards, memory, reader, replies, simulation
 
 
 def main() -> None:
@@ -19,8 +19,10 @@ def main() -> None:
         ("replies", replies.run),
         ("reader", reader.run),
         ("guards", guards.run),
+        ("debrief", debrief.run),
         ("simulation", simulation.run),
         ("memory", memory.run),
+        ("folders", folders.run),
     ):
         if wanted and name not in wanted:
             continue

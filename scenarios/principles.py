@@ -70,7 +70,7 @@ PRINCIPLES: dict[str, Principle] = _rows(
         "001.9",
         "Let them hear the smile, even in writing",
         "tone is heard between the lines: a sneer costs even where every word is polite, and warmth is never counted in words",
-        "calmness.hostile calmness.steady",
+        "calmness.hostile calmness.tone",
     ),
     ("001.10", "Listen for what they really want", "the demand made first is not always the need; some concerns come out only when asked", "listening.heard"),
     ("001.11", "Feel with them, and mean it", "a named feeling with its cause helps; a stock phrase stops working after one use", "listening.heard"),
@@ -133,7 +133,7 @@ PRINCIPLES: dict[str, Principle] = _rows(
         "003.7",
         "Talk with happy and unhappy customers and compare",
         "content customers call too, between angry ones; the same rules score both, and attempts are listed side by side",
-        "calmness.steady",
+        "calmness.did",
     ),
     (
         "003.8",

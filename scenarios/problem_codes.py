@@ -3,7 +3,7 @@
 Codes are stable once released: a fault that is no longer looked for leaves a gap, and a new one takes a new number.
 CH00x-CH01x are about the file, CH02x-CH03x about single values, CH04x about names that refer to something, CH05x-CH07x
 about what the author surely did not mean, CH08x-CH09x about transcripts, CH10x-CH11x about what shows only when it is played,
-CH12x goes on where CH07x is full.
+CH12x goes on where CH07x is full, CH13x-CH14x are about a site's own rubric.
 """
 
 from __future__ import annotations
@@ -120,6 +120,17 @@ class Code(StrEnum):
     OUTCOME_NEVER_TAKEN = "CH112"
     GOLDEN_UNREADABLE = "CH113"
     NEVER_BOTH = "CH120"
+    UNKNOWN_CRITERION = "CH130"
+    UNUSED_POOL = "CH131"
+    FIXED_PART = "CH132"
+    UNKNOWN_SLOT = "CH133"
+    SLOT_LEFT_OUT = "CH134"
+    SAME_VERSION = "CH135"
+    OTHER_BASE = "CH136"
+    OUT_OF_ORDER = "CH137"
+    WORDS_AND_NUMBERS = "CH138"
+    NOT_A_HUNDRED = "CH139"
+    CHANGES_NOTHING = "CH140"
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ class Kind(StrEnum):
     """the names of the files in it"""
     EXPECTED = "expected order"
     REPLIES = "golden replies"
+    RUBRIC = "rubric"
+    """a site's own rubric, whole"""
 
 
 class Again(Strict):

@@ -286,4 +286,55 @@ CODES: dict[Code, CodeInfo] = {
         "All conditions of a moment must hold at once, and these two never do: the one says that something has happened, the other that it has not.",
         "Take one of the two out, or let it name something else.",
     ),
+    Code.UNKNOWN_CRITERION: CodeInfo(
+        "Unknown criterion",
+        "Nobody scores a criterion of this name, so what stands under it would never count.",
+        "Correct the name; coolhead rubric show lists them all.",
+    ),
+    Code.UNUSED_POOL: CodeInfo("A pool nobody uses", "Points in a pool of this name are given to nothing.", "Take it out, or name the pool you mean."),
+    Code.FIXED_PART: CodeInfo(
+        "What a criterion does is fixed",
+        "Whether a criterion earns, costs, caps or multiplies, and from which pool it draws, is decided by its scorer; a rubric gives it numbers and words.",
+        "Change only the number of its own kind, and its words.",
+    ),
+    Code.UNKNOWN_SLOT: CodeInfo(
+        "A blank that nothing fills",
+        "In this sentence nothing is put in place of what stands in braces, so a trainee would read the braces.",
+        "Use the blanks of the shipped sentence, or none.",
+    ),
+    Code.SLOT_LEFT_OUT: CodeInfo(
+        "A blank left out",
+        "The shipped sentence names what it is about in this place; without it a trainee reads less.",
+        "Put the blank back where it belongs.",
+        W,
+    ),
+    Code.SAME_VERSION: CodeInfo(
+        "Another rubric under the same version",
+        "Scores under two versions are never compared, so two rubrics that judge otherwise must not bear one name.",
+        "Write a version of your own, such as our-shop-1, and raise it with every change.",
+    ),
+    Code.OTHER_BASE: CodeInfo(
+        "Based on another rubric",
+        "The file says what differs from a shipped rubric that is not the one shipped here, so what it leaves unsaid has changed.",
+        "Name the shipped rubric of this version, raise your own version, and look at what has changed.",
+    ),
+    Code.OUT_OF_ORDER: CodeInfo("Numbers out of order", "Of these numbers one must not be smaller than the other, and it is.", "Put them in their order."),
+    Code.WORDS_AND_NUMBERS: CodeInfo(
+        "Words that tell another number",
+        "A trainee reads the rule's words and is judged by its numbers; here they no longer agree.",
+        "Change the words with the number: 'shown' is read before a call, 'says' after it.",
+        W,
+    ),
+    Code.NOT_A_HUNDRED: CodeInfo(
+        "A dimension that does not come to a hundred",
+        "Base and pools are what somebody gets who takes every chance; more than 100 is cut off, and less can never be reached.",
+        "Let the base and the full pools add up to 100.",
+        W,
+    ),
+    Code.CHANGES_NOTHING: CodeInfo(
+        "A rubric that changes nothing",
+        "Every value is the shipped one, so the same scores would stand under another name.",
+        "Take the # away in front of a line you want to change, and before those it hangs on.",
+        W,
+    ),
 }

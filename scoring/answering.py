@@ -27,6 +27,8 @@ def answers(view: CallView, chance: Chance, reply: Reply, answer: Answer, *, nex
         return False
     if echoed(view, reply, answer) or hollow(view.scenario, reply.text, answer):
         return False
+    if _stock(reply, answer):
+        return False
     if puts_off(reply, answer):
         return _lacked(view, chance) and _looked_for(view, chance, reply)
     if answer.question == chance.id:
@@ -45,6 +47,12 @@ def answered_by_telling(view: CallView, chance: Chance, reply: Reply) -> bool:
     """Whether the reply told the very fact the question asks for."""
     question = view.scenario.question(chance.id) if view.scenario else None
     return question is not None and question.answered_by is not None and question.answered_by in reply.reading.tells
+
+
+def _stock(reply: Reply, part: Part) -> bool:
+    """Whether nothing stands here but courtesy or sympathy that would fit any complaint."""
+    here = {s.act for s in reply.reading.acts if meet(s, part)}
+    return bool(here) and here <= {Act.ACK_GENERIC, Act.COURTESY, Act.APOLOGISE}
 
 
 def puts_off(reply: Reply, part: Part) -> bool:

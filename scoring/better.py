@@ -1,6 +1,7 @@
-"""A better line for a moment that went wrong: the author's own where there is one, else one drawn from the card.
+"""Lines that might have served a moment better: the author's own first, then those drawn from the card.
 
 Nothing is invented: every line is a model line or an example sentence of this scenario, with its slots filled from the desk.
+Nothing is promised either: whether one of them would have done better is for whoever can play the moment again to find out.
 """
 
 from __future__ import annotations
@@ -10,19 +11,31 @@ from collections.abc import Iterable
 
 from scenarios.model import Fact, Outcome, Scenario
 from scenarios.moves import Move
+from scenarios.names import short_name
 from scenarios.quantities import say_moment
 from scoring.scores import Evidence
 
 
-def better_line(scenario: Scenario | None, row: Evidence, *, move: Move | None, about: str | None, refs: Iterable[str] = ()) -> str:
-    """A line for this moment, or nothing. ``move`` and ``about`` are the customer's before the reply; ``refs`` ids the row speaks of."""
+def better_lines(
+    scenario: Scenario | None, row: Evidence, *, move: Move | None, about: str | None, refs: Iterable[str] = (), unheard: bool = False
+) -> tuple[str, ...]:
+    """Lines for this moment, likeliest first, none twice.
+
+    ``move`` and ``about`` are the customer's before the reply; ``refs`` ids the row speaks of; ``unheard``: nothing had been taken
+    up by then, so an offer must not come first.
+    """
     if scenario is None:
-        return ""
-    named = tuple(refs)
-    candidates = (*_for_rule(scenario, row, named, about), *(() if row.rule == "listening.checked" else _model_lines(scenario, move, about)))
-    if not candidates and row.rule.startswith(("calmness.", "listening.")):
-        candidates = tuple(line for c in scenario.concerns if not c.hidden for line in c.heard_if)
-    return next((line for line in (spoken(scenario, c) for c in candidates) if line), "")
+        return ()
+    opening = () if row.rule == "listening.checked" else (*_model_lines(scenario, move, about), *_heard(scenario, about))
+    named = tuple(line for raw in _for_rule(scenario, row, tuple(refs), about) if (line := spoken(scenario, raw)))
+    general = tuple(line for raw in opening if (line := spoken(scenario, raw)))
+    if unheard and general and _is_offer(row):
+        named = (*(f"{general[0]} {line}" for line in named), *named)
+    return tuple(dict.fromkeys((*named, *general)))
+
+
+def _is_offer(row: Evidence) -> bool:
+    return row.rule.startswith(("resolution.", "honesty.overpromise", "honesty.broken"))
 
 
 def _for_rule(scenario: Scenario, row: Evidence, refs: tuple[str, ...], about: str | None) -> tuple[str, ...]:
@@ -38,7 +51,7 @@ def _for_rule(scenario: Scenario, row: Evidence, refs: tuple[str, ...], about: s
         return (*(m.say for c in concerns for m in scenario.model_lines if m.concern == c.id), *(line for c in concerns for line in c.heard_if))
     if row.rule in ("honesty.owned", "honesty.bad-news", "honesty.false-claim", "honesty.false-cap", "honesty.told-not-owned"):
         return _tell(facts)
-    if row.rule.startswith(("resolution.", "honesty.overpromise", "honesty.broken")):
+    if _is_offer(row):
         return _offers(scenario)
     return ()
 
@@ -75,6 +88,12 @@ def _offers(scenario: Scenario) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def _heard(scenario: Scenario, about: str | None) -> tuple[str, ...]:
+    """Ways to take up what the customer had just spoken of, then whatever else troubles them openly."""
+    open_ones = [c for c in scenario.concerns if not c.hidden]
+    return tuple(line for c in sorted(open_ones, key=lambda c: c.id != about) for line in c.heard_if)
+
+
 def _model_lines(scenario: Scenario, move: Move | None, about: str | None) -> tuple[str, ...]:
     on_topic = [m.say for m in scenario.model_lines if m.concern and m.concern == about]
     after_move = [m.say for m in scenario.model_lines if m.move and m.move is move]
@@ -86,7 +105,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 
 def spoken(scenario: Scenario, line: str) -> str:
     """The line as a sentence with its slots filled; nothing where a slot has no filling on the card."""
-    known = {"name": scenario.customer.name.split()[0]}
+    known = {"name": short_name(scenario.customer.name)}
     for name in sorted(scenario.acceptable, key=lambda o: -scenario.outcomes[o].worth if o in scenario.outcomes else 0):
         for action in scenario.desk.actions.values():
             if action.gives == name and action.refused is None:

@@ -7,31 +7,18 @@ so no phrase pays for long; a harm costs the same each time; a reply that does n
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from math import exp
 
-from scenarios.acts import Act
-from scenarios.reading import ActSpan
-from scoring.callview import CallView, Reply
-from scoring.content import nothing_to_judge, readable, repaired
+from scoring.callview import CallView
+from scoring.calmness import calmness
+from scoring.content import nothing_to_judge, readable
+from scoring.earning import HALVING, charge, earn
 from scoring.rubric import Rubric
-from scoring.sameness import echoed, hollow
-from scoring.scores import DIMENSIONS, Dimension, Score
+from scoring.scores import Dimension, Score
 from scoring.tally import Tally, unscored
 
-DID: dict[Dimension, str] = {"calmness": "calmness.did", "listening": "listening.did", "honesty": "honesty.did", "resolution": "resolution.did"}
-HARMED: dict[Dimension, str] = {
-    "calmness": "calmness.harmed",
-    "listening": "listening.harmed",
-    "honesty": "honesty.harmed",
-    "resolution": "resolution.harmed",
-}
-
-HALVING = 2.0
-"""Times an act is done until about two thirds of all it can earn is earned."""
-
-
+DID: dict[Dimension, str] = {"listening": "listening.did", "honesty": "honesty.did", "resolution": "resolution.did"}
+HARMED: dict[Dimension, str] = {"listening": "listening.harmed", "honesty": "honesty.harmed", "resolution": "resolution.harmed"}
 NO_CARD: dict[Dimension, str] = {
     "honesty": "Without a scenario or a card there is nothing to hold what was said against.",
     "resolution": "Without a scenario or a card there is no telling what could have been done.",
@@ -40,43 +27,20 @@ NO_CARD: dict[Dimension, str] = {
 
 def by_acts(view: CallView, rubric: Rubric, *, card: bool) -> dict[Dimension, Score]:
     """The four scores, from the acts of the replies alone. ``card``: whether they were read beside a card of the chat's own."""
-    return {d: unscored(NO_CARD[d]) if d in NO_CARD and not card else _score(view, rubric, d) for d in DIMENSIONS}
+    scores: dict[Dimension, Score] = {"calmness": calmness(view, rubric)}
+    for dimension in DID:
+        scores[dimension] = unscored(NO_CARD[dimension]) if dimension in NO_CARD and not card else _score(view, rubric, dimension)
+    return scores
 
 
 def _score(view: CallView, rubric: Rubric, dimension: Dimension) -> Score:
     if why := nothing_to_judge(view):
         return unscored(why)
-    weights = rubric.by_acts[dimension]
-    tally = Tally(rubric, dimension, base=weights.base)
-    done: Counter[Act] = Counter()
-    times: dict[Act, float] = {}
-    for reply in view.replies:
-        for span in _spans(view, reply, weights.earns):
-            before = times.get(span.act, 0.0)
-            times[span.act] = before + span.confidence
-            worth = weights.earns[span.act] * (exp(-before / HALVING) - exp(-times[span.act] / HALVING))
-            tally.weigh(DID[dimension], reply.at(span), worth, what=rubric.acts[span.act])
-        for span in _harms(reply, weights.costs):
-            done[span.act] += 1
-            if done[span.act] > weights.free.get(span.act, 0):
-                taken_back = repaired(view, reply, span.end, rubric.window)
-                tally.weigh(HARMED[dimension], reply.at(span), -weights.costs[span.act] * span.confidence, what=rubric.acts[span.act], repaired=taken_back)
+    rules = rubric.by_acts[dimension]
+    tally = Tally(rubric, dimension, base=rules.base)
+    earn(view, tally, rules.earns, lambda _reply, _span: DID[dimension])
+    charge(view, tally, rules, HARMED[dimension])
+    for number, event in enumerate(view.done if rules.done else ()):
+        worth = rules.done * (exp(-number / HALVING) - exp(-(number + 1) / HALVING))
+        tally.weigh("resolution.step", view.place_of(event.turn), worth, what=event.result or event.do)
     return tally.score(sum(map(readable, view.replies)))
-
-
-def _spans(view: CallView, reply: Reply, worth: dict[Act, float]) -> Iterator[ActSpan]:
-    """The surest stretch of each act that earns, where it is said to this customer in words of the rep's own."""
-    if not readable(reply):
-        return
-    for act in worth:
-        fit = [s for s in reply.reading.acts if s.act is act and reply.clean(s) and not hollow(None, reply.text, s) and not echoed(view, reply, s)]
-        if fit:
-            yield max(fit, key=lambda s: s.confidence)
-
-
-def _harms(reply: Reply, costs: dict[Act, float]) -> Iterator[ActSpan]:
-    """The surest stretch of each act that costs."""
-    for act in costs:
-        fit = [s for s in reply.reading.acts if s.act is act]
-        if fit:
-            yield max(fit, key=lambda s: s.confidence)

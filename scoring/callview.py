@@ -228,6 +228,20 @@ class CallView:
         """Replies that could put something right: they own, apologise, refuse honestly, or say something true."""
         return tuple(r for r in self.replies if r.reading.has(Act.OWN, Act.APOLOGISE, Act.HONEST_NO) or r.reading.tells or _true(r))
 
+    def heard_words(self, reply: Reply) -> frozenset[str]:
+        """Words the customer had used before a reply that could belong to one case and not to all."""
+        return frozenset().union(*(words for turn, words in self._heard.items() if turn < reply.turn))
+
+    @cached_property
+    def _heard(self) -> dict[int, frozenset[str]]:
+        from scoring.content import content_words
+
+        return {turn: content_words(text) for turn, text in self._customer_words.items()}
+
+    def place_of(self, turn: int) -> Place:
+        """A turn as a whole."""
+        return Place(turn, 0, 0)
+
     @cached_property
     def last_place(self) -> Place:
         """The rep's last words, where a point concerns the call as a whole."""

@@ -1,6 +1,7 @@
-"""Scores the rep's composure: what was done under attack, less every reply that fought, belittled, blamed or sneered.
+"""Scores the rep's composure: how far the replies keep to this customer's case, less every one that fights, belittles, blames or sneers.
 
-The customer's mood plays no part: a rep can stay composed with someone who never calms down.
+The customer's mood plays no part: a rep can stay composed with someone who never calms down. What keeping to the case is
+worth, and how wording is heard that no act names, was fitted on calls that were rated blind (``scoring.agreement``).
 """
 
 from __future__ import annotations
@@ -8,13 +9,15 @@ from __future__ import annotations
 import re
 
 from scenarios.acts import Act
-from scenarios.reading import SURE, ActSpan, meet
+from scenarios.reading import ActSpan, meet
 from scenarios.transcript import CustomerMoved
 from scoring.callview import CallView, CustomerTurn, Reply
-from scoring.content import carrying, nothing_to_judge, repaired, substantive, takes_back
+from scoring.content import nothing_to_judge, repaired, takes_back
+from scoring.earning import earn
 from scoring.rubric import Rubric
 from scoring.scores import Score
 from scoring.tally import Tally, unscored
+from scoring.tone import heard
 
 HARMS = {
     Act.ARGUE: "calmness.argue",
@@ -24,29 +27,46 @@ HARMS = {
     Act.DEFLECT: "calmness.deflect",
 }
 
-_HURTS = frozenset(HARMS) - {Act.DEFLECT}
-"""Harms by which a reply counts as one that lost its calm."""
+LEAST = 1.0
+"""Points below which the wording of a reply is let pass."""
 
 _PERSONAL = re.compile(r"\b(you|your|yours|you're|yourself|u|ur|idiots?|stupid|morons?|pathetic|liars?|hysterical|crazy|or else)\b", re.IGNORECASE)
 """Hostile words aimed at the person rather than at the case; sarcasm about the case costs, but does not cap."""
 
 
 def calmness(view: CallView, rubric: Rubric) -> Score:
-    """0-100: base, a share for each attack met with composure, less harms; capped by an insult or threat."""
+    """0-100: base, what keeping to the case earns, less harms and wording that looks down or sulks; capped by an insult or threat."""
     if why := nothing_to_judge(view):
         return unscored(why)
     tally = Tally(rubric, "calmness")
     attacks = _attacks(view)
-    _credit(view, tally, attacks)
+    _earn(view, tally, attacks)
     for reply in view.replies:
         for span in reply.reading.acts:
             _harm(view, tally, reply, span)
     for reply, span in _sorries(view)[rubric.apologies :]:
         tally.harm("calmness.flustered", reply.at(span), repaired=False)
+    _tone(view, tally)
     insult = next(((r, s) for r in view.replies for s in r.harms if _insults(r, s, rubric.certain)), None)
     if insult:
         tally.cap("calmness.insult-cap", insult[0].at(insult[1]))
     return tally.score(len(attacks))
+
+
+def _earn(view: CallView, tally: Tally, attacks: tuple[CustomerTurn, ...]) -> None:
+    """What keeping to the case earns; it says so where it was kept to under attack, and where an attack put an end to it."""
+    under_attack = {reply.turn for turn in attacks for reply in view.window(turn, 1)}
+
+    def rule(reply: Reply, span: ActSpan) -> str:
+        if span.act is Act.SET_LIMIT:
+            return "calmness.limit"
+        return "calmness.composed" if reply.turn in under_attack else "calmness.did"
+
+    earn(view, tally, {act: worth for act, worth in tally.rubric.by_acts["calmness"].earns.items() if act is not Act.SET_LIMIT or attacks}, rule)
+    earned = {row.turn for row in tally.rows}
+    for turn in attacks:
+        if not any(reply.turn in earned for reply in view.window(turn, 1)):
+            tally.missed("calmness.composed", turn.place)
 
 
 def _insults(reply: Reply, span: ActSpan, certain: float) -> bool:
@@ -78,45 +98,6 @@ def _attacks(view: CallView) -> tuple[CustomerTurn, ...]:
     return tuple(by_go.values())
 
 
-def _credit(view: CallView, tally: Tally, attacks: tuple[CustomerTurn, ...]) -> None:
-    if not attacks:
-        _steady(view, tally)
-        return
-    used: list[frozenset[str]] = []
-    for turn in attacks:
-        answer = _composed(view, turn)
-        if answer is None:
-            tally.missed("calmness.composed", turn.place)
-            continue
-        reply, rule = answer
-        carried = carrying(reply)
-        tally.credit(rule, reply.place, portion=1 / len(attacks), pays=tally.rubric.repeat(sum(carried <= earlier for earlier in used)))
-        used.append(carried)
-
-
-def _steady(view: CallView, tally: Tally) -> None:
-    """With no attack to meet: how many replies kept to the case against those that hurt; stock lines beside them only thin it out."""
-    likely = (SURE + tally.rubric.certain) / 2  # where a harm costs half
-    hurt = [r for r in view.replies if any(s.act in _HURTS and s.confidence >= likely for s in r.reading.acts)]
-    on_case = [r for r in view.replies if r not in hurt and (substantive(r, view.scenario) or any(c.verdict == "true" for c in r.reading.claims))]
-    if on_case:
-        enough = min(1.0, len(on_case) / len(view.replies) / tally.rubric.on_case)
-        portion = enough * len(on_case) / (len(on_case) + len(hurt))
-        tally.credit("calmness.steady" if portion == 1 else "calmness.partly-steady", on_case[0].place, portion=portion)
-
-
-def _composed(view: CallView, turn: CustomerTurn) -> tuple[Reply, str] | None:
-    """The reply that met the attack, and by which rule; None when any reply of that go did harm or none carried the case."""
-    replies = view.window(turn, 1)
-    if any(reply.harms for reply in replies):
-        return None
-    case = next((r for r in replies if substantive(r, view.scenario)), None)
-    if case:
-        return case, "calmness.composed"
-    limit = next((r for r in replies if r.reading.has(Act.SET_LIMIT)), None)
-    return (limit, "calmness.limit") if limit else None
-
-
 def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan) -> None:
     if span.act is Act.SET_LIMIT:
         if not any(provoked(t.moved) for t in view.customer if t.turn < reply.turn):
@@ -134,3 +115,19 @@ def _untrue(reply: Reply, span: ActSpan) -> bool:
     """Whether the blame is also an untruth by the card."""
     claimed = any(c.verdict == "false" and meet(c, span) for c in reply.reading.claims)
     return claimed or any(s.act is Act.FALSE_CLAIM and meet(s, span) for s in reply.reading.acts)
+
+
+def _tone(view: CallView, tally: Tally) -> None:
+    """What the wording costs, reply by reply, up to the most it may."""
+    tone, left = tally.rubric.tone, tally.rubric.tone.most
+    earned = [row for row in tally.rows if row.points > 0]
+
+    def carries(place: int, start: int, end: int) -> bool:
+        return any(row.turn == view.replies[place].turn and row.start < end and start < row.end for row in earned)
+
+    for reply, found in zip(view.replies, heard([reply.text for reply in view.replies], carries), strict=True):
+        cost = min(left, round(max(0.0, found.cost - tone.spared) * tone.weight, 4))
+        if cost >= LEAST:
+            left -= cost
+            phrases = ", ".join(f"“{phrase}”" for phrase in found.phrases)
+            tally.weigh("calmness.tone", reply.place, -cost, what=f": {phrases}" if phrases else "")

@@ -15,6 +15,7 @@ from scoring.answering import answered_by_telling, answers, puts_off
 from scoring.callview import CallView, Reply
 from scoring.chances import Chance, concerns, mix_ups, questions
 from scoring.content import nothing_to_judge, readable
+from scoring.earning import charge
 from scoring.recap import could_recap, recaps
 from scoring.rubric import Rubric
 from scoring.sameness import echoed, frame, hollow, read_out
@@ -78,6 +79,7 @@ def listening(view: CallView, rubric: Rubric) -> Score:
     if recap:
         _recap(view, tally, checks, heard, scale)
     _harms(view, tally)
+    charge(view, tally, rubric.by_acts["listening"], "listening.harmed")
     return tally.score(sum(chances.values()))
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import exp
 
-from scoring.rubric import Kind, Rubric
+from scoring.earning import HALVING
+from scoring.rubric import Criterion, Kind, Rubric
 from scoring.scores import DIMENSIONS, Dimension, Evidence, Scorecard
 
 
@@ -27,6 +29,15 @@ def missed(row: Evidence, rubric: Rubric) -> bool:
     return criterion.kind is Kind.CREDIT and row.points == 0 and bool(criterion.missed)
 
 
+WHOLE = frozenset({"resolution.outcome", "honesty.nothing-hidden", "calmness.tone"})
+"""Rules about the call as a whole: no one reply earns or costs it alone, and words they point at may be harmless elsewhere."""
+
+BY_ACTS = "acts"
+"""The pool that is not divided among chances: each act earns by itself."""
+
+SLIGHT = 2.0
+"""Points below which a cost is no moment to speak of: where small costs add up, the score shows it."""
+
 SAID = 6.0
 """How much heavier words that did harm weigh than a chance let go, when the two are compared: they are what is remembered."""
 
@@ -39,12 +50,20 @@ def losses(card: Scorecard, rubric: Rubric) -> list[Moment]:
         chances = Counter(rubric.criterion(r.rule).pool for r in rows if rubric.criterion(r.rule).kind is Kind.CREDIT)
         for row in rows:
             criterion = rubric.criterion(row.rule)
+            if row.rule in WHOLE and row.points < 0:
+                continue
             if missed(row, rubric):
-                cost = rubric.pools[criterion.pool or ""] / max(1, chances[criterion.pool])
-                moments.append(Moment(row=row, dimension=dimension, points=-cost))
+                moments.append(Moment(row=row, dimension=dimension, points=-_worth(rubric, criterion, chances[criterion.pool])))
             elif row.points < 0:
                 moments.append(Moment(row=row, dimension=dimension, points=row.points))
     return sorted(_joined(moments, rubric), key=lambda m: (m.points * (1.0 if missed(m.row, rubric) else SAID), m.row.turn, m.row.start))
+
+
+def _worth(rubric: Rubric, criterion: Criterion, chances: int) -> float:
+    """What a chance let go would have paid: its part of the pool, or, where acts earn, the most that one act earns the first time."""
+    if criterion.pool == BY_ACTS:
+        return max(rubric.by_acts[criterion.dimension].earns.values()) * (1 - exp(-1 / HALVING))
+    return rubric.pools[criterion.pool or ""] / max(1, chances)
 
 
 def _joined(moments: list[Moment], rubric: Rubric) -> list[Moment]:
@@ -63,11 +82,10 @@ def _joined(moments: list[Moment], rubric: Rubric) -> list[Moment]:
 
 def gains(card: Scorecard, rubric: Rubric) -> list[Moment]:
     """Every moment that earned for what was said, richest first; points for the call as a whole are left out."""
-    whole = {"resolution.outcome", "calmness.steady", "calmness.partly-steady", "honesty.nothing-hidden"}
     found = [
         Moment(row=row, dimension=dimension, points=row.points)
         for dimension in DIMENSIONS
         for row in card.scores[dimension].evidence
-        if row.points > 0 and row.rule not in whole and rubric.criterion(row.rule).kind is Kind.CREDIT
+        if row.points > 0 and row.rule not in WHOLE and rubric.criterion(row.rule).kind is Kind.CREDIT
     ]
     return sorted(found, key=lambda m: (-m.points, m.row.turn, m.row.start))

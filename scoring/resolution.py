@@ -123,20 +123,25 @@ def _honest_no(view: CallView, scenario: Scenario) -> Reached | None:
 
 
 def _done_unasked(view: CallView, scenario: Scenario) -> Reached | None:
-    """The best outcome that stands in the log and was told, though nobody agreed to it; nothing where the desk was merely tried out."""
+    """The most that stands in the log and was told, though nobody agreed to it; nothing where the desk was merely tried out."""
     log = {event.do for event in view.done}
     told = {claim.action for reply in view.replies for claim in reply.reading.claims if claim.verdict == "true"}
     told |= {offer.action for reply in view.replies for offer in reply.reading.offers}
+    spoke = {reply.go for reply in view.replies if substantive(reply, scenario)}
+    told |= {event.do for event in view.done if view.go_of(event.turn) in spoke}
+    best: Reached | None = None
     for name in sorted(scenario.acceptable, key=lambda name: -scenario.outcomes[name].worth):
         outcome = scenario.outcomes[name]
         serving = set(outcome.needs) or {a for a, action in scenario.desk.actions.items() if action.gives == name and a in log}
         others = {
             event.do for event in view.done if (action := scenario.desk.actions.get(event.do)) and action.gives in scenario.outcomes and event.do not in serving
         }
-        if serving and serving <= log and serving & told and len(others) < SCATTERED:
-            share = min(1.0, outcome.worth / (scenario.best_worth or 1.0))
-            return Reached(rule="resolution.done-unasked", share=share, what=outcome.what or name.replace("-", " "), at=view.last_place)
-    return None
+        if serving & log & told and len(others) < SCATTERED:
+            share = min(1.0, outcome.worth / (scenario.best_worth or 1.0)) * len(serving & log) / len(serving)
+            what = outcome.what or name.replace("-", " ")
+            if best is None or share > best.share:
+                best = Reached(rule="resolution.done-unasked", share=share, what=what if serving <= log else f"a part of {what}", at=view.last_place)
+    return best
 
 
 def _feasible(scenario: Scenario) -> bool:

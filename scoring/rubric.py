@@ -1,7 +1,8 @@
 """The rubric as data: owns the form of ``rubric.yaml`` and refuses one that could not score.
 
 Scorers read every point, share, cap and sentence from here, so a trainer can see (and change) how calls are judged
-without reading code. The file is read once per process; nothing else in judging touches a file.
+without reading code. The file is read once per process; nothing else in judging touches a file. How a site's own file is
+laid over the shipped one stands in ``overlay.py``, what can be wrong with it in ``rubric_check.py``.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from scoring.scores import DIMENSIONS, Dimension
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Version = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,39}$")]
 RuleId = Annotated[str, StringConstraints(pattern=r"^(calmness|listening|honesty|resolution)\.[a-z][a-z-]*$")]
 
 
 class Strict(BaseModel):
     """Base of the rubric's form: frozen, and no key it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False)
 
 
 class Kind(StrEnum):
@@ -55,6 +57,7 @@ class Criterion(Strict):
 
     id: RuleId
     kind: Kind
+    """fixed by its scorer, as the pool is; a site changes the numbers and the words"""
     pool: str | None = None
     """credit: the pool its chances divide"""
     share: Share = 1.0
@@ -74,6 +77,13 @@ class Criterion(Strict):
     @property
     def dimension(self) -> Dimension:
         return next(d for d in DIMENSIONS if self.id.startswith(d + "."))
+
+    @property
+    def weighed_by(self) -> str:
+        """The key whose numbers say what it is worth, where its own do not; mostly empty."""
+        if self.pool == "acts" or self.id.endswith(".harmed"):
+            return "by_acts"
+        return {"resolution.pace": "pace", "calmness.tone": "tone"}.get(self.id, "")
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -117,6 +127,18 @@ class ByActs(Strict):
     """what each time of an act costs"""
     free: dict[Act, Annotated[int, Field(ge=0, le=100)]] = {}
     """times of an act before it costs"""
+    done: Annotated[float, Field(ge=0, le=100)] = 0.0
+    """the most that steps in the log can earn"""
+
+
+class Tone(Strict):
+    """How heavily wording weighs that judges heard as short, superior or put out."""
+
+    weight: Annotated[float, Field(ge=0, le=10)]
+    spared: Annotated[float, Field(ge=0, le=100)]
+    """points of a reply's wording that cost nothing: nobody weighs every word"""
+    most: Annotated[float, Field(ge=0, le=100)]
+    """points it may cost in one call"""
 
 
 class Pace(Strict):
@@ -130,7 +152,9 @@ class Pace(Strict):
 class Rubric(Strict):
     """Everything the four scorers go by."""
 
-    version: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,39}$")]
+    version: Version
+    based_on: Version | None = None
+    """the shipped rubric that a site's own one changes"""
     severities: dict[Severity, Annotated[float, Field(gt=0, le=100)]]
     refund: Share
     repeats: tuple[Share, ...] = Field(min_length=1)
@@ -142,10 +166,9 @@ class Rubric(Strict):
     """replies that may apologise before it turns into fluster"""
     certain: Annotated[float, Field(gt=SURE, le=1)] = 0.7
     """likelihood from which a harm costs in full"""
-    on_case: Annotated[float, Field(gt=0, le=1)] = 0.15
-    """share of replies that must speak of the case for an unattacked call to count as composed in full"""
     long_reply: Annotated[int, Field(ge=20)] = 120
     """words above which what a reply took up is lost among the rest"""
+    tone: Tone
     over_giving: Annotated[float, Field(ge=1)]
     dimensions: dict[Dimension, DimensionRules]
     pools: dict[str, Annotated[float, Field(gt=0, le=100)]]

@@ -86,6 +86,10 @@ class Scorecard(Judged):
     mood: tuple[MoodAt, ...] = ()
 
 
+Form = Literal["instead", "there", "first"]
+"""Where a better line is said: in place of the whole reply, in place of the sentence with the rest kept, or before the reply."""
+
+
 class Point(Judged):
     """One of at most three points of a debrief."""
 
@@ -98,9 +102,27 @@ class Point(Judged):
     """the trainee's sentence"""
     effect: str
     """what it did to the customer"""
-    better: str = ""
-    """a better line for this customer and this moment"""
     why: str = ""
+    """the rule's own words"""
+    row: Evidence
+    """the row of evidence the point speaks of"""
+    candidates: tuple[str, ...] = ()
+    """lines of the scenario that might do better, likeliest first; not to be shown before one was tried"""
+    better: str = ""
+    """a line that does better, found by playing the moment again; empty where none does"""
+    form: Form = "instead"
+    """where the better line is said"""
+    answer: str = ""
+    """what the customer writes back to it"""
+    eases: str = ""
+    """what it does to the customer, against what was said"""
+
+
+class Sureness(Judged):
+    """How far one score can be trusted, and why no further."""
+
+    level: Literal["sure", "fairly", "little"]
+    why: tuple[str, ...] = ()
 
 
 class Debrief(Judged):
@@ -109,5 +131,10 @@ class Debrief(Judged):
     points: tuple[Point, ...] = Field(max_length=3)
     turning_point: int | None = None
     """the turn at which the customer's mood changed most"""
-    uncertain: tuple[str, ...] = ()
-    """plain sentences on scores that rest on few opportunities"""
+    sureness: dict[Dimension, Sureness] = Field(default_factory=dict)
+    """of each score that has a value"""
+
+    @property
+    def uncertain(self) -> tuple[str, ...]:
+        """Plain sentences on scores that rest on little, and on words the reader may have taken wrongly."""
+        return tuple(why for dimension in DIMENSIONS if dimension in self.sureness for why in self.sureness[dimension].why)

@@ -12,8 +12,6 @@ from scenarios.reading import SURE
 from scoring.rubric import Rubric
 from scoring.scores import Dimension, Evidence, Score
 
-FORGIVEN = " It was taken back soon after, so half is forgiven."
-
 
 class Place(NamedTuple):
     """A stretch of one turn's text."""
@@ -62,17 +60,26 @@ class Tally:
         A cost that jumped from nothing to all at one likelihood would hang on a comma.
         """
         criterion = self.rubric.criterion(rule)
-        cost = self.rubric.cost(criterion) * min(1.0, max(0.0, (sure - SURE) / (self.rubric.certain - SURE)))
+        cost = self.rubric.cost(criterion) * self.charged(sure)
         says = _filled(criterion.says, what, card)
         if repaired:
             cost *= 1 - self.rubric.refund
-            says += FORGIVEN
+            says += self._forgiven
         self._row(rule, at, -cost, says)
+
+    def charged(self, sure: float) -> float:
+        """0-1: the part of a harm's cost that is charged where the reader is so ``sure`` of it."""
+        return min(1.0, max(0.0, (sure - SURE) / (self.rubric.certain - SURE)))
 
     def weigh(self, rule: str, at: Place, points: float, *, what: str, repaired: bool = False) -> None:
         """Add points the rule does not fix itself; a harm that was taken back costs less."""
         says = _filled(self.rubric.criterion(rule).says, what)
-        self._row(rule, at, points * (1 - self.rubric.refund) if repaired else points, says + FORGIVEN if repaired else says)
+        self._row(rule, at, points * (1 - self.rubric.refund) if repaired else points, says + self._forgiven if repaired else says)
+
+    @property
+    def _forgiven(self) -> str:
+        part = {0.5: "half", 1.0: "all of it"}.get(self.rubric.refund, f"{self.rubric.refund:.0%} of it")
+        return f" It was taken back soon after, so {part} is forgiven."
 
     def multiply(self, rule: str, at: Place, *, by: float, what: str = "") -> None:
         """Scale what stands so far; a factor of 1 leaves no row."""

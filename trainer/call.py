@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 
 from scenarios.model import Scenario
 from scenarios.moves import Ending, Intensity
@@ -103,6 +104,12 @@ class Call:
     @property
     def seed(self) -> int:
         return self.state.seed
+
+    def fork(self) -> Call:
+        """The same call as it stands, to be played on apart from this one; nothing of it is handed on."""
+        other = copy(self)
+        other.events, other._on_event = list(self.events), None
+        return other
 
     def say(self, text: str) -> tuple[Event, ...]:
         """Send a reply; the events it led to. Nothing once the call has ended."""

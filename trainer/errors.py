@@ -60,8 +60,8 @@ class PrerequisiteError(CoolheadError):
     exit = Exit.MISSING
 
 
-def write_bug_report(error: BaseException, folder: Path, doing: str) -> Path | None:
-    """Save the traceback of ``error`` in ``folder`` and return the file, or None where nothing can be written."""
+def write_bug_report(error: BaseException | str, folder: Path, doing: str) -> Path | None:
+    """Save the traceback of ``error`` (or this one, from another process) in ``folder`` and return the file, or None where nothing can be written."""
     import platform
     import traceback  # both cost the first frame more than they are worth there
 
@@ -71,7 +71,7 @@ def write_bug_report(error: BaseException, folder: Path, doing: str) -> Path | N
         f"while: {doing}",
         f"python {platform.python_version()} on {platform.system()} {platform.release()}",
         "",
-        *traceback.format_exception(error),
+        *([error] if isinstance(error, str) else traceback.format_exception(error)),
     ]
     for place in (folder, Path.cwd()):
         try:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from scenarios.model import Scenario
+from scenarios.names import short_name
 from scenarios.transcript import Event, Mood, Transcript
 from scoring.comparing import Change, compare
 from scoring.scores import Evidence, Score, Scorecard
 from trainer import deskwork
 from trainer.tries import Again, try_name
-from trainer.words import ENDINGS, anger_word, count, short_name
+from trainer.words import ENDINGS, anger_word, count
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,8 @@ class Future:
     """how it is spoken of within a sentence: ``the first time``, ``in your second try``"""
     transcript: Transcript
     card: Scorecard
+    notes: tuple[str, ...] = ()
+    """what a trainer made of its scores, and whether another rubric scored it when it was played"""
 
     @property
     def events(self) -> Sequence[Event]:
@@ -63,13 +66,15 @@ class Futures:
         return events[:answered]
 
 
-def futures_of(again: Again, scenario: Scenario, transcript: Transcript, *, before: Scorecard, after: Scorecard) -> Futures:
+def futures_of(
+    again: Again, scenario: Scenario, transcript: Transcript, *, before: Scorecard, after: Scorecard, notes: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+) -> Futures:
     """A further try beside the one it was taken from. Both cards must be judged by the same rubric."""
     return Futures(
         scenario=scenario,
         turn=again.turn,
-        before=Future(when=f"in your {try_name(again.of)}", transcript=again.other, card=before),
-        after=Future(when=f"in your {try_name(again.number)}", transcript=transcript, card=after),
+        before=Future(when=f"in your {try_name(again.of)}", transcript=again.other, card=before, notes=notes[0]),
+        after=Future(when=f"in your {try_name(again.number)}", transcript=transcript, card=after, notes=notes[1]),
     )
 
 

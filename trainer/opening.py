@@ -31,7 +31,11 @@ def open_game(
 
 def wants_plain() -> bool:
     """Whether to use the plain view unasked: the variable says so, or there is no full terminal to draw on."""
+    asked = asked_plain()
+    return asked if asked is not None else os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def asked_plain() -> bool | None:
+    """What the variable says; None where nobody has set it."""
     asked = os.environ.get(PLAIN_VARIABLE, "").strip().lower()
-    if asked:
-        return asked not in ("0", "no", "off", "false")
-    return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
+    return asked not in ("0", "no", "off", "false") if asked else None

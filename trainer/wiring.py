@@ -18,12 +18,13 @@ from scenarios.moves import Intensity
 from scenarios.transcript import Event, Transcript
 from scoring.debrief import debrief
 from scoring.reading import default_reader
-from scoring.rubric import load_rubric
+from scoring.rubric import Rubric
 from scoring.scorecard import scorecard
 from scoring.scores import Debrief, Scorecard
 from trainer.call import Call, CannotResumeError, OnEvent
 from trainer.errors import ContentError, UsageError
 from trainer.finding import fresh_seed, own_folders
+from trainer.rubrics import rubric_in_use
 from trainer.voices.script import ScriptVoice
 
 if TYPE_CHECKING:
@@ -113,10 +114,13 @@ def kept_scenario(store: Store, attempt: str) -> Scenario:
     return scenario_from_json(store.scenario_text(attempt))
 
 
-def judge(call: Call | Transcript, scenario: Scenario | None, *, card: bool = False) -> tuple[Scorecard, Debrief]:
-    """The scorecard and the debrief of a call or transcript; without a scenario or a ``card`` of the chat's own, what needs one is not scored."""
+def judge(call: Call | Transcript, scenario: Scenario | None, rubric: Rubric | None = None, *, card: bool = False) -> tuple[Scorecard, Debrief]:
+    """The scorecard and the debrief of a call or transcript; without a scenario or a ``card`` of the chat's own, what needs one is not scored.
+
+    ``rubric`` is by default the one in use here.
+    """
     transcript = call if isinstance(call, Transcript) else call.transcript
-    rubric = load_rubric()
+    rubric = rubric or rubric_in_use()
     scored = scorecard(transcript, scenario, rubric, card=card)
     return scored, debrief(transcript, scenario, scored, rubric)
 

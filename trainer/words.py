@@ -32,6 +32,44 @@ ENDINGS = {
 
 POINT_WORDS = {"keep": "Keep doing this", "costliest": "What cost you most", "next": "Try next time"}
 
+FORM_WORDS = {"instead": "You could say instead", "there": "You could say there", "first": "You could say first"}
+"""Where a better line is said: in place of the reply, of the one sentence, or before the reply."""
+
+SURE_WORDS = {"sure": "sure", "fairly": "fairly sure", "little": "take it lightly"}
+
+ACT_WORDS = {
+    "COURTESY": "is polite",
+    "REFLECT_CONTENT": "gives back what they told you",
+    "REFLECT_FEELING": "names the feeling and where it comes from",
+    "VALIDATE": "says they have a point, and why",
+    "ACK_GENERIC": "is stock sympathy: it would fit any complaint",
+    "ASK_OPEN": "asks for their side of it",
+    "ASK_CLOSED": "asks for one thing",
+    "CHECK_UNDERSTANDING": "checks what was understood",
+    "APOLOGISE": "is an apology",
+    "OWN": "owns the fault",
+    "EXPLAIN": "says why it happened",
+    "STATE_ACTION": "says what is being done",
+    "PROPOSE": "offers a way to settle it",
+    "OFFER_CHOICE": "leaves them a choice",
+    "COMMIT": "is a promise",
+    "SET_EXPECTATION": "says what will happen, and when",
+    "ADMIT_UNKNOWN": "admits what is not known yet",
+    "HONEST_NO": "is an honest no, with a reason or a way out",
+    "HANDOFF": "hands over, or puts on hold",
+    "CONFIRM_CLOSE": "checks that it is settled",
+    "SET_LIMIT": "sets a limit",
+    "BLAME": "puts it on the customer",
+    "ARGUE": "argues back",
+    "INVALIDATE": "makes it smaller than it is to them",
+    "HOSTILE": "is hostile",
+    "DEFLECT": "pushes the matter away",
+    "EVADE": "goes round the question",
+    "OVERPROMISE": "promises more than can be kept",
+    "FALSE_CLAIM": "is not so",
+}
+"""What a stretch of a reply does, for somebody who has read no guide."""
+
 FATE_WORDS = {
     "kept": "kept",
     "broken": "broken",
@@ -110,12 +148,3 @@ def nth(number: int) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 promise``, ``3 promises``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "frau", "herr"})
-
-
-def short_name(name: str) -> str:
-    """What the customer is called: the first name, or title and surname where they gave a title."""
-    first, *rest = name.split()
-    return f"{first} {rest[-1]}" if rest and first.rstrip(".").lower() in _TITLES else first

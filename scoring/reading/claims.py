@@ -20,6 +20,8 @@ from scoring.reading.stretches import Stretch
 from scoring.reading.verbatim import facts_typed
 
 _TOLD, _FALSE, _PLAINLY, _HALF_TRUE = 0.6, 0.66, 0.72, 0.9
+_CLOSE = 0.9
+"""So near to an example of a lie that it says the same; below that, shared words may come from something true."""
 _DOUBTED = 0.4
 """A sentence this near to a lie about a fact is not taken to tell it on likeness alone."""
 
@@ -31,6 +33,8 @@ class Checked:
     claims: tuple[Claim, ...]
     tells: tuple[str, ...]
     false: tuple[tuple[int, int], ...]
+    doubtful: frozenset[tuple[int, int]] = frozenset()
+    """those of the false stretches that are only like a lie, and not close to one"""
 
 
 def check(
@@ -43,23 +47,28 @@ def check(
     """
     known = facts_typed(stretches, lexicon)
     claims = [Claim(start=s.start, end=s.end, fact=fact, action=None, verdict="true" if told else "false") for s, fact, told in known]
+    sure = list(claims)
     for place, stretch in enumerate(stretches):
         if any(s.start <= stretch.start and stretch.end <= s.end for s, _, _ in known):
             continue
         if stretch.supposed and not stretch.question and not stretch.pile:
             claims += _told_in_passing(stretch, lexicon)
         if asked and stretch.asserts and _YES.match(stretch.said.text) and (len(stretches) == 1 or stretch.said.text[-1] in ".!"):
-            claims += _affirmed(stretch, ready(asked), lexicon)
+            affirmed = _affirmed(stretch, ready(asked), lexicon)
+            claims, sure = claims + affirmed, sure + affirmed
         if stretch.asserts and not stretch.pile:
-            claims += [c for fact in lexicon.facts if (c := _about(stretch, fact, lexicon, likeness)) is not None]
+            told = [(fact, c) for fact in lexicon.facts if (c := _about(stretch, fact, lexicon, likeness)) is not None]
+            claims += [claim for _, claim in told]
+            sure += [claim for fact, claim in told if _nearest_lie(stretch, fact, lexicon) >= _CLOSE]
             act = deed(stretch, stretches[place - 1] if place else None, lexicon, done, log)
             if act is not None and not any(c.action == act.action and c.verdict == act.verdict and c.start <= act.start < c.end for c in claims):
                 claims.append(act)
+    loose = frozenset((c.start, c.end) for c in claims if c.verdict == "false" and c.fact and c not in sure and not c.action)
     claims += _told_in_two(stretches, lexicon, {c.fact for c in claims})
     kept = _one_verdict_each(claims)
     wrong = {(c.fact, c.action) for c in kept if c.verdict == "false"}
     false = _widest((c.start, c.end) for c in claims if c.verdict == "false" and (c.fact, c.action) in wrong)
-    return Checked(tuple(kept), tuple(dict.fromkeys(c.fact for c in kept if c.fact and c.verdict == "true")), false)
+    return Checked(tuple(kept), tuple(dict.fromkeys(c.fact for c in kept if c.fact and c.verdict == "true")), false, loose)
 
 
 def _widest(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -75,7 +84,7 @@ def _widest(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | None) -> Claim | None:
     said = stretch.carried or stretch.said
     true = best(said, fact.told)
-    false = max((asserted(meant(said, p, lexicon.thing), p) for p in fact.false), default=0.0)
+    false = _nearest_lie(stretch, fact, lexicon)
     least = _PLAINLY if _SETS_APART.search(said.text) else _FALSE
     least = _HALF_TRUE if true >= 0.3 and _TURNS.search(said.text) else least
     if false >= least and false > true and false > lexicon.closest_truth(said, fact.id):
@@ -88,6 +97,12 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
     if way is not None and false < _DOUBTED and agree(said, fact.told[way]):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
     return None
+
+
+def _nearest_lie(stretch: Stretch, fact: Told, lexicon: Lexicon) -> float:
+    """0-1: how near this comes to an example of a lie about the fact."""
+    said = stretch.carried or stretch.said
+    return max((asserted(meant(said, p, lexicon.thing), p) for p in fact.false), default=0.0)
 
 
 _SETS_APART = re.compile(r"\bnot\b")

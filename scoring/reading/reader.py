@@ -33,7 +33,7 @@ from scoring.reading.times import times_in
 from scoring.reading.touches import touches_in
 from scoring.reading.words import plain
 
-RULES = "rules-2"
+RULES = "rules-3"
 """Version of what hangs on the acts: claims, promises, answers, offers, touches; part of every reader's version."""
 
 _TOO_MUCH = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION})
@@ -197,7 +197,7 @@ def _known_answer(lexicon: Lexicon, question: str | None) -> bool:
 
 def _spans(found: list[Found], checked: Checked) -> tuple[ActSpan, ...]:
     spans = [ActSpan(start=f.start, end=f.end, act=f.act, confidence=round(f.sure, 2)) for f in found]
-    spans += [ActSpan(start=a, end=b, act=Act.FALSE_CLAIM, confidence=0.8) for a, b in dict.fromkeys(checked.false)]
+    spans += [ActSpan(start=a, end=b, act=Act.FALSE_CLAIM, confidence=0.6 if (a, b) in checked.doubtful else 0.8) for a, b in dict.fromkeys(checked.false)]
     return tuple(sorted(spans, key=lambda s: (s.start, s.end, s.act.value)))
 
 

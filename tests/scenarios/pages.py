@@ -49,6 +49,8 @@ def lay_out(page: Page, folder: Path, *, bad: bool) -> tuple[Path, Path, int]:
         write(file := folder / "wrong-kettle.fr.yaml", excerpt)
     elif example.of is Kind.TRANSCRIPT:
         write(file := folder / "chat.json", excerpt)
+    elif example.of is Kind.RUBRIC:
+        write(file := folder / "our-shop.yaml", excerpt)
     elif example.of in (Kind.FOLDER, Kind.EXPECTED, Kind.REPLIES):
         golden = scenario.with_suffix(".golden")
         for name in excerpt.split() if example.of is Kind.FOLDER else GOLDEN:

@@ -19,7 +19,8 @@ from scenarios.moves import Ending, Intensity, Move, Reaction
 from scenarios.problems import ScenarioProblems
 from scenarios.reading import ActSpan, Amount, Promise, Reading, TimeSpan
 from scenarios.transcript import CustomerMoved, CustomerSaid, Discovery, Ended, Event, Mood, Opened, RepActed, RepSaid, Transcript, Verdict
-from scenarios.transcript_files import MAX_LINE, parse_chat_log, read_transcripts
+from scenarios.transcript_files import parse_chat_log, read_transcripts
+from scenarios.transcript_pieces import MAX_LINE
 
 words = st.text(max_size=40)
 level = st.floats(0, 100, allow_nan=False)

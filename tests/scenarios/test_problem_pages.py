@@ -10,11 +10,15 @@ from scenarios.check import check_file, check_strings_file
 from scenarios.problem_pages import Kind, Page, base, code_named, codes_near, pages
 from scenarios.problems import Code, Problem, ScenarioProblems
 from scenarios.transcript_files import read_transcripts
+from scoring.rubric import load_rubric
+from scoring.rubric_check import read_rubric
 from tests.scenarios.pages import FILE, lay_out
 from trainer.authoring.proof import prove
 
-READ = [page for page in pages() if page.example.of in (Kind.SCENARIO, Kind.WHOLE, Kind.NAME, Kind.STRINGS, Kind.TRANSCRIPT)]
+READ = [page for page in pages() if page.example.of in (Kind.SCENARIO, Kind.WHOLE, Kind.NAME, Kind.STRINGS, Kind.TRANSCRIPT, Kind.RUBRIC)]
 PLAYED = [page for page in pages() if page not in READ]
+SHIPPED = load_rubric().model_copy(update={"version": "coolhead-3"})
+"""The examples outlive the version they name."""
 FOLLOWS = {
     Code.NO_HONEST_PATH: {Code.OUTCOME_NEVER_TAKEN},
     Code.PROMISE_NOBODY_CAN_KEEP: {Code.NO_HONEST_PATH, Code.OUTCOME_NEVER_TAKEN},
@@ -34,6 +38,8 @@ def told(page: Page, folder: Path, *, bad: bool) -> tuple[list[Problem], tuple[s
         except ScenarioProblems as error:
             return list(error.problems), where
         return [], where
+    if page.example.of is Kind.RUBRIC:
+        return read_rubric(file.read_text(encoding="utf-8"), str(file), SHIPPED)[1], where
     if page in READ:
         return check_file(file), where
     if page.example.of is Kind.FOLDER:

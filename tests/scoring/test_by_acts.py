@@ -16,6 +16,12 @@ from tests.scoring.builders import Call, act
 BASE = {d: load_rubric().by_acts[d].base for d in DIMENSIONS}
 
 
+@pytest.fixture(autouse=True)
+def _no_tone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wording is tested with calmness: these sentences stand for what their marks say."""
+    monkeypatch.setattr("scoring.tone.weights", dict)
+
+
 def values(call: Call, *, card: bool = True) -> dict[Dimension, float]:
     scores = scorecard(call.transcript, None, card=card).scores
     return {d: value for d in DIMENSIONS if (value := scores[d].value) is not None}

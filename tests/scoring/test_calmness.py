@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import Any
 
 import pytest
@@ -14,14 +15,17 @@ from scoring.callview import CallView
 from scoring.calmness import calmness
 from scoring.rubric import load_rubric
 from scoring.scores import Score
-from tests.scoring.builders import Call, Mark, act, claim, scenario, touch
+from tests.scoring.builders import Call, Mark, act, claim, scenario
 
-HEARD = touch("recital")
-COMPOSED = (act(Act.REFLECT_CONTENT), HEARD)
+COMPOSED = (act(Act.REFLECT_CONTENT),)
+RUBRIC = load_rubric()
+BASE = RUBRIC.dimensions["calmness"].base
+ONCE = RUBRIC.by_acts["calmness"].earns[Act.REFLECT_CONTENT] * (1 - exp(-0.9 / 2))
+"""what the first reflection earns, read with the confidence the builders give"""
 
 
 def score(transcript: Transcript) -> Score:
-    return calmness(CallView(transcript, scenario()), load_rubric())
+    return calmness(CallView(transcript, scenario()), RUBRIC)
 
 
 def provoked(text: str, *marks: Mark, **more: Any) -> Score:
@@ -31,107 +35,118 @@ def provoked(text: str, *marks: Mark, **more: Any) -> Score:
 
 def quiet(text: str, *marks: Mark, then: tuple[str, Mark] | None = None) -> Score:
     """A call in which one attack was met, and then nobody attacked."""
-    call = (
-        Call()
-        .customer("You clowns.", move=Move.PROVOKE, provocation=True)
-        .rep("The recital is what matters.", *COMPOSED)
-        .customer()
-        .rep(text, *marks)
-        .customer()
-    )
+    call = Call().customer("You clowns.", move=Move.PROVOKE, provocation=True).rep("Recital Wednesday.", *COMPOSED).customer().rep(text, *marks).customer()
     if then:
         call.rep(then[0], then[1]).customer()
     return score(call.transcript)
+
+
+def value(result: Score) -> float:
+    assert result.value is not None
+    return result.value
 
 
 def rules(result: Score) -> dict[str, float]:
     return {row.rule: row.points for row in result.evidence}
 
 
-def test_an_attack_met_with_the_case_earns_the_whole_pool() -> None:
-    assert provoked("The recital is what matters.", *COMPOSED).value == 100
+@pytest.fixture(autouse=True)
+def _no_tone(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Wording is tested by itself: these sentences stand for what their marks say."""
+    if "tone" not in request.node.name:
+        monkeypatch.setattr("scoring.tone.weights", dict)
+
+
+def test_an_attack_met_with_the_case_earns_and_says_so() -> None:
+    result = provoked("Recital Wednesday.", *COMPOSED)
+    assert value(result) == round(BASE + ONCE, 1)
+    assert [(row.rule, row.says.startswith("Under attack")) for row in result.evidence] == [("calmness.composed", True)]
 
 
 def test_a_stock_line_under_attack_earns_nothing() -> None:
     result = provoked("I understand your frustration.", act(Act.ACK_GENERIC))
-    assert result.value == 60
+    assert result.value == BASE
     assert [row.turn for row in result.evidence] == [0], "the missed chance points at the customer's turn"
 
 
-def test_case_words_beside_a_harm_do_not_count_as_composed() -> None:
-    result = provoked("The recital is Wednesday. Calm down.", touch("recital", words="The recital is Wednesday."), act(Act.INVALIDATE, "Calm down."))
-    assert result.value == 50
+def test_with_no_attack_the_same_words_earn_the_same() -> None:
+    result = score(Call().customer().rep("Recital Wednesday.", *COMPOSED).customer().transcript)
+    assert (value(result), result.opportunities) == (round(BASE + ONCE, 1), 0)
+    assert list(rules(result)) == ["calmness.did"]
 
 
-def test_a_limit_after_abuse_earns_the_chance() -> None:
-    assert rules(provoked("I can't go on while I'm sworn at.", act(Act.SET_LIMIT)))["calmness.limit"] == 40
+def test_a_limit_after_abuse_earns() -> None:
+    assert rules(provoked("I can't go on while I'm sworn at.", act(Act.SET_LIMIT)))["calmness.limit"] > 0
 
 
-def test_a_limit_without_abuse_costs_a_little() -> None:
-    call = Call().customer().rep("The recital is what matters.", *COMPOSED).customer().rep("Please stop shouting.", act(Act.SET_LIMIT)).customer()
-    assert rules(score(call.transcript))["calmness.early-limit"] == -4
+def test_a_limit_without_abuse_costs_a_little_and_earns_nothing() -> None:
+    call = Call().customer().rep("Recital Wednesday.", *COMPOSED).customer().rep("Please stop shouting.", act(Act.SET_LIMIT)).customer()
+    found = rules(score(call.transcript))
+    assert found["calmness.early-limit"] == -4
+    assert "calmness.limit" not in found
 
 
-def test_the_same_composed_words_pay_half_the_second_time() -> None:
+def test_the_same_composed_act_pays_less_the_second_time() -> None:
     call = Call()
-    for _ in range(2):
-        call.customer("You clowns.", move=Move.PROVOKE, provocation=True).rep("The recital is what matters.", *COMPOSED)
-    assert score(call.customer().transcript).value == 60 + 20 + 10
+    for sentence in ("Recital Wednesday.", "Wednesday is the recital, then."):
+        call.customer("You clowns.", move=Move.PROVOKE, provocation=True).rep(sentence, *COMPOSED)
+    first, second = [row.points for row in score(call.customer().transcript).evidence]
+    assert first > second > 0
 
 
 def test_an_attack_nobody_could_answer_is_no_chance() -> None:
-    call = Call().customer().rep("The recital is what matters.", *COMPOSED).customer("Idiots. Bye.", move=Move.HANG_UP, provocation=True)
+    call = Call().customer().rep("Recital Wednesday.", *COMPOSED).customer("Idiots. Bye.", move=Move.HANG_UP, provocation=True)
     result = score(call.transcript)
-    assert (result.opportunities, result.value) == (0, 90)
+    assert (result.opportunities, value(result)) == (0, round(BASE + ONCE, 1))
 
 
-@pytest.mark.parametrize(
-    ("harm", "rule", "points"),
-    [
-        (Act.ARGUE, "calmness.argue", -10),
-        (Act.INVALIDATE, "calmness.invalidate", -10),
-        (Act.BLAME, "calmness.blame", -10),
-        (Act.DEFLECT, "calmness.deflect", -4),
-        (Act.HOSTILE, "calmness.hostile", -20),
-    ],
-)
-def test_each_harm_costs_its_points(harm: Act, rule: str, points: float) -> None:
+@pytest.mark.parametrize("harm", [Act.ARGUE, Act.INVALIDATE, Act.BLAME, Act.DEFLECT, Act.HOSTILE])
+def test_each_harm_costs_its_points(harm: Act) -> None:
     result = quiet("We ship thousands without trouble.", act(harm))
-    assert rules(result)[rule] == points
-    assert result.value == 100 + points
+    rule = f"calmness.{harm.lower()}"
+    assert rules(result)[rule] == -RUBRIC.cost(RUBRIC.criterion(rule)) < 0
+    assert value(result) == pytest.approx(BASE + ONCE + rules(result)[rule], abs=0.06)
 
 
-def test_blame_that_is_also_untrue_is_severe() -> None:
-    assert rules(quiet("You gave the wrong week.", act(Act.BLAME), claim("false", fact="diary")))["calmness.blame-untrue"] == -20
+def test_an_insult_weighs_most_and_a_bare_refusal_least() -> None:
+    cost = {name: RUBRIC.cost(RUBRIC.criterion(f"calmness.{name}")) for name in ("hostile", "blame", "argue", "invalidate", "deflect")}
+    assert cost["hostile"] > cost["blame"] >= max(cost["argue"], cost["invalidate"]) >= min(cost["argue"], cost["invalidate"]) > cost["deflect"]
+
+
+def test_blame_that_is_also_untrue_costs_more() -> None:
+    untrue = rules(quiet("You gave the wrong week.", act(Act.BLAME), claim("false", fact="diary")))["calmness.blame-untrue"]
+    assert untrue < rules(quiet("You gave the wrong week.", act(Act.BLAME)))["calmness.blame"] < 0
 
 
 def test_taking_a_harm_back_within_two_goes_forgives_half() -> None:
-    assert quiet("We ship thousands.", act(Act.ARGUE), then=("That was unfair of me, sorry.", act(Act.APOLOGISE))).value == 95
+    kept = rules(quiet("We ship thousands.", act(Act.ARGUE)))["calmness.argue"]
+    assert rules(quiet("We ship thousands.", act(Act.ARGUE), then=("That was unfair of me, sorry.", act(Act.APOLOGISE))))["calmness.argue"] == kept / 2
 
 
 def test_sorry_for_the_trouble_does_not_take_a_harm_back() -> None:
-    assert quiet("We ship thousands.", act(Act.ARGUE), then=("I'm sorry about Friday.", act(Act.APOLOGISE))).value == 90
+    kept = rules(quiet("We ship thousands.", act(Act.ARGUE)))["calmness.argue"]
+    assert rules(quiet("We ship thousands.", act(Act.ARGUE), then=("I'm sorry about Friday.", act(Act.APOLOGISE))))["calmness.argue"] == kept
 
 
 def test_an_insult_holds_the_score_at_forty() -> None:
     result = quiet("You are an idiot.", act(Act.HOSTILE))
-    assert result.value == 40
-    assert sum(row.points for row in result.evidence) + 60 == 40
+    assert value(result) == 40
+    assert sum(row.points for row in result.evidence) + BASE == pytest.approx(40)
 
 
 def test_sarcasm_about_the_case_costs_but_does_not_cap() -> None:
-    assert quiet("Oh no, a piano, how tragic.", act(Act.HOSTILE)).value == 80
+    assert value(quiet("Oh no, a piano, how tragic.", act(Act.HOSTILE))) > 40
 
 
 def test_the_third_apologising_reply_is_one_too_many() -> None:
-    call = Call().customer().rep("The recital is what matters.", *COMPOSED)
+    call = Call().customer().rep("Recital Wednesday.", *COMPOSED)
     for _ in range(3):
         call.customer().rep("I'm so sorry.", act(Act.APOLOGISE))
     assert rules(score(call.transcript))["calmness.flustered"] == -4
 
 
 def test_stock_words_alone_earn_no_more_than_the_base() -> None:
-    assert score(Call().customer().rep("I hear you.", act(Act.ACK_GENERIC)).customer().transcript).value == 60
+    assert score(Call().customer().rep("I hear you.", act(Act.ACK_GENERIC)).customer().transcript).value == BASE
 
 
 def test_no_reply_and_gibberish_are_not_scored() -> None:
@@ -141,21 +156,33 @@ def test_no_reply_and_gibberish_are_not_scored() -> None:
     assert odd.why_not
 
 
-def unattacked(*replies: tuple[str, *tuple[Mark, ...]]) -> float:
+def test_more_replies_that_only_fill_change_nothing() -> None:
+    call = Call().customer().rep("Recital Wednesday.", *COMPOSED)
+    before = value(score(call.customer().transcript))
+    for _ in range(5):
+        call.rep("I hear you.", act(Act.ACK_GENERIC)).customer()
+    assert value(score(call.transcript)) == before
+
+
+def test_tone_that_looks_down_costs_and_names_the_turns_of_phrase() -> None:
+    result = score(Call().customer().rep("Well, as I said, most people manage that.").customer().transcript)
+    row = next(row for row in result.evidence if row.rule == "calmness.tone")
+    assert row.points < 0
+    assert "“well”" in row.says
+
+
+def test_tone_costs_each_turn_of_phrase_once_and_never_more_than_its_most() -> None:
+    sentence = "Well, as I said, most people manage that."
+    once = score(Call().customer().rep(sentence).customer().transcript)
+    again = score(Call().customer().rep(sentence).customer().rep(sentence).customer().transcript)
+    assert once.value == again.value
     call = Call().customer()
-    for text, *marks in replies:
-        call.rep(text, *marks).customer()
-    value = score(call.transcript).value
-    assert value is not None
-    return value
+    for opening in ("Well, as I said", "I'm sure you did, it does say so", "Most people do", "Right, ok", "As I said before, people do", "Quite, and actually"):
+        for ending in ("that is on the form.", "you were told.", "it was sent.", "there's a paper on the door."):
+            call.rep(f"{opening}, {ending}").customer()
+    assert value(score(call.transcript)) == BASE - RUBRIC.tone.most
 
 
-def test_with_no_attack_stock_lines_earn_nothing_and_thin_out_what_the_case_earned() -> None:
-    case, stock = ("The recital is what matters.", *COMPOSED), ("I hear you.", act(Act.ACK_GENERIC))
-    assert unattacked(stock) == 60
-    assert unattacked(case, stock) == 90
-    assert unattacked(case, *[stock] * 9) == 80
-
-
-def test_with_no_attack_a_reply_that_fights_loses_its_share_as_well() -> None:
-    assert unattacked(("The recital is what matters.", *COMPOSED), ("We ship thousands.", act(Act.ARGUE))) == 90 - 15 - 10
+def test_no_wording_ever_earns() -> None:
+    warm = "Tell me what you want, nothing is wrong with that, and I won't make you wait before I know."
+    assert value(score(Call().customer().rep(warm).customer().transcript)) <= BASE

@@ -10,7 +10,7 @@ from scoring.debrief import debrief
 from scoring.rubric import load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import Debrief, Point
-from tests.scoring.builders import NEUTRAL, Call, act, claim, good_call, scenario, touch
+from tests.scoring.builders import NEUTRAL, Call, Mark, act, claim, good_call, scenario, touch
 
 HOT = NEUTRAL.model_copy(update={"anger": 84.0, "trust": 20.0})
 
@@ -47,14 +47,14 @@ def test_the_better_line_is_the_authors_own_for_this_concern() -> None:
     concerns = [{"id": "no-show", "what": "the tuner never turned up on Friday", "heard_if": ["you waited in on Friday for nothing"]}]
     card = scenario(concerns=concerns, facts=[], model_lines=[{"concern": "no-show", "say": "You kept Friday free and we never came, {name}."}])
     missed = Call().customer(about="no-show").rep("Okay.").customer()
-    assert point(told(missed, card), "costliest").better == "You kept Friday free and we never came, Ines."
+    assert point(told(missed, card), "costliest").candidates[0] == "You kept Friday free and we never came, Ines."
     plain = scenario(concerns=concerns, facts=[])
-    assert point(told(missed, plain), "costliest").better == "You waited in on Friday for nothing."
+    assert point(told(missed, plain), "costliest").candidates[0] == "You waited in on Friday for nothing."
 
 
 def test_a_line_with_a_slot_the_card_cannot_fill_is_not_shown() -> None:
     card = scenario(facts=[], model_lines=[{"concern": "no-show", "say": "That is {colour} of us."}])
-    assert "{" not in point(told(Call().customer(about="no-show").rep("Okay."), card), "costliest").better
+    assert not any("{" in line for line in point(told(Call().customer(about="no-show").rep("Okay."), card), "costliest").candidates)
 
 
 def test_a_lie_that_came_out_is_told_with_when_and_the_true_line() -> None:
@@ -63,14 +63,16 @@ def test_a_lie_that_came_out_is_told_with_when_and_the_true_line() -> None:
     worst = point(told(call), "costliest")
     assert worst.rule == "honesty.false-claim", "the harm names the moment, not the cap it brings"
     assert "It came out at once." in worst.effect
-    assert worst.better == "We put the visit in the wrong week."
+    assert worst.candidates[0] == "We put the visit in the wrong week."
+    assert worst.better == "", "no line is a better one before it was tried"
 
 
 def test_a_good_call_keeps_a_strength_and_names_a_next_goal_and_nothing_costly() -> None:
     result = told(good_call())
     assert [p.kind for p in result.points] == ["keep", "next"]
-    assert result.points[0].words.startswith("Wednesday is the one that matters.")
-    assert result.points[1].effect.startswith("Nothing to mend here. Next time: ")
+    assert result.points[0].words
+    assert result.points[0].row.points > 0
+    assert result.points[1].effect.startswith("Nothing to mend in this call. What it hardly tested: ")
 
 
 def test_the_next_goal_is_not_the_costliest_moment_again() -> None:
@@ -86,7 +88,7 @@ def test_the_turning_point_is_the_customer_turn_where_mood_changed_most() -> Non
 def test_scores_that_rest_on_little_are_named_as_uncertain() -> None:
     said = " ".join(told(Call().customer().rep("Hello.")).uncertain)
     assert "calmness was hardly tested" in said
-    assert "Resolution speed is not scored." in said
+    assert "Listening rests on one chance" in said
 
 
 def test_a_harm_the_reader_doubts_is_put_to_the_trainee() -> None:
@@ -99,3 +101,11 @@ def test_a_harm_the_reader_doubts_is_put_to_the_trainee() -> None:
 
 def test_a_call_without_a_reply_has_no_points() -> None:
     assert told(Call().customer()).points == ()
+
+
+def test_words_that_may_have_been_taken_wrongly_are_no_strength() -> None:
+    validated = Mark("acts", None, act=Act.VALIDATE, confidence=0.5)
+    call = Call().customer(about="no-show").rep("You waited in on Friday for nothing.", touch("no-show"), validated).customer().rep("Okay.")
+    assert all(p.kind != "keep" for p in told(call).points)
+    sneered = Call().customer(about="no-show").rep("You waited in on Friday. Poor you.", touch("no-show"), act(Act.HOSTILE, "Poor you.")).customer()
+    assert all(p.kind != "keep" for p in told(sneered).points)

@@ -127,7 +127,7 @@ def test_an_ending_nobody_can_tell_leaves_resolution_unscored() -> None:
 def test_hostile_text_is_judged_like_any_other(text: str) -> None:
     for card in (scenario(), None):
         transcript = read_foreign(chat(("C", text), ("R", text), ("A", text), ("C", text)), card, Reading1())
-        assert scorecard(transcript, card).scores["calmness"].value == (60 if card else load_rubric().by_acts["calmness"].base)
+        assert scorecard(transcript, card).scores["calmness"].value == load_rubric().dimensions["calmness"].base
 
 
 def test_no_mood_is_made_up_for_a_customer_we_never_felt_for() -> None:

@@ -23,15 +23,15 @@ def test_every_rule_the_scorers_name_stands_in_the_rubric_and_every_criterion_is
 
 def test_the_full_pools_and_the_base_of_each_dimension_make_a_hundred() -> None:
     rubric = load_rubric()
-    alternatives = {"untested", "nothing-hidden", "acts"}
-    for dimension in DIMENSIONS:
+    alternatives = {"nothing-hidden", "acts"}
+    for dimension in (d for d in DIMENSIONS if d != "calmness"):  # what composure earns has no pool: it is less each time
         pools = {c.pool for c in rubric.of(dimension) if c.pool} - alternatives
         assert rubric.dimensions[dimension].base + sum(rubric.pools[p] for p in pools) == 100
 
 
 def test_a_chance_that_can_be_missed_says_so() -> None:
     whole = {c.pool for c in load_rubric().criteria if c.kind is Kind.CREDIT and c.missed}
-    assert whole == {"provocations", "concerns", "questions", "checks", "openness", "outcome"}
+    assert whole == {"acts", "concerns", "questions", "checks", "openness", "outcome"}
 
 
 def test_the_briefing_gets_one_plain_line_a_dimension() -> None:
@@ -45,7 +45,7 @@ def test_the_briefing_gets_one_plain_line_a_dimension() -> None:
     [
         ("severity: severe", "severity: grave", "severe"),
         ("cap: 40", "points: 40", "needs its own number"),
-        ("pool: provocations", "pool: praise", "pools not given: praise"),
+        ("pool: concerns", "pool: praise", "pools not given: praise"),
         ("id: calmness.limit", "id: calmness.composed", "named twice"),
         ("refund: 0.5", "refund: 1.5", "less than or equal to 1"),
         ("window: 2", "window: 2\nwindows: 3", "Extra inputs"),
@@ -61,7 +61,7 @@ def test_a_rubric_that_could_not_score_is_refused_with_the_reason(old: str, new:
 
 def test_a_changed_number_changes_what_a_harm_costs() -> None:
     harsh = parse_rubric(FILE.read_text(encoding="utf-8").replace("moderate: 10", "moderate: 15"))
-    assert harsh.cost(harsh.criterion("calmness.argue")) == 15
+    assert harsh.cost(harsh.criterion("honesty.evade")) == 15
 
 
 def test_an_unknown_criterion_is_named() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
@@ -17,7 +18,7 @@ from scenarios.checks.shape import validate
 from scenarios.model import Scenario, Strict
 from scenarios.moves import Ending
 from scenarios.problems import Problem, ScenarioProblems
-from scenarios.transcript import Ended
+from scenarios.transcript import Ended, Transcript
 from scenarios.yaml_source import read_source
 from scoring.rubric import Rubric, load_rubric
 from scoring.scorecard import scorecard
@@ -61,6 +62,8 @@ class GoldenRep:
     """mean at the end, 0-100"""
     endings: tuple[Ending, ...]
     """one for each seed"""
+    points: Mapping[str, float] = field(default_factory=dict)
+    """mean points each criterion gave or took"""
 
 
 def golden_folder(scenario_file: Path) -> Path:
@@ -86,20 +89,26 @@ def expected_in(folder: Path) -> Expected:
     return found
 
 
-def played(scenario: Scenario, rep: str, file: Path, rubric: Rubric | None = None, seeds: Sequence[int] = SEEDS) -> GoldenRep:
+def calls_of(scenario: Scenario, file: Path, seeds: Sequence[int] = SEEDS) -> tuple[Transcript, ...]:
     """One rep's calls with a few customers. Raises ContentError for replies that do not fit the desk."""
-    rubric = rubric or load_rubric()
-    scores: dict[str, list[float]] = {dimension: [] for dimension in DIMENSIONS}
-    endings: list[Ended] = []
-    for seed in seeds:
-        transcript = play(scenario, read_replies(file), seed=seed, name=str(file)).transcript
-        card = scorecard(transcript, scenario, rubric)
-        for dimension in DIMENSIONS:
-            scores[dimension].append(card.scores[dimension].value or 0.0)
-        endings.append(next(event for event in reversed(transcript.events) if isinstance(event, Ended)))
-    means = {dimension: round(fmean(values), 1) for dimension, values in scores.items()}
+    return tuple(play(scenario, read_replies(file), seed=seed, name=str(file)).transcript for seed in seeds)
+
+
+def judged(scenario: Scenario, rep: str, calls: Sequence[Transcript], rubric: Rubric | None = None) -> GoldenRep:
+    """What one rep's calls come to under a rubric, by default the one that ships."""
+    cards = [scorecard(call, scenario, rubric or load_rubric()) for call in calls]
+    endings = [next(event for event in reversed(call.events) if isinstance(event, Ended)) for call in calls]
+    means: dict[str, float] = {dimension: round(fmean(card.scores[dimension].value or 0.0 for card in cards), 1) for dimension in DIMENSIONS}
     anger = round(fmean(min(PAST_TALKING, ended.mood.anger) for ended in endings), 1)
-    return GoldenRep(rep, means, anger, tuple(ended.ending for ended in endings))
+    points: dict[str, float] = defaultdict(float)
+    for row in (row for card in cards for score in card.scores.values() for row in score.evidence):
+        points[row.rule] += row.points / len(cards)
+    return GoldenRep(rep, means, anger, tuple(ended.ending for ended in endings), dict(points))
+
+
+def played(scenario: Scenario, rep: str, file: Path, rubric: Rubric | None = None, seeds: Sequence[int] = SEEDS) -> GoldenRep:
+    """``calls_of`` and ``judged`` in one."""
+    return judged(scenario, rep, calls_of(scenario, file, seeds), rubric)
 
 
 def broken(expected: Expected, reps: Mapping[str, GoldenRep]) -> Iterator[str]:

@@ -20,6 +20,7 @@ _CALLED = {
     Kind.FOLDER: ", the files in wrong-kettle.golden",
     Kind.EXPECTED: ", in expected.yaml",
     Kind.REPLIES: ", in wrong-kettle.golden/model.txt",
+    Kind.RUBRIC: ", in a rubric of your own",
 }
 
 _FAMILIES = (
@@ -31,6 +32,7 @@ _FAMILIES = (
     ("CH080", "Transcripts"),
     ("CH100", "What shows only in play"),
     ("CH120", "More of what nobody can have meant"),
+    ("CH130", "A rubric of your own"),
 )
 
 _OPENING = """\

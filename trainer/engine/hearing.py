@@ -9,6 +9,9 @@ from scenarios.model import Scenario
 from scenarios.reading import SURE, Part, Reading, SlotAsk, meet
 from trainer.engine.feelings import Effect
 
+PLAIN = 0.7
+"""Likelihood from which an untruth will come out; one that may be none must not be found out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
@@ -41,10 +44,11 @@ class Hearing:
 def false_claims(reading: Reading) -> tuple[Part, ...]:
     """Every stretch that says something untrue, once: claims found false, and spans read as false that no claim covers.
 
-    A fact that the same reply tells truly is not held against it.
+    A fact that the same reply tells truly is not held against it, nor what is only like a lie.
     """
     named = [claim for claim in reading.claims if claim.verdict == "false"]
-    held: list[Part] = [claim for claim in named if claim.fact not in reading.tells]
+    sure = [span for span in reading.acts if span.act is Act.FALSE_CLAIM and span.confidence >= PLAIN]
+    held: list[Part] = [claim for claim in named if claim.fact not in reading.tells and (not claim.fact or any(meet(span, claim) for span in sure))]
     spans = [span for span in reading.acts if span.act is Act.FALSE_CLAIM and span.confidence >= SURE]
     held += [span for span in spans if not any(meet(span, claim) for claim in named)]
     return tuple(held)

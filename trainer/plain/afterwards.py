@@ -1,4 +1,4 @@
-"""After a call in the plain view: how it ended, the trainee's own rating, the debrief, the scores and their evidence.
+"""After a call in the plain view: how it ended, the trainee's own rating, the debrief, the scores, then whatever is asked for.
 
 At a keyboard the evidence is asked for. Through a pipe nothing is asked, because whatever is left there was meant for the
 customer; all the evidence is told instead.
@@ -7,18 +7,18 @@ customer; all the evidence is told instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
-from scoring.scores import DIMENSIONS, Debrief, Dimension, Scorecard
+from scoring.scores import DIMENSIONS, Debrief, Scorecard
+from trainer.disagreeing import Disagreement
+from trainer.own_view import SAID_MOST, turning_lines
 from trainer.plain.console import Console
-from trainer.plain.debrief import debrief_lines, ending_lines, evidence_lines, ledger_lines, score_line, score_lines, title
+from trainer.plain.debrief import debrief_lines, ending_lines, evidence_lines, ledger_lines, score_line, title
+from trainer.plain.looking import Keep, LookingBack
 
 Rating = dict[str, int | str]
-SAID_MOST = 400
-"""Characters kept of where the trainee says it turned."""
 
 
 class Afterwards:
@@ -41,16 +41,21 @@ class Afterwards:
         turned = (self._console.ask("Where did it turn? One sentence, or Enter to skip:") or "").strip()[:SAID_MOST]
         return {**rating, "turning_point": turned} if turned else rating
 
-    def debrief(self, card: Scorecard, talk: Debrief, rating: Rating) -> None:
-        """The points, the scores beside the trainee's own, then the evidence."""
-        self._console.tell("Debrief.", *debrief_lines(talk, card, self._transcript.events))
-        if not self._console.interactive:
-            self._console.tell_all(score_lines(card, self._transcript))
-            return
+    def debrief(self, card: Scorecard, talk: Debrief, rating: Rating, *, said: Sequence[Disagreement] = (), keep: Keep | None = None) -> None:
+        """The points, the scores beside the trainee's own, then whatever is asked for. ``keep`` keeps a disagreement with the attempt."""
+        events = self._transcript.events
+        self._console.tell("Debrief.", *debrief_lines(talk, events, self._scenario, said))
+        self._console.tell(*turning_lines(rating, talk, events, self._scenario))
         for dimension in DIMENSIONS:
             own = f" You said {rating[dimension]} of 5." if dimension in rating else ""
-            self._console.tell(score_line(card, dimension) + own)
-        self._offer_evidence(card)
+            self._console.tell(score_line(card, dimension, talk.sureness.get(dimension)) + own)
+            if not self._console.interactive:
+                self._console.tell_all(evidence_lines(card, dimension, self._transcript))
+        self._console.tell_all(f"Uncertain: {line}" for line in talk.uncertain)
+        if self._console.interactive:
+            LookingBack(self._console, self._transcript, self._scenario, card, talk, said=said, keep=keep, rewind=self._rewind).run()
+        else:
+            self._console.tell_all(ledger_lines(card, self._transcript))
 
     def _ask_numbers(self) -> Rating:
         """Four numbers, asked for until they are four or passed over: a slip must not cost the trainee their say."""
@@ -63,20 +68,3 @@ class Afterwards:
             if len(numbers) == len(DIMENSIONS):
                 return dict(zip(DIMENSIONS, map(int, numbers), strict=True))
             self._console.tell("Those are not four numbers from 1 to 5, such as 4 3 5 2.")
-
-    def _offer_evidence(self, card: Scorecard) -> None:
-        shown: dict[str, Callable[[], None]] = {title(dimension).lower(): partial(self._tell_evidence, card, dimension) for dimension in DIMENSIONS}
-        shown["ledger"] = lambda: self._console.tell_all(ledger_lines(card, self._transcript))
-        shown["all"] = lambda: self._console.tell_all(score_lines(card, self._transcript))
-        names = f"{', '.join(list(shown)[:-1])} or all"
-        if self._rewind:
-            shown["rewind"] = self._rewind
-            names += "; rewind to take one of your turns again"
-        while answer := (self._console.ask(f"For the evidence type {names}; Enter to finish:") or "").strip().lower():
-            if answer in shown:
-                shown[answer]()
-            else:
-                self._console.tell(f"There is nothing under '{answer[:40]}'.")
-
-    def _tell_evidence(self, card: Scorecard, dimension: Dimension) -> None:
-        self._console.tell(score_line(card, dimension), *evidence_lines(card, dimension, self._transcript))

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from scenarios.library import Entry
 from scenarios.model import Scenario
 from scenarios.transcript import Event
-from scoring.rubric import describe, load_rubric
+from scoring.rubric import describe
 from scoring.scores import DIMENSIONS
 from trainer.deskwork import action_lines, clock, promise_lines
 from trainer.plain.lines import lengths_spoken, marks_spoken
+from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
 from trainer.words import LEVEL_WORDS, minutes_word
 
@@ -41,7 +42,7 @@ def briefing_lines(scenario: Scenario) -> Iterator[str]:
     yield from record_lines(scenario)
     yield from policy_lines(scenario)
     yield from desk_lines(scenario, ())
-    yield from describe()
+    yield from describe(rubric_in_use())
 
 
 def record_lines(scenario: Scenario) -> Iterator[str]:
@@ -68,7 +69,7 @@ def desk_lines(scenario: Scenario, events: Sequence[Event]) -> Iterator[str]:
 
 def rubric_lines() -> Iterator[str]:
     """Every criterion of the open rubric."""
-    rubric = load_rubric()
+    rubric = rubric_in_use()
     yield f"Rubric {rubric.version}."
     for dimension in DIMENSIONS:
         rules = rubric.dimensions[dimension]

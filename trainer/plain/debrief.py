@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scenarios.model import Scenario
+from scenarios.names import short_name
 from scenarios.transcript import Event, Transcript
-from scoring.rubric import load_rubric
-from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
+from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard, Sureness
+from scoring.sureness import read_as
 from trainer.deskwork import elapsed, mood_story, reply_number, words_at
+from trainer.disagreeing import Disagreement, reason_for
 from trainer.plain.lines import lengths_spoken
+from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
-from trainer.words import FATE_WORDS, POINT_WORDS, count, minutes_word
+from trainer.words import ACT_WORDS, FATE_WORDS, FORM_WORDS, POINT_WORDS, SURE_WORDS, count, minutes_word
 
 QUOTED = 160
 """Most characters of a sentence that are quoted as evidence."""
@@ -27,44 +30,68 @@ def ending_lines(transcript: Transcript, scenario: Scenario) -> Iterator[str]:
     yield f"It took {count(replies, 'reply', 'replies')} and {lengths_spoken(minutes_word(elapsed(events)))} of the customer's time."
 
 
-def debrief_lines(talk: Debrief, card: Scorecard, events: tuple[Event, ...]) -> Iterator[str]:
-    """At most three points, then how the mood went and what is uncertain. What is not scored is said with the scores, once."""
-    unscored = tuple(f"{title(dimension)} is not scored" for dimension in DIMENSIONS if card.scores[dimension].value is None)
+def debrief_lines(talk: Debrief, events: tuple[Event, ...], scenario: Scenario, objections: Sequence[Disagreement] = ()) -> Iterator[str]:
+    """At most three points, then how the mood went. What is uncertain stands with the scores."""
     for number, point in enumerate(talk.points, 1):
-        yield from _point_lines(number, point, events)
+        yield from _point_lines(number, point, events, short_name(scenario.customer.name), reason_for(objections, point.row))
     yield mood_story(events)
-    yield from (f"Uncertain: {line}" for line in talk.uncertain if not line.startswith(unscored))
 
 
-def score_lines(card: Scorecard, transcript: Transcript, *, evidence: bool = True) -> Iterator[str]:
+def score_lines(card: Scorecard, transcript: Transcript, *, evidence: bool = True, objections: Sequence[Disagreement] | None = None) -> Iterator[str]:
     """The four scores, each with its evidence, then the ledger."""
     for dimension in DIMENSIONS:
         yield score_line(card, dimension)
         if evidence:
-            yield from evidence_lines(card, dimension, transcript)
+            yield from evidence_lines(card, dimension, transcript, objections)
     if evidence:
         yield from ledger_lines(card, transcript)
 
 
 def title(dimension: Dimension) -> str:
     """What the rubric calls a dimension."""
-    return load_rubric().dimensions[dimension].title
+    return rubric_in_use().dimensions[dimension].title
 
 
-def score_line(card: Scorecard, dimension: Dimension) -> str:
-    """One score in one sentence."""
+def score_line(card: Scorecard, dimension: Dimension, sure: Sureness | None = None) -> str:
+    """One score in one sentence: the figure, what it rests on, how sure it is."""
     score = card.scores[dimension]
     if score.value is None:
         return f"{title(dimension)}: not scored. {score.why_not or ''}".rstrip()
-    chances = f", from {count(score.opportunities, 'opportunity', 'opportunities')}" if score.opportunities else ""
-    return f"{title(dimension)}: {score.value:.0f} of 100{chances}."
+    chances = f", from {count(score.opportunities, 'opportunity', 'opportunities')}" if score.opportunities and dimension != "resolution" else ""
+    return f"{title(dimension)}: {score.value:.0f} of 100{chances}{f', {SURE_WORDS[sure.level]}' if sure else ''}."
 
 
-def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript) -> Iterator[str]:
-    """What earned or cost each point of one dimension, then the words it was found in."""
+def numbered(card: Scorecard) -> list[tuple[Dimension, Evidence]]:
+    """Every line of evidence in the order it is told; its number is its place, from 1."""
+    return [(dimension, item) for dimension in DIMENSIONS for item in card.scores[dimension].evidence]
+
+
+def row_lines(card: Scorecard, number: int, transcript: Transcript, objections: Sequence[Disagreement] = ()) -> Iterator[str]:
+    """One line of evidence in full: what it is worth and why, the rule's own words, the whole turn with its words marked."""
+    dimension, item = numbered(card)[number - 1]
+    yield f"Line {number}. {title(dimension)}, {_points(item.points)}: {item.says}"
+    yield f"  The rule: {rubric_in_use().criterion(item.rule).shown}"
+    if read := read_as(transcript.events, item):
+        yield f"  The reader is {read.confidence:.0%} sure that this {ACT_WORDS[read.act.value]}."
+    if words := words_at(transcript.events, item.turn):
+        marked = f"{words[: item.start]}[{words[item.start : item.end]}]{words[item.end :]}" if item.start < item.end else words
+        yield f"  {_place(item.turn, transcript.events).capitalize()}, the words in brackets: {safe_line(marked)}"
+    if why := reason_for(objections, item):
+        yield f"  You disagreed: {safe_line(why)}"
+
+
+def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript, objections: Sequence[Disagreement] | None = None) -> Iterator[str]:
+    """What earned or cost each point of one dimension, then the words it was found in.
+
+    With ``objections`` (of one who looks back at a keyboard) each line bears its number, and what was said against it.
+    """
     score = card.scores[dimension]
-    for item in score.evidence:
-        yield f"  {_points(item.points)}: {item.says} {_where(item, transcript.events)}. Rule {item.rule}."
+    first = next((n for n, (of, _) in enumerate(numbered(card), 1) if of == dimension), 1)
+    for number, item in enumerate(score.evidence, first):
+        head = "" if objections is None else f"{number}. "
+        yield f"  {head}{_points(item.points)}: {item.says} {_where(item, transcript.events)}. Rule {item.rule}."
+        if why := reason_for(objections or (), item):
+            yield f"     You disagreed: {safe_line(why)}"
     if score.value is not None and not score.evidence:
         yield "  Nothing written here earned or cost points."
 
@@ -95,13 +122,22 @@ def _fate_notes(entry: LedgerEntry) -> Iterator[str]:
         yield entry.how.rstrip(".")
 
 
-def _point_lines(number: int, point: Point, events: tuple[Event, ...]) -> Iterator[str]:
-    yield f"{number}. {POINT_WORDS[point.kind]}. In {_place(point.turn, events)}: {quoted(point.words)}"
-    yield f"   What it did: {point.effect}"
-    if point.why:
-        yield f"   Why: {point.why}"
+def _point_lines(number: int, point: Point, events: tuple[Event, ...], name: str, objection: str) -> Iterator[str]:
+    if point.words:
+        yield f"{number}. {POINT_WORDS[point.kind]}. In {_place(point.turn, events)}: {quoted(point.words)}"
+        yield f"   What it did: {point.effect}"
+    else:
+        yield f"{number}. {POINT_WORDS[point.kind]}. {point.effect}"
     if point.better:
-        yield f"   Better: {point.better}"
+        yield f"   {FORM_WORDS[point.form]}: {point.better}"
+        if point.answer:
+            yield f"   {name} would answer: {safe_line(point.answer)}"
+        if point.eases:
+            yield f"   Played that way: {point.eases}"
+    if point.why:
+        yield f"   The rule: {point.why}"
+    if objection:
+        yield f"   You disagreed: {safe_line(objection)}"
 
 
 def _points(points: float) -> str:

@@ -60,6 +60,7 @@ def result_lines(futures: Futures) -> Iterator[str]:
         for dimension in DIMENSIONS:
             if why := why_not(future, future.card.scores[dimension]):
                 yield f"{future.head}, {title(dimension).lower()} is not scored. {why}"
+        yield from (f"{future.head}. {note}" for note in future.notes)
     if caution := uneven(futures):
         yield caution
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scenarios.model import Scenario
+from scenarios.names import short_name
 from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Mood, RepActed, RepSaid, Transcript, Verdict
 from trainer.deskwork import acted_line
-from trainer.words import ENDINGS, HEARD_CUTS, anger_word, behaviour, count, level_word, short_name
+from trainer.words import ENDINGS, HEARD_CUTS, anger_word, behaviour, count, level_word
 
 UNITS = {"s": "second", "min": "minute", "h": "hour"}
 """Short forms of lengths of time, which many voices spell out letter by letter."""

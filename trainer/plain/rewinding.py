@@ -11,6 +11,7 @@ from trainer import deskwork
 from trainer.call import Call
 from trainer.errors import CoolheadError, say
 from trainer.futures import futures_of
+from trainer.overrules import kept_notes
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation
 from trainer.plain.debrief import quoted
@@ -100,7 +101,8 @@ class Rewinding:
 
     def _compare(self, again: Again, transcript: Transcript) -> None:
         (before, _), (after, _) = judge(again.other, self._scenario), judge(transcript, self._scenario)
-        futures = futures_of(again, self._scenario, transcript, before=before, after=after)
+        notes = (kept_notes(self._store, again.other.id, before), kept_notes(self._store, transcript.id, after)) if self._store else ((), ())
+        futures = futures_of(again, self._scenario, transcript, before=before, after=after, notes=notes)
         self._console.tell(f"Your {try_name(again.number)} beside your {try_name(again.of)}.", *turn_lines(futures), *result_lines(futures))
         parts = {"mood": mood_lines, "points": point_lines, "said": said_lines}
         if not self._console.interactive:

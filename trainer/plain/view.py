@@ -8,12 +8,16 @@ from scenarios.library import Entry
 from scenarios.model import Scenario
 from scenarios.moves import Intensity
 from trainer.call import Call
+from trainer.counterfactual import with_better_lines
+from trainer.disagreeing import Disagreement, keep, kept
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.finding import at_hand, fresh_seed, pack_titles, scenario_named
 from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
+from trainer.plain.looking import Keep
+from trainer.plain.past_calls import look_back
 from trainer.plain.rewinding import Rewinding
 from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.second_part import offer, opened_after, opened_after_newest, second_parts
@@ -60,15 +64,18 @@ class PlainView:
             if waiting:
                 named = next((entry.title for entry in entries if entry.id == waiting.scenario), waiting.scenario)
                 self._console.tell(f"A call of {waiting.began:%d %B} was put aside: {named}. Type resume to go on with it.")
-            answer = (self._console.ask(f"Number of the scenario,{' resume,' if waiting else ''} list, or Enter to leave:") or "").strip()
+            answer = (self._console.ask(f"Number of the scenario,{' resume,' if waiting else ''} list, past, or Enter to leave:") or "").strip()
             if not answer or answer.lower() in GO_AWAY:
                 return Exit.DONE
             if answer.lower() == "list":
                 self._console.tell_all(catalogue_lines(entries, packs))
                 continue
             try:
+                if answer.lower() == "past":
+                    look_back(self._console, self._records())
+                    continue
                 code = self.go_on(waiting.id) if waiting and answer.lower() == "resume" else self.play(_chosen(answer, entries), seed)
-            except (UsageError, ContentError) as error:
+            except (UsageError, ContentError, StoreError) as error:
                 if not self._console.interactive:
                     raise
                 self._console.tell(error.sentence)
@@ -95,8 +102,10 @@ class PlainView:
         """Take up a kept call where it stopped."""
         if self._store is None:
             return Exit.MISSING
-        practice = self._store.attempt(attempt).practice
-        scenario = kept_scenario(self._store, attempt)
+        row = self._store.attempt(attempt)
+        practice, scenario = row.practice, kept_scenario(self._store, attempt)
+        if row.finished:
+            return self._look_back(self._store, attempt, scenario)
         if again := again_of(self._store, attempt):
             self._console.tell(f"Going on with a further try at: {scenario.title}.")
             Rewinding(self._console, scenario, self._store).play(resume_call(self._store, attempt, on_trouble=_not_kept), attempt, again)
@@ -134,8 +143,34 @@ class PlainView:
                 self._store.save_rating(attempt, rating)
             except StoreError as error:
                 _not_kept(error)
-        after.debrief(card, talk, rating)
+        after.debrief(card, with_better_lines(talk, call.transcript, scenario), rating, keep=self._keeper(attempt))
         self._console.tell_all(offer(entry) for entry in second_parts(scenario))
+
+    def _look_back(self, store: Store, attempt: str, scenario: Scenario) -> int:
+        """The debrief of a call played before, with what the trainee said of it then."""
+        transcript = store.load(attempt)
+        card, talk = judge(transcript, scenario)
+        self._console.tell(f"Looking back at: {scenario.title}.")
+        rewinding = Rewinding(self._console, scenario, store)
+        after = Afterwards(self._console, transcript, scenario, lambda: rewinding.offer(transcript))
+        after.ending()
+        talk = with_better_lines(talk, transcript, scenario)
+        after.debrief(card, talk, store.rating(attempt) or {}, said=kept(store, attempt), keep=self._keeper(attempt))
+        return Exit.DONE
+
+    def _keeper(self, attempt: str | None) -> Keep | None:
+        """Keeps a disagreement with the attempt; None where the call is not kept."""
+        store = self._store
+        if store is None or attempt is None:
+            return None
+
+        def keeps(said: Disagreement) -> None:
+            try:
+                keep(store, attempt, said)
+            except StoreError as error:
+                _not_kept(error)
+
+        return keeps
 
     def _records(self) -> Store:
         """The records; asked for where a call cannot do without them. Raises StoreError."""

@@ -35,3 +35,8 @@ def own_scenarios() -> Path:
 def reports_folder() -> Path:
     """Where bug reports are saved."""
     return data_folder() / "reports"
+
+
+def site_rubric() -> Path:
+    """The site's own rubric, where it has one."""
+    return data_folder() / "rubric.yaml"

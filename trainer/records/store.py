@@ -222,10 +222,11 @@ class Store:
         with self._write() as connection:
             connection.execute(remarks.insert().values(attempt=attempt, kind=kind, made=_now(), body=json.dumps(dict(body))))
 
-    def remarks(self, attempt: str, kind: str) -> list[Remark]:
-        """What was said of an attempt, oldest first."""
+    def remarks(self, attempt: str | None, kind: str) -> list[Remark]:
+        """What was said of an attempt, or of all of them, oldest first."""
+        query = select(remarks).where(remarks.c.kind == kind).order_by(remarks.c.number)
         with self._read() as connection:
-            rows = connection.execute(select(remarks).where(remarks.c.attempt == attempt, remarks.c.kind == kind).order_by(remarks.c.number)).all()
+            rows = connection.execute(query if attempt is None else query.where(remarks.c.attempt == attempt)).all()
         return [
             Remark(number=row.number, attempt=row.attempt, kind=row.kind, made=datetime.fromisoformat(row.made), body=dict(json.loads(row.body)))
             for row in rows

@@ -12,6 +12,10 @@ from typer.main import get_command
 from scenarios.moves import Intensity
 from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
+from trainer.subcommands.options import AsJson, Plain, WithRubric, WithScenario
+from trainer.subcommands.packs import packs
+from trainer.subcommands.results import results
+from trainer.subcommands.translating import translating
 
 app = typer.Typer(
     name="coolhead",
@@ -23,12 +27,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-strings = typer.Typer(help="Put a scenario's words into another language, apart from its structure.", no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(strings, name="strings")
+app.add_typer(translating, name="strings")
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of words.")]
-WithScenario = Annotated[str | None, typer.Option("--scenario", metavar="ID|FILE", help="The scenario it belongs to.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and pipes.")]
+app.add_typer(results)
+app.add_typer(packs, name="packs")
+
 VOICES = ("script", "model", "http")
 
 
@@ -102,6 +105,7 @@ def play(
         str | None, typer.Option("--after", metavar="ATTEMPT|FILE", help="For a second part: the call of the first part it follows; the newest if left out.")
     ] = None,
     language: Annotated[str | None, typer.Option("--language", help="The language to play it in, where it has been translated; see coolhead strings.")] = None,
+    rubric: WithRubric = None,
     as_json: AsJson = False,
 ) -> int:
     """Play one call."""
@@ -110,29 +114,10 @@ def play(
     if voice != "script":
         refuse_voice(voice, VOICES)
     if replies is not None:
-        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language)
+        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language, rubric=rubric)
     if as_json:
         raise UsageError("--json needs --replies FILE.", "Calls played live are told by: coolhead attempts --json")
-    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language)
-
-
-@strings.command("export")
-def export_strings(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file.")],
-    language: Annotated[str, typer.Option("--language", help="The language to translate into, such as fr or pt-BR.")],
-) -> int:
-    """Write a scenario's words beside it, to be translated; what is translated already stays."""
-    from trainer.subcommands.strings import export_strings
-
-    return export_strings(file, language)
-
-
-@strings.command("report")
-def report_strings(path: Annotated[Path, typer.Argument(metavar="FILE|FOLDER", help="A scenario file, or a folder of them.")], as_json: AsJson = False) -> int:
-    """Say how far each language is: translated, missing, stale (the original has changed) and unknown."""
-    from trainer.subcommands.strings import report_strings
-
-    return report_strings(path, as_json=as_json)
+    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language, rubric=rubric)
 
 
 @app.command()
@@ -179,11 +164,29 @@ def rewind(
 
 
 @app.command()
-def attempts(as_json: AsJson = False, limit: Annotated[int, typer.Option("--limit", min=1, max=100_000, help="How many, newest first.")] = 20) -> int:
+def attempts(
+    as_json: AsJson = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100_000, help="How many, newest first.")] = 20,
+    disagreements: Annotated[bool, typer.Option("--disagreements", help="List the evidence trainees disagree with, and why.")] = False,
+) -> int:
     """List past calls, newest first."""
     from trainer.subcommands.attempts import list_attempts
+    from trainer.subcommands.debriefing import list_disagreements
 
-    return list_attempts(limit=limit, as_json=as_json)
+    return (list_disagreements if disagreements else list_attempts)(limit=limit, as_json=as_json)
+
+
+@app.command()
+def debrief(
+    context: typer.Context,
+    attempt: Annotated[str, typer.Argument(help="The attempt's id or its beginning; the newest finished one if left out.")] = "",
+    plain: Plain = False,
+    as_json: AsJson = False,
+) -> int:
+    """Open the debrief of a call played before."""
+    from trainer.subcommands.debriefing import debrief_attempt
+
+    return debrief_attempt(attempt, plain=plain or bool(context.obj), as_json=as_json)
 
 
 @app.command()
@@ -196,18 +199,32 @@ def read(as_json: AsJson = False, scenario: WithScenario = None) -> int:
 
 @app.command()
 def score(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Transcripts: ours, JSON, JSON lines or a chat log; - is stdin.")],
+    context: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE|FOLDER", help="Transcripts: ours, JSON, JSON lines or a chat log, or folders of them; - is stdin.")
+    ],
     as_json: AsJson = False,
     scenario: WithScenario = None,
     reread: Annotated[
         bool, typer.Option("--reread", help="Read our own transcripts again with today's reader; without it they keep the reading they were played with.")
     ] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, max=256, help="Processes to share the work; all cores where there is enough of it.")] = None,
+    out: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--out", metavar="FILE", help="Write the results there; the ending says the form: .jsonl, .json, .csv or .html. May be given several times."
+        ),
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with what stands in --out; nothing that is scored is scored again.")] = False,
+    cluster: Annotated[bool, typer.Option("--cluster", help="Share the work on a Ray cluster: the one RAY_ADDRESS names, or this machine's.")] = False,
+    plain: Plain = False,
+    rubric: WithRubric = None,
 ) -> int:
-    """Score transcripts, ours or any other chat."""
+    """Score transcripts, ours or any other chat; whole folders of them too."""
     from trainer.subcommands.judging import score_files
 
-    return score_files(files, scenario, reread=reread, as_json=as_json, jobs=jobs)
+    plain = plain or bool(context.parent and context.parent.params.get("plain"))
+    return score_files(files, scenario, reread=reread, as_json=as_json, jobs=jobs, out=out or (), resume=resume, cluster=cluster, plain=plain, rubric=rubric)
 
 
 @app.command()
@@ -338,52 +355,6 @@ def pack(
     from trainer.subcommands.packing import make_pack
 
     return make_pack(folder, output, yes=yes, as_json=as_json)
-
-
-packs = typer.Typer(help="List the packs installed, add one, or remove one.", invoke_without_command=True, rich_markup_mode=None)
-app.add_typer(packs, name="packs")
-
-
-@packs.callback()
-def packs_alone(context: typer.Context, as_json: AsJson = False) -> int:
-    """List the packs installed, add one, or remove one."""
-    from trainer.subcommands.packing import list_packs
-
-    context.obj = as_json
-    return list_packs(as_json=as_json) if context.invoked_subcommand is None else Exit.DONE
-
-
-@packs.command("list")
-def packs_list(context: typer.Context, as_json: AsJson = False) -> int:
-    """List the packs installed."""
-    from trainer.subcommands.packing import list_packs
-
-    return list_packs(as_json=as_json or bool(context.obj))
-
-
-@packs.command("add")
-def packs_add(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A pack somebody made with coolhead pack.")],
-    replace: Annotated[bool, typer.Option("--replace", help="Put it in place of the one installed.")] = False,
-    as_json: AsJson = False,
-) -> int:
-    """Install a pack. It is checked whole first."""
-    from trainer.subcommands.packing import add_pack
-
-    return add_pack(file, replace=replace, as_json=as_json or bool(context.obj))
-
-
-@packs.command("remove")
-def packs_remove(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The pack's name, as coolhead packs lists it.")],
-    as_json: AsJson = False,
-) -> int:
-    """Remove an installed pack. Calls played with it are kept."""
-    from trainer.subcommands.packing import remove_pack
-
-    return remove_pack(name, as_json=as_json or bool(context.obj))
 
 
 @app.command()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 
+from scenarios.problems import listed
+from scoring.scores import DIMENSIONS
 from trainer.errors import Exit, UsageError, say
+from trainer.overrules import Overrule, overrules_of, standing
 from trainer.records.store import AttemptRow, Store
+from trainer.rubrics import not_compared
 from trainer.subcommands.output import emit, tell
 from trainer.words import count
 
@@ -25,9 +29,13 @@ def list_attempts(*, limit: int, as_json: bool) -> int:
         if as_json:
             emit([{**_row(store, row), "branches": further.get(row.id, 0)} for row in rows])
             return Exit.DONE
+        marks = {row.id: overrules_of(store, row.id) for row in rows}
+        rubrics = [json.loads(card)["rubric"] for row in rows if (card := store.scorecard(row.id))]
     for row in rows:
-        state = "finished" if row.finished else "can be resumed"
+        state = f"finished{_overruled(marks[row.id])}" if row.finished else "can be resumed"
         tell(f"{row.id[:8]}: {row.scenario}, {row.began:%Y-%m-%d %H:%M} UTC, seed {row.seed}, {row.intensity}, {state}.{_branches(row, further)}")
+    if several := not_compared(*rubrics):
+        say(several)
     if not rows:
         tell("No calls yet. Play one with: coolhead")
     return Exit.DONE
@@ -64,4 +72,11 @@ def _row(store: Store, row: AttemptRow) -> dict[str, object]:
         "finished": row.finished.isoformat() if row.finished else None,
         "scorecard": json.loads(card) if card else None,
         "rating": store.rating(row.id),
+        "overrules": [one.as_dict() for one in overrules_of(store, row.id)],
     }
+
+
+def _overruled(overrules: tuple[Overrule, ...]) -> str:
+    """Which scores a trainer has set otherwise."""
+    names = [dimension for dimension in DIMENSIONS if standing(overrules, dimension)]
+    return f", {listed(names)} overruled" if names else ""

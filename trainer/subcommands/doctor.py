@@ -38,7 +38,7 @@ def coolhead_version() -> str:
 
 def examine(*, as_json: bool) -> int:
     """Print what was found. Exit code 3 when something needed is missing."""
-    findings = [*_python(), *_packages(), *_reader(), *_scenarios(), *_records(), *_terminal()]
+    findings = [*_python(), *_packages(), *_reader(), *_scenarios(), *_rubric(), *_records(), *_terminal()]
     if as_json:
         emit([asdict(finding) for finding in findings])
     else:
@@ -84,6 +84,18 @@ def _scenarios() -> Iterator[Finding]:
     yield Finding("scenarios", count > 0, f"{count} at hand", "" if count else ADD)
     for file in sorted({problem.file for problem in faults(own_folders()) if problem.severity is Severity.ERROR}):
         yield Finding("a file with faults", True, file, f"coolhead check {file}")
+
+
+def _rubric() -> Iterator[Finding]:
+    from trainer.records.locations import site_rubric
+    from trainer.rubrics import rubric_in_use
+
+    try:
+        rubric = rubric_in_use()
+    except CoolheadError as error:
+        yield Finding("rubric", False, " ".join(error.sentence.split()), f"coolhead rubric check {site_rubric()}")
+        return
+    yield Finding("rubric", True, f"{rubric.version}, " + (f"based on {rubric.based_on}, from {site_rubric()}" if rubric.based_on else "the shipped one"))
 
 
 def _records() -> Iterator[Finding]:

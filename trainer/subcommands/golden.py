@@ -13,8 +13,9 @@ from scoring.reading import default_reader
 from scoring.rubric import load_rubric
 from scoring.scores import DIMENSIONS
 from trainer.authoring.golden import GoldenRep, broken, expected_in, golden_folder, reps_in, scores_of
-from trainer.errors import ContentError, Exit, PrerequisiteError, UsageError, say
+from trainer.errors import Exit, PrerequisiteError, UsageError, say
 from trainer.finding import files_named, scenario_named
+from trainer.rubrics import rubric_from
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
 from trainer.words import count
@@ -28,10 +29,7 @@ def play_golden(named: Sequence[str], rubric_file: Path | None, *, save: Path | 
 
     ``rubric_file``: judge by this rubric instead of the shipped one. ``save`` keeps the figures, ``against`` shows what has changed since.
     """
-    try:
-        rubric = load_rubric(rubric_file) if rubric_file else load_rubric()
-    except (OSError, ValueError) as error:
-        raise ContentError(f"The rubric {rubric_file} cannot be used: {error}") from error
+    rubric = rubric_from(rubric_file) if rubric_file else load_rubric()
     before = _saved(against) if against else {}
     found: dict[str, dict[str, GoldenRep]] = {}
     faults = 0

@@ -1,149 +1,156 @@
-"""``coolhead score``: the scorecard of any transcript, ours or another program's. One line of JSON a chat, in the order given."""
+"""``coolhead score``: the scorecard of any transcript, ours or another program's; of one chat on stdout, of an archive in files."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections import deque
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from functools import partial
-from itertools import chain, islice
-from multiprocessing import get_context
+import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from scenarios.exchange import ForeignChat
-from scenarios.load import content_hash
-from scenarios.model import Scenario
-from scenarios.problems import ScenarioProblems
-from scenarios.transcript import Opened, Transcript
-from scenarios.transcript_files import read_transcripts
-from scoring.foreign import read_foreign
-from scoring.reading import default_reader
-from scoring.rereading import read_again
-from scoring.scores import Scorecard
-from trainer.errors import CoolheadError, Exit, UsageError, say
-from trainer.finding import scenario_named, scenario_played
-from trainer.plain.debrief import score_lines
+from trainer.archive.chats import Done, Terms
+from trainer.archive.crews import Crew, local
+from trainer.archive.job import Tally, again, jobs_of, notes_of, write_lines
+from trainer.archive.outputs import Form, Outputs, alone_at, outputs
+from trainer.archive.progress import Progress, progress
+from trainer.archive.sources import bytes_of, check_named, files_of
+from trainer.errors import Exit, say
+from trainer.finding import scenario_named
+from trainer.rubrics import rubric_from, rubric_in_use
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
-from trainer.wiring import judge
+from trainer.words import count
 
-MANY = 24
-"""Chats from which more than one process pays: each has to load the reader first."""
-
-
-class _Chat(NamedTuple):
-    chat: Transcript | ForeignChat
-    scenario: Scenario | None
-    name: str
+MOST_TOLD = 50
+"""Faulty chats told one by one where the file of scores names them all."""
+LONG = 10_000
+"""Chats of which a table or a report takes a while."""
+_FOR_JOBS = ("by", "fingerprint", "quotes")
+"""What a row holds beside the scorecard, for those who make something of it."""
 
 
-class _Faulty(NamedTuple):
-    file: Path
-    problems: ScenarioProblems
-
-
-_Judged = tuple[Scorecard, Transcript]
-
-
-def score_files(files: list[Path], scenario: str | None, *, reread: bool, as_json: bool, jobs: int | None = None) -> int:
-    """Score every chat of every file. A file with faults is passed over, told in full, and makes the exit code 1.
+def score_files(
+    files: list[Path],
+    scenario: str | None,
+    *,
+    reread: bool,
+    as_json: bool,
+    jobs: int | None = None,
+    out: Sequence[Path] = (),
+    resume: bool = False,
+    cluster: bool = False,
+    plain: bool = False,
+    rubric: Path | None = None,
+) -> int:
+    """Score every chat of every file and folder. A chat with faults is passed over, told, and makes the exit code 1.
 
     Our own transcripts are scored by the readings they were played with; with ``reread`` today's reader reads them again.
-    ``jobs``: processes to share the work; all cores where there is enough of it. The scores and their order are the same.
+    ``rubric``: judged by it instead of the usual one. ``jobs``: processes to share the work; all cores where there is enough of it. The scores and their order are the same, and so
+    they are on a ``cluster``. With ``out`` the results go there, and with ``resume`` what stands there is not scored again.
     """
     if scenario:
         scenario_named(scenario)
-    faults = False
-    for one, judged in _judged(_items(files, scenario), partial(_score, reread=reread), jobs):
-        if isinstance(one, _Faulty):
-            faults = True
-            for problem in one.problems.problems:
-                say(safe_text(str(problem)))
-            if as_json:
-                emit({"file": str(one.file), "problems": [problem.as_dict() for problem in one.problems.problems]})
-        elif judged is not None:
-            _show(*judged, one.name, as_json=as_json)
-    return Exit.FAULTS if faults else Exit.DONE
+    check_named(files)
+    crew = _crew(jobs, cluster=cluster)
+    judged_by = rubric_from(rubric) if rubric else rubric_in_use()
+    terms = Terms(scenario=scenario, reread=reread, words=not (as_json or out), rubric=judged_by.model_dump_json())
+    if not out and not resume:
+        return _to_stdout(files, terms, crew, as_json=as_json)
+    found = outputs(out, files, resume=resume)
+    with alone_at(found):
+        return _to_files(files, terms, crew, found, resume=resume, as_json=as_json, plain=plain)
 
 
-def _items(files: list[Path], named: str | None) -> Iterator[_Chat | _Faulty]:
-    for file in files:
-        piped = str(file) == "-"
-        if not piped and not file.exists():
-            raise UsageError(f"There is no file {file}.")
-        try:
-            chats = read_transcripts(sys.stdin.buffer, "stdin") if piped else read_transcripts(file)
-        except ScenarioProblems as error:
-            yield _Faulty(file, error)
-            continue
-        for number, chat in enumerate(chats, 1):
-            name = f"{file}, chat {number}" if len(chats) > 1 else str(file)
-            yield _Chat(chat, _played(chat, named) if named else _named_in(chat, name), name)
+def _crew(jobs: int | None, *, cluster: bool) -> Crew:
+    if not cluster:
+        return local(jobs)
+    from trainer.archive.cluster import on_cluster
+
+    return on_cluster()
 
 
-def _judged(items: Iterator[_Chat | _Faulty], score: Callable[[_Chat], _Judged], jobs: int | None) -> Iterator[tuple[_Chat | _Faulty, _Judged | None]]:
-    """Every chat with its scorecard, in order, by one process or several; no more than a few wait in memory."""
-    first = list(islice(items, MANY))
-    several = jobs or (os.cpu_count() or 1 if len(first) == MANY else 1)
-    if several == 1:
-        yield from ((one, score(one) if isinstance(one, _Chat) else None) for one in chain(first, items))
-        return
-    with ProcessPoolExecutor(several, mp_context=get_context("spawn")) as pool:
-        waiting: deque[tuple[_Chat | _Faulty, Future[_Judged] | None]] = deque()
-        for one in chain(first, items):
-            waiting.append((one, pool.submit(score, one) if isinstance(one, _Chat) else None))
-            if len(waiting) > several * 8:
-                yield _done(*waiting.popleft())
-        while waiting:
-            yield _done(*waiting.popleft())
+def _to_stdout(files: list[Path], terms: Terms, crew: Crew, *, as_json: bool) -> int:
+    tally = Tally()
+    single = len(files) == 1 and not files[0].is_dir()
+    for done in crew(jobs_of(files, (), say), terms):
+        tally.count(done)
+        for words in notes_of(done, tally):
+            say(safe_text(words))
+        if done.faulty:
+            for problem in done.words:
+                say(safe_text(problem))
+        if as_json:
+            row = {key: value for key, value in json.loads(done.row).items() if key not in _FOR_JOBS}
+            emit({key: value for key, value in row.items() if key not in ("file", "chat")} if single and not done.faulty else row)
+        elif not done.faulty:
+            tell(f"{done.name}:")
+            for line in done.words:
+                tell(f"  {line}")
+    for words in again(tally):
+        say(safe_text(words))
+    return _ending(tally)
 
 
-def _done(one: _Chat | _Faulty, scoring: Future[_Judged] | None) -> tuple[_Chat | _Faulty, _Judged | None]:
-    return one, scoring.result() if scoring is not None else None
+class _Watched:
+    """Tells the person at the keyboard how a job goes."""
+
+    def __init__(self, shown: Progress) -> None:
+        self._shown = shown
+        self._told = 0
+
+    def tell(self, words: str) -> None:
+        self._shown.say(safe_text(words))
+
+    def done(self, done: Done, tally: Tally) -> None:
+        self._shown.advance(done)
+        for words in notes_of(done, tally):
+            self.tell(words)
+        if done.faulty and not done.kept and self._told < MOST_TOLD:
+            self._told += 1
+            more = f" ... and {count(len(done.words) - 1, 'more fault')}" if len(done.words) > 1 else ""
+            self.tell(f"{done.words[0]}{more}")
+            if self._told == MOST_TOLD:
+                self.tell("Further chats with faults are only named in what is written.")
 
 
-def _score(one: _Chat, *, reread: bool) -> _Judged:
-    if isinstance(one.chat, ForeignChat):
-        transcript = read_foreign(one.chat, one.scenario, default_reader())
-    else:
-        transcript = read_again(one.chat, one.scenario, default_reader()) if reread else one.chat
-    card, _ = judge(transcript, one.scenario, card=isinstance(one.chat, ForeignChat) and bool(one.chat.card))
-    return card, transcript
-
-
-def _show(card: Scorecard, transcript: Transcript, name: str, *, as_json: bool) -> None:
-    if as_json:
-        emit(_plain(card, transcript.id))
-        return
-    tell(f"{name}:")
-    for line in score_lines(card, transcript):
-        tell(f"  {line}")
-
-
-def _plain(card: Scorecard, id_: str) -> dict[str, object]:
-    """The scorecard; with the chat's own id where it has one, so that many can be told apart."""
-    found: dict[str, object] = card.model_dump(mode="json")
-    return {"id": id_, **found} if id_ else found
-
-
-def _played(chat: Transcript | ForeignChat, named: str) -> Scenario:
-    """The scenario named, in the way one of our own calls was played."""
-    return scenario_played(chat, named) if isinstance(chat, Transcript) else scenario_named(named)
-
-
-def _named_in(chat: Transcript | ForeignChat, name: str) -> Scenario | None:
-    """The scenario a chat names, if it is at hand."""
-    if chat.scenario is None:
-        return None
+def _to_files(files: list[Path], terms: Terms, crew: Crew, out: Outputs, *, resume: bool, as_json: bool, plain: bool) -> int:
     try:
-        found = _played(chat, chat.scenario)
-    except CoolheadError:
-        say(f"{name}: its scenario '{safe_text(chat.scenario[:60])}' is not at hand; what needs its card is not scored. Name one with --scenario")
-        return None
-    played = next((event.content for event in chat.events if isinstance(event, Opened)), None) if isinstance(chat, Transcript) else None
-    if played not in (None, content_hash(found)):
-        say(f"{name}: the scenario '{found.scenario}' has changed since this call was played; it is scored against the present one.")
-    return found
+        with progress(lambda: bytes_of(files_of(files, out.files)), plain=plain) as shown:
+            tally = write_lines(files, terms, crew, out, resume=resume, heard=_Watched(shown))
+    except KeyboardInterrupt:
+        say(f"\nWhat is scored so far stands in {out.lines}. Go on with the same command and --resume.")
+        raise
+    for words in again(tally):
+        say(safe_text(words))
+    for form, path in out.made:
+        if tally.chats > LONG:
+            say(f"Writing {path}.")
+        _make(form, out.lines, path)
+    if not out.keep_lines:
+        out.lines.unlink()
+    written = [str(path) for path in ((out.lines,) if out.keep_lines else ()) + tuple(path for _, path in out.made)]
+    before = f", {tally.kept:,} of them by an earlier run" if tally.kept else ""
+    say(safe_text(f"Scored {tally.chats - tally.faulty:,} of {count(tally.chats, 'chat')}{before}; {_unread(tally)}. Written: {', '.join(written)}"))
+    if as_json:
+        emit({"chats": tally.chats, "faulty": tally.faulty, "kept": tally.kept, "out": written})
+    return _ending(tally)
+
+
+def _unread(tally: Tally) -> str:
+    return f"{tally.faulty:,} could not be read" if tally.faulty else "every one could be read"
+
+
+def _make(form: Form, lines: Path, to: Path) -> None:
+    from trainer.archive.report import write_report
+    from trainer.archive.tables import write_csv, write_json
+
+    {Form.CSV: write_csv, Form.JSON: write_json, Form.HTML: write_report}[form](lines, to)
+
+
+def _ending(tally: Tally) -> int:
+    if not tally.first_bug:
+        return Exit.FAULTS if tally.faulty else Exit.DONE
+    from trainer.errors import write_bug_report
+    from trainer.records.locations import reports_folder
+
+    report = write_bug_report(tally.first_bug, reports_folder(), "coolhead score")
+    say(f"{count(tally.bugs, 'chat')} could not be judged for a fault of ours; the first is written in {report}. All others are scored.")
+    return Exit.BUG

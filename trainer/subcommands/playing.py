@@ -10,6 +10,7 @@ from scenarios.moves import Intensity
 from trainer.errors import Exit, PrerequisiteError, UsageError, say
 from trainer.finding import file_named, scenario_named
 from trainer.replies import read_replies
+from trainer.rubrics import judging_by, rubric_from
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
 from trainer.words import count
@@ -35,7 +36,9 @@ def tell_leftovers(played: Played, replies: Path) -> None:
         say(f"{name}: the call was over before the last {played.unused} of the replies; they were not used.")
 
 
-def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: bool, after: str | None = None, language: str | None = None) -> int:
+def play_live(
+    scenario: str, *, seed: int | None, intensity: Intensity, plain: bool, after: str | None = None, language: str | None = None, rubric: Path | None = None
+) -> int:
     """Open one of the two views on this scenario, once it is known to be sound and to follow on ``after``."""
     from trainer.opening import open_game
 
@@ -44,7 +47,8 @@ def play_live(scenario: str, *, seed: int | None, intensity: Intensity, plain: b
         _tell_untranslated(scenario, language)
     if after:
         _follow(found, after, scenario)
-    return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language)
+    with judging_by(rubric_from(rubric) if rubric else None):
+        return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language)
 
 
 def _tell_untranslated(name: str, language: str) -> None:
@@ -66,7 +70,15 @@ def _follow(found: Scenario, after: str, name: str) -> Scenario:
 
 
 def play_replies(
-    scenario: str, replies: Path, *, seed: int | None, intensity: Intensity, as_json: bool, after: str | None = None, language: str | None = None
+    scenario: str,
+    replies: Path,
+    *,
+    seed: int | None,
+    intensity: Intensity,
+    as_json: bool,
+    after: str | None = None,
+    language: str | None = None,
+    rubric: Path | None = None,
 ) -> int:
     """Play a replies file and print the transcript with its scorecard: the same bytes for the same input and seed (0 when none is given)."""
     from scenarios.exchange import to_exchange
@@ -84,7 +96,7 @@ def play_replies(
     played = play(found, read_replies(replies), seed=chosen, intensity=intensity, name=str(replies))
     tell_leftovers(played, replies)
     transcript = played.transcript
-    card, _ = judge(transcript, found)
+    card, _ = judge(transcript, found, rubric_from(rubric) if rubric else None)
     if as_json:
         emit(to_exchange(transcript, card.model_dump(mode="json")))
         return Exit.DONE

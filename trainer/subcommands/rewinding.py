@@ -15,6 +15,7 @@ from trainer.errors import Exit, UsageError, say
 from trainer.futures import Future, Futures, futures_of
 from trainer.headless import play_on
 from trainer.opening import open_game
+from trainer.overrules import kept_notes
 from trainer.past import call_in_file, is_file, kept_call
 from trainer.plain.debrief import quoted
 from trainer.plain.futures import comparison_lines, said_lines
@@ -67,7 +68,7 @@ def rewind_to(attempt: str, turn: int, replies: Path, scenario: str | None, *, k
     futures = Futures(
         scenario=played_in,
         turn=turn,
-        before=Future(when="the first time", transcript=first, card=before),
+        before=Future(when="the first time", transcript=first, card=before, notes=_notes(attempt, first, before)),
         after=Future(when="this time", transcript=second, card=after),
     )
     for line in comparison_lines(futures):
@@ -75,6 +76,14 @@ def rewind_to(attempt: str, turn: int, replies: Path, scenario: str | None, *, k
     if kept:
         say(f"Kept as {kept[:8]}. All tries at this call: coolhead rewind {first.id[:8]} --tree")
     return Exit.DONE
+
+
+def _notes(attempt: str, first: Transcript, card: Scorecard) -> tuple[str, ...]:
+    """What belongs beside the scores of a call from the records."""
+    if is_file(attempt):
+        return ()
+    with open_store() as store:
+        return kept_notes(store, first.id, card)
 
 
 def wants_to_play() -> bool:
@@ -100,11 +109,12 @@ def compare_try(attempt: str, *, as_json: bool) -> int:
         if again is None:
             raise UsageError("This is a first try; there is nothing it branches from.", f"See what branches from it with: coolhead rewind {row.id[:8]} --tree")
         played_in, second = kept_scenario(store, row.id), store.load(row.id)
-    (before, _), (after, _) = judge(again.other, played_in), judge(second, played_in)
+        (before, _), (after, _) = judge(again.other, played_in), judge(second, played_in)
+        notes = kept_notes(store, again.other.id, before), kept_notes(store, row.id, after)
     if as_json:
         emit({"turn": again.turn, "first": _form(again.other, before), "second": _form(second, after)})
         return Exit.DONE
-    futures = futures_of(again, played_in, second, before=before, after=after)
+    futures = futures_of(again, played_in, second, before=before, after=after, notes=notes)
     for line in (*said_lines(futures), *comparison_lines(futures)):
         tell(line)
     return Exit.DONE

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from scoring.scores import DIMENSIONS
 from trainer.authoring.crews import simulate
@@ -15,6 +13,7 @@ from trainer.errors import Exit, UsageError, say
 from trainer.finding import scenarios_named
 from trainer.players.roster import PLAYERS
 from trainer.subcommands.output import emit, tell
+from trainer.subcommands.progress import progress
 from trainer.words import count
 
 
@@ -23,7 +22,7 @@ def simulate_named(named: Sequence[str], *, players: str, plays: int, seed: int,
     scenarios = scenarios_named(named)
     crew = _players(players)
     faults, began, total = 0, time.perf_counter(), len(scenarios) * len(crew) * plays
-    with _progress(total) as on_plays:
+    with progress(total, "Playing") as on_plays:
         for report in simulate(scenarios, crew, plays=plays, seed=seed, read=read, jobs=jobs, on_plays=on_plays):
             found = faults_of(report)
             faults += len(found)
@@ -46,20 +45,6 @@ def _players(named: str) -> list[str]:
     if unknown or not wanted:
         raise UsageError(f"There is no player '{unknown[0] if unknown else named}'.", f"There are: {', '.join(PLAYERS)}; or all.")
     return [name for name in PLAYERS if name in wanted]
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None] | None]:
-    """A bar on stderr where somebody looks at it."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Playing", total=total)
-        yield lambda plays: bar.update(task, advance=plays)
 
 
 _WIDTHS = {dimension: max(9, len(dimension)) for dimension in DIMENSIONS}

@@ -203,7 +203,7 @@ class CoolheadApp(App[None]):
             await self.push_screen(CallScreen(live, events))
 
     async def _only_read(self, live: LiveCall, why: str) -> None:
-        from trainer.tui.screens.evidence import transcript_page
+        from trainer.tui.screens.transcript import transcript_page
         from trainer.tui.screens.trouble import TroubleScreen
 
         await self.push_screen(transcript_page(live))
@@ -219,6 +219,7 @@ class CoolheadApp(App[None]):
                 self.push_screen(RatingScreen(live))
             return
         judged = await live.judge()
+        await live.look_back()
         await self.push_screen(DebriefScreen(live, judged))
 
     def home(self) -> None:

@@ -6,8 +6,8 @@ reader cost more than the frame itself. Every method may be slow and is called o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
     from scoring.scores import Debrief, Dimension, Scorecard
+    from trainer.disagreeing import Disagreement
+    from trainer.instead import Moment
+    from trainer.overrules import Overrule
     from trainer.tries import Again, Try
 
 
@@ -87,8 +90,14 @@ class Judged:
     debrief: Debrief
     titles: dict[Dimension, str]
     """the rubric's name for each score, in the order they are shown"""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """the rubric's own words of each rule"""
     second_parts: tuple[Listed, ...] = ()
     """scenarios whose customer calls back about this one"""
+    overrules: tuple[Overrule, ...] = ()
+    """what a trainer made of the scores, oldest first"""
+    scored_before: str = ""
+    """what has to be said where another rubric scored this call when it was played"""
 
 
 class Backstage(Protocol):
@@ -155,6 +164,22 @@ class Backstage(Protocol):
         ...
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None: ...
+
+    def overrule(self, attempt: str, dimension: Dimension, to: float | None, *, reason: str, by: str) -> tuple[Overrule, ...]:
+        """Set a score of a kept attempt otherwise, or take that back (None); everything that was made of its scores. Raises CoolheadError."""
+        ...
+
+    def said_of(self, attempt: str) -> tuple[dict[str, Any], tuple[Disagreement, ...]]:
+        """The trainee's own rating of an attempt, and where they disagree with its evidence."""
+        ...
+
+    def disagree(self, attempt: str, said: Disagreement) -> None:
+        """Keep a disagreement. Raises CoolheadError when the records refuse."""
+        ...
+
+    def moment(self, transcript: Transcript, scenario: Scenario, turn: int) -> Moment:
+        """A call as it stood before one reply. Raises CoolheadError where it cannot be played again."""
+        ...
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
         """Save what went wrong and what was said so far; the file, or None where nothing can be written."""

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from scenarios.library import Entry
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
-    from scoring.rubric import Criterion, Rubric
-    from scoring.scores import Scorecard
+    from scoring.scores import Dimension, Scorecard
+    from trainer.disagreeing import Disagreement
+    from trainer.instead import Moment
+    from trainer.overrules import Overrule
     from trainer.records.store import AttemptRow, Store
     from trainer.tries import Again, Try
 
@@ -123,30 +125,54 @@ class House:
         return parse_command(line, scenario)
 
     def rubric(self) -> str:
-        from scoring.rubric import load_rubric
+        from trainer.authoring.rubric.showing import worth
+        from trainer.rubrics import rubric_in_use
 
-        rules = load_rubric()
+        rules = rubric_in_use()
         lines = [f"Rubric {rules.version}. Four scores of 0 to 100, never a total.", ""]
         for dimension, part in rules.dimensions.items():
             lines += [f"{part.title.upper()}, from {part.base:.0f}", part.about]
-            lines += [f"  {_worth(rules, criterion)}: {criterion.shown}" for criterion in rules.of(dimension)] + [""]
+            lines += [f"  {worth(rules, criterion)}: {criterion.shown}" for criterion in rules.of(dimension)] + [""]
         return "\n".join(lines)
 
     def scored(self) -> tuple[str, ...]:
         from scoring.rubric import describe
+        from trainer.rubrics import rubric_in_use
 
-        return describe()
+        return describe(rubric_in_use())
 
     def judge(self, transcript: Transcript, scenario: Scenario) -> Judged:
-        from scoring.rubric import load_rubric
         from scoring.scores import DIMENSIONS
+        from trainer.counterfactual import with_better_lines
+        from trainer.rubrics import rubric_in_use
         from trainer.second_part import second_parts
         from trainer.wiring import judge
 
         card, talk = judge(transcript, scenario)
-        rules = load_rubric().dimensions
+        rubric = rubric_in_use()
+        titles = {dimension: rubric.dimensions[dimension].title for dimension in DIMENSIONS}
+        rules = {criterion.id: criterion.shown for criterion in rubric.criteria}
         follows = tuple(_listed(entry, {}) for entry in second_parts(scenario))
-        return Judged(card, talk, {dimension: rules[dimension].title for dimension in DIMENSIONS}, follows)
+        made = self._made_of(transcript.id, card)
+        return Judged(card, with_better_lines(talk, transcript, scenario), titles, rules, follows, *made)
+
+    def _made_of(self, attempt: str, card: Scorecard) -> tuple[tuple[Overrule, ...], str]:
+        """What a trainer made of a kept call's scores, and what is to be said where another rubric scored it first."""
+        from trainer.overrules import kept_card, overrules_of
+        from trainer.rubrics import scored_before
+
+        try:
+            store = self._open()
+            return overrules_of(store, attempt), scored_before(kept_card(store, attempt).rubric, card.rubric)
+        except CoolheadError:  # not kept, or not yet closed
+            return (), ""
+
+    def overrule(self, attempt: str, dimension: Dimension, to: float | None, *, reason: str, by: str) -> tuple[Overrule, ...]:
+        from trainer.overrules import overrule, overrules_of
+
+        store = self._open()
+        overrule(store, attempt, dimension=dimension, to=to, reason=reason, by=by)
+        return overrules_of(store, attempt)
 
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
         from trainer.wiring import close_attempt
@@ -155,6 +181,22 @@ class House:
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self._open().save_rating(attempt, rating)
+
+    def said_of(self, attempt: str) -> tuple[dict[str, Any], tuple[Disagreement, ...]]:
+        from trainer.disagreeing import kept
+
+        store = self._open()
+        return store.rating(attempt) or {}, kept(store, attempt)
+
+    def disagree(self, attempt: str, said: Disagreement) -> None:
+        from trainer.disagreeing import keep
+
+        keep(self._open(), attempt, said)
+
+    def moment(self, transcript: Transcript, scenario: Scenario, turn: int) -> Moment:
+        from trainer.instead import Moment
+
+        return Moment(transcript, scenario, turn)
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
         from trainer.errors import write_bug_report
@@ -174,15 +216,6 @@ class House:
 
             self._store = Store.open(self._place)
         return self._store
-
-
-def _worth(rules: Rubric, criterion: Criterion) -> str:
-    """What a criterion does to the score, in words."""
-    if criterion.kind == "credit":
-        return "earns"
-    if criterion.kind == "harm":
-        return f"costs {rules.cost(criterion):.0f}"
-    return f"at most {criterion.cap:.0f}" if criterion.kind == "cap" else f"down to times {criterion.factor:g}"
 
 
 def _listed(entry: Entry, packs: Mapping[str, str]) -> Listed:

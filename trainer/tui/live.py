@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from trainer import deskwork
 from trainer.errors import CoolheadError
@@ -18,6 +18,10 @@ from trainer.errors import CoolheadError
 if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
+    from scoring.scores import Dimension
+    from trainer.disagreeing import Disagreement
+    from trainer.instead import Moment
+    from trainer.retyped import Retyped
     from trainer.tries import Again
     from trainer.tui.backstage import Backstage, Judged, PlayCall, Reopened
 
@@ -55,10 +59,15 @@ class LiveCall:
     hint: str = ""
     """in a guided call, a word that goes with the customer's last line; mostly empty"""
     events: list[Event] = field(default_factory=list)
+    rating: dict[str, Any] = field(default_factory=dict)
+    """how the trainee sees the call, asked before the debrief"""
+    disagreements: tuple[Disagreement, ...] = ()
+    """where the trainee disagrees with the evidence"""
     again: Again | None = None
     """for a further try, what it was taken from"""
     _call: PlayCall | None = None
     _judged: Judged | None = None
+    _moments: dict[int, Moment] = field(default_factory=dict)
 
     @property
     def over(self) -> bool:
@@ -123,10 +132,43 @@ class LiveCall:
             self._judged = await self.thread.do(self._judge)
         return self._judged
 
-    async def rate(self, rating: dict[str, object]) -> None:
+    async def look_back(self) -> None:
+        """Fetch what the trainee said of a call that was played before."""
+        if attempt := self.attempt:
+            self.rating, self.disagreements = await self.thread.do(lambda: self.backstage.said_of(attempt))
+
+    async def disagree(self, said: Disagreement) -> None:
+        """Hold a disagreement, and keep it with the attempt where there is one."""
+        from trainer.disagreeing import standing
+
+        self.disagreements = standing((*self.disagreements, said))
+        if attempt := self.attempt:
+            await self.thread.do(lambda: self._records(lambda: self.backstage.disagree(attempt, said)))
+
+    async def retype(self, turn: int, text: str) -> Retyped:
+        """Word a reply anew at its moment; nothing of it counts."""
+
+        def work() -> Retyped:
+            from trainer.retyped import retyped
+
+            if turn not in self._moments:
+                self._moments[turn] = self.backstage.moment(self.transcript, self.scenario, turn)
+            return retyped(self._moments[turn], text)
+
+        return await self.thread.do(work)
+
+    async def rate(self, rating: dict[str, Any]) -> None:
+        self.rating = rating
         if self.attempt:
             attempt = self.attempt
             await self.thread.do(lambda: self._records(lambda: self.backstage.save_rating(attempt, rating)))
+
+    async def overrule(self, dimension: Dimension, to: float | None, reason: str, by: str) -> Judged:
+        """A trainer's overrule of a score, or its withdrawal (None). Raises CoolheadError."""
+        judged, attempt = await self.judge(), self.attempt or ""
+        found = await self.thread.do(lambda: self.backstage.overrule(attempt, dimension, to, reason=reason, by=by))
+        self._judged = replace(judged, overrules=found)
+        return self._judged
 
     async def _do(self, work: Callable[[PlayCall], tuple[Event, ...]]) -> tuple[Event, ...]:
         def guarded() -> tuple[Event, ...]:

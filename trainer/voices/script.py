@@ -12,13 +12,13 @@ from typing import Literal
 
 from scenarios.model import Scenario, Voice, VoiceLine
 from scenarios.moves import Band, Intensity, Move, Reaction
+from scenarios.names import short_name
 from scenarios.transcript import CustomerMoved, Ended, Event, Verdict
 from trainer.voices.choosing import Heard, Tier, counted, joined, levelled, pick, worn
 from trainer.voices.own_words import asked_for, own_tiers, put_again, question_of, quotable
 from trainer.voices.reactions import SLOT_OF, fits, stutters
 from trainer.voices.slots import fill, fill_fixed, named_in
 from trainer.voices.verdicts import standing, verdict_text, what_happened_next
-from trainer.words import short_name
 
 _BANDS = tuple(Band)
 

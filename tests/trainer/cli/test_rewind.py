@@ -97,7 +97,7 @@ def test_both_scorecards_stand_side_by_side_with_what_each_call_came_to(attempt:
         (line,) = (line for line in out.splitlines() if line.startswith(f"{name}: "))
         assert "the first time" in line
         assert "this time" in line
-    assert "90 of 100 this time: 25 better." in out
+    assert "80 of 100 this time: 17 better." in out
     assert "The first time. It took 3 replies" in out
     assert "The first time, resolution speed is not scored." in out
 
@@ -164,7 +164,7 @@ def test_a_kept_branch_is_compared_with_what_it_branches_from(attempt: str, tmp_
     assert json.loads(capsys.readouterr().out) == {key: found[key] for key in ("turn", "first", "second")}
     assert main(["rewind", found["kept"], "--compare"]) == Exit.DONE
     out = capsys.readouterr().out
-    assert "90 of 100 in your second try: 25 better." in out
+    assert "80 of 100 in your second try: 17 better." in out
     assert "Calmness, only in your first try: -10 points." in out
     assert main(["rewind", attempt, "--compare"]) == Exit.MISUSED
 

@@ -83,6 +83,48 @@ def test_a_call_from_briefing_to_debrief(kettle_file: Path) -> None:
         assert store.scorecard(row.id)
 
 
+WRONG = ["Calm down, it is only a kettle.", "/leave", "2 2 2 2", "When I said calm down."]
+
+
+def test_a_point_is_worded_anew_as_often_as_one_likes(kettle_file: Path) -> None:
+    better = "We packed the wrong kettle, that is our mistake."
+    lines = typed("", *WRONG, "again 1", "Calm down.", better, "", "", scenario=kettle_file)
+    assert has(lines, "'Calm down.' makes it smaller than it is to them.")
+    assert has(lines, "owns the fault")
+    assert has(lines, "No longer: Calmness, costs ")
+    assert sum("What would you say instead?" in line for line in lines) == 3
+
+
+def test_a_line_of_evidence_leads_to_its_rule_and_words(kettle_file: Path) -> None:
+    lines = typed("", *WRONG, "calmness", "1", "", scenario=kettle_file)
+    assert any(line.startswith("  1. -") and "points: This made the problem" in line for line in lines)
+    assert has(lines, "  The rule: Making the feeling or the problem smaller, or ordering it away.")
+    assert has(lines, "Your reply 1, the words in brackets: [Calm down, it is only a kettle.]")
+    assert has(lines, "sure that this makes it smaller than it is to them.")
+
+
+def test_a_disagreement_is_kept_and_shown_when_one_looks_back(kettle_file: Path) -> None:
+    lines = typed("", *WRONG, "disagree 1", "It was \x1b[31mmeant kindly", "1", "", scenario=kettle_file)
+    assert has(lines, "Kept with this call. No score changes.")
+    assert has(lines, "  You disagreed: It was ␛[31mmeant kindly")
+    with Store.open() as store:
+        (row,) = store.attempts()
+    back = typed(resume=row.id)
+    assert has(back, "Looking back at: The wrong kettle.")
+    assert has(back, "You disagreed: It was")
+    assert has(back, "You said 2 of 5.")
+    assert has(back, "You said it turned: “When I said calm down.”")
+    typed("disagree 1", "none", "", resume=row.id)
+    assert not has(typed(resume=row.id), "You disagreed"), "none takes it back"
+
+
+@pytest.mark.parametrize("asked", ["again 9", "disagree 99", "0", "point 1", "again line 99", "frobnicate", "again"])
+def test_what_is_not_there_is_said_and_the_question_comes_again(asked: str, kettle_file: Path) -> None:
+    lines = typed("", *WRONG, asked, "ledger", "", scenario=kettle_file)
+    assert has(lines, "Ledger: ") or has(lines, "Claim in ")
+    assert has(lines, "There is no") or has(lines, "There is nothing under") or has(lines, "Say again 1")
+
+
 def test_everything_can_be_looked_up_during_the_call(kettle_file: Path) -> None:
     lines = typed("", "/help", "/record", "/policy", "/desk", "/rubric", "/mood", "/log", "/refnud", "/", "/leave", "", "", scenario=kettle_file)
     assert sum("Record: 4410" in line for line in lines) == 2

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,11 @@ from scenarios.model import Scenario
 from scenarios.moves import Ending, Intensity, Move
 from scenarios.reading import ActSpan, Promise, Reading
 from scenarios.transcript import CustomerMoved, CustomerSaid, Ended, Event, Mood, Opened, RepActed, RepSaid, Transcript, Verdict
-from scoring.scores import Debrief, Dimension, Evidence, LedgerEntry, MoodAt, OutcomeNote, Point, Score, Scorecard
+from scoring.scores import Debrief, Dimension, Evidence, LedgerEntry, MoodAt, OutcomeNote, Point, Score, Scorecard, Sureness
+from trainer.disagreeing import Disagreement, standing
+from trainer.errors import ContentError, UsageError
+from trainer.instead import Moment
+from trainer.overrules import Overrule
 from trainer.tries import Again, Try
 from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
 
@@ -110,9 +115,11 @@ class StandIn:
         self.finished: list[str] = []
         self.closed_with: tuple[Event, ...] = ()
         self.ratings: dict[str, dict[str, Any]] = {}
+        self.disagreed: list[Disagreement] = []
         self.full, self.broken = full, broken
         self.follows: tuple[Listed, ...] = ()
         self.branches: list[tuple[str, int]] = []
+        self.overrules: tuple[Overrule, ...] = ()
 
     def scenarios(self) -> list[Listed]:
         return [Listed("kettle", self.played.title, self.played.trade, 2)]
@@ -194,9 +201,11 @@ class StandIn:
         )
         return Judged(
             card,
-            Debrief(points=tuple(_point(e) for e in said[:1]), uncertain=("Honesty rests on one moment.", f"Resolution is not scored. {left.why_not}")),
+            Debrief(points=tuple(_point(e) for e in said[:1]), sureness={"honesty": Sureness(level="little", why=("Honesty rests on one moment.",))}),
             TITLES,
+            {"calmness.composed": "Stay with the [b]matter[/b]."},
             self.follows,
+            self.overrules,
         )
 
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
@@ -205,6 +214,22 @@ class StandIn:
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self.ratings[attempt] = rating
+
+    def overrule(self, attempt: str, dimension: Dimension, to: float | None, *, reason: str, by: str) -> tuple[Overrule, ...]:
+        if not by:
+            raise UsageError("An overrule needs a name.")
+        made = datetime(2025, 11, 22, 12, tzinfo=UTC)
+        self.overrules += (Overrule(dimension=dimension, to=to, measured=72, rubric="test", by=by, reason=reason, made=made),)
+        return self.overrules
+
+    def said_of(self, attempt: str) -> tuple[dict[str, Any], tuple[Disagreement, ...]]:
+        return self.ratings.get(attempt, {}), standing(self.disagreed)
+
+    def disagree(self, attempt: str, said: Disagreement) -> None:
+        self.disagreed.append(said)
+
+    def moment(self, transcript: Transcript, scenario: Scenario, turn: int) -> Moment:
+        raise ContentError("This stand-in cannot play a moment again.")
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
         return Path("reports/bug-test.txt")
@@ -224,4 +249,5 @@ def _entry(said: RepSaid, promise: Promise) -> LedgerEntry:
 
 def _point(said: RepSaid) -> Point:
     better = "I have your order here."
-    return Point(kind="keep", rule="calmness.composed", turn=said.turn, start=0, end=5, words=said.text[:300], effect="Anger fell by 9.", better=better)
+    row = _evidence(said)
+    return Point(kind="keep", rule=row.rule, turn=said.turn, start=0, end=5, words=said.text[:300], effect="Anger fell by 9.", row=row, better=better)

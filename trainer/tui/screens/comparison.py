@@ -16,13 +16,15 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from scenarios.names import short_name
 from trainer import deskwork
 from trainer.futures import Future, Futures, angers, change_words, figure, futures_of, outcome_words, points_word, uneven, whose, why_not, words_of
+from trainer.overrules import notes_on
 from trainer.text import safe_line, safe_text
 from trainer.tries import COUNTS, try_name, turn_words
 from trainer.tui.chart import mood_chart
 from trainer.tui.widgets.transcript import turn_content
-from trainer.words import meter, short_name
+from trainer.words import meter
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event
@@ -116,6 +118,7 @@ class ComparisonScreen(Screen[None]):
             for dimension, score in future.card.scores.items():
                 if why := why_not(future, score):
                     parts.append((f"  {future.head}, {self._judged.titles[dimension].lower()}: {safe_text(why)}\n", "$text-muted"))
+            parts += [f"  {future.head}: {note}\n" for note in future.notes]
         if caution := uneven(self._futures):
             parts.append((f"  {caution}\n", "$text-warning"))
         return Content.assemble(*parts, (f"  {COUNTS}", "$text-muted"))
@@ -188,7 +191,8 @@ async def comparison_of(live: LiveCall) -> ComparisonScreen:
     assert again is not None, "only a further try is compared"
     after = await live.judge()
     before = await live.thread.do(lambda: live.backstage.judge(again.other, live.scenario))
-    return ComparisonScreen(live, after, futures_of(again, live.scenario, live.transcript, before=before.card, after=after.card))
+    notes = (notes_on(before.overrules, before.card, before.scored_before), notes_on(after.overrules, after.card, after.scored_before))
+    return ComparisonScreen(live, after, futures_of(again, live.scenario, live.transcript, before=before.card, after=after.card, notes=notes))
 
 
 def _head(words: str) -> Static:

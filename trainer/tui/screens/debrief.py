@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -16,16 +17,24 @@ from textual.widgets import Footer, Static
 from trainer import deskwork
 from trainer.text import safe_line, safe_text
 from trainer.tui.chart import HEIGHT, mood_chart
-from trainer.words import FATE_WORDS, POINT_WORDS, count, meter, nth
+from trainer.tui.screens.overrule import overrule_commands, overruled
+from trainer.words import FATE_WORDS, FORM_WORDS, POINT_WORDS, SURE_WORDS, count, meter, nth
 
 if TYPE_CHECKING:
-    from scoring.scores import Point, Score
+    from scoring.scores import Dimension, Evidence, Point, Score, Sureness
     from trainer.tui.app import CoolheadApp
     from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
 
+POINTS = "What your sentences did. Tab goes from one to the next: w to word it anew, d to disagree, e for the evidence."
+
 QUOTED = 500
 """Characters of a reply quoted in a point."""
+
+UNTESTED = "hardly tested"
+
+CELLS = 8
+"""Cells of a score's bar: with more, the line would break on 80 columns."""
 
 Part = str | Content | tuple[str, str]
 
@@ -42,22 +51,43 @@ class MoodCurve(Static):
         self.update(Content("\n".join(mood_chart(self._anger, event.size.width))))
 
 
+class PointBlock(Static, can_focus=True):
+    """One point. The keys of the screen mean the one that has the focus."""
+
+    def __init__(self, point: Point) -> None:
+        super().__init__(classes="point", markup=False)
+        self.point = point
+
+
+class ScoreLine(Static, can_focus=True):
+    """One score; Enter on it opens its evidence."""
+
+    def __init__(self, dimension: Dimension, content: Content) -> None:
+        super().__init__(content, classes="score", markup=False)
+        self.dimension = dimension
+
+
 class DebriefScreen(Screen[None]):
     """What the sentences did to the customer; the evidence one key away."""
 
     CSS_PATH = "debrief.tcss"
     AUTO_FOCUS = "#debrief"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "evidence", "Evidence"),
-        Binding("l", "ledger", "Ledger"),
-        Binding("t", "transcript", "Transcript"),
+        Binding("e,enter", "evidence", "Evidence", key_display="e"),
+        Binding("w", "word_anew", "Word anew"),
+        Binding("d", "disagree", "Disagree"),
+        Binding("t", "transcript", "Transcript", show=False),
+        Binding("l", "ledger", "Ledger", show=False),
         Binding("r", "rewind", "Rewind"),
         Binding("a", "again", "Again"),
         Binding("n", "second_part", "Second part"),
-        Binding("q,escape", "home", "Back"),
+        Binding("q,escape", "home", "Back", key_display="q"),
     ]
     KEYS = (
-        ("e", "every point, with the words that earned or lost it"),
+        ("Tab", "from point to point, then from score to score"),
+        ("e or Enter", "the evidence of that point or score: the words, what they did, and the rule"),
+        ("w", "word that reply anew, and see what the customer would have said. Nothing of it counts"),
+        ("d", "say that you disagree with a point, and why; kept with this call"),
         ("l", "what you promised and claimed, and what became of it"),
         ("t", "the whole transcript"),
         ("r", "take one of your turns again, and see both ways the call could go"),
@@ -67,9 +97,13 @@ class DebriefScreen(Screen[None]):
     )
     app: CoolheadApp
 
-    def __init__(self, live: LiveCall, judged: Judged, rating: dict[str, object] | None = None) -> None:
+    def __init__(self, live: LiveCall, judged: Judged) -> None:
         super().__init__()
-        self.live, self._judged, self._rating = live, judged, rating or {}
+        self.live, self._judged = live, judged
+
+    @property
+    def judged(self) -> Judged:
+        return self._judged
 
     def compose(self) -> ComposeResult:
         played = self.live.events
@@ -79,35 +113,93 @@ class DebriefScreen(Screen[None]):
                 yield Static(f"This call was not saved: {safe_text(self.live.unsaved)}", classes="unsaved", markup=False)
             yield Static(f"{safe_line(self.live.customer)}'s anger, turn by turn", classes="part-head", markup=False)
             yield MoodCurve([mood.anger for _, mood in deskwork.moods(played)])
-            yield Static(deskwork.mood_story(played), markup=False)
+            yield Static(Content("\n".join((deskwork.mood_story(played), *self._turned()))), markup=False)
+            if self._judged.debrief.points:
+                yield Static(POINTS, id="points", markup=False)
             for point in self._judged.debrief.points:
-                yield Static(_point(point, deskwork.reply_number(played, point.turn)), classes="point", markup=False)
-            yield Static(self._scores(), id="scores", markup=False)
+                yield PointBlock(point)
+            yield Static(Content.assemble(("Four scores, on purpose without a total", "bold $primary")), id="scores", markup=False)
+            for dimension, title in self._judged.titles.items():
+                sure = self._judged.debrief.sureness.get(dimension)
+                own = self.live.rating.get(dimension)
+                yield ScoreLine(dimension, Content.assemble(*_score(title, self._judged.card.scores[dimension], own, sure, settled=dimension == "resolution")))
+                yield Static(id=f"overruled-{dimension}", markup=False)
+            yield Static(Content("\n".join(self._notes())), id="notes", markup=False)
             for follows in self._judged.second_parts[:1]:
                 yield Static(f"There is a second part: {safe_line(follows.title)}. It opens on what you promised; n begins it.", id="second", markup=False)
         yield Footer()
 
-    def _scores(self) -> Content:
-        card, parts = self._judged.card, list[Part]()
-        parts += [("Four scores, on purpose without a total", "bold $primary"), ("   e opens the evidence\n", "$text-muted")]
-        for dimension, title in self._judged.titles.items():
-            parts.extend(_score(title, card.scores[dimension], self._rating.get(dimension)))
-        if "turning_point" in self._rating:
-            parts.append(f"\nYou said it turned: “{safe_line(str(self._rating['turning_point']), 400)}”\n")
-        if card.ledger:
-            fates = Counter(FATE_WORDS[entry.fate] for entry in card.ledger if entry.kind == "promise")
-            if fates:
-                became = ", ".join(f"{number} {fate}" for fate, number in fates.items())
-                parts.append(f"\n{count(fates.total(), 'promise')}: {became}. l opens the ledger.\n")
-        why_not = [score.why_not for score in card.scores.values() if score.why_not]
-        told = [line for line in self._judged.debrief.uncertain if not any(why in line for why in why_not)]  # a missing score says its reason above
-        parts.extend(f"\n{safe_text(line)}" for line in told)
-        return Content.assemble(*parts)
+    def on_mount(self) -> None:
+        self._tell_points()
+        self._tell_overruled()
+
+    def on_screen_resume(self) -> None:
+        self._tell_points()  # a disagreement may have come, or gone, on another screen
+
+    def _tell_points(self) -> None:
+        for block in self.query(PointBlock):
+            point = block.point
+            block.update(_point(point, deskwork.reply_number(self.live.events, point.turn), self._customer, self._objection(point.row)))
+
+    def _tell_overruled(self) -> None:
+        for dimension in self._judged.titles:
+            line, words = self.query_one(f"#overruled-{dimension}", Static), overruled(self._judged, dimension)
+            line.display = bool(words)
+            line.update(Content.assemble(*words).rstrip())
+
+    @property
+    def _customer(self) -> str:
+        from scenarios.names import short_name
+
+        return safe_line(short_name(self.live.customer), 40)
+
+    def _objection(self, row: Evidence) -> str:
+        from trainer.disagreeing import reason_for
+
+        return reason_for(self.live.disagreements, row)
+
+    def _turned(self) -> list[str]:
+        from trainer.own_view import turning_lines
+
+        return turning_lines(self.live.rating, self._judged.debrief, self.live.events, self.live.scenario)
+
+    def _notes(self) -> Iterator[str]:
+        """What the figures do not say: promises, and how far the scores can be trusted."""
+        fates = Counter(FATE_WORDS[entry.fate] for entry in self._judged.card.ledger if entry.kind == "promise")
+        if fates:
+            became = ", ".join(f"{number} {fate}" for fate, number in fates.items())
+            yield f"{count(fates.total(), 'promise')}: {became}. l opens the ledger."
+        if self._judged.scored_before:
+            yield safe_text(self._judged.scored_before)
+        yield from (safe_text(line) for line in self._judged.debrief.uncertain)
+
+    @property
+    def _meant(self) -> Point | None:
+        """The point the focus stands on, else the costliest, else the first."""
+        if isinstance(self.focused, PointBlock):
+            return self.focused.point
+        points = self._judged.debrief.points
+        return next((p for p in points if p.kind == "costliest"), points[0] if points else None)
 
     def action_evidence(self) -> None:
         from trainer.tui.screens.evidence import EvidenceScreen
 
-        self.app.push_screen(EvidenceScreen(self.live, self._judged))
+        at = self.focused.point.row if isinstance(self.focused, PointBlock) else self.focused.dimension if isinstance(self.focused, ScoreLine) else None
+        self.app.push_screen(EvidenceScreen(self.live, self._judged, at))
+
+    def action_word_anew(self) -> None:
+        from trainer.tui.screens.retype import RetypeScreen
+
+        if point := self._meant:
+            self.app.push_screen(RetypeScreen(self.live, point.turn, self._judged.rules.get(point.rule, "")))
+
+    def action_disagree(self) -> None:
+        from trainer.tui.screens.disagree import ask_why
+
+        if isinstance(self.focused, PointBlock):
+            ask_why(self.app, self.live, self._judged, self.focused.point.row, then=self._tell_points)
+        else:
+            self.notify("Press Tab to go to a point first. In the evidence (e) you can disagree with any line.")
 
     def action_ledger(self) -> None:
         from trainer.tui.screens.evidence import ledger_page
@@ -115,7 +207,7 @@ class DebriefScreen(Screen[None]):
         self.app.push_page(ledger_page(self._judged.card))
 
     def action_transcript(self) -> None:
-        from trainer.tui.screens.evidence import transcript_page
+        from trainer.tui.screens.transcript import transcript_page
 
         self.app.push_page(transcript_page(self.live))
 
@@ -137,6 +229,16 @@ class DebriefScreen(Screen[None]):
         self.app.home()
         self.app.errand(self.app.brief(follows.id), "opening the second part")
 
+    def palette(self) -> Iterable[SystemCommand]:
+        """What a trainer can do here."""
+        return overrule_commands(self)
+
+    def show_overruled(self, judged: Judged) -> None:
+        """Show the scores again, with what a trainer has made of them."""
+        self._judged = judged
+        self._tell_overruled()
+        self.call_after_refresh(self.query_one("#scores", Static).scroll_visible)
+
     def action_home(self) -> None:
         """Back to the list; from a further try's debrief to where it was opened, for the first try may be going on there."""
         if self.live.again:
@@ -145,30 +247,37 @@ class DebriefScreen(Screen[None]):
             self.app.home()
 
 
-def _point(point: Point, reply: int) -> Content:
-    """A point: what was said, what it did, what would have served better."""
-    parts: list[Part] = [(POINT_WORDS[point.kind], "bold $primary"), (f"   your {nth(max(1, reply))} reply\n", "$text-muted")]
+def _point(point: Point, reply: int, name: str, objection: str) -> Content:
+    """A point: what was said, what it did, what would have served better and how the customer would have answered."""
+    parts: list[Part] = [(POINT_WORDS[point.kind], "bold $primary")]
+    parts.append((f"   your {nth(max(1, reply))} reply\n", "$text-muted") if point.words else "\n")
     if point.words:
         parts.append(f"You wrote: “{safe_line(point.words, QUOTED)}”\n")
     if point.effect:
         parts.append(f"{safe_text(point.effect)}\n")
     if point.better:
-        parts += ["You could say: ", (f"“{safe_text(point.better).strip()}”", "bold"), "\n"]
+        parts += [f"{FORM_WORDS[point.form]}: ", (f"“{safe_text(point.better).strip()}”\n", "bold")]
+        parts.append(f"{name} would answer: “{safe_line(point.answer, QUOTED)}”\n" if point.answer else "")
+        parts.append(f"Played that way: {safe_text(point.eases)}\n" if point.eases else "")
     if point.why:
-        parts.append((f"The rule: {safe_text(point.why)}", "$text-muted"))
-    return Content.assemble(*parts)
+        parts.append((f"The rule: {safe_text(point.why)}\n", "$text-muted"))
+    if objection:
+        parts.append((f"You disagreed: “{safe_line(objection)}”", "$text-warning"))
+    return Content.assemble(*parts).rstrip()
 
 
-def _score(title: str, score: Score, own: object) -> list[Part]:
+def _score(title: str, score: Score, own: object, sure: Sureness | None, *, settled: bool) -> list[Part]:
     if score.value is None:
-        return [f"  {title:<17}", ("not scored", "bold"), f"  {safe_text(score.why_not or '')}\n"]
+        return [f"{title:<17}", ("not scored", "bold"), f"  {safe_text(score.why_not or '')}"]
+    basis = "the ending and the pace" if settled else _basis(score)
+    trust = f", {SURE_WORDS[sure.level]}" if sure and basis != UNTESTED else ""
     said = f"; you said {own} of 5" if own is not None else ""
-    return [f"  {title:<17}", (f"{score.value:>3.0f}", "bold"), f"  {meter(score.value)}", (f"  {_basis(score)}{said}\n", "$text-muted")]
+    return [f"{title:<17}", (f"{score.value:>3.0f}", "bold"), f" {meter(score.value, CELLS)}", (f" {basis}{trust}{said}", "$text-muted")]
 
 
 def _basis(score: Score) -> str:
     """How much a score rests on. Where the call held no chance to earn, lines may still have cost points."""
     if score.opportunities:
-        return f"rests on {count(score.opportunities, 'moment')}"
+        return count(score.opportunities, "chance")
     cost = sum(1 for item in score.evidence if item.points < 0)
-    return f"{count(cost, 'line')} cost points" if cost else "hardly tested"
+    return count(cost, "costly line") if cost else UNTESTED

@@ -54,7 +54,7 @@ class EndingScreen(Screen[None]):
         self.app.errand(self.app.debrief(self.live), "opening the debrief", latest=True)
 
     def action_transcript(self) -> None:
-        from trainer.tui.screens.evidence import transcript_page
+        from trainer.tui.screens.transcript import transcript_page
 
         self.app.push_page(transcript_page(self.live))
 

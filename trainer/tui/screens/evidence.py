@@ -1,4 +1,4 @@
-"""The evidence behind the scores: every point with its words, and the pages of transcript and ledger."""
+"""The evidence behind the scores: every line with its words, its rule and how sure the reader is; and the ledger's page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from trainer import deskwork
 from trainer.text import safe_line, safe_text
 from trainer.tui.screens.page import PageScreen
 from trainer.tui.widgets.transcript import turn_content
-from trainer.words import FATE_WORDS, nth
+from trainer.words import ACT_WORDS, FATE_WORDS, nth
 
 if TYPE_CHECKING:
     from scoring.scores import Dimension, Evidence, Scorecard
@@ -45,14 +45,26 @@ class EvidenceScreen(Screen[None]):
 
     CSS_PATH = "evidence.tcss"
     AUTO_FOCUS = "#table"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,e", "dismiss", "Back")]
-    KEYS = (("Up, Down", "go through the points; the words are marked below"), ("q", "back to the debrief"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "transcript", "In the transcript"),
+        Binding("w", "word_anew", "Word it anew"),
+        Binding("d", "disagree", "Disagree"),
+        Binding("escape,q,e", "dismiss", "Back", key_display="q"),
+    ]
+    KEYS = (
+        ("Up, Down", "go through the lines; the words are marked below, with the rule"),
+        ("t or Enter", "the words in the whole transcript"),
+        ("w", "word that reply anew, and see what the customer would have said"),
+        ("d", "say that you disagree with the line, and why"),
+        ("q", "back to the debrief"),
+    )
     app: CoolheadApp
 
-    def __init__(self, live: LiveCall, judged: Judged) -> None:
+    def __init__(self, live: LiveCall, judged: Judged, at: Evidence | Dimension | None = None) -> None:
         super().__init__()
-        self._live, self._titles = live, judged.titles
+        self._live, self._judged, self._titles = live, judged, judged.titles
         self._rows = [(dimension, item) for dimension in judged.titles for item in judged.card.scores[dimension].evidence]
+        self._at = next((n for n, (dimension, item) in enumerate(self._rows) if at in (dimension, item)), 0)
 
     def compose(self) -> ComposeResult:
         yield Static("Evidence: the words behind every point", classes="page-head", markup=False)
@@ -66,7 +78,7 @@ class EvidenceScreen(Screen[None]):
 
     def _fill(self, said: int, did: int) -> None:
         table = self.query_one("#table", DataTable)
-        at = table.cursor_row
+        at = table.cursor_row if table.row_count else self._at
         table.clear(columns=True)
         for label, width in (("Score", SCORE), ("Points", POINTS), ("Words", said), ("What it did", did)):
             table.add_column(label, width=width)
@@ -78,8 +90,11 @@ class EvidenceScreen(Screen[None]):
 
     def _cells(self, dimension: Dimension, item: Evidence, said: int, did: int) -> tuple[str, ...]:
         words = safe_line(deskwork.words_at(self._live.events, item.turn)[item.start : item.end]) or "(nothing said)"
+        from trainer.disagreeing import reason_for
+
         score = f"{self._titles[dimension]}\n{self._whose(item.turn, short=True)}"
-        return score, points_word(item.points), _lines(words, said), _lines(safe_line(item.says), did)
+        disputed = "\n≠ you" if reason_for(self._live.disagreements, item) else ""
+        return score, f"{points_word(item.points)}{disputed}", _lines(words, said), _lines(safe_line(item.says), did)
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
         if not 0 <= event.cursor_row < len(self._rows):
@@ -88,8 +103,53 @@ class EvidenceScreen(Screen[None]):
         text = deskwork.words_at(self._live.events, item.turn)
         earned = points_word(item.points) if item.points else "nothing earned"
         head = f"{self._titles[dimension]}, {earned}: {safe_line(item.says)}"
-        turn = turn_content(f"Turn {item.turn}, {self._whose(item.turn)}, by the rule {item.rule}", text, ((item.start, item.end),))
-        self.query_one("#words", Static).update(Content.assemble((head, "bold $primary"), "\n\n", turn))
+        turn = turn_content(f"Turn {item.turn}, {self._whose(item.turn)}", text, ((item.start, item.end),))
+        self.query_one("#words", Static).update(Content.assemble((head, "bold $primary"), "\n", self._beside(item), "\n\n", turn))
+
+    def _beside(self, item: Evidence) -> Content:
+        """The rule in the rubric's words, how sure the reader is, and what the trainee says against it."""
+        from scoring.sureness import read_as
+        from trainer.disagreeing import reason_for
+
+        parts: list[str | tuple[str, str]] = [(f"The rule: {safe_text(self._judged.rules.get(item.rule, ''))} ({item.rule})", "$text-muted")]
+        if read := read_as(self._live.events, item):
+            parts.append((f"\nThe reader is {read.confidence:.0%} sure that this {ACT_WORDS[read.act.value]}.", "$text-muted"))
+        if objection := reason_for(self._live.disagreements, item):
+            parts.append((f"\nYou disagreed: “{safe_line(objection)}”", "$text-warning"))
+        return Content.assemble(*parts)
+
+    @property
+    def _chosen(self) -> Evidence | None:
+        row = self.query_one("#table", DataTable).cursor_row
+        return self._rows[row][1] if 0 <= row < len(self._rows) else None
+
+    def on_data_table_row_selected(self) -> None:
+        self.action_transcript()
+
+    def action_transcript(self) -> None:
+        from trainer.tui.screens.transcript import TranscriptScreen
+
+        if item := self._chosen:
+            self.app.push_screen(TranscriptScreen(self._live, item))
+
+    def action_word_anew(self) -> None:
+        from trainer.tui.screens.retype import RetypeScreen
+
+        said = [e.turn for e in self._live.events if e.kind == "said"]
+        if item := self._chosen:
+            # a chance let go points at the customer's turn: what is worded anew is the reply that answered it
+            turn = next((t for t in said if t >= item.turn), said[-1])
+            self.app.push_screen(RetypeScreen(self._live, turn, self._judged.rules.get(item.rule, "")))
+
+    def action_disagree(self) -> None:
+        from trainer.tui.screens.disagree import ask_why
+
+        if item := self._chosen:
+            ask_why(self.app, self._live, self._judged, item, then=self._refill)
+
+    def _refill(self) -> None:
+        if self.is_current:
+            self._fill(*shares(self.size.width))
 
     def _whose(self, turn: int, *, short: bool = False) -> str:
         """Whose words stand in a turn: evidence may point at the customer's turn that went unanswered."""
@@ -109,20 +169,6 @@ def _lines(words: str, width: int) -> str:
 def points_word(points: float) -> str:
     """``+4``, ``-10``, ``0``; halves are kept."""
     return "0" if not points else f"{points:+.0f}" if float(points).is_integer() else f"{points:+.1f}"
-
-
-def transcript_page(live: LiveCall) -> PageScreen:
-    """Everything that was said and done."""
-    parts: list[Content] = []
-    name = safe_line(live.customer, 40)
-    for event in live.events:
-        if event.kind == "said":
-            parts.append(turn_content(f"{event.turn}  You", event.text))
-        elif event.kind == "replied":
-            parts.append(turn_content(f"{event.turn}  {name}", event.text))
-        elif event.kind == "acted":
-            parts.append(turn_content(f"{event.turn}  Desk, {'done' if event.ok else 'refused'}", deskwork.acted_line(event)))
-    return PageScreen("Transcript", Content("\n\n").join(parts))
 
 
 def ledger_page(card: Scorecard) -> PageScreen:

@@ -86,13 +86,13 @@ class RatingScreen(Screen[None]):
             rating["turning_point"] = turned
         if rating:
             await self.live.rate(rating)
-        await self._on(rating)
+        await self._on()
 
     def action_skip(self) -> None:
-        self.app.errand(self._on({}), "opening the debrief", latest=True)
+        self.app.errand(self._on(), "opening the debrief", latest=True)
 
-    async def _on(self, rating: dict[str, object]) -> None:
+    async def _on(self) -> None:
         from trainer.tui.screens.debrief import DebriefScreen
 
         judged = await self.live.judge()
-        await self.app.switch_screen(DebriefScreen(self.live, judged, rating))
+        await self.app.switch_screen(DebriefScreen(self.live, judged))

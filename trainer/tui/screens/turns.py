@@ -15,10 +15,11 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from scenarios.names import short_name
 from trainer import deskwork
 from trainer.text import safe_line
 from trainer.tries import COUNTS, Try, answer_to, try_name, turn_words, turns_of
-from trainer.words import ENDINGS, short_name
+from trainer.words import ENDINGS
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event

@@ -1,0 +1,106 @@
+"""What the acts of the replies earn and cost over a whole call, wherever no scenario has to say what they were about.
+
+An act earns less each time, so that no phrase pays for long, and only in words that are the rep's own, said to this customer
+and doing no harm. A harm costs the same each time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from math import exp
+
+from scenarios.acts import HARM, TRUTH, Act
+from scenarios.reading import ActSpan, meet
+from scoring.callview import CallView, Reply
+from scoring.content import content_words, readable, repaired, speaks_of_case
+from scoring.rubric import ByActs
+from scoring.sameness import echoed, hollow
+from scoring.tally import Tally
+
+HALVING = 2.0
+"""Times an act is done until about two thirds of all it can earn is earned."""
+
+RuleOf = Callable[[Reply, ActSpan], str]
+"""The rule a stretch of a reply earns by."""
+
+
+def earn(view: CallView, tally: Tally, earns: Mapping[Act, float], rule: RuleOf) -> None:
+    """Pay each act of each reply its part of the most the act can earn over the call."""
+    times: dict[Act, float] = {}
+    for reply in view.replies:
+        for span in _earning(view, reply, earns):
+            before = times.get(span.act, 0.0)
+            times[span.act] = before + span.confidence
+            worth = earns[span.act] * (exp(-before / HALVING) - exp(-times[span.act] / HALVING))
+            tally.weigh(rule(reply, span), reply.at(span), worth, what=tally.rubric.acts[span.act])
+
+
+def _earning(view: CallView, reply: Reply, earns: Mapping[Act, float]) -> Iterator[ActSpan]:
+    """The surest stretch of each act that earns."""
+    if not readable(reply):
+        return
+    for act in earns:
+        fit = [s for s in reply.reading.acts if s.act is act and reply.clean(s) and not hollow(view.scenario, reply.text, s) and not echoed(view, reply, s)]
+        fit = [s for s in fit if of_case(view, reply, s)]
+        if fit:
+            yield _surest(fit)
+
+
+def of_case(view: CallView, reply: Reply, span: ActSpan) -> bool:
+    """Whether this stretch has something of the case in it: a line that would fit any complaint earns nothing. A limit is about manners."""
+    if span.act is Act.SET_LIMIT:
+        return True
+    if view.scenario is None:
+        words = reply.words(span)
+        said = content_words(words)
+        return len(said) >= OWN_WORDS or bool(said & view.heard_words(reply) or _PARTICULAR.search(words))
+    reading = reply.reading
+    parts = (
+        *reading.touches,
+        *(a for a in reading.answers if a.question != "last"),
+        *reading.offers,
+        *reading.claims,
+        *reading.amounts,
+        *reading.times,
+        *reading.slots,
+    )
+    return any(meet(part, span) for part in parts) or speaks_of_case(reply.words(span), view.scenario)
+
+
+OWN_WORDS = 2
+"""Words that could belong to one case and not to all, from which a stretch of a chat without a scenario has something of it."""
+_PARTICULAR = re.compile(r"\d|(?<=[a-z,] )[A-Z][a-z]")
+"""A figure, or a name inside a sentence."""
+
+
+def charge(view: CallView, tally: Tally, rules: ByActs, rule: str) -> None:
+    """Take what the acts that harm cost, each time, as far as the reader is sure of them."""
+    done: Counter[Act] = Counter()
+    for reply in view.replies:
+        if reply.reading.repeated and not readable(reply):  # sent again, it answers nothing that was said since
+            tally.weigh(rule, reply.place, -rules.costs.get(Act.ACK_GENERIC, 0), what=tally.rubric.acts[Act.ACK_GENERIC])
+            continue
+        for span in _costly(reply, rules.costs):
+            done[span.act] += 1
+            if done[span.act] > rules.free.get(span.act, 0):
+                back = repaired(view, reply, span.end, tally.rubric.window)
+                tally.weigh(rule, reply.at(span), -rules.costs[span.act] * _part(tally, span), what=tally.rubric.acts[span.act], repaired=back)
+
+
+def _part(tally: Tally, span: ActSpan) -> float:
+    """The part of the cost that is charged: harms and untruths as far as they are sure, stock words as far as they are likely."""
+    return tally.charged(span.confidence) if span.act in HARM | TRUTH else span.confidence
+
+
+def _costly(reply: Reply, costs: dict[Act, float]) -> Iterator[ActSpan]:
+    """The surest stretch of each act that costs."""
+    for act in costs:
+        if fit := [span for span in reply.reading.acts if span.act is act]:
+            yield _surest(fit)
+
+
+def _surest(spans: list[ActSpan]) -> ActSpan:
+    """The one the reader is surest of."""
+    return max(spans, key=lambda span: span.confidence)

@@ -1,0 +1,93 @@
+"""``coolhead export`` and ``coolhead overrule``: asked first, said first, written whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from scenarios.model import Scenario
+from trainer.cli import main
+from trainer.errors import Exit
+from trainer.records.store import Store
+from trainer.wiring import finish_call, start_call
+
+
+@pytest.fixture
+def attempt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kettle: Scenario) -> str:
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
+    with Store.open() as store:
+        call, attempt = start_call(kettle, 1, store=store)
+        call.say("Ok.")
+        call.fall_silent()
+        finish_call(call, kettle, store, attempt)
+    return str(attempt)
+
+
+class Keyboard(io.StringIO):
+    """Somebody to ask."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("answer", "written"), [("yes\n", True), ("y\n", True), ("no\n", False), ("\n", False), ("", False)])
+def test_it_asks_and_says_first_what_is_in_it(
+    attempt: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: str, written: bool
+) -> None:
+    monkeypatch.setattr("sys.stdin", Keyboard(answer))
+    out = tmp_path / "results.csv"
+    assert main(["export", attempt[:8], "--out", str(out)]) == Exit.DONE
+    said = capsys.readouterr()
+    assert out.exists() is written
+    assert "The learner's name: no" in said.err
+    assert said.out == ""
+
+
+def test_without_somebody_to_ask_it_needs_their_word(attempt: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "results.json"
+    assert main(["export", attempt, "--out", str(out)]) == Exit.MISUSED
+    assert not out.exists()
+    assert main(["export", attempt, "--out", str(out), "--yes"]) == Exit.DONE
+    assert main(["export", attempt, "--out", str(out), "--yes"]) == Exit.MISUSED, "never in the place of another file"
+    capsys.readouterr()
+    assert main(["export", "all", "--form", "xapi", "--yes"]) == Exit.DONE
+    assert json.loads(capsys.readouterr().out) == json.loads(out.read_text())
+
+
+@pytest.mark.parametrize(
+    "arguments", [["zz", "--form", "csv"], ["all"], ["all", "--out", "a.pdf"], ["all", "--form", "xlsx"], ["all", "--form", "csv", "--name", "x" * 200]]
+)
+def test_what_cannot_be_exported_is_said(attempt: str, arguments: list[str]) -> None:
+    assert attempt
+    assert main(["export", *arguments, "--yes"]) == Exit.MISUSED
+
+
+def test_an_overrule_stands_in_every_list(attempt: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["overrule", attempt, "--dimension", "calmness", "--to", "70", "--by", "J. Ortiz", "--reason", "set the limit well"]) == Exit.DONE
+    assert main(["overrule", attempt]) == Exit.DONE
+    assert capsys.readouterr().out.count("  Set to 70 by J. Ortiz on ") == 2
+    assert main(["attempts"]) == Exit.DONE
+    assert "finished, calmness overruled." in capsys.readouterr().out
+    assert main(["attempts", "--json"]) == Exit.DONE
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["overrules"][0]["to"] == 70
+    assert row["scorecard"]["scores"]["calmness"]["value"] == row["overrules"][0]["measured"]
+    assert main(["overrule", attempt, "--dimension", "calmness", "--withdraw", "--by", "J. Ortiz", "--json"]) == Exit.DONE
+    assert [one["to"] for one in json.loads(capsys.readouterr().out)["overrules"]] == [70, None]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--to", "5"],
+        ["--dimension", "charm", "--to", "5"],
+        ["--dimension", "calmness"],
+        ["--dimension", "calmness", "--to", "5", "--withdraw"],
+        ["--dimension", "calmness", "--to", "nan", "--by", "x", "--reason", "y"],
+    ],
+)
+def test_what_is_no_overrule_is_said(attempt: str, arguments: list[str]) -> None:
+    assert main(["overrule", attempt, *arguments]) == Exit.MISUSED

@@ -1,0 +1,63 @@
+"""Past calls in the plain view, and a trainer's overrule there, question by question."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from scenarios.model import Scenario
+from trainer.plain.console import Console
+from trainer.plain.past_calls import look_back
+from trainer.records.store import Store
+from trainer.wiring import finish_call, start_call
+
+
+class Typed:
+    """A keyboard at which these lines are typed."""
+
+    def __init__(self, *lines: str) -> None:
+        self._lines = iter(lines)
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, _size: int, /) -> str:
+        return next(self._lines, "") + "\n"
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kettle: Scenario) -> Path:
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
+    with Store.open() as store:
+        call, attempt = start_call(kettle, 1, store=store)
+        call.say("Ok.")
+        call.fall_silent()
+        finish_call(call, kettle, store, attempt)
+        return store.path
+
+
+def told(*lines: str) -> str:
+    out = io.StringIO()
+    with Store.open() as store:
+        look_back(Console(Typed(*lines), out), store)
+    return out.getvalue()
+
+
+def test_a_past_call_is_overruled_and_says_so_ever_after(place: Path) -> None:
+    assert place.exists()
+    said = told("7", "1", "overrule", "calm", "55", "She kept her temper.", "J. Ortiz")
+    assert "There is no past call '7'" in said
+    assert "Kept. The measured score stays" in said
+    again = told("1")
+    assert "Calmness: " in again
+    assert "  Set to 55 by J. Ortiz on " in again
+    assert "withdraw to let the measured one count again" in told("1", "overrule", "calmness", "withdraw", "", "")
+
+
+@pytest.mark.parametrize("answers", [("",), ("charm",), ("calm", ""), ("calm", "fifty", "x", "y"), ("calm", "withdraw", "x", "y"), ("calm", "50", "x", "")])
+def test_nothing_is_kept_before_the_last_answer(place: Path, answers: tuple[str, ...]) -> None:
+    told("1", "overrule", *answers)
+    with Store.open(place) as store:
+        assert store.remarks(store.attempts()[0].id, "overrule") == []

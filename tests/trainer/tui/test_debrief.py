@@ -1,0 +1,140 @@
+"""The debrief's screens: from a point or score to its evidence, rule and words; a reply worded anew; a disagreement."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from scenarios.model import Scenario
+from tests.trainer.tui.standin import StandIn
+from tests.trainer.tui.test_play import on_call, send, until, words
+from trainer.records.store import Store
+from trainer.tui.app import CoolheadApp, Start
+from trainer.tui.screens.debrief import DebriefScreen, PointBlock, ScoreLine
+from trainer.tui.screens.disagree import DisagreeScreen
+from trainer.tui.screens.evidence import EvidenceScreen
+from trainer.tui.screens.retype import RetypeScreen
+from trainer.tui.screens.transcript import TranscriptScreen
+from trainer.tui.widgets.composer import Composer
+from trainer.wiring import finish_call, start_call
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOLHEAD_PACE", "0")
+
+
+@asynccontextmanager
+async def debriefed(backstage: StandIn, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    async with on_call(backstage, size) as pilot:
+        await send(pilot, "I will send it, goodbye")
+        await until(pilot, lambda: "The call is over." in words(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "The kettle came on Saturday." in words(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "how do you see it?" in words(pilot))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))
+        yield pilot
+
+
+async def test_a_point_leads_to_its_evidence_its_rule_and_its_words() -> None:
+    async with debriefed(StandIn()) as pilot:
+        await pilot.press("tab")
+        assert isinstance(pilot.app.screen.focused, PointBlock)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EvidenceScreen) and "The rule: Stay with the [b]matter[/b]." in words(pilot))
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TranscriptScreen))
+        assert "[I will] send it, goodbye" in words(pilot)
+
+
+async def test_a_score_leads_to_its_own_evidence() -> None:
+    async with debriefed(StandIn()) as pilot:
+        await pilot.press("tab", "tab", "tab", "tab")
+        focused = pilot.app.screen.focused
+        assert isinstance(focused, ScoreLine)
+        assert focused.dimension == "honesty"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Honesty, +4: You stayed" in words(pilot))
+
+
+async def test_a_score_says_how_far_it_can_be_trusted() -> None:
+    async with debriefed(StandIn()) as pilot:
+        assert "1 chance, take it lightly" in words(pilot)
+        assert "Honesty rests on one moment." in words(pilot)
+
+
+async def test_a_disagreement_is_one_key_and_stands_wherever_the_line_does() -> None:
+    backstage = StandIn()
+    async with debriefed(backstage) as pilot:
+        await pilot.press("d")
+        assert isinstance(pilot.app.screen, DebriefScreen), "without a point there is nothing to disagree with"
+        await pilot.press("tab", "d")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DisagreeScreen))
+        await pilot.press(*"not [b]so", "enter")
+        await until(pilot, lambda: "You disagreed: “not [b]so”" in words(pilot))
+        assert [said.reason for said in backstage.disagreed] == ["not [b]so"]
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EvidenceScreen) and "You disagreed: “not [b]so”" in words(pilot))
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DisagreeScreen))
+        await pilot.press(*["backspace"] * 10, "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EvidenceScreen) and "You disagreed" not in words(pilot))
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen) and "You disagreed" not in words(pilot))
+
+
+async def test_thinking_better_of_it_keeps_nothing() -> None:
+    backstage = StandIn()
+    async with debriefed(backstage) as pilot:
+        await pilot.press("tab", "d")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DisagreeScreen))
+        await pilot.press(*"no", "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))
+        assert backstage.disagreed == []
+
+
+async def test_a_moment_that_cannot_be_played_again_is_said_and_the_screen_stays() -> None:
+    async with debriefed(StandIn()) as pilot:
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, RetypeScreen))
+        pilot.app.screen.query_one(Composer).put("Another wording.")
+        await pilot.press("enter")
+        await until(pilot, lambda: "This moment cannot be played again. This stand-in cannot" in words(pilot))
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, DebriefScreen)
+
+
+async def test_a_reply_is_worded_anew_and_answered_and_nothing_of_it_is_kept(kettle: Scenario, tmp_path: Path) -> None:
+    place = tmp_path / "records.db"
+    with Store.open(place) as store:
+        call, attempt = start_call(kettle, 7, store=store)
+        assert attempt
+        call.say("Calm down, it is only a kettle.")
+        call.say("Well?")
+        call.leave()
+        finish_call(call, kettle, store, attempt)
+        store.save_rating(attempt, {"calmness": 5, "turning_point": "At once."})
+        kept = store.load(attempt)
+    async with CoolheadApp(Start(resume=attempt, store=str(place))).run_test(size=(120, 60)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen) and "you said 5 of 5" in words(pilot))
+        assert "You said it turned: “At once.”" in words(pilot)
+        assert "By the mood it turned after your 1st reply: Imre's anger rose" in words(pilot)
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, RetypeScreen))
+        for attempted in ("We packed the wrong kettle, that is our mistake.", "That is your own fault."):
+            pilot.app.screen.query_one(Composer).put(attempted)
+            await pilot.press("enter")
+        await until(pilot, lambda: "Try 2" in words(pilot))
+        shown = words(pilot)
+        assert "owns the fault" in shown
+        assert "puts it on the customer" in shown
+        assert "No longer: Calmness, costs" in shown
+    with Store.open(place) as store:
+        assert store.load(attempt) == kept
+        assert store.branches(attempt) == []

@@ -1,0 +1,1 @@
+"""A rubric of one's own: begun, shown, and held against the one it changes."""

@@ -1,0 +1,102 @@
+"""One finished call as it leaves: owns what stands in every export, whatever its form, so that none leaves anything out.
+
+The scores are those the attempt was closed with; nothing is measured anew here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scenarios.model import Scenario
+from scenarios.transcript import Transcript
+from scoring.scores import Dimension, Scorecard
+from trainer.errors import UsageError
+from trainer.overrules import Overrule, kept_card, overruled_words, overrules_of, standing
+from trainer.records.store import AttemptRow, Store
+from trainer.wiring import kept_scenario
+
+ALL = "all"
+"""Stands for every finished first try."""
+
+COACHED = "coached"
+"""The remark a coach leaves on an attempt."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """A call, what it was scored, and under what conditions."""
+
+    row: AttemptRow
+    card: Scorecard
+    overrules: tuple[Overrule, ...]
+    coached: bool
+    """a hint was shown before a reply was sent"""
+    learner: str
+    """empty unless the learner gave a name"""
+    scenario: Scenario
+    transcript: Transcript
+
+    @property
+    def mode(self) -> str:
+        """``practice`` shows the customer's mood on the way; ``test`` does not."""
+        return "practice" if self.row.practice else "test"
+
+    @property
+    def ending(self) -> str:
+        return next((event.ending.value for event in reversed(self.transcript.events) if event.kind == "ended"), "")
+
+    @property
+    def replies(self) -> int:
+        return sum(event.kind == "said" for event in self.transcript.events)
+
+    def counts(self, dimension: Dimension) -> float | None:
+        """The score that counts: a trainer's where one stands, else the measured one."""
+        stands = standing(self.overrules, dimension)
+        return stands.to if stands else self.card.scores[dimension].value
+
+    def overruled(self, dimension: Dimension) -> bool:
+        return standing(self.overrules, dimension) is not None
+
+    def said(self, dimension: Dimension) -> tuple[str, ...]:
+        """Everything a trainer made of this score, the last first."""
+        return overruled_words(self.overrules, dimension, self.card)
+
+
+def gathered(store: Store, named: Sequence[str], learner: str = "") -> tuple[list[Result], list[str]]:
+    """The calls named, oldest first, each once; and what was left out, in sentences. ``all`` are the finished first tries.
+
+    Raises StoreError for an attempt there is not, UsageError for one that is not finished or where there is nothing to export.
+    """
+    rows: dict[str, AttemptRow] = {}
+    left_out: list[str] = []
+    for name in named:
+        if name == ALL:
+            firsts = store.attempts(1_000_000)
+            rows |= {row.id: row for row in reversed(firsts) if row.finished}
+            left_out += _left_out(store, firsts)
+        else:
+            row = store.attempt(name)
+            rows[row.id] = row
+    if not rows:
+        raise UsageError("There is no finished call to export.", "Play one with: coolhead")
+    return [_result(store, row, learner) for row in rows.values()], left_out
+
+
+def _result(store: Store, row: AttemptRow, learner: str) -> Result:
+    return Result(
+        row=row,
+        card=kept_card(store, row.id),
+        overrules=overrules_of(store, row.id),
+        coached=bool(store.remarks(row.id, COACHED)),
+        learner=learner,
+        scenario=kept_scenario(store, row.id),
+        transcript=store.load(row.id),
+    )
+
+
+def _left_out(store: Store, firsts: Sequence[AttemptRow]) -> list[str]:
+    going = sum(row.finished is None for row in firsts)
+    again = len({branch.id for row in firsts for branch in store.branches(row.id)})
+    told = [f"Left out: {going} not finished."] if going else []
+    return [*told, f"Left out: {again} that take a call again from some turn on; name them to export them."] if again else told

@@ -1,0 +1,114 @@
+"""The debrief sheet: one HTML page to read, print or hand on. Self-contained, no script, every word in it escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from scenarios.names import short_name
+from scoring.debrief import debrief
+from scoring.rubric import Rubric
+from scoring.scores import DIMENSIONS, Dimension, Evidence
+from trainer.deskwork import reply_number, words_at
+from trainer.exporting.results import Result
+from trainer.rubrics import not_compared
+from trainer.text import safe_line
+from trainer.words import ENDINGS, FATE_WORDS, POINT_WORDS, count, nth
+
+QUOTED = 400
+"""Most characters of a reply that are quoted."""
+
+STYLE = """
+body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
+h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2.5rem;border-top:1px solid #999;padding-top:1rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #ddd}
+p,blockquote{margin:.4rem 0}blockquote{padding-left:.8rem;border-left:3px solid #999}
+.small{font-size:.875rem;color:#444}
+@media print{body{margin:0;max-width:none}h2{break-before:page}h2.first{break-before:auto}tr,blockquote{break-inside:avoid}}
+""".strip()
+
+HEAD = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title><style>
+{style}
+</style></head><body>
+<h1>{title}</h1>
+"""
+
+
+def as_sheet(results: Sequence[Result], rubric: Rubric) -> bytes:
+    """The page. ``rubric`` is the one in use: the points of a debrief are told where it is the one that scored the call."""
+    learner = results[0].learner
+    title = f"Debrief sheet{f' of {learner}' if learner else ''}"
+    parts = [HEAD.format(title=_safe(title), style=STYLE)]
+    if mixed := not_compared(*(one.card.rubric for one in results)):
+        parts.append(f"<p>{_safe(mixed)}</p>")
+    for number, one in enumerate(results):
+        parts += _call(one, rubric, first=number == 0)
+    return ("\n".join([*parts, "</body></html>"]) + "\n").encode()
+
+
+def _call(one: Result, rubric: Rubric, *, first: bool) -> Iterator[str]:
+    yield f"<h2{' class=first' if first else ''}>{_safe(one.scenario.title)}</h2>"
+    name = short_name(safe_line(one.scenario.customer.name) or "The customer")
+    outcome = one.scenario.outcomes.get(one.card.outcome.id or "")
+    yield f"<p>{_safe(ENDINGS.get(one.ending, '').format(name=name))}{f' Settled on: {_safe(outcome.what)}.' if outcome and outcome.what else ''}</p>"
+    yield "<h3>Four scores, on purpose without a total</h3>"
+    yield _table(("Score", "Counts", "Measured", "Rests on"), (_score(one, dimension) for dimension in DIMENSIONS))
+    if said := [(dimension.capitalize(), words) for dimension in DIMENSIONS for words in one.said(dimension)]:
+        yield "<h3>What a trainer made of them</h3>"
+        yield _table(("Score", "Overrule"), said)
+    yield from _points(one, rubric)
+    yield "<h3>Every point, with the words it was found in</h3>"
+    rows = [_evidence(one, dimension, item) for dimension in DIMENSIONS for item in one.card.scores[dimension].evidence]
+    yield _table(("Score", "Points", "What it did", "Where"), rows) if rows else "<p>Nothing earned or cost points.</p>"
+    if one.card.ledger:
+        yield "<h3>Promised and claimed</h3>"
+        entries = ((entry.kind.capitalize(), FATE_WORDS[entry.fate], safe_line(entry.words, QUOTED)) for entry in one.card.ledger)
+        yield _table(("", "What became of it", "Words"), entries)
+    yield f'<p class="small">{_safe(_conditions(one))}</p>'
+
+
+def _conditions(one: Result) -> str:
+    row = one.row
+    branch = f" It takes the call {row.parent[:8]} again from turn {row.parent_turn}." if row.parent else ""
+    coached = "with coach" if one.coached else "without coach"
+    made = f"Rubric {one.card.rubric}, reader {one.card.reader}. Scores by another rubric are not to be compared with these."
+    return f"{row.began:%d %b %Y, %H:%M} UTC. {one.mode.capitalize()}, {coached}, intensity {row.intensity}, {count(one.replies, 'reply', 'replies')}. Attempt {row.id}.{branch} {made}"
+
+
+def _score(one: Result, dimension: Dimension) -> tuple[str, ...]:
+    score = one.card.scores[dimension]
+    basis = score.why_not or (count(score.opportunities, "moment") if score.opportunities else "hardly tested")
+    counts = f"{_figure(one.counts(dimension))}{' (overruled)' if one.overruled(dimension) else ''}"
+    return dimension.capitalize(), counts, _figure(score.value), basis
+
+
+def _figure(value: float | None) -> str:
+    return "not scored" if value is None else f"{value:.0f}"
+
+
+def _points(one: Result, rubric: Rubric) -> Iterator[str]:
+    if rubric.version != one.card.rubric:
+        return
+    for point in debrief(one.transcript, one.scenario, one.card, rubric).points:
+        yield f"<h3>{_safe(POINT_WORDS[point.kind])}, {nth(max(1, reply_number(one.transcript.events, point.turn)))} reply</h3>"
+        yield f"<blockquote>{_safe(safe_line(point.words, QUOTED))}</blockquote><p>{_safe(point.effect)}</p>"
+        if point.better:
+            yield f"<p>You could say: “{_safe(point.better.strip())}”</p>"
+
+
+def _evidence(one: Result, dimension: Dimension, item: Evidence) -> tuple[str, ...]:
+    words = safe_line(words_at(one.transcript.events, item.turn)[item.start : item.end], QUOTED)
+    points = f"{item.points:+.1f}".replace(".0", "") if round(item.points, 1) else "0"
+    return dimension.capitalize(), points, f"{item.says} ({item.rule})", f"Turn {item.turn}: “{words}”" if words else f"Turn {item.turn}"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = ["".join(f"<td>{_safe(cell)}</td>" for cell in row) for row in rows]
+    return f"<table><thead><tr>{''.join(f'<th scope=col>{_safe(cell)}</th>' for cell in head)}</tr></thead><tbody>{''.join(f'<tr>{line}</tr>' for line in lines)}</tbody></table>"
+
+
+def _safe(text: str) -> str:
+    return escape(safe_line(text))

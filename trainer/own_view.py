@@ -1,0 +1,36 @@
+"""The trainee's own view of a call beside what was measured: where each says it turned. The same words in both views."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from scenarios.model import Scenario
+from scenarios.names import short_name
+from scenarios.transcript import Event
+from scoring.felt import around, felt_words
+from scoring.scores import Debrief
+from trainer.deskwork import reply_number
+from trainer.text import safe_line
+from trainer.words import nth
+
+SAID_MOST = 400
+"""Characters shown of where the trainee says it turned."""
+
+
+def turning_lines(rating: dict[str, Any], talk: Debrief, events: Sequence[Event], scenario: Scenario) -> list[str]:
+    """Where the trainee says it turned, then where the mood did."""
+    own = safe_line(str(rating.get("turning_point", "")), SAID_MOST)
+    return [line for line in (f"You said it turned: “{own}”" if own else "", _measured(talk, events, scenario)) if line]
+
+
+def _measured(talk: Debrief, events: Sequence[Event], scenario: Scenario) -> str:
+    turn = talk.turning_point
+    felt = around(events, turn) if turn is not None else None
+    if turn is None or felt is None:
+        return ""
+    did = max((e for e in events if e.turn < turn and e.kind in ("said", "acted")), key=lambda e: e.turn, default=None)
+    if did is None:
+        return ""
+    where = f"your {nth(reply_number(events, did.turn))} reply" if did.kind == "said" else "your work at the desk"
+    return f"By the mood it turned after {where}: {felt_words(short_name(scenario.customer.name), *felt)}"

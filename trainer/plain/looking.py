@@ -1,0 +1,146 @@
+"""Looking back at a call line by line: the evidence of a score, a line in full, a point worded anew, a disagreement.
+
+One prompt, one line typed, flat lines told. What is typed is a word and perhaps a number, for every line and point bears one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from scenarios.model import Scenario
+from scenarios.transcript import Transcript
+from scoring.scores import DIMENSIONS, Debrief, Evidence, Scorecard
+from trainer.deskwork import words_at
+from trainer.disagreeing import Disagreement, disagreement, reason_for, standing
+from trainer.errors import CoolheadError
+from trainer.instead import Moment
+from trainer.plain.console import Console
+from trainer.plain.debrief import evidence_lines, ledger_lines, numbered, row_lines, score_line, score_lines, title
+from trainer.plain.lines import transcript_lines
+from trainer.retyped import Retyped, retyped
+from trainer.rubrics import rubric_in_use
+from trainer.text import safe_line
+
+Keep = Callable[[Disagreement], None]
+
+TYPED = re.compile(r"(?:(line|again|disagree)\s*)?(?:(line|point)\s*)?(\d{1,4})", re.IGNORECASE)
+HELP = (
+    "A score's name: its evidence, each line with a number. all: all of it.",
+    "A number: that line in full, with the rule and its words in the turn.",
+    "again 1: word the reply of point 1 anew, as often as you like; nothing of it counts. again line 7: the reply of line 7.",
+    "disagree 7: say why you disagree with line 7; disagree point 1: with point 1. No score changes.",
+    "ledger: promises and claims. transcript: the whole call. Enter: finish.",
+)
+REWIND = "rewind: take one of your turns again, and play on from there as long as you like."
+
+
+class LookingBack:
+    """The questions after a debrief, until Enter."""
+
+    def __init__(
+        self,
+        console: Console,
+        transcript: Transcript,
+        scenario: Scenario,
+        card: Scorecard,
+        talk: Debrief,
+        *,
+        said: Sequence[Disagreement] = (),
+        keep: Keep | None = None,
+        rewind: Callable[[], None] | None = None,
+    ) -> None:
+        self._console, self._transcript, self._scenario = console, transcript, scenario
+        self._card, self._talk = card, talk
+        self._said, self._keep, self._rewind = standing(said), keep, rewind
+
+    def run(self) -> None:
+        names = ", ".join(title(dimension).lower() for dimension in DIMENSIONS)
+        others = (
+            f"again 1 to word point 1 anew, disagree and a line's number, {'rewind to take a turn again, ' if self._rewind else ''}help, or Enter to finish"
+        )
+        prompt = f"Type {names} or all for the evidence; {others}:"
+        while answer := (self._console.ask(prompt) or "").strip().lower():
+            self._answer(answer)
+            prompt = "What next? Help lists it, Enter finishes:"
+
+    def _answer(self, answer: str) -> None:
+        tell = self._console.tell_all
+        named = next((d for d in DIMENSIONS if answer in (d, title(d).lower())), None)
+        if named:
+            tell((score_line(self._card, named, self._talk.sureness.get(named)), *evidence_lines(self._card, named, self._transcript, self._said)))
+        elif answer in ("ledger", "promises"):
+            tell(ledger_lines(self._card, self._transcript))
+        elif answer == "all":
+            tell(score_lines(self._card, self._transcript, objections=self._said))
+        elif answer == "transcript":
+            tell(transcript_lines(self._transcript, self._scenario))
+        elif answer == "rewind" and self._rewind:
+            self._rewind()
+        elif answer == "help":
+            tell((*HELP, *((REWIND,) if self._rewind else ())))
+        elif typed := TYPED.fullmatch(answer):
+            self._numbered(typed[1] or "line", typed[2] or ("point" if typed[1] == "again" else "line"), int(typed[3]))
+        else:
+            self._console.tell(f"There is nothing under '{answer[:40]}'. Type help for what there is.")
+
+    def _numbered(self, what: str, of: str, number: int) -> None:
+        rows = [point.row for point in self._talk.points] if of == "point" else [item for _, item in numbered(self._card)]
+        if not 0 < number <= len(rows):
+            self._console.tell(f"There is no {of} {number}; there are {len(rows)}.")
+        elif what == "again":
+            self._word_anew(self._talk.points[number - 1].turn if of == "point" else self._reply_of(rows[number - 1]), rows[number - 1])
+        elif what == "disagree":
+            self._disagree(rows[number - 1])
+        elif of == "point":
+            self._console.tell(f"Say again {number} or disagree point {number}; the evidence has its own numbers.")
+        else:
+            self._console.tell_all(row_lines(self._card, number, self._transcript, self._said))
+
+    def _reply_of(self, row: Evidence) -> int:
+        """The reply a line is about: where a chance was let go, the one that answered."""
+        said = [e.turn for e in self._transcript.events if e.kind == "said"]
+        return next((turn for turn in said if turn >= row.turn), said[-1])
+
+    def _word_anew(self, turn: int, row: Evidence) -> None:
+        try:
+            moment = Moment(self._transcript, self._scenario, turn)
+        except CoolheadError as error:
+            self._console.tell(f"This moment cannot be played again. {error.sentence}")
+            return
+        self._console.tell(
+            f"Customer: {safe_line(moment.asked)}", f"You wrote: {safe_line(moment.first.reply.text)}", f"Customer: {safe_line(moment.first.answer)}"
+        )
+        self._console.tell(f"The rule: {rubric_in_use().criterion(row.rule).shown}")
+        while (text := self._console.ask_reply("What would you say instead? Enter to go back:")) and text.strip():
+            self._console.tell_all(_came(retyped(moment, text)))
+
+    def _disagree(self, row: Evidence) -> None:
+        before = reason_for(self._said, row)
+        back = "none to take it back" if before else "Enter to leave it"
+        if before:
+            self._console.tell(f"So far you said: {safe_line(before)}")
+        reason = (self._console.ask(f"{row.says} How would you judge it, in a few words? Or {back}:") or "").strip()
+        if not reason or (reason.lower() == "none" and not before):
+            return
+        words = words_at(self._transcript.events, row.turn)[row.start : row.end]
+        said = disagreement(row, "" if reason.lower() == "none" else reason, words=words, card=self._card, events=self._transcript.events)
+        self._said = standing((*self._said, said))
+        if self._keep:
+            self._keep(said)
+        self._console.tell("Kept with this call. No score changes." if self._keep else "Noted; this call is not kept, so this is not either.")
+
+
+def _came(came: Retyped) -> Iterator[str]:
+    """What came of one try."""
+    for mark in came.marks:
+        yield f"  '{safe_line(came.text[mark.start : mark.end], 120)}' {mark.words}."
+    if came.note:
+        yield f"  {came.note}"
+    yield f"Customer: {safe_line(came.answer)}" if came.answer else "The call would have ended here."
+    if came.felt:
+        yield came.felt
+    for label, rows in (("No longer", came.gone), ("New", came.come)):
+        yield from (f"  {label}: {row}" for row in rows)
+    if not came.gone and not came.come:
+        yield "  The evidence at this moment stays as it was."

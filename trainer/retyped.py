@@ -1,0 +1,94 @@
+"""What a second wording of a reply came to, as words both views show: how it was read, how it was felt, what it would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scenarios.acts import HARM, TRUTH
+from scenarios.names import short_name
+from scoring.felt import shift_words, shifts
+from scoring.losses import missed
+from scoring.rubric import Rubric
+from scoring.scores import Evidence
+from trainer.instead import Moment, Said, gone_and_come
+from trainer.words import ACT_WORDS
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of the reply and what it was taken for."""
+
+    start: int
+    end: int
+    words: str
+    harm: bool
+
+
+@dataclass(frozen=True)
+class Retyped:
+    """All a view shows of one try."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    note: str
+    """a sentence where hardly anything was understood, or the reply was no reply; mostly empty"""
+    answer: str
+    """the customer's words"""
+    felt: str
+    """the mood against the first time"""
+    gone: tuple[str, ...]
+    """what the first reply earned or cost and this one does not"""
+    come: tuple[str, ...]
+    """what only this one earns or costs"""
+
+
+def retyped(moment: Moment, text: str) -> Retyped:
+    """Say a reply anew at its moment. Nothing of it is kept or counts."""
+    second = moment.say(text)
+    gone, come = gone_and_come(moment.first, second)
+    marks = tuple(_marks(second))
+    return Retyped(
+        text=second.reply.text,
+        marks=marks,
+        note=_note(second, marks),
+        answer=second.answer,
+        felt=_felt(moment, second),
+        gone=_rows(gone, second),
+        come=_rows(come, second),
+    )
+
+
+def _marks(second: Said) -> Iterator[Mark]:
+    for span in second.acts:
+        sure = "" if span.confidence >= 0.65 else f" ({span.confidence:.0%} sure)"
+        yield Mark(span.start, span.end, f"{ACT_WORDS[span.act.value]}{sure}", span.act in HARM | TRUTH)
+
+
+def _note(second: Said, marks: tuple[Mark, ...]) -> str:
+    if second.reading.oddity:
+        return "This could not be read as a reply."
+    return "" if marks else "Nothing here was taken for anything in particular."
+
+
+def _felt(moment: Moment, second: Said) -> str:
+    name = short_name(moment.scenario.customer.name)
+    was, now = moment.first.moved, second.moved
+    if was is None or now is None:
+        return ""
+    return shift_words(name, shifts(moment.mood, was.mood, now.mood)) or f"{name} feels as after your first words."
+
+
+def _rows(rows: tuple[Evidence, ...], second: Said) -> tuple[str, ...]:
+    """Rows in a line each, those that say the same told once, with what they are worth where that does not hang on the rest of the call."""
+    told: dict[tuple[str, str], float] = {}
+    for row in rows:
+        if row.points or missed(row, second.rubric):
+            told[row.rule, row.says] = told.get((row.rule, row.says), 0.0) + row.points
+    return tuple(_row(rule, says, points, second.rubric) for (rule, says), points in told.items())
+
+
+def _row(rule: str, says: str, points: float, rubric: Rubric) -> str:
+    criterion = rubric.criterion(rule)
+    worth = "earns" if points > 0 else f"costs {-points:.0f}" if points <= -0.5 else "costs a little" if points < 0 else "missed"
+    return f"{rubric.dimensions[criterion.dimension].title}, {worth}: {says}"

@@ -1,0 +1,79 @@
+"""``coolhead export``: results out to a file or stdout, only on the learner's word. What will be in it is said first; nothing is sent."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from trainer.errors import Exit, PrerequisiteError, UsageError, say
+from trainer.exporting.form import Form
+from trainer.exporting.forms import CALLED, WITH_WORDS, form_of, made
+from trainer.exporting.results import Result, gathered
+from trainer.rubrics import not_compared
+from trainer.subcommands.attempts import open_store
+from trainer.text import safe_line
+from trainer.words import count
+
+LONGEST_NAME = 80
+
+
+def export_attempts(named: Sequence[str], out: Path | None, form: Form | None, *, name: str, yes: bool) -> int:
+    """Write these attempts in one form, once the learner has agreed."""
+    chosen, learner = form_of(out, form), _name(name)
+    if out is not None and os.path.lexists(out):
+        raise UsageError(f"There is a file {safe_line(str(out))} already.", "Name another with --out.")
+    with open_store() as store:
+        results, left_out = gathered(store, named, learner)
+    for line in (*_contents(results, chosen, learner, out), *left_out):
+        say(safe_line(line))
+    if not (yes or _agreed()):
+        say("Nothing was written.")
+        return Exit.DONE
+    data = made(results, chosen)
+    if out is None:
+        sys.stdout.write(data.decode())
+    else:
+        _write(out, data)
+        say(f"Written: {safe_line(str(out))}. Nothing was sent anywhere.")
+    return Exit.DONE
+
+
+def _contents(results: Sequence[Result], form: Form, learner: str, out: Path | None) -> Iterator[str]:
+    """What will leave, in a few lines."""
+    titles = ", ".join(dict.fromkeys(one.row.scenario for one in results))
+    yield f"This writes {count(len(results), 'call')} ({titles[:200]}) as {CALLED[form]} to {out or 'stdout'}."
+    yield "In it: the four scores and what they rest on, the outcome, when it was played, practice or test, coached or not, rubric and reader."
+    yield f"The learner's name: {learner or 'no; add it with --name'}. What the learner wrote: {'quoted with each point' if form in WITH_WORDS else 'no'}."
+    if people := list(dict.fromkeys(overrule.by for one in results for overrule in one.overrules)):
+        yield f"Overrules with their reasons, by {', '.join(people)}."
+    if mixed := not_compared(*(one.card.rubric for one in results)):
+        yield mixed
+
+
+def _agreed() -> bool:
+    """Whether the person at the keyboard says yes. Raises UsageError where there is none to ask."""
+    if not sys.stdin.isatty():
+        raise UsageError("Results leave only on the learner's word, and there is nobody to ask.", "Add --yes if they agree.")
+    print("Write it? Type yes:", end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _name(name: str) -> str:
+    found = safe_line(name)
+    if len(found) > LONGEST_NAME:
+        raise UsageError(f"The name is longer than {LONGEST_NAME} characters.")
+    return found
+
+
+def _write(out: Path, data: bytes) -> None:
+    """Whole or not at all, and never in the place of another file."""
+    try:
+        with out.open("xb") as stream:
+            stream.write(data)
+    except FileExistsError as error:
+        raise UsageError(f"There is a file {out} already.", "Name another with --out.") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "its name cannot be used"
+        raise PrerequisiteError(f"{out} cannot be written: {reason}.", "Name another with --out.") from error
