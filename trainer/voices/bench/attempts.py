@@ -17,8 +17,8 @@ import yaml
 
 from scenarios.library import Entry, catalogue, find
 from scenarios.model import Scenario
+from scenarios.names import short_name
 from trainer.replies import Reply, filled_replies, read_replies
-from trainer.words import short_name
 
 FILE = Path(__file__).parent / "attacks.yaml"
 SCENARIOS, EACH, NORMAL = 20, 3, 30
