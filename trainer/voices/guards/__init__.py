@@ -11,7 +11,7 @@ from trainer.voices.guards.likeness import check_likeness
 from trainer.voices.guards.mending import mended
 from trainer.voices.guards.reasons import GuardResult as GuardResult
 from trainer.voices.guards.reasons import Reason as Reason
-from trainer.voices.guards.reasons import Refused
+from trainer.voices.guards.reasons import RefusedError
 from trainer.voices.guards.roles import check_roles
 from trainer.voices.guards.roughness import check_roughness
 from trainer.voices.guards.tongue import LANGUAGES as LANGUAGES
@@ -31,6 +31,6 @@ def check(line: str, request: MoveRequest) -> GuardResult:
         text = mended(line, request)
         for guard in _CHECKS:
             guard(text, request)
-    except Refused as refused:
+    except RefusedError as refused:
         return GuardResult(ok=False, text="", reason=refused.reason)
     return GuardResult(ok=True, text=text)

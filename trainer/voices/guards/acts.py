@@ -12,7 +12,7 @@ from enum import Enum
 from scenarios.moves import Move
 from trainer.voices.guards.normal import plain, sentences, words
 from trainer.voices.guards.numbers import numbers
-from trainer.voices.guards.reasons import Reason, Refused
+from trainer.voices.guards.reasons import Reason, RefusedError
 from trainer.voices.guards.sense import TAKING, sense
 from trainer.voices.request import MoveRequest
 
@@ -51,7 +51,7 @@ _SIGNS: dict[Does, re.Pattern[str]] = {
         r"|\bgood enough for (?:me|us)|\bi will (?:wait (?:for the|for my|then|till then|in for)|be (?:here|in|there|waiting)(?= ?[.!]|$| for (?:it|him|them|the)| all| when)|make sure|bring it in)|\bi (?:will )?look(?:ing)? forward to|\bsee you (?:at|then|on|soon|tomorrow)"
         rf"|\b(?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|[a-z]+ (?:dents|seats|row)|noon) it is(?: then)?{_END})|\byes (?:, )?(?:please|that is (?:fine|good|perfect|great))\b(?! (?:explain|tell|answer|read))"
         rf"|{_START}(?:(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|next week) (?:works|suits|is (?:fine|good|ok|okay|great)))\b|\bnext week is fine"
-        rf"|\bi will (?:try (?:that|it|this)|do that|give (?:it|that) a (?:go|try)|clear (?:the|a)|keep my phone|await|look out for|be ready|collect|have (?:the|it|them|everything) ready|let you know how)|\bcount me in\b|\byes (?:, )?(?:[a-z]+ ){1,5}please\b|\b(?:yourself|ourselves) a deal\b|\bsee you (?:on )?[a-z]+day\b|\bright you are\b|\bcan not argue with that\b|\bi (?:am|will be) (?:so |very |quite )?(?:content|satisfied)\b{_END}| now)|\bwe will say no more\b|\b(?:just )?book (?:me|us) in\b|\bi accept your|\bget the workshop to|\bbring it in next"
+        rf"|\bi will (?:try (?:that|it|this)|do that|give (?:it|that) a (?:go|try)|clear (?:the|a)|keep my phone|await|look out for|be ready|collect|have (?:the|it|them|everything) ready|let you know how)|\bcount me in\b|\byes (?:, )?(?:[a-z]+ ){1, 5}please\b|\b(?:yourself|ourselves) a deal\b|\bsee you (?:on )?[a-z]+day\b|\bright you are\b|\bcan not argue with that\b|\bi (?:am|will be) (?:so |very |quite )?(?:content|satisfied)\b{_END}| now)|\bwe will say no more\b|\b(?:just )?book (?:me|us) in\b|\bi accept your|\bget the workshop to|\bbring it in next"
     ),
     Does.ORDERS: re.compile(
         rf"{_START}(?:do (?:it|that|so|this one)|book (?:it|me|us|that)|send (?:it|that|one|them)|redo it|put (?:it|that|us|me) (?:through|down))\b(?! and (?:i|you|this|see|we))|\bplease (?:do (?:it|that)|book|send it)\b"
@@ -77,7 +77,9 @@ _SIGNS: dict[Does, re.Pattern[str]] = {
         r"\b(?:i (?:refuse|decline|reject)|i (?:will|do|can|would) not (?:accept|take (?:it|that|this)|have (?:it|that|this)|believe|agree)|no (?:chance|deal|way)\b|not (?:good enough|acceptable|happy with (?:that|this|it))|unacceptable"
         r"|why should i (?:believe|trust)|i do not (?:believe|trust)|i no longer want|keep (?:the|your) (?:money|offer)|never (?:using|buying|coming|ordering)|i demand|(?:i )?want all of it|you are (?:lying|a liar))\b|(?:^|[.!,] )(?:just |no )?forget it\b"
     ),
-    Does.DECLINES: re.compile(r"\bi (?:refuse|decline|reject|will not (?:accept|take)|do not accept) (?:your|this|that|the|it)\b(?: offer| proposal|(?= ?[.!,]|$))"),
+    Does.DECLINES: re.compile(
+        r"\bi (?:refuse|decline|reject|will not (?:accept|take)|do not accept) (?:your|this|that|the|it)\b(?: offer| proposal|(?= ?[.!,]|$))"
+    ),
     Does.THREATENS: re.compile(
         r"\b(?:or else|(?:my|a|the|our) (?:lawyer|solicitor|attorney)|take (?:you|this|it) to court|sue you|see you in court|ombudsman|trading standards|the (?:newspapers?|press|papers|news|media)|consumer (?:office|protection)|(?:will|going to) report (?:you|this)|chargeback|bad review|trustpilot"
         r"|one star|(?:take|taking) my (?:custom|business|money) (?:elsewhere|somewhere))\b"
@@ -112,7 +114,9 @@ _TAKEN_BACK = re.compile(
 )
 """What turns a yes or a thanks round in its own sentence or the next."""
 
-_HARMLESS = re.compile(r"\b(?:no (?:worries|problem|harm done|need)|as long as|if (?:that|it) is (?:ok|okay|alright|all right|fine)|how (?:kind|lovely|good|long will)|so (?:much|kind|very))\b")
+_HARMLESS = re.compile(
+    r"\b(?:no (?:worries|problem|harm done|need)|as long as|if (?:that|it) is (?:ok|okay|alright|all right|fine)|how (?:kind|lovely|good|long will)|so (?:much|kind|very))\b"
+)
 """A no, an if or a how that takes nothing back."""
 BARE, SHORT = 4, 16
 """Words and marks of a sentence that a question after it turns round ("Lovely. And what does it mean?"), or a "but" in the next one."""
@@ -124,7 +128,9 @@ _STOPWORDS = frozenset(
 )
 MILDER = 1.5
 """What coming down a step may sound like taking an offer more than other moves may."""
-_WARNS = re.compile(r"\b(?:or|if|unless|will|shall|going|then|else|tell|tells|told|complain\w*|review|everyone|everybody|take|taking|leave|leaving|cancel\w*|elsewhere|report\w*|bank|keep|keeping|copy|last|gone|reads?|otherwise|may|might|could|would|done|court|pass|post\w*)\b")
+_WARNS = re.compile(
+    r"\b(?:or|if|unless|will|shall|going|then|else|tell|tells|told|complain\w*|review|everyone|everybody|take|taking|leave|leaving|cancel\w*|elsewhere|report\w*|bank|keep|keeping|copy|last|gone|reads?|otherwise|may|might|could|would|done|court|pass|post\w*)\b"
+)
 _ASKS = re.compile(r"\?|\b(?:who|what|when|where|why|how|which|tell me|do you|are you|can you|will you|is (?:it|there|that))\b")
 _AGREES = re.compile(r"\b(?:yes|ok|done|do (?:it|that)|agreed|go on|deal|please|right|take|send|book|then)\b")
 _BEGS = re.compile(r"\b(?:please|kindly)\b")
@@ -152,13 +158,17 @@ def _turned(sentence: str, after: str) -> bool:
 
 
 def check_acts(line: str, request: MoveRequest) -> None:
-    """Raises Refused where the line does what its move does not, or leaves undone what its move must do."""
+    """Raises RefusedError where the line does what its move does not, or leaves undone what its move must do."""
     done = signs(line) - signs(request.written)
     wrong = {what for what in done if request.act in FORBIDS[what]}
-    if wrong.intersection(_EARLY) or _won_over(line, request):
-        raise Refused(Reason.ACCEPTANCE)
-    if wrong or not _does_its_move(line, request):
-        raise Refused(Reason.WRONG_ACT)
+    if wrong.intersection(_EARLY):
+        raise RefusedError(Reason.ACCEPTANCE)
+    if wrong:
+        raise RefusedError(Reason.WRONG_ACT)
+    if _won_over(line, request):
+        raise RefusedError(Reason.ACCEPTANCE)
+    if not _does_its_move(line, request):
+        raise RefusedError(Reason.WRONG_ACT)
 
 
 def _won_over(line: str, request: MoveRequest) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from trainer.voices.guards.normal import plain, straight, words
 from trainer.voices.guards.numbers import allowed, numbers
-from trainer.voices.guards.reasons import Reason, Refused
+from trainer.voices.guards.reasons import Reason, RefusedError
 from trainer.voices.request import MoveRequest
 
 _REFERENCE = re.compile(r"\b(?=[A-Za-z-]*\d)(?=[\dA-Za-z-]*[A-Za-z])[A-Za-z\d]+(?:-[A-Za-z\d]+)*\b")
@@ -58,7 +58,7 @@ _FIRST_NAMES = frozenset(
 
 
 def check_facts(line: str, request: MoveRequest) -> None:
-    """Raises Refused where the line names something that the request does not allow."""
+    """Raises RefusedError where the line names something that the request does not allow."""
     known = _known(_near(request), _far(request))
     if (
         not all(allowed(number, known.numbers) for number in numbers(line))
@@ -69,7 +69,7 @@ def check_facts(line: str, request: MoveRequest) -> None:
         or any(name not in known.words for name in _names(line))
         or (_ADDRESS.search(line) and _ADDRESS.findall(line.casefold())[0] not in known.text)
     ):
-        raise Refused(Reason.INVENTED)
+        raise RefusedError(Reason.INVENTED)
 
 
 class _Known:
@@ -84,7 +84,9 @@ class _Known:
         self.references = frozenset(r for text in texts for r in _references(text))
         self.words = frozenset(part for text in texts for word in words(text) for part in (word, *word.split("-"), word.removesuffix("'s")))
         self.people = frozenset(who for who, allowing in _PEOPLE.items() if self.words.intersection(allowing))
-        self.remedies = frozenset(what for what, allowing in _REMEDIES.items() if any(f" {word} " in f" {one} " for one in map(plain, texts) for word in allowing))
+        self.remedies = frozenset(
+            what for what, allowing in _REMEDIES.items() if any(f" {word} " in f" {one} " for one in map(plain, texts) for word in allowing)
+        )
 
 
 @lru_cache(maxsize=64)
@@ -95,7 +97,11 @@ def _known(near: tuple[str, ...], far: tuple[str, ...]) -> _Known:
 def _near(request: MoveRequest) -> tuple[str, ...]:
     """What was said, and what this turn is about."""
     said = (turn.text[:4000] for turn in request.talk)
-    return tuple(dict.fromkeys(text for text in (request.written, request.question, request.concern, *(fact for fact in request.facts if fact not in _far(request)), *said) if text))
+    return tuple(
+        dict.fromkeys(
+            text for text in (request.written, request.question, request.concern, *(fact for fact in request.facts if fact not in _far(request)), *said) if text
+        )
+    )
 
 
 def _far(request: MoveRequest) -> tuple[str, ...]:
@@ -118,7 +124,9 @@ def _people(text: str) -> frozenset[str]:
 
 def _remedies(text: str) -> frozenset[str]:
     copy = plain(text)
-    return frozenset(what for what in _REMEDIES if what != "free" and re.search(rf"\b{what}s?\b", copy)) | (frozenset({"free"}) if _ASKS_FREE.search(copy) else frozenset())
+    return frozenset(what for what in _REMEDIES if what != "free" and re.search(rf"\b{what}s?\b", copy)) | (
+        frozenset({"free"}) if _ASKS_FREE.search(copy) else frozenset()
+    )
 
 
 def _names(text: str) -> frozenset[str]:
@@ -130,4 +138,9 @@ def _names(text: str) -> frozenset[str]:
         word = match[0]
         if word.casefold() in _FIRST_NAMES or (cased and word[0].isupper() and not word.isupper() and not _OPENS.search(text[: match.start()])):
             found.add(word)
-    return frozenset(bare for word in found for bare in (word.casefold().removesuffix("'s"),) if bare not in _NEVER_NAMES and bare not in _DAYS and bare not in ("may", "march"))
+    return frozenset(
+        bare
+        for word in found
+        for bare in (word.casefold().removesuffix("'s"),)
+        if bare not in _NEVER_NAMES and bare not in _DAYS and bare not in ("may", "march")
+    )

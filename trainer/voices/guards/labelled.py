@@ -1,8 +1,8 @@
 """The labelled lines, and how the guards do on them.
 
 ``first`` was written before the guards were tuned, ``second`` after, and the guards then mended by it; ``third`` showed that cue words
-alone do not carry, which is why there are heads on the reader's encoder; ``fourth`` was written before those were first run. A
-fault met in use is added to the first. None of it is shipped.
+alone do not carry, which is why there are heads on the reader's encoder, which learn from all three; ``fourth`` measures. A fault
+met in use is added to the first. None of it is shipped.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ GOOD = "good"
 SETS = {
     "first": "tuned on",
     "second": "written after, then mended by",
-    "third": "written after that, and learnt from in kind",
+    "third": "written after that, then learnt from",
     "fourth": "never tuned on",
 }
 """Each set of lines, and how far its figures can be trusted."""
@@ -76,7 +76,11 @@ def _request(scene: dict[str, Any]) -> MoveRequest:
         band=Band(scene["mood"]),
         written=scene["meaning"],
         persona=PersonaCard(
-            name=customer.name, about=customer.about, manner=voice(customer.voice).about, business=scenario.business or scenario.trade, samples=(customer.opening,)
+            name=customer.name,
+            about=customer.about,
+            manner=voice(customer.voice).about,
+            business=scenario.business or scenario.trade,
+            samples=(customer.opening,),
         ),
         concern=concern.what if concern else "",
         question=scene.get("question", ""),

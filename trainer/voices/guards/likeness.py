@@ -6,7 +6,7 @@ Compared by runs of three words. What the written line itself repeats may be rep
 from __future__ import annotations
 
 from trainer.voices.guards.normal import faceless, words
-from trainer.voices.guards.reasons import Reason, Refused
+from trainer.voices.guards.reasons import Reason, RefusedError
 from trainer.voices.request import MoveRequest
 
 OWN, REPS, LAST = 0.6, 0.5, 8
@@ -19,21 +19,21 @@ Run = tuple[str, ...]
 
 
 def check_likeness(line: str, request: MoveRequest) -> None:
-    """Raises Refused for an echo of the rep or a line the customer has said."""
+    """Raises RefusedError for an echo of the rep or a line the customer has said."""
     said = faceless(words(line))
     if len(said) < SHORT:
         if line.strip().casefold() in {own.strip().casefold() for own in request.own[-LAST:]}:
-            raise Refused(Reason.REPETITION)
+            raise RefusedError(Reason.REPETITION)
         return
     free = _runs(faceless(words(request.question))) | _runs(faceless(words(request.written)))
     runs = _runs(said) - free
     if len(runs) < 3:
         return
     if len(runs & _runs(faceless(words(request.reply)))) > REPS * len(runs):
-        raise Refused(Reason.REPETITION)
+        raise RefusedError(Reason.REPETITION)
     for own in request.own[-LAST:]:
         if len(runs & _runs(faceless(words(own)))) > OWN * len(runs):
-            raise Refused(Reason.REPETITION)
+            raise RefusedError(Reason.REPETITION)
 
 
 def _runs(some: tuple[str, ...]) -> set[Run]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from trainer.voices.guards.reasons import Reason, Refused
+from trainer.voices.guards.reasons import Reason, RefusedError
 from trainer.voices.request import MoveRequest
 
 LONGEST = 2_000
@@ -16,6 +16,9 @@ LONGEST = 2_000
 
 SENTENCES, FEW, WORDS = 3, 30, 45
 """A chat turn: so many sentences, or more where they are few words in all; where the written line is longer, its own size counts."""
+
+MOST_LEANING = 3
+"""Words that somebody would stress; more of them between asterisks are a stage direction."""
 
 TOKENS = re.compile(
     r"<\|[^|>\n]{0,40}\|?>|</?s>|<(?:bos|eos|pad|unk|start_of_turn|end_of_turn|turn|channel)\|?>|<\|?turn\|?>|\[/?INST\]|<</?SYS>>|\[/?(?:SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS)\]"
@@ -29,7 +32,9 @@ _THOUGHT = re.compile(r"^\s*<(think|thinking|thought|reasoning)>.*?</\1>\s*", re
 _TAG_PAIR = re.compile(r"^<([a-z_]{2,20})>(.*)</\1>$", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?[a-z][a-z0-9_-]{0,20}(?:\s[^<>]{0,60})?/?>", re.IGNORECASE)
 _FENCE = re.compile(r"^```[a-z]*\s*\n?(.*?)\n?```$", re.DOTALL)
-_AFTERWORD = re.compile(r"\n\s*(?:-{3,}|\*{3,}|={3,}|\(?(?:note|explanation|direction|translation|reasoning|alternatively)\b\s*[:)]).*$", re.IGNORECASE | re.DOTALL)
+_AFTERWORD = re.compile(
+    r"\n\s*(?:-{3,}|\*{3,}|={3,}|\(?(?:note|explanation|direction|translation|reasoning|alternatively)\b\s*[:)]).*$", re.IGNORECASE | re.DOTALL
+)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
 _STAGE = re.compile(r"\*[^*\n]{2,80}\*|\[[^\]\n]{2,80}\]")
 _LEANING = re.compile(r"\*([^*\s][^*\n]{0,24})\*")
@@ -40,10 +45,15 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[A-Da-d]\)\s|(?:line|option|version) \d\s?:|[-*•]\s|\d{1,2}[.)]\s|#{1,6}\s|\|)", re.MULTILINE)
-_LEFTOVER = re.compile(r"```|^\s*[{\[]\s*\"|\*\*|\*|\[[^\]]*\]|\|.*\||#\w|_{2,}|https?://|www\.|\{[a-z_]+\}|^option [a-c]\b|\boption [b-c]:|={3,}|-{3,}", re.IGNORECASE | re.MULTILINE)
+_LEFTOVER = re.compile(
+    r"```|^\s*[{\[]\s*\"|\*\*|\*|\[[^\]]*\]|\|.*\||#\w|_{2,}|https?://|www\.|\{[a-z_]+\}|^option [a-c]\b|\boption [b-c]:|={3,}|-{3,}",
+    re.IGNORECASE | re.MULTILINE,
+)
 _TRAILING = re.compile(r"(?:[,;(]|\b(?:a|an|the|and|my|your|such|because|as))$", re.IGNORECASE)
 """How a line ends that was cut off, where whoever says it types no full stops."""
-_CUT_OFF = re.compile(r"(?:[,;:(–—-]|\b(?:a|an|the|and|or|but|to|of|in|on|at|for|with|my|your|such|as|if|when|that|which|because|is|are|was|not))$", re.IGNORECASE)
+_CUT_OFF = re.compile(
+    r"(?:[,;:(–—-]|\b(?:a|an|the|and|or|but|to|of|in|on|at|for|with|my|your|such|as|if|when|that|which|because|is|are|was|not))$", re.IGNORECASE
+)
 _LETTER = re.compile(r"^\s*dear [\w ]{2,30},|\b(?:yours (?:faithfully|sincerely|truly)|kind regards|best regards|warm regards)\b", re.IGNORECASE)
 _CLOSERS = (".", "?", "!", "…", '"', "”", ")", "'", "’")
 _ENDS = re.compile(r"(?:[.?!…]+[\"”’']?)(?=\s|$)")
@@ -52,18 +62,18 @@ _OURS = r"customer|caller|client|user|assistant|answer|line|response|reply|ai|bo
 
 
 def mended(line: str, request: MoveRequest) -> str:
-    """The customer's own words out of what a model handed in. Raises Refused where there are none."""
+    """The customer's own words out of what a model handed in. Raises RefusedError where there are none."""
     text = _without_machinery(line[:LONGEST])
     text = _unwrapped(_one_speaker(text, request), request)
     if _BULLET.search(text) or _LEFTOVER.search(text):
-        raise Refused(Reason.FORMAT)
+        raise RefusedError(Reason.FORMAT)
     if _LETTER.search(text) and not _LETTER.search(request.written):
-        raise Refused(Reason.FORMAT)
+        raise RefusedError(Reason.FORMAT)
     if sum(unicodedata.category(c) == "So" for c in text) > 1:
-        raise Refused(Reason.FORMAT)
+        raise RefusedError(Reason.FORMAT)
     text = _whole(" ".join(text.split()), request)
     if not any(c.isalpha() for c in text):
-        raise Refused(Reason.EMPTY if not text else Reason.FORMAT)
+        raise RefusedError(Reason.EMPTY if not text else Reason.FORMAT)
     return text
 
 
@@ -71,14 +81,14 @@ def _without_machinery(line: str) -> str:
     """Thoughts, terminal escapes and everything from the first control token on; what else no keyboard types is refused."""
     text = _ESCAPES.sub("", _THOUGHT.sub("", line)).replace("\r", "\n").replace("\ufeff", "")
     if not text.strip():
-        raise Refused(Reason.EMPTY if not line.strip() else Reason.CONTROL)
+        raise RefusedError(Reason.EMPTY if not line.strip() else Reason.CONTROL)
     token = TOKENS.search(text)
     if token:
         text = text[: token.start()]
     if not text.strip() or re.search(r"</?(?:think|thinking|thought|reasoning)>", text, re.IGNORECASE):
-        raise Refused(Reason.CONTROL)
+        raise RefusedError(Reason.CONTROL)
     if any(c not in "\n\t" and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn") and c != "\u200d" for c in text) or "\ufffd" in text:
-        raise Refused(Reason.CONTROL)
+        raise RefusedError(Reason.CONTROL)
     return _AFTERWORD.sub("", text).strip()
 
 
@@ -88,10 +98,13 @@ def _one_speaker(text: str, request: MoveRequest) -> str:
     whole = re.escape(request.persona.name)
     label = re.compile(rf"^[\"“*\[]{{0,2}}(?:{_OURS}|{first}|{whole})\b[\"”*\]]{{0,2}}(?:\s*\([^)\n]{{1,40}}\))?\s*:[*]{{0,2}}\s*", re.IGNORECASE)
     text = label.sub("", text.strip(), count=1)
-    other = re.compile(rf"(?:^|\n|(?<=[.?!\"”])\s)\s*[\"“*\[]{{0,2}}(?:{_REP}|{_OURS}|human|system|{first}|{whole})[\"”*\]]{{0,2}}(?:\s*\([^)\n]{{1,40}}\))?\s*:", re.IGNORECASE)
+    other = re.compile(
+        rf"(?:^|\n|(?<=[.?!\"”])\s)\s*[\"“*\[]{{0,2}}(?:{_REP}|{_OURS}|human|system|{first}|{whole})[\"”*\]]{{0,2}}(?:\s*\([^)\n]{{1,40}}\))?\s*:",
+        re.IGNORECASE,
+    )
     found = other.search(text)
     if found and not text[: found.start()].strip():
-        raise Refused(Reason.ROLE_FLIP)
+        raise RefusedError(Reason.ROLE_FLIP)
     return (text[: found.start()] if found else text).strip()
 
 
@@ -108,7 +121,7 @@ def _unwrapped(text: str, request: MoveRequest) -> str:
         if text == before:
             break
     if _TAG.search(text):
-        raise Refused(Reason.FORMAT)
+        raise RefusedError(Reason.FORMAT)
     return _unquoted(text, request)
 
 
@@ -118,16 +131,17 @@ def _bare(text: str) -> str:
         if found and text[found.end() :].strip():
             text = text[found.end() :].strip()
     for pattern in (_STAGE, _ASIDE):
-        last = None
-        for last in pattern.finditer(text):
-            pass
-        if last and not text[last.end() :].strip(" .") and len(text[: last.start()].split()) >= 2 and _ENDS.search(text[: last.start()].rstrip()[-2:] or " "):
-            text = text[: last.start()].strip()
-    return _LEANING.sub(lambda m: m[1] if len(m[1].split()) <= 3 and not _ACTS.match(m[1]) and (m.start() == 0 or text[m.start() - 1].isspace()) else m[0], text) if _mostly_words(text) else text
+        for last in list(pattern.finditer(text))[-1:]:
+            before = text[: last.start()].rstrip()
+            if not text[last.end() :].strip(" .") and len(before.split()) >= 2 and _ENDS.search(before[-2:]):
+                text = before
+    return _LEANING.sub(lambda found: found[1] if _leans(found, text) else found[0], text) if len(text.split()) >= MOST_LEANING + 1 else text
 
 
-def _mostly_words(text: str) -> bool:
-    return len(text.split()) >= 4
+def _leans(found: re.Match[str], text: str) -> bool:
+    """Whether words between asterisks are only stressed, and no stage direction."""
+    apart = found.start() == 0 or text[found.start() - 1].isspace()
+    return apart and len(found[1].split()) <= MOST_LEANING and not _ACTS.match(found[1])
 
 
 def _unquoted(text: str, request: MoveRequest) -> str:
@@ -147,14 +161,14 @@ def _whole(text: str, request: MoveRequest) -> str:
         if ends and (cut_off is _CUT_OFF or cut_off.search(text)):
             text = text[: ends[-1]]
         elif cut_off.search(text):
-            raise Refused(Reason.FORMAT)
+            raise RefusedError(Reason.FORMAT)
     longest = max(WORDS, len(request.written.split()) * 3 // 2)
     most = max(SENTENCES, len(_ENDS.findall(request.written)) + 1)
     while (len(ends) > most and len(text.split()) > FEW) or (len(ends) > 1 and len(text.split()) > longest):
         ends.pop()
         text = text[: ends[-1]]
     if len(text.split()) > longest:
-        raise Refused(Reason.FORMAT)
+        raise RefusedError(Reason.FORMAT)
     return text.strip()
 
 

@@ -44,7 +44,7 @@ class GuardResult:
     """why nothing may be shown"""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Raised inside the guards to stop at the first fault; never leaves them."""
 
     def __init__(self, reason: Reason) -> None:

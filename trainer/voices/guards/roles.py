@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from scenarios.moves import Move
 from trainer.voices.guards.normal import plain, sentences, words
-from trainer.voices.guards.reasons import Reason, Refused
+from trainer.voices.guards.reasons import Reason, RefusedError
 from trainer.voices.guards.sense import REP, sense
 from trainer.voices.prompts import instructions
 from trainer.voices.request import MoveRequest
@@ -33,7 +33,9 @@ _AS_REP = re.compile(
 )
 """What only somebody at the desk writes, on the plain copy."""
 
-_REPORTS = re.compile(r"\b(?:you|they|he|she|everyone|somebody|someone|your [a-z]+|people|(?:wo)?man) (?:all |just |only |keep |kept |always |once )*(?:say|said|says|saying|tell|tells|told|write|wrote|writes|type|typed|promise|promised|mean|call|ask|asked|asks|reply|replied|answer|answered)\b|\b(?:sick|tired) of (?:hearing|being told)|\bif i hear|\banother\b|\bno more\b|\bstop\b|\bnot (?:want|need) (?:an?|your)\b")
+_REPORTS = re.compile(
+    r"\b(?:you|they|he|she|everyone|somebody|someone|your [a-z]+|people|(?:wo)?man) (?:all |just |only |keep |kept |always |once )*(?:say|said|says|saying|tell|tells|told|write|wrote|writes|type|typed|promise|promised|mean|call|ask|asked|asks|reply|replied|answer|answered)\b|\b(?:sick|tired) of (?:hearing|being told)|\bif i hear|\banother\b|\bno more\b|\bstop\b|\bnot (?:want|need) (?:an?|your)\b"
+)
 """After these words a customer is telling what was said to them."""
 
 _META = re.compile(
@@ -44,9 +46,15 @@ _META = re.compile(
 )
 """Talk about the exercise, on the plain copy."""
 
-_META_RAW = re.compile(r"\[(?:direction|instruction|system|note|meaning|customer|rep)\b|\b(?:direction|instruction|persona|system)\s?:|(?:^|[.\n]\s*)(?:move|mood|rules?|style|line|tone|act|concern|intensity|rubric|band|meaning|reworded|paraphrase|rewritten|possible reply|response|next (?:line|message)|reply)\b[^:\n]{0,30}:|\bquestion to (?:ask|put)\s?:|^mood (?:is )?\w+,|\(as instructed|^(?:sure|certainly|of course|okay|absolutely)[!,.]? (?:here|i (?:can|will|'ll))\b", re.IGNORECASE)
+_META_RAW = re.compile(
+    r"\[(?:direction|instruction|system|note|meaning|customer|rep)\b|\b(?:direction|instruction|persona|system)\s?:|(?:^|[.\n]\s*)(?:move|mood|rules?|style|line|tone|act|concern|intensity|rubric|band|meaning|reworded|paraphrase|rewritten|possible reply|response|next (?:line|message)|reply)\b[^:\n]{0,30}:|\bquestion to (?:ask|put)\s?:|^mood (?:is )?\w+,|\(as instructed|^(?:sure|certainly|of course|okay|absolutely)[!,.]? (?:here|i (?:can|will|'ll))\b",
+    re.IGNORECASE,
+)
 
-_LABEL = re.compile(rf"^\W*(?:{'|'.join(move.value.replace('_', '[ _]') for move in Move)})\s*[:=\])]|\b(?:{'|'.join(move.value for move in Move if '_' in move.value)})\b", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"^\W*(?:{'|'.join(move.value.replace('_', '[ _]') for move in Move)})\s*[:=\])]|\b(?:{'|'.join(move.value for move in Move if '_' in move.value)})\b",
+    re.IGNORECASE,
+)
 """The name of a move where no customer writes one."""
 _NARRATES = re.compile(
     r"\bthe reps?\b|\b(?:the|this) (?:reply|response|message|line) (?:keeps?|stays?|follows?|remains?|meets|does not|is (?:angry|calm|furious|cold))|\bin this (?:scenario|role|turn|practice|chat i)\b|\bpractice chat|\bthis turn\b|\bmy (?:task|goal) (?:here )?is\b|\bthe direction\b|\bfollowing the rules"
@@ -63,20 +71,26 @@ _RUN = 6
 
 
 def check_roles(line: str, request: MoveRequest) -> None:
-    """Raises Refused for a line that reads out its instructions, or speaks from the other side of the desk."""
+    """Raises RefusedError for a line that reads out its instructions, or speaks from the other side of the desk."""
     text, given = plain(line), plain(request.written)
     talk = " ".join(plain(turn.text) for turn in request.talk[-8:])
-    if _META_RAW.search(line) or _LABEL.search(line) or _NARRATES.search(text) or _told_of(request, text) or any(found[0] not in given for found in _META.finditer(text)):
-        raise Refused(Reason.LEAK)
+    if (
+        _META_RAW.search(line)
+        or _LABEL.search(line)
+        or _NARRATES.search(text)
+        or _told_of(request, text)
+        or any(found[0] not in given for found in _META.finditer(text))
+    ):
+        raise RefusedError(Reason.LEAK)
     if _runs(words(line)) & _forbidden_runs() - _runs(words(request.written)) - _runs(words(talk)):
-        raise Refused(Reason.LEAK)
+        raise RefusedError(Reason.LEAK)
     for sentence in sentences(text):
         found = _AS_REP.search(sentence)
         if found and found[0] not in given and not _REPORTS.search(sentence[: found.start()]):
-            raise Refused(Reason.ROLE_FLIP)
+            raise RefusedError(Reason.ROLE_FLIP)
     heard, meant = sense(line), sense(request.written)
     if heard and meant and heard.rep >= max(REP, meant.rep) and not _REPORTS.search(text):
-        raise Refused(Reason.ROLE_FLIP)
+        raise RefusedError(Reason.ROLE_FLIP)
 
 
 def _told_of(request: MoveRequest, text: str) -> bool:

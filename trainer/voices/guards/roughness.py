@@ -9,7 +9,7 @@ import re
 
 from scenarios.moves import Intensity
 from trainer.voices.guards.normal import straight
-from trainer.voices.guards.reasons import Reason, Refused
+from trainer.voices.guards.reasons import Reason, RefusedError
 from trainer.voices.request import MoveRequest
 
 _NEVER = re.compile(
@@ -41,17 +41,17 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def check_roughness(line: str, request: MoveRequest) -> None:
-    """Raises Refused for a line this call's dial does not admit."""
+    """Raises RefusedError for a line this call's dial does not admit."""
     text, given = straight(line), straight(request.written)
     if _NEVER.search(text) or _shouts(text, given):
-        raise Refused(Reason.TOO_ROUGH)
+        raise RefusedError(Reason.TOO_ROUGH)
     dial, personal = request.intensity, request.personal
     shut = [_VILE]
     shut += [] if dial is Intensity.RAW else [_SWEARING]
     shut += [] if personal and dial is Intensity.RAW else [_INSULT]
     shut += [_ATTACK] if dial is Intensity.CALM else []
     if any(found[0].casefold() not in given.casefold() for pattern in shut for found in pattern.finditer(text)):
-        raise Refused(Reason.TOO_ROUGH)
+        raise RefusedError(Reason.TOO_ROUGH)
 
 
 def _shouts(text: str, given: str) -> bool:

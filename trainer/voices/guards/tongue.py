@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from trainer.voices.guards.normal import words
-from trainer.voices.guards.reasons import Reason, Refused
+from trainer.voices.guards.reasons import Reason, RefusedError
 from trainer.voices.request import MoveRequest
 
 LANGUAGES = ("en",)
@@ -28,11 +28,15 @@ _COMMON = frozenset(
     never done ever away since another wait waiting before thought think money same long sat stand seen""".split()
 )
 
-_THEIRS = frozenset(
-    """der die das und ist nicht ich sie wir auf mit für ein eine einen habe hat auch schon wie bin haben werden kann le la les des et je vous nous est pas que qui une dans pour sur avec c'est mon ma votre
+_THEIRS = (
+    frozenset(
+        """der die das und ist nicht ich sie wir auf mit für ein eine einen habe hat auch schon wie bin haben werden kann le la les des et je vous nous est pas que qui une dans pour sur avec c'est mon ma votre
     el los las del y en un una por para con su mi yo muy pero como está ha il lo gli che di non per sono è della mio mia questo o os uma não eu meu minha você de het een niet ik van dat dit maar mijn jij zijn
     nie jest się na do że proszę mnie mam co to och att det inte jag som""".split()
-) - _COMMON - frozenset("die co do to la o mi ha un per que de en on ma le".split())
+    )
+    - _COMMON
+    - frozenset("die co do to la o mi ha un per que de en on ma le".split())
+)
 """Small words of other languages that no English sentence has three of."""
 
 
@@ -42,15 +46,15 @@ def spoken(language: str) -> bool:
 
 
 def check_tongue(line: str, request: MoveRequest) -> None:
-    """Raises Refused for another script, or for too few common English words."""
+    """Raises RefusedError for another script, or for too few common English words."""
     if not spoken(request.persona.language):
-        raise Refused(Reason.LANGUAGE)
+        raise RefusedError(Reason.LANGUAGE)
     letters = [c for c in line if c.isalpha()]
     strange = sum("LATIN" not in unicodedata.name(c, "") for c in letters)
     if strange > FOREIGN * len(letters):
-        raise Refused(Reason.LANGUAGE)
+        raise RefusedError(Reason.LANGUAGE)
     said = [word for word in words(line) if word.isalpha()]
     ours = sum(word in _COMMON for word in said)
     theirs = sum(word in _THEIRS for word in re.findall(r"[^\W\d_]+", line.casefold()))
     if len(said) >= _LONG and (ours < _LEAST * len(said) or (theirs >= 3 and 2 * theirs > ours)):
-        raise Refused(Reason.LANGUAGE)
+        raise RefusedError(Reason.LANGUAGE)

@@ -1,8 +1,8 @@
 """Makes ``heads.json`` again: ``python -m trainer.voices.guards.training`` (some minutes on one core, the same figures each time).
 
 Reps: the corpus, the golden replies and the model lines of the library. Customers: the corpus, the voices and the library's own
-lines, each with its move. Won-over customers: ``labelled/taking.yaml``, and the library's accepting lines, which count less.
-Prints how often a line from sources left out of the making is taken for what it is not.
+lines, each with its move. Won-over customers: ``labelled/taking.yaml``, and the library's accepting lines, which count less. The
+labelled lines of all sets but the last. Prints how it does on scenes and sources that were left out of the making.
 """
 
 from __future__ import annotations
@@ -23,13 +23,16 @@ from scenarios.library import catalogue, find, voice
 from scenarios.model import Scenario
 from scenarios.moves import Move
 from trainer.replies import read_replies
+from trainer.voices.guards import Reason
+from trainer.voices.guards.labelled import GOOD, labelled
 from trainer.voices.guards.sense import HEADS, features
 
 CORPUS = Path(scoring.__file__).parent / "reading" / "corpus" / "calls"
 TAUGHT = Path(__file__).parent / "labelled" / "taking.yaml"
-FOLDS, STEPS, RATE, SHRINK = 5, 1500, 0.5, 3e-4
+FOLDS, STEPS, RATE, SHRINK = 5, 1000, 0.5, 3e-4
 FROM_CORPUS, LONGEST = 4_000, 400
 YIELDING = frozenset({Move.ACCEPT, Move.THANK, Move.SOFTEN, Move.BACK_DOWN, Move.CLOSE})
+LEARNT, SCENE = ("first", "second", "third"), "scene "
 Array = NDArray[np.float64]
 
 
@@ -47,7 +50,7 @@ class Known:
 
 def lines() -> list[Known]:
     """All that there is to learn from, each text once."""
-    return list({one.text: one for one in (*_corpus(), *_library(), *_voices(), *_taught()) if one.text.strip()}.values())
+    return list({one.text: one for one in (*_corpus(), *_library(), *_voices(), *_taught(), *_labelled()) if one.text.strip()}.values())
 
 
 def _corpus() -> Iterator[Known]:
@@ -95,6 +98,18 @@ def _taught() -> Iterator[Known]:
             yield from (Known(f"{kind} {n % 10}", text, rep=0, taking=float(kind == "taking"), weight=8.0) for n, text in enumerate(some))
 
 
+def _labelled() -> Iterator[Known]:
+    """The labelled lines that may be learnt from, known by their source."""
+    for name in LEARNT:
+        for one in labelled(name):
+            source = f"{SCENE}{one.scene}"
+            if one.kind == Reason.ROLE_FLIP:
+                yield Known(source, one.line, rep=1, weight=8.0)
+            elif one.kind in (GOOD, Reason.ACCEPTANCE):
+                yielding = one.kind == GOOD and one.request.act in YIELDING
+                yield Known(source, one.line, rep=0, taking=None if yielding else float(one.kind != GOOD), weight=8.0)
+
+
 def fit(given: Array, right: Array, weight: Array) -> Array:
     """Weights and bias by plain descent, in a fixed number of steps."""
     given = np.hstack([given, np.ones((len(given), 1))])
@@ -116,15 +131,18 @@ def main() -> None:
         label = [one.taking if name == "taking" else one.rep for one in known]
         has = np.array([value is not None for value in label])
         given, right, at = seen[has], np.array([value for value in label if value is not None]), fold[has]
-        weight = np.array([one.weight if name == "taking" else 1.0 for one, kept in zip(known, has, strict=True) if kept])
+        weight = np.array([one.weight for one, kept in zip(known, has, strict=True) if kept])
         weight[right == 1] *= 0.3 * weight[right == 0].sum() / weight[right == 1].sum()
         scores = np.zeros(len(given))
         for n in range(FOLDS):
             learnt = fit(given[at != n], right[at != n], weight[at != n])
             scores[at == n] = given[at == n] @ learnt[:-1] + learnt[-1]
-        for share in (0.005, 0.01, 0.015, 0.02, 0.03):
-            edge = np.quantile(scores[right == 0], 1 - share)
-            print(f"{name:<7} from {edge:5.2f} on: {share:.3f} of the others, {np.mean(scores[right == 1] >= edge):.2f} of its own")
+        scene = np.array([one.source.startswith(SCENE) for one, kept in zip(known, has, strict=True) if kept])
+        for edge in np.arange(-2.0, 3.1, 0.5):
+            shares = [np.mean(scores[among & (right == own)] >= edge) for among in (scene, ~scene) for own in (1, 0)]
+            print(
+                f"{name:<7} from {edge:4.1f} on: labelled {shares[0]:.2f} of its own, {shares[1]:.3f} of the others; elsewhere {shares[2]:.2f} and {shares[3]:.4f}"
+            )
         heads[name] = [round(float(value), 4) for value in fit(given, right, weight)]
     HEADS.write_text(json.dumps(heads) + "\n", encoding="utf-8")
 

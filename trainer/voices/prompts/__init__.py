@@ -51,7 +51,14 @@ def messages(request: MoveRequest, quirks: Mapping[str, bool] | None = None) -> 
 def instructions() -> tuple[str, ...]:
     """Every sentence of the prompt that is no customer's: what a line must not read out."""
     words = told()
-    return (words.card, *words.rules, *words.moves.values(), *words.bands.values(), *words.intensities.values(), *(example.direction for example in words.examples))
+    return (
+        words.card,
+        *words.rules,
+        *words.moves.values(),
+        *words.bands.values(),
+        *words.intensities.values(),
+        *(example.direction for example in words.examples),
+    )
 
 
 def _add(said: Messages, role: str, content: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BUILDING = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", "{": "(", "}": ")", "|": "/", "#": "", "`": "'", "▁": " ", "\u2581": " ", "＜": "‹", "＞": "›", "｜": "/"})
+_BUILDING = str.maketrans({"<": "‹", ">": "›", "[": "(", "]": ")", "{": "(", "}": ")", "|": "/", "#": "", "`": "'", "▁": " ", "＜": "‹", "＞": "›", "｜": "/"})
 _RULE = re.compile(r"([-=*_~])\1{2,}")
 _LEFT = 24
 """Characters kept for the gap where the middle of a long text is left out."""

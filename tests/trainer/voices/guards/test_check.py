@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.moves import Intensity, Move
 from tests.trainer.voices.asked import asked
-from trainer.voices.guards import GuardResult, Reason, check
+from trainer.voices.guards import GuardResult, Reason, acts, check, roles, sense
+from trainer.voices.guards.mending import TOKENS
 
 GOOD = "They told me that on Tuesday as well, and nothing came."
 
@@ -80,19 +83,31 @@ def test_no_dial_admits_violence() -> None:
     assert check("I will find you and I will hurt you.", asked(Move.THREATEN, intensity=Intensity.RAW, personal=True)).reason is Reason.TOO_ROUGH
 
 
-def test_a_language_the_guards_cannot_read_is_never_shown() -> None:
-    from dataclasses import replace
+def test_without_the_encoder_the_cue_words_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sense, "shared_encoder", lambda: None)
+    monkeypatch.setattr(sense, "sense", sense.sense.__wrapped__)
+    assert sense.sense(GOOD) is None
+    monkeypatch.setattr(acts, "sense", sense.sense)
+    monkeypatch.setattr(roles, "sense", sense.sense)
+    assert check(GOOD, asked()).ok
+    assert check("That sounds great, thank you, I accept.", asked()).reason is Reason.ACCEPTANCE
 
+
+def test_a_language_the_guards_cannot_read_is_never_shown() -> None:
     request = asked()
     assert check(GOOD, replace(request, persona=replace(request.persona, language="de"))).reason is Reason.LANGUAGE
 
 
 @settings(max_examples=120, deadline=None)
-@given(st.text(max_size=400) | st.lists(st.sampled_from(["Yes. ", "<|", "|>", "*", "(", '"', "Rep: ", "\n- ", "```", "[", "\x1b[", "ok ", "é", "100"]), max_size=60).map("".join))
+@given(
+    st.text(max_size=400)
+    | st.lists(st.sampled_from(["Yes. ", "<|", "|>", "*", "(", '"', "Rep: ", "\n- ", "```", "[", "\x1b[", "ok ", "é", "100"]), max_size=60).map("".join)
+)
 def test_whatever_comes_an_answer_comes_back(line: str) -> None:
     result = check(line, asked())
     assert result.ok is bool(result.text) is (result.reason is None)
-    assert not set(result.text) & set("\x00\x1b<>|\n")
+    assert not set(result.text) & set("\x00\x1b\n")
+    assert not TOKENS.search(result.text)
     if result.ok:
         assert check(result.text, asked()).ok
 
