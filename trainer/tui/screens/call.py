@@ -17,6 +17,7 @@ from trainer import deskwork
 from trainer.text import safe_line
 from trainer.tries import IN_A_TEST, turns_of
 from trainer.tui.pace import typing_seconds
+from trainer.tui.screens.call_keys import KEYS, REWIND, VIEW_COMMANDS
 from trainer.tui.screens.dialogs import LeaveScreen, PauseScreen
 from trainer.tui.widgets.coach import CoachLine
 from trainer.tui.widgets.composer import Composer, Suggestion
@@ -25,23 +26,12 @@ from trainer.tui.widgets.reveal import Reveal
 from trainer.tui.widgets.status import Status
 from trainer.tui.widgets.suggestions import Suggestions
 from trainer.tui.widgets.transcript import TranscriptView
-from trainer.words import ENDINGS, MOOD_LEGEND
+from trainer.words import ENDINGS
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event
     from trainer.tui.app import CoolheadApp
     from trainer.tui.live import LiveCall
-
-VIEW_COMMANDS = (
-    Suggestion("/rubric", "What is scored"),
-    Suggestion("/desk", "Show or hide the desk"),
-    Suggestion("/coach", "Let a coach look at your drafts, or not (practice)"),
-    Suggestion("/pause", "Hide the call for a while"),
-    Suggestion("/leave", "Leave the call"),
-    Suggestion("/help", "Keys and help"),
-)
-"""Commands that never reach the customer or the desk, for terminals that keep the function keys to themselves."""
-REWIND = Suggestion("/rewind", "Take one of your turns again")
 
 
 def literal(words: str) -> str:
@@ -62,20 +52,7 @@ class CallScreen(Screen[None]):
         Binding("f8", "leave", "Leave", priority=True),
         Binding("escape", "settle", "To the composer", show=False),
     ]
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Enter", "send what you wrote"),
-        ("Escape", "show the customer's words at once; also where a language model is still looking for them"),
-        ("ctrl+j", "new line (shift+Enter too, where the terminal tells them apart)"),
-        ("/", "begin an action at the desk: /hold 2m checking the stock. Tab completes it, Down and Enter choose one"),
-        ("Up, Down", "what you sent before"),
-        ("PageUp, PageDown", "scroll the transcript"),
-        ("F2", "the desk: show it, go to it, hide it. Enter on an action writes its command"),
-        ("F3 or /rewind", "in practice mode: take one of your turns again, beside this call"),
-        ("F4 or /pause", "pause: hides the call, nothing is counted"),
-        ("F6 or /coach", "in practice: a coach looks at each draft first, and says at most one thing that would cost. Enter again sends it"),
-        ("F8 or /leave", "leave the call; nothing is held against you"),
-        ("The mood meter", MOOD_LEGEND),
-    )
+    KEYS = KEYS
     app: CoolheadApp
 
     def __init__(self, live: LiveCall, opening: Sequence[Event]) -> None:
