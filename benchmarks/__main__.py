@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import agreement, debrief, first_frame, folders, memory, reader, replies, simulation
+from benchmarks import agreement, debrief, first_frame, folders, guards, memory, reader, replies, simulation, voice
 
 
 def main() -> None:
@@ -19,10 +19,12 @@ def main() -> None:
         ("replies", replies.run),
         ("reader", reader.run),
         ("debrief", debrief.run),
+        ("guards", guards.run),
         ("simulation", simulation.run),
         ("memory", memory.run),
         ("agreement", agreement.run),
         ("folders", folders.run),
+        ("voice", voice.run),
     ):
         if wanted and name not in wanted:
             continue

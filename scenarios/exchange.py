@@ -96,7 +96,7 @@ def _turns(events: Iterable[Event]) -> list[dict[str, Any]]:
         elif isinstance(event, CustomerSaid):
             if not (turns and "moved" in turns[-1] and "voice" not in turns[-1]):
                 turns.append({"who": "customer"})
-            turns[-1].update(text=event.text, voice=event.voice)
+            turns[-1].update(_dump(event, "kind", "turn"))
         elif isinstance(event, RepSaid):
             turns.append({"who": "rep", "text": event.text, **_dump(event, "kind", "turn", "text")})
         elif isinstance(event, RepActed):
@@ -119,7 +119,7 @@ def _events(form: dict[str, Any]) -> tuple[Event, ...]:
             if "moved" in turn:
                 raw.append({**turn["moved"], "kind": "moved", "turn": n})
             if "voice" in turn:
-                raw.append({"kind": "replied", "turn": n, "text": turn["text"], "voice": turn["voice"]})
+                raw.append({"kind": "replied", "turn": n, **{key: turn[key] for key in ("text", "voice", "script") if key in turn}})
         else:
             raw.append({**rest, "kind": "said" if turn["who"] == "rep" else "acted", "turn": n})
     raw += [{**form[key], "kind": key} for key in ("ended", "verdict") if form.get(key) is not None]

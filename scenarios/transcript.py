@@ -122,7 +122,19 @@ class CustomerSaid(Frozen):
     turn: int
     text: str
     voice: str
-    """which voice worded it: ``script``, or ``model`` with the reason code when it fell back"""
+    """which voice worded it: ``script``; ``model`` or ``http``, and where that fell back to the script, why: ``model:late``"""
+    script: str | None = None
+    """the scripted line, where a model's words were shown in its place"""
+
+    @property
+    def meaning(self) -> str:
+        """The turn in the script's words: what a reply is read against and judged by, whatever was shown."""
+        return self.text if self.script is None else self.script
+
+    @model_serializer(mode="wrap")
+    def _as_ever(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without words of a model's the event is what it was before there were any, so that older versions go on reading it."""
+        return {key: value for key, value in written(self).items() if key != "script" or value is not None}
 
 
 class Ended(Frozen):

@@ -120,7 +120,7 @@ class CallView:
             if isinstance(event, CustomerMoved):
                 moves.setdefault(event.turn, []).append(event)
             elif isinstance(event, CustomerSaid):
-                lengths[event.turn] = len(event.text)
+                lengths[event.turn] = len(event.meaning)
         return tuple(
             CustomerTurn(turn=t, go=self.go_of(t), moved=tuple(moves.get(t, ())), length=lengths.get(t, 0)) for t in sorted(moves.keys() | lengths.keys())
         )
@@ -145,7 +145,7 @@ class CallView:
 
     @cached_property
     def _customer_words(self) -> dict[int, str]:
-        return {e.turn: e.text for e in self.transcript.events if isinstance(e, CustomerSaid)}
+        return {e.turn: e.meaning for e in self.transcript.events if isinstance(e, CustomerSaid)}
 
     def put_to(self, reply: Reply) -> str:
         """The customer's own words a reply answers; only to tell an echo from an answer."""

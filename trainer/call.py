@@ -18,7 +18,8 @@ from scoring.reading.context import context_of
 from scoring.reading.protocol import Reader
 from trainer.engine import State, deserted, leave, leaving, open_call, step, use
 from trainer.engine.guide import next_hint
-from trainer.voices.protocol import Voice
+from trainer.voices.asking import request_for
+from trainer.voices.protocol import Script, Voice
 
 LONGEST_REPLY = 20_000
 """Characters of a reply that are kept."""
@@ -48,7 +49,7 @@ def seconds_for(text: str) -> int:
 class Call:
     """One trainee's play of a scenario, live. ``events`` only ever grows."""
 
-    def __init__(self, scenario: Scenario, state: State, *, reader: Reader, voice: Voice, on_event: OnEvent | None = None, id_: str = "") -> None:
+    def __init__(self, scenario: Scenario, state: State, *, reader: Reader, voice: Script, on_event: OnEvent | None = None, id_: str = "") -> None:
         """Use ``start`` or ``resume``."""
         self.scenario = scenario
         self.state = state
@@ -57,13 +58,18 @@ class Call:
         """one sentence about the last reply that the trainee should see; mostly empty"""
         self.hint = ""
         """in a guided call, a word for the trainee that goes with the customer's last line; mostly empty"""
+        self._speaker: Voice | None = None
+        self.on_drafting: Callable[[], None] | None = None
+        """told just before a line is waited for; ``events`` holds what the turn led to so far"""
+        self.aside = ""
+        """one sentence about the voice itself that the trainee should see once; mostly empty"""
         self._hinted = 0
         self._draft: tuple[int, str, RepSaid] | None = None
         self._reader, self._voice, self._on_event, self._id = reader, voice, on_event, id_
 
     @classmethod
     def start(
-        cls, scenario: Scenario, *, seed: int, intensity: Intensity, reader: Reader, voice: Voice, on_event: OnEvent | None = None, id_: str = ""
+        cls, scenario: Scenario, *, seed: int, intensity: Intensity, reader: Reader, voice: Script, on_event: OnEvent | None = None, id_: str = ""
     ) -> Call:
         """A new call, opened: the customer has written their first line."""
         state, events = open_call(scenario, seed, intensity)
@@ -72,7 +78,7 @@ class Call:
         return call
 
     @classmethod
-    def resume(cls, scenario: Scenario, transcript: Transcript, *, reader: Reader, voice: Voice, on_event: OnEvent | None = None) -> Call:
+    def resume(cls, scenario: Scenario, transcript: Transcript, *, reader: Reader, voice: Script, on_event: OnEvent | None = None) -> Call:
         """A stored call, folded again: the same moves, in the words already said. What a crash cut off is made up for.
 
         Raises CannotResumeError when the events are not a call of this scenario, or this engine would have moved otherwise.
@@ -99,17 +105,37 @@ class Call:
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The customer's lines so far, oldest first."""
-        return tuple(event.text for event in self.events if isinstance(event, CustomerSaid))
+        """The customer's lines so far as the script has them, oldest first: it goes on the same whatever a model made of them."""
+        return tuple(event.meaning for event in self.events if isinstance(event, CustomerSaid))
 
     @property
     def seed(self) -> int:
         return self.state.seed
 
+    @property
+    def speaker(self) -> Voice | None:
+        """Words the moves in the script's stead; what it says is shown and kept, and read by nobody."""
+        return self._speaker
+
+    @speaker.setter
+    def speaker(self, speaker: Voice | None) -> None:
+        self._speaker = speaker
+        last = next((n for n in reversed(range(len(self.events))) if isinstance(self.events[n], CustomerMoved)), None)
+        if speaker is not None and last is not None and not self.ended:
+            moved, shown = self.events[last], self.events[-1]
+            assert isinstance(moved, CustomerMoved)
+            if isinstance(shown, CustomerSaid):
+                speaker.prepare(request_for(self.scenario, self.events[: last + 1], moved, written=shown.meaning, manner=speaker.manner), shown.text)
+
+    def hurry(self) -> None:
+        """Nobody waits any longer for a line that is being drafted. From any thread."""
+        if self._speaker is not None:
+            self._speaker.hurry()
+
     def fork(self) -> Call:
         """The same call as it stands, to be played on apart from this one; nothing of it is handed on."""
         other = copy(self)
-        other.events, other._on_event = list(self.events), None
+        other.events, other._on_event, other._speaker = list(self.events), None, None
         return other
 
     def say(self, text: str) -> tuple[Event, ...]:
@@ -175,11 +201,23 @@ class Call:
 
     def _spoken(self, event: Event) -> tuple[Event, ...]:
         if isinstance(event, CustomerMoved):
-            words = storable(self._voice.word(event, self.shown, self.state.seed))
-            return (CustomerSaid(turn=event.turn, text=words, voice=self._voice.name),)
+            return (self._worded(event, storable(self._voice.word(event, self.shown, self.state.seed))),)
         if isinstance(event, Ended):
             return (self._voice.verdict(event, tuple(self.events), self.state.seed),)
         return ()
+
+    def _worded(self, moved: CustomerMoved, written: str) -> CustomerSaid:
+        """The customer's turn: as it is written, or in the words of whoever speaks for them."""
+        speaker = self._speaker
+        if speaker is None:
+            return CustomerSaid(turn=moved.turn, text=written, voice=self._voice.name)
+        request = request_for(self.scenario, self.events, moved, written=written, manner=speaker.manner)
+        if self.on_drafting and speaker.ready and not request.fixed:
+            self.on_drafting()
+        spoken = speaker.say(request)
+        self.aside = speaker.notice or self.aside
+        said = storable(spoken.text)
+        return CustomerSaid(turn=moved.turn, text=said, voice=spoken.voice, script=None if said == written else written)
 
     def _append(self, event: Event) -> None:
         """Keep the event and hand it on; stored before anything is drawn."""

@@ -16,6 +16,7 @@ from trainer.call import Call
 from trainer.commands import CommandError, parse_command
 from trainer.errors import ContentError
 from trainer.replies import Reply, filled_replies
+from trainer.voices.protocol import Voice
 from trainer.wiring import start_call
 
 
@@ -42,9 +43,11 @@ def play(
     *,
     name: str = "replies",
     on_wait: Callable[[float], None] | None = None,
+    speaker: Voice | None = None,
 ) -> Played:
     """Play ``replies`` against ``scenario`` from the opening; see ``play_on``."""
     call, _ = start_call(scenario, seed, intensity)
+    call.speaker = speaker
     return play_on(call, replies, name=name, on_wait=on_wait)
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer.voices.choice import VoiceChoice
 
 PLAIN_VARIABLE = "COOLHEAD_PLAIN"
 """Environment variable that asks for the plain view: for screen readers, pipes and plain terminals."""
@@ -19,15 +23,16 @@ def open_game(
     after: str | None = None,
     language: str | None = None,
     coach: bool = False,
+    voice: VoiceChoice | None = None,
 ) -> int:
     """Start one of the two views, on a scenario (``after`` the call of its first part), on an unfinished attempt, or on the list of scenarios."""
     if plain:
         from trainer.plain.view import run_plain
 
-        return run_plain(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach)
+        return run_plain(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach, voice=voice)
     from trainer.tui import run_app
 
-    return run_app(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach)
+    return run_app(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach, voice=voice)
 
 
 def wants_plain() -> bool:

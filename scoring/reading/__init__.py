@@ -6,7 +6,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scoring.reading.encoder import Encoder
     from scoring.reading.protocol import Reader
+
+
+@lru_cache(maxsize=1)
+def shared_encoder() -> Encoder | None:
+    """The trained reader's model, loaded on the first call; None where its runtime or its files are missing."""
+    try:
+        from scoring.reading.encoder import Encoder, ModelError
+    except ImportError:
+        return None
+    try:
+        return Encoder()
+    except ModelError:
+        return None
 
 
 @lru_cache(maxsize=1)
@@ -17,12 +31,13 @@ def default_reader() -> Reader:
     """
     from scoring.reading.reader import RuleReader
 
-    try:
-        from scoring.reading.encoder import Encoder, ModelError
-        from scoring.reading.trained import TrainedReader
-    except ImportError:
+    encoder = shared_encoder()
+    if encoder is None:
         return RuleReader()
+    from scoring.reading.encoder import ModelError
+    from scoring.reading.trained import TrainedReader
+
     try:
-        return TrainedReader(Encoder())
+        return TrainedReader(encoder)
     except ModelError:
         return RuleReader()

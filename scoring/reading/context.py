@@ -13,7 +13,7 @@ def context_of(events: Iterable[Event], scenario: Scenario | None) -> Context:
     """The context of a reply that follows ``events``. Moods and moves stay out; only the question's id is taken.
 
     ``customer`` is what the customer said since the rep's last reply; where two replies follow one another it is still
-    the turn that both answer.
+    the turn that both answer. It is the script's words also where a model worded them, so that no model moves a reading.
     """
     heard: list[str] = []
     earlier: list[str] = []
@@ -29,8 +29,8 @@ def context_of(events: Iterable[Event], scenario: Scenario | None) -> Context:
         elif isinstance(event, CustomerSaid):
             if answered:
                 latest, answered = [], False
-            heard.append(event.text)
-            latest.append(event.text)
+            heard.append(event.meaning)
+            latest.append(event.meaning)
         elif isinstance(event, RepSaid):
             earlier.append(event.text)
             answered = True

@@ -16,7 +16,7 @@ from scoring.scores import DIMENSIONS, Scorecard
 from trainer.authoring.lines import lines_of
 from trainer.players.playing import Played, play
 from trainer.players.roster import PLAYERS
-from trainer.voices.protocol import Voice
+from trainer.voices.protocol import Script
 
 SETTLED = frozenset({Ending.ACCEPTED, Ending.PARTLY})
 """Endings with which the customer has what was agreed, done and told."""
@@ -62,7 +62,7 @@ class Batch:
     and ``rule x`` for each rule that found something to judge"""
 
 
-def try_out(scenario: Scenario, player: str, seeds: Iterable[int], *, reader: Reader | None = None, voice: Voice | None = None) -> Batch:
+def try_out(scenario: Scenario, player: str, seeds: Iterable[int], *, reader: Reader | None = None, voice: Script | None = None) -> Batch:
     """Play the scenario once for each seed. Deterministic: the same arguments give the same batch."""
     rubric, trials = load_rubric(), []
     lines, seen, worded = Counter[str](), Counter[str](), 0

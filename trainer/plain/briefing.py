@@ -21,6 +21,7 @@ HELP = (
     "/briefing: all of it again. /rubric: how you are scored. /mood: the customer's mood, in practice. /log: the call so far.",
     "/rewind: in practice, take one of your turns again, beside this call.",
     "/coach: in practice, a coach looks at each draft before it goes and says at most one thing; again: no coach.",
+    "/voice: what words the customer's lines; /voice script, /voice model FOLDER or /voice http ADDRESS changes it.",
     "/pause: stop for now. /leave: leave the call; nothing is held against you. /help: this list.",
 )
 

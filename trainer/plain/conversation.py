@@ -12,9 +12,10 @@ from trainer.coach import Coach
 from trainer.commands import CommandError, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines
 from trainer.plain.console import Console
-from trainer.plain.lines import event_lines, mood_words
+from trainer.plain.lines import event_lines, first_name, mood_words
 from trainer.text import safe_line
 from trainer.tries import IN_A_TEST
+from trainer.voices.sitting import Sitting
 
 WAYS_OUT = ("stop", "quit", "exit", "q")
 """What people type to get out of a program. Nobody says it to a customer, and it must not cost a call."""
@@ -46,6 +47,7 @@ class Conversation:
         rewind: Callable[[Transcript, str], None] | None = None,
         told: int = 0,
         further: bool = False,
+        sitting: Sitting | None = None,
     ) -> None:
         self._console = console
         self._call = call
@@ -57,6 +59,9 @@ class Conversation:
         self._coach = coach
         self._held = ""
         """a draft the coach has spoken of, until it or another is sent"""
+        self._sitting = sitting
+        if console.interactive:
+            call.on_drafting = lambda: console.tell(f"{first_name(scenario)} is typing ...")
         self._looks: dict[str, Callable[[], Iterator[str]]] = {
             "help": lambda: iter(HELP),
             "briefing": lambda: briefing_lines(scenario),
@@ -73,6 +78,7 @@ class Conversation:
         if self._console.interactive and not self._further:
             self._console.tell("Type your reply after the word You and press Enter. /help lists what else you can type.")
         self._tell_new(own=True)
+        self._tell_aside()
         self._whisper()
         while not self._call.ended:
             typed = self._console.ask_reply("You:")
@@ -91,6 +97,7 @@ class Conversation:
             self._tell_new(own=not self._console.interactive)
             if self._call.notice:
                 self._console.tell(f"Note: {self._call.notice}")
+            self._tell_aside()
             self._whisper()
         return Left.ENDED
 
@@ -110,6 +117,12 @@ class Conversation:
         if self._call.hint:
             self._console.tell(f"Hint: {self._call.hint}")
             self._call.hint = ""
+
+    def _tell_aside(self) -> None:
+        """A word about the customer's voice, told once."""
+        if self._call.aside:
+            self._console.tell(f"Note: {self._call.aside}")
+            self._call.aside = ""
 
     def _events(self) -> tuple[Event, ...]:
         return self._call.transcript.events
@@ -134,6 +147,8 @@ class Conversation:
             self._call.leave()
         elif word == "coach":
             self._console.tell(self._coach.switch() if self._console.interactive else "The coach needs somebody at the keyboard.")
+        elif word == "voice" and self._sitting:
+            self._console.tell(self._sitting.told(line.partition(" ")[2]))
         elif word in self._looks:
             self._console.tell_all(self._looks[word]())
         else:

@@ -24,16 +24,18 @@ from trainer.plain.lines import first_name
 from trainer.plain.tries import own_turn_lines, try_line
 from trainer.records.store import Store, StoreError
 from trainer.tries import COUNTS, Again, Try, again_of, branches_of, take_again, tree_of, try_name, turn_words, turns_of
+from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, resume_call
 
 
 class Rewinding:
     """Further tries at one call, and at those tries. ``number`` is that of the try one stands in, ``coach`` the one beside it."""
 
-    def __init__(self, console: Console, scenario: Scenario, store: Store | None, number: int = 1, *, coach: Coach | None = None) -> None:
+    def __init__(self, console: Console, scenario: Scenario, store: Store | None, sitting: Sitting, number: int = 1, *, coach: Coach | None = None) -> None:
         self._console = console
         self._scenario = scenario
         self._store = store
+        self._sitting = sitting
         self._number = number
         self._coach = coach
 
@@ -54,8 +56,11 @@ class Rewinding:
         self._console.tell(f"In your {try_name(again.of)} there stood: {quoted(deskwork.words_at(again.other.events, again.turn))}")
         keeping = Keeping(self._store, attempt, what="try")
         coach = Coach(self._scenario, practice=True, keep=partial(keeping.remark, KIND), on=self._coach is not None and self._coach.on)
-        inner = Rewinding(self._console, self._scenario, self._store, again.number, coach=coach)
-        Conversation(self._console, call, self._scenario, practice=True, coach=coach, rewind=inner.offer, told=_last_heard(call), further=True).run()
+        inner = Rewinding(self._console, self._scenario, self._store, self._sitting, again.number, coach=coach)
+        self._sitting.speak_for(call)
+        told = _last_heard(call)
+        talk = Conversation(self._console, call, self._scenario, practice=True, coach=coach, rewind=inner.offer, told=told, further=True, sitting=self._sitting)
+        talk.run()
         if call.ended:
             try:
                 finish_call(call, self._scenario, self._store, attempt)

@@ -26,6 +26,8 @@ from trainer.plain.rewinding import Rewinding
 from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.second_part import FOLLOWS, first_call, offer, opened_after, opened_after_newest, second_parts
 from trainer.tries import again_of
+from trainer.voices.choice import VoiceChoice
+from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
 KEPT = "The call is kept. Go on with: coolhead resume"
@@ -44,21 +46,27 @@ def run_plain(
     after: str | None = None,
     language: str | None = None,
     coach: bool = False,
+    voice: VoiceChoice | None = None,
 ) -> int:
     """Run the plain view and return its exit code. Raises CoolheadError for a scenario or attempt that cannot be had."""
-    view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL), coach=coach)
-    if resume:
-        return view.go_on(resume)
-    if scenario:
-        return view.play(scenario, seed, after=after, language=language)
-    return view.choose(seed)
+    sitting = Sitting(voice)
+    view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL), sitting, coach=coach)
+    try:
+        if resume:
+            return view.go_on(resume)
+        if scenario:
+            return view.play(scenario, seed, after=after, language=language)
+        return view.choose(seed)
+    finally:
+        sitting.close()
 
 
 class PlainView:
     """One sitting in the plain view."""
 
-    def __init__(self, console: Console, intensity: Intensity, *, coach: bool = False) -> None:
+    def __init__(self, console: Console, intensity: Intensity, sitting: Sitting, *, coach: bool = False) -> None:
         self._console = console
+        self._sitting = sitting
         self._intensity = intensity
         self._coached = coach
         """whether the coach is called at the start of a call; the trainee's last word on it counts"""
@@ -98,6 +106,7 @@ class PlainView:
         scenario = scenario_named(name, chosen, language=language)
         followed = first_call(scenario, after, self._records)
         scenario = opened_after(scenario, after, name, self._records) if after else opened_after_newest(scenario, self._records)
+        self._sitting.begin()
         self._console.tell_all(briefing_lines(scenario))
         practice = False
         if self._console.interactive:  # from a pipe every line is a reply
@@ -120,7 +129,7 @@ class PlainView:
             return self._look_back(self._store, attempt, scenario)
         if again := again_of(self._store, attempt):
             self._console.tell(f"Going on with a further try at: {scenario.title}.")
-            Rewinding(self._console, scenario, self._store).play(resume_call(self._store, attempt, on_trouble=not_kept), attempt, again)
+            Rewinding(self._console, scenario, self._store, self._sitting).play(resume_call(self._store, attempt, on_trouble=not_kept), attempt, again)
             return Exit.DONE
         self._console.tell(f"Going on with: {scenario.title}. The call so far follows; /briefing tells what stood before it.")
         call = resume_call(self._store, attempt, on_trouble=not_kept)
@@ -133,9 +142,11 @@ class PlainView:
             self._console.tell(coach.begin(unneeded=partial(keeping.coach_unneeded, scenario)))
         elif self._coached:
             say("The coach needs somebody at the keyboard; this call goes without.")
+        rewinding = Rewinding(self._console, scenario, self._store, self._sitting, coach=coach)
+        self._sitting.speak_for(call)
         try:
-            rewinding = Rewinding(self._console, scenario, self._store, coach=coach)
-            left = Conversation(self._console, call, scenario, practice=practice, coach=coach, rewind=rewinding.offer).run()
+            talk = Conversation(self._console, call, scenario, practice=practice, coach=coach, rewind=rewinding.offer, sitting=self._sitting)
+            left = talk.run()
         except KeyboardInterrupt:
             if attempt:
                 say(f"\n{KEPT}")
@@ -176,7 +187,7 @@ class PlainView:
 
     def _doors(self, transcript: Transcript, scenario: Scenario, keeping: Keeping, coach: Coach | None = None) -> Doors:
         """Where one can go from this call's debrief."""
-        rewinding = Rewinding(self._console, scenario, self._store, coach=coach)
+        rewinding = Rewinding(self._console, scenario, self._store, self._sitting, coach=coach)
         before = keeping.word_before(scenario)
         return Doors(rewind=lambda: rewinding.offer(transcript), disagree=keeping.disagree, remark=keeping.remark, before=before)
 

@@ -14,7 +14,7 @@ from trainer.call import seconds_for
 from trainer.engine import State, deserted, leave, open_call, step, use
 from trainer.players.seen import Memory, Seen, noticed
 from trainer.players.speech import Clause, Turn, given, joined, remember
-from trainer.voices.protocol import Voice
+from trainer.voices.protocol import Script
 
 MOST_REPLIES = 24
 """Replies after which a player falls silent: nobody who has not settled it by then will."""
@@ -39,7 +39,7 @@ class Played:
 
 
 def play(
-    scenario: Scenario, player: Player, seed: int, *, reader: Reader | None = None, voice: Voice | None = None, intensity: Intensity = Intensity.REAL
+    scenario: Scenario, player: Player, seed: int, *, reader: Reader | None = None, voice: Script | None = None, intensity: Intensity = Intensity.REAL
 ) -> Played:
     """Play one call. Without a reader the acts are given; a voice is only needed for a reader, or to count the lines it says."""
     table = _Table(scenario, seed, reader, voice, intensity)
@@ -54,7 +54,7 @@ def play(
 class _Table:
     """A call under way, as player and engine share it."""
 
-    def __init__(self, scenario: Scenario, seed: int, reader: Reader | None, voice: Voice | None, intensity: Intensity) -> None:
+    def __init__(self, scenario: Scenario, seed: int, reader: Reader | None, voice: Script | None, intensity: Intensity) -> None:
         self.scenario, self.seed, self.reader, self.voice = scenario, seed, reader, voice
         self.memory, self.events, self.earlier = Memory(), list[Event](), set[str]()
         self.shown: list[str] = []

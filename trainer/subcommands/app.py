@@ -16,6 +16,7 @@ from trainer.subcommands.options import AsJson, Plain, WithRubric, WithScenario
 from trainer.subcommands.packs import packs
 from trainer.subcommands.results import results
 from trainer.subcommands.translating import translating
+from trainer.subcommands.voicing import AllowRemote, WithModel, WithUrl, WithVoice, models
 
 app = typer.Typer(
     name="coolhead",
@@ -28,11 +29,10 @@ app = typer.Typer(
 )
 
 app.add_typer(translating, name="strings")
+app.add_typer(models, name="model")
 
 app.add_typer(results)
 app.add_typer(packs, name="packs")
-
-VOICES = ("script", "model", "http")
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -98,7 +98,10 @@ def play(
     scenario: Annotated[str, typer.Argument(metavar="ID|FILE", help="A scenario's id, as coolhead list names it, or a scenario file.")],
     seed: Annotated[int | None, typer.Option("--seed", help="The same seed gives the same customer.")] = None,
     intensity: Annotated[Intensity, typer.Option("--intensity", help="How rough the customer may get.")] = Intensity.REAL,
-    voice: Annotated[str, typer.Option("--voice", metavar="|".join(VOICES), help="What words the customer's lines. This version has script alone.")] = "script",
+    voice: WithVoice = None,
+    model: WithModel = None,
+    url: WithUrl = None,
+    allow_remote: AllowRemote = False,
     plain: Plain = False,
     replies: Annotated[Path | None, typer.Option("--replies", help="Play these replies with no one watching; - is stdin.")] = None,
     after: Annotated[
@@ -110,17 +113,27 @@ def play(
     as_json: AsJson = False,
 ) -> int:
     """Play one call."""
-    from trainer.subcommands.playing import play_live, play_replies, refuse_voice
+    from trainer.subcommands.playing import play_live, play_replies
+    from trainer.voices.choice import Asked
 
-    if voice != "script":
-        refuse_voice(voice, VOICES)
     if replies is not None and coach:
         raise UsageError("--coach is for calls played live; with --replies nobody is there to be coached.")
+    asked = Asked(voice, model, url, allow_remote)
     if replies is not None:
-        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language, rubric=rubric)
+        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language, rubric=rubric, asked=asked)
     if as_json:
         raise UsageError("--json needs --replies FILE.", "Calls played live are told by: coolhead attempts --json")
-    return play_live(scenario, seed=seed, intensity=intensity, plain=plain or bool(context.obj), after=after, language=language, rubric=rubric, coach=coach)
+    return play_live(
+        scenario,
+        seed=seed,
+        intensity=intensity,
+        plain=plain or bool(context.obj),
+        after=after,
+        language=language,
+        rubric=rubric,
+        coach=coach,
+        asked=asked,
+    )
 
 
 @app.command()

@@ -38,7 +38,7 @@ def coolhead_version() -> str:
 
 def examine(*, as_json: bool) -> int:
     """Print what was found. Exit code 3 when something needed is missing."""
-    findings = [*_python(), *_packages(), *_reader(), *_scenarios(), *_rubric(), *_records(), *_terminal()]
+    findings = [*_python(), *_packages(), *_reader(), *_scenarios(), *_rubric(), *_records(), *_voice(), *_terminal()]
     if as_json:
         emit([asdict(finding) for finding in findings])
     else:
@@ -111,6 +111,23 @@ def _records() -> Iterator[Finding]:
             yield Finding("records", True, f"{kept} attempts in {store.path}" + "".join(f". {notice}" for notice in store.notices))
     except CoolheadError as error:
         yield Finding("records", False, error.sentence, error.remedy)
+
+
+def _voice() -> Iterator[Finding]:
+    from trainer.voices.choice import VoiceName, drafter_for, kept_choice
+    from trainer.voices.model.folder import INSTALL
+
+    choice = kept_choice()
+    found = ", ".join(f"{name} {version}" if (version := _version(name)) else f"no {name}" for name in ("torch", "transformers", "httpx2"))
+    yield Finding("a model in a folder, or a server, as the customer's voice", True, f"{found}; optional. A folder's model needs: {INSTALL}")
+    if choice.voice is VoiceName.SCRIPT:
+        yield Finding("customer's voice", True, choice.words)
+        return
+    try:
+        drafter_for(choice).close()
+        yield Finding("customer's voice", True, choice.words)
+    except CoolheadError as error:
+        yield Finding("customer's voice", False, f"{choice.words}: {error.sentence} The written lines are shown instead", error.remedy)
 
 
 def _terminal() -> Iterator[Finding]:

@@ -4,27 +4,48 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from scenarios.moves import Intensity
-from trainer.errors import Exit, PrerequisiteError, UsageError, say
+from trainer.errors import Exit, PrerequisiteError, say
 from trainer.finding import file_named, scenario_named
 from trainer.replies import read_replies
 from trainer.rubrics import judging_by, rubric_from
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
+from trainer.voices.choice import Asked
 from trainer.words import count
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
     from trainer.headless import Played
+    from trainer.voices.choice import VoiceChoice
+    from trainer.voices.drafted import DraftedVoice
 
 
-def refuse_voice(voice: str, known: tuple[str, ...]) -> NoReturn:
-    """Say why this voice cannot be used."""
-    if voice not in known:
-        raise UsageError(f"There is no voice '{voice}'; the voices are {', '.join(known)}.")
-    raise PrerequisiteError(f"The {voice} voice is not part of this version of Coolhead.", "Play with the written one: --voice script")
+def sound_choice(asked: Asked) -> VoiceChoice:
+    """The voice to play with, known to be usable where it was asked for. Raises CoolheadError with what is in the way."""
+    from trainer.voices.choice import chosen, drafter_for
+
+    choice = chosen(asked)
+    if asked != Asked() and choice.voice != "script":
+        drafter_for(choice).close()
+    return choice
+
+
+def _loaded(choice: VoiceChoice) -> DraftedVoice | None:
+    """The voice, once it is there: with no one watching there is time to wait. Raises PrerequisiteError when it will not come."""
+    from time import sleep
+
+    from trainer.voices.choice import voice_of
+
+    spoken = voice_of(choice)
+    while spoken and spoken.loading:
+        sleep(0.1)
+    if spoken and not spoken.ready:
+        spoken.close()
+        raise PrerequisiteError(spoken.standing)
+    return spoken
 
 
 def tell_leftovers(played: Played, replies: Path) -> None:
@@ -42,6 +63,7 @@ def play_live(
     seed: int | None,
     intensity: Intensity,
     plain: bool,
+    asked: Asked,
     after: str | None = None,
     language: str | None = None,
     rubric: Path | None = None,
@@ -50,13 +72,14 @@ def play_live(
     """Open one of the two views on this scenario, once it is known to be sound and to follow on ``after``."""
     from trainer.opening import open_game
 
+    voice = sound_choice(asked)
     found = scenario_named(scenario, language=language)
     if language:
         _tell_untranslated(scenario, language)
     if after:
         _follow(found, after, scenario)
     with judging_by(rubric_from(rubric) if rubric else None):
-        return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language, coach=coach)
+        return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language, coach=coach, voice=voice)
 
 
 def _tell_untranslated(name: str, language: str) -> None:
@@ -84,6 +107,7 @@ def play_replies(
     seed: int | None,
     intensity: Intensity,
     as_json: bool,
+    asked: Asked,
     after: str | None = None,
     language: str | None = None,
     rubric: Path | None = None,
@@ -95,13 +119,16 @@ def play_replies(
     from trainer.plain.lines import transcript_lines
     from trainer.wiring import judge
 
+    spoken = None if asked == Asked() else _loaded(sound_choice(asked))
     chosen = 0 if seed is None else seed
     found = scenario_named(scenario, chosen, language=language)
     if language:
         _tell_untranslated(scenario, language)
     if after:
         found = _follow(found, after, scenario)
-    played = play(found, read_replies(replies), seed=chosen, intensity=intensity, name=str(replies))
+    played = play(found, read_replies(replies), seed=chosen, intensity=intensity, name=str(replies), speaker=spoken)
+    if spoken:
+        spoken.close()
     tell_leftovers(played, replies)
     transcript = played.transcript
     card, _ = judge(transcript, found, rubric_from(rubric) if rubric else None)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer.voices.choice import VoiceChoice
 
 
 def run_app(
@@ -15,17 +19,19 @@ def run_app(
     after: str | None = None,
     language: str | None = None,
     coach: bool = False,
+    voice: VoiceChoice | None = None,
 ) -> int:
     """Run the terminal application and return the exit code.
 
     ``scenario`` (an id or a file) opens its briefing at once, ``resume`` goes on with an unfinished attempt by its id,
     ``intensity`` is ``calm``, ``real`` or ``raw``, ``store`` says where attempts are kept instead of the usual place,
     ``after`` names the call of the first part that a second part follows,
-    ``language`` plays the scenario in a language it is translated into,
-    ``coach`` has a coach look at each draft in practice.
+    ``language`` plays the scenario in a language it is translated into, ``coach`` has a coach look at each draft in practice,
+    ``voice`` words the customer's lines instead of the choice made last.
     """
     from trainer.tui.app import CoolheadApp, Start
 
-    app = CoolheadApp(start=Start(scenario, seed, intensity, resume, after, language, store=str(store) if store else None, coach=coach))
+    kept = str(store) if store else None
+    app = CoolheadApp(start=Start(scenario, seed, intensity, resume, after, language, store=kept, coach=coach, voice=voice))
     app.run()
     return app.return_code or 0

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from scenarios.model import Scenario
     from trainer.tui.backstage import Backstage
     from trainer.tui.live import LiveCall
+    from trainer.voices.choice import VoiceChoice
 
 T = TypeVar("T")
 
@@ -50,6 +51,8 @@ class Start:
     store: str | None = None
     coach: bool = False
     """the coach is called for every practice call of this sitting"""
+    voice: VoiceChoice | None = None
+    """what words the customer's lines; None for the choice made last"""
 
 
 class CoolheadApp(App[None]):
@@ -97,6 +100,8 @@ class CoolheadApp(App[None]):
             os._exit(Exit.INTERRUPTED)
 
     def on_unmount(self) -> None:
+        if self._backstage is not None:
+            self._backstage.close()
         self.thread.close()
 
     @property
@@ -104,7 +109,7 @@ class CoolheadApp(App[None]):
         if self._backstage is None:
             from trainer.tui.house import House
 
-            self._backstage = House(self.start.store)
+            self._backstage = House(self.start.store, self.start.voice)
         return self._backstage
 
     async def fetch(self, work: Callable[[Backstage], T]) -> T:
@@ -251,6 +256,14 @@ class CoolheadApp(App[None]):
         if type(self.screen) is not type(page) or self.screen.title != page.title:
             self.push_screen(page)
 
+    def action_voice(self) -> None:
+        self.errand(self._choose_voice(), "choosing a voice", latest=True)
+
+    async def _choose_voice(self) -> None:
+        from trainer.tui.screens.voice import VoiceScreen
+
+        await self.push_screen(VoiceScreen(*await self.fetch(lambda b: b.voice())))
+
     def action_flip_theme(self) -> None:
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
@@ -259,6 +272,7 @@ class CoolheadApp(App[None]):
         if own is not None:
             yield from own()
         yield SystemCommand("What is scored", "The rubric, open at any time (F5)", self.action_rubric)
+        yield SystemCommand("The customer's voice", "The written lines, a model in a folder, or a server", self.action_voice)
         yield SystemCommand("Light or dark", "Change between the light and the dark theme (ctrl+t)", self.action_flip_theme)
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
         yield SystemCommand("Keys and help", "What can be done here, and how (F1)", self.action_help)

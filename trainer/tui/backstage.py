@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.instead import Moment
     from trainer.overrules import Overrule
     from trainer.tries import Again, Try
+    from trainer.voices.choice import VoiceChoice
     from trainer.word_given import Group
 
 
@@ -29,6 +30,14 @@ class PlayCall(Protocol):
     """a sentence about the last reply that the trainee should see; mostly empty"""
     hint: str
     """in a guided call, a word that goes with the customer's last line; mostly empty"""
+    aside: str
+    """a sentence about the customer's voice that the trainee should see once; mostly empty"""
+    on_drafting: Callable[[], None] | None
+    """told, on the play thread, that the customer's words are still being found"""
+
+    def hurry(self) -> None:
+        """Wait no longer for them. From any thread."""
+        ...
 
     @property
     def transcript(self) -> Transcript: ...
@@ -168,6 +177,18 @@ class Backstage(Protocol):
 
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
         """Close an attempt with its scorecard, making up for turns that could not be kept at the time. Raises CoolheadError when the records refuse."""
+        ...
+
+    def voice(self) -> tuple[VoiceChoice, str]:
+        """The voice in use, and how it stands in a sentence."""
+        ...
+
+    def choose_voice(self, choice: VoiceChoice) -> str:
+        """Use another voice from now on, also in the call under way, and keep the choice; how it stands. Raises CoolheadError."""
+        ...
+
+    def close(self) -> None:
+        """The sitting is over. Called once, on the screen's thread; must not wait."""
         ...
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None: ...

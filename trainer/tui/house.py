@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from trainer.overrules import Overrule
     from trainer.records.store import AttemptRow, Store
     from trainer.tries import Again, Try
+    from trainer.voices.choice import VoiceChoice
+    from trainer.voices.sitting import Sitting
     from trainer.word_given import Group
 
 
@@ -31,7 +33,9 @@ SHOWN = 5
 class House:
     """Opens each part of the program when it is first needed. Used by one thread at a time."""
 
-    def __init__(self, store: str | None = None) -> None:
+    def __init__(self, store: str | None = None, voice: VoiceChoice | None = None) -> None:
+        self._chosen = voice
+        self._sitting: Sitting | None = None
         self._place = Path(store) if store else None
         self._store: Store | None = None
         self._followed: dict[str, str | None] = {}
@@ -84,6 +88,7 @@ class House:
         from scoring.reading import default_reader
         from scoring.reading.context import context_of
 
+        self._voices().begin()
         default_reader().read("Good morning, let me look at that.", context_of((), scenario))
 
     def start(self, scenario: Scenario, seed: int, intensity: str, practice: bool, on_trouble: Callable[[str], None]) -> tuple[PlayCall, str | None]:
@@ -100,7 +105,7 @@ class House:
 
             with contextlib.suppress(CoolheadError):
                 self.remark(attempt, FOLLOWS, {"attempt": followed})
-        return call, attempt
+        return self._voices().speak_for(call), attempt
 
     def reopen(self, attempt: str) -> Reopened:
         from trainer.tries import again_of
@@ -113,7 +118,7 @@ class House:
     def resume(self, attempt: str, on_trouble: Callable[[str], None]) -> PlayCall:
         from trainer.wiring import resume_call
 
-        return resume_call(self._open(), attempt, on_trouble=lambda error: on_trouble(error.sentence))
+        return self._voices().speak_for(resume_call(self._open(), attempt, on_trouble=lambda error: on_trouble(error.sentence)))
 
     def take_again(
         self, other: Transcript, scenario: Scenario, turn: int, number: int, on_trouble: Callable[[str], None]
@@ -122,7 +127,7 @@ class House:
 
         store = self._open() if other.id else None
         taken = take_again(other, scenario, turn, number=number, store=store, on_trouble=lambda error: on_trouble(error.sentence))
-        return taken.call, taken.attempt, taken.again
+        return self._voices().speak_for(taken.call), taken.attempt, taken.again
 
     def further_tries(self, attempt: str) -> list[Try]:
         from trainer.tries import branches_of
@@ -198,6 +203,23 @@ class House:
         from trainer.wiring import close_attempt
 
         close_attempt(self._open(), attempt, transcript, card)
+
+    def voice(self) -> tuple[VoiceChoice, str]:
+        return self._voices().choice, self._voices().standing
+
+    def choose_voice(self, choice: VoiceChoice) -> str:
+        return self._voices().choose(choice)
+
+    def close(self) -> None:
+        if self._sitting:
+            self._sitting.close()
+
+    def _voices(self) -> Sitting:
+        if self._sitting is None:
+            from trainer.voices.sitting import Sitting
+
+            self._sitting = Sitting(self._chosen)
+        return self._sitting
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self._open().save_rating(attempt, rating)

@@ -7,6 +7,7 @@ When the records fail, the call goes on in memory and says so.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -67,8 +68,13 @@ class LiveCall:
     """where the trainee disagrees with the evidence"""
     again: Again | None = None
     """for a further try, what it was taken from"""
+    aside: str = ""
+    """a sentence about the customer's voice that the trainee should see once; mostly empty"""
+    on_drafting: Callable[[tuple[Event, ...]], None] | None = None
+    """told on the screen's own thread what the trainee's turn led to, while the customer's words are still being found"""
     _call: PlayCall | None = None
     _judged: Judged | None = None
+    _loop: asyncio.AbstractEventLoop | None = None
     _moments: dict[int, Moment] = field(default_factory=dict)
     _coach: Coach | None = None
 
@@ -96,7 +102,8 @@ class LiveCall:
         self.attempt, self.again = reopened.id, reopened.again
         self.events.extend(reopened.transcript.events)
         if not self.over:
-            self._call = await self.thread.do(lambda: self.backstage.resume(reopened.id, self._trouble))
+            self._take(await self.thread.do(lambda: self.backstage.resume(reopened.id, self._trouble)))
+            assert self._call is not None
             self.events[:] = self._call.transcript.events
         return tuple(self.events)
 
@@ -106,10 +113,10 @@ class LiveCall:
         number = self.again.number if self.again else 1
 
         def work() -> None:
-            taken = self.backstage.take_again(self.transcript, self.scenario, turn, number, further._trouble)
-            further._call, further.attempt, further.again = taken
-            further.events.extend(further._call.transcript.events)
-            further.hint = further._call.hint
+            call, further.attempt, further.again = self.backstage.take_again(self.transcript, self.scenario, turn, number, further._trouble)
+            further._take(call)
+            further.events.extend(call.transcript.events)
+            further.hint = call.hint
 
         await self.thread.do(work)
         further.coach.on = self.coach.on
@@ -151,7 +158,13 @@ class LiveCall:
 
         return await self._do(work)
 
+    def hurry(self) -> None:
+        """Wait no longer for words that are being found: the written line is shown."""
+        if self._call is not None:
+            self._call.hurry()
+
     async def leave(self) -> tuple[Event, ...]:
+        self.hurry()
         return await self._do(lambda call: call.leave())
 
     async def judge(self) -> Judged:
@@ -204,16 +217,32 @@ class LiveCall:
                 return ()
             fresh = tuple(work(self._call))
             self.notice, self.hint = self._call.notice, self._call.hint
+            self.aside, self._call.aside = self._call.aside, ""
             self.events.extend(fresh)
             return fresh
 
+        self._loop = asyncio.get_running_loop()
         return await self.thread.do(guarded)
 
     def _open(self) -> tuple[Event, ...]:
-        self._call, self.attempt = self.backstage.start(self.scenario, self.seed, self.intensity, self.practice, self._trouble)
-        self.events.extend(self._call.transcript.events)
-        self.hint = self._call.hint
+        call, self.attempt = self.backstage.start(self.scenario, self.seed, self.intensity, self.practice, self._trouble)
+        self._take(call)
+        self.events.extend(call.transcript.events)
+        self.hint = call.hint
         return tuple(self.events)
+
+    def _take(self, call: PlayCall) -> None:
+        self._call = call
+        self.aside, call.aside = call.aside, ""
+        call.on_drafting = self._tell_drafting
+
+    def _tell_drafting(self) -> None:
+        """On the play thread: let the screen show what the trainee did, and that the customer is typing."""
+        tell, loop, call = self.on_drafting, self._loop, self._call
+        if tell and loop and call:
+            fresh = tuple(event for event in call.transcript.events[len(self.events) :] if event.kind in ("said", "acted"))
+            with contextlib.suppress(RuntimeError):  # the screen is gone
+                loop.call_soon_threadsafe(tell, fresh)
 
     def _trouble(self, sentence: str) -> None:
         self.unsaved = sentence

@@ -13,10 +13,17 @@ LONGEST = 1.6
 
 def typing_seconds(text: str, *, motion: bool) -> float:
     """Seconds of "is typing" for these words; none where motion is reduced."""
-    if not motion:
-        return 0.0
+    return max(0.0, min(LONGEST, 0.35 + len(text) / 160)) * _pace() if motion else 0.0
+
+
+def word_seconds(words: int) -> float:
+    """Seconds from word to word where they come one by one; the whole line never takes longer than the longest wait."""
+    return min(0.06, LONGEST / max(1, words)) * _pace()
+
+
+def _pace() -> float:
     try:
         pace = float(os.environ.get(VARIABLE, "1"))
     except ValueError:
         pace = 1.0
-    return max(0.0, min(LONGEST, 0.35 + len(text) / 160)) * min(max(pace, 0.0), 5.0)
+    return min(max(pace, 0.0), 5.0)

@@ -100,4 +100,5 @@ def test_without_the_runtime_the_rules_read_alone(monkeypatch: pytest.MonkeyPatc
     ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.setattr(scoring.reading, "shared_encoder", scoring.reading.shared_encoder.__wrapped__)
     assert isinstance(scoring.reading.default_reader.__wrapped__(), RuleReader)

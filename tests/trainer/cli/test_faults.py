@@ -34,7 +34,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["play", "x", "--seed", "many"], Exit.MISUSED),
         (["play", "x", "--intensity", "rude"], Exit.MISUSED),
         (["play", "x", "--voice", "opera"], Exit.MISUSED),
-        (["play", "x", "--voice", "model"], Exit.MISSING),
+        (["play", "x", "--voice", "model"], Exit.MISUSED),
         (["play", "x", "--json"], Exit.MISUSED),
         (["score", "no-such-file.json"], Exit.MISUSED),
         (["check", "no-such-file.yaml"], Exit.MISUSED),

@@ -21,6 +21,7 @@ from trainer.instead import Moment
 from trainer.overrules import Overrule
 from trainer.tries import Again, Try
 from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
+from trainer.voices.choice import VoiceChoice
 
 HOSTILE = "[bold]not bold[/bold] \x1b[31mred \u202eflipped 👩‍👩‍👧 שלום"
 """Words with markup, a terminal escape, a direction override, joined emoji and right-to-left letters."""
@@ -60,6 +61,11 @@ class StandInCall:
 
     notice = ""
     hint = ""
+    aside = ""
+    on_drafting: Callable[[], None] | None = None
+
+    def hurry(self) -> None:
+        pass
 
     def __init__(self, played: Scenario, on_event: Callable[[Event], None]) -> None:
         self._scenario, self._on_event = played, on_event
@@ -124,6 +130,7 @@ class StandIn:
         self.unneeded = False
         self.full, self.broken = full, broken
         self.follows: tuple[Listed, ...] = ()
+        self.chosen = VoiceChoice()
         self.branches: list[tuple[str, int]] = []
         self.overrules: tuple[Overrule, ...] = ()
 
@@ -217,6 +224,16 @@ class StandIn:
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
         self.finished.append(attempt)
         self.closed_with = transcript.events
+
+    def voice(self) -> tuple[VoiceChoice, str]:
+        return self.chosen, "It is ready."
+
+    def choose_voice(self, choice: VoiceChoice) -> str:
+        self.chosen = choice
+        return "It is ready."
+
+    def close(self) -> None:
+        pass
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self.ratings[attempt] = rating

@@ -17,30 +17,21 @@ from trainer import deskwork
 from trainer.text import safe_line
 from trainer.tries import IN_A_TEST, turns_of
 from trainer.tui.pace import typing_seconds
+from trainer.tui.screens.call_keys import KEYS, REWIND, VIEW_COMMANDS
 from trainer.tui.screens.dialogs import LeaveScreen, PauseScreen
 from trainer.tui.widgets.coach import CoachLine
 from trainer.tui.widgets.composer import Composer, Suggestion
 from trainer.tui.widgets.desk import Desk
+from trainer.tui.widgets.reveal import Reveal
 from trainer.tui.widgets.status import Status
 from trainer.tui.widgets.suggestions import Suggestions
 from trainer.tui.widgets.transcript import TranscriptView
-from trainer.words import ENDINGS, MOOD_LEGEND
+from trainer.words import ENDINGS
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event
     from trainer.tui.app import CoolheadApp
     from trainer.tui.live import LiveCall
-
-VIEW_COMMANDS = (
-    Suggestion("/rubric", "What is scored"),
-    Suggestion("/desk", "Show or hide the desk"),
-    Suggestion("/coach", "Let a coach look at your drafts, or not (practice)"),
-    Suggestion("/pause", "Hide the call for a while"),
-    Suggestion("/leave", "Leave the call"),
-    Suggestion("/help", "Keys and help"),
-)
-"""Commands that never reach the customer or the desk, for terminals that keep the function keys to themselves."""
-REWIND = Suggestion("/rewind", "Take one of your turns again")
 
 
 def literal(words: str) -> str:
@@ -61,19 +52,7 @@ class CallScreen(Screen[None]):
         Binding("f8", "leave", "Leave", priority=True),
         Binding("escape", "settle", "To the composer", show=False),
     ]
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("Enter", "send what you wrote"),
-        ("ctrl+j", "new line (shift+Enter too, where the terminal tells them apart)"),
-        ("/", "begin an action at the desk: /hold 2m checking the stock. Tab completes it, Down and Enter choose one"),
-        ("Up, Down", "what you sent before"),
-        ("PageUp, PageDown", "scroll the transcript"),
-        ("F2", "the desk: show it, go to it, hide it. Enter on an action writes its command"),
-        ("F3 or /rewind", "in practice mode: take one of your turns again, beside this call"),
-        ("F4 or /pause", "pause: hides the call, nothing is counted"),
-        ("F6 or /coach", "in practice: a coach looks at each draft first, and says at most one thing that would cost. Enter again sends it"),
-        ("F8 or /leave", "leave the call; nothing is held against you"),
-        ("The mood meter", MOOD_LEGEND),
-    )
+    KEYS = KEYS
     app: CoolheadApp
 
     def __init__(self, live: LiveCall, opening: Sequence[Event]) -> None:
@@ -84,6 +63,10 @@ class CallScreen(Screen[None]):
         self._waiting: list[Event] = []
         self._timer: Timer | None = None
         self._warned = ""
+        self._drafting = 0
+        """how many events of a turn are shown already while the customer's words are being found; one at least"""
+        self._reveal: Reveal | None = None
+        live.on_drafting = self._wait_for_words
 
     @property
     def played(self) -> list[Event]:
@@ -102,6 +85,7 @@ class CallScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._suggest()
+        self._tell_aside()
         opening, self._to_show = self._to_show, []
         self._begin(opening)
         self._warn_unsaved()
@@ -119,6 +103,8 @@ class CallScreen(Screen[None]):
 
     def on_composer_sent(self, event: Composer.Sent) -> None:
         unheard = bool(self._waiting)
+        if event.text.strip() and self._drafting:
+            self.live.hurry()
         self._let_through()
         text = event.text.strip()
         if self.live.over and text:
@@ -166,6 +152,7 @@ class CallScreen(Screen[None]):
         self._hear(fresh)
         if self.live.notice:
             self.query_one(TranscriptView).add("note", "Shortened", self.live.notice)
+        self._tell_aside()
         self._warn_unsaved()
 
     async def _act(self, line: str) -> None:
@@ -175,7 +162,14 @@ class CallScreen(Screen[None]):
             self._note(str(error), line)
             return
         self._hear(fresh)
+        self._tell_aside()
         self._warn_unsaved()
+
+    def _tell_aside(self) -> None:
+        """A word about the customer's voice, told once."""
+        aside, self.live.aside = self.live.aside, ""
+        if aside and self.is_attached:
+            self.query_one(TranscriptView).add("note", "The customer's voice", safe_line(aside, 400))
 
     def _too_late(self) -> None:
         self.query_one(TranscriptView).add("note", "Not sent", "The call was already over. Press Enter to see how it went.")
@@ -193,6 +187,10 @@ class CallScreen(Screen[None]):
         """Show what the rep did at once, and the customer's turn after a moment of typing."""
         if not self.is_attached:  # left while the answer was on its way
             return
+        drafted, self._drafting = self._drafting, 0
+        if drafted:
+            self._show_drafted(fresh, drafted)
+            return
         self._let_through()
         at = next((n for n, event in enumerate(fresh) if event.kind == "moved"), len(fresh))
         self._show(fresh[:at])
@@ -205,7 +203,28 @@ class CallScreen(Screen[None]):
         else:
             self._let_through()
 
+    def _wait_for_words(self, early: Sequence[Event]) -> None:
+        """The customer's words are being found: show what the trainee did, and that the customer is typing."""
+        if self.is_attached and not self._drafting and early:
+            self._let_through()
+            self._show(early)
+            self._drafting = len(early)
+            self.query_one(TranscriptView).announce(self._who)
+
+    def _show_drafted(self, fresh: Sequence[Event], shown: int) -> None:
+        """The words have been found; they come one by one, unless something follows them or nothing may move."""
+        talk = self.query_one(TranscriptView)
+        talk.hush()
+        rest = fresh[shown:]
+        self._show(rest)
+        if rest and rest[-1].kind == "replied" and self.app.animation_level != "none" and (block := talk.last):
+            self._reveal = Reveal(self, block)
+        self._whisper()
+
     def _let_through(self) -> None:
+        if self._reveal is not None:
+            self._reveal.finish()
+            self._reveal = None
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -305,6 +324,8 @@ class CallScreen(Screen[None]):
 
     def action_settle(self) -> None:
         """Back to the composer from anywhere; a customer still typing is let through."""
+        if self._drafting:
+            self.live.hurry()
         self._let_through()
         self.remove_class("-desk-open")
         self.query_one(Composer).focus()

@@ -17,6 +17,11 @@ class TurnBlock(Static):
 
     def __init__(self, who: str, head: str, text: str) -> None:
         super().__init__(turn_content(head, text), classes=f"turn -{who}", markup=False)
+        self.head, self.text = head, text
+
+    def show(self, words: int | None) -> None:
+        """The first of its words, or all of them."""
+        self.update(turn_content(self.head, self.text if words is None else " ".join(self.text.split(" ")[:words])))
 
 
 def turn_content(head: str, text: str, marks: tuple[tuple[int, int], ...] = ()) -> Content:
@@ -38,12 +43,16 @@ def turn_content(head: str, text: str, marks: tuple[tuple[int, int], ...] = ()) 
 class TranscriptView(VerticalScroll):
     """Scrolls with the talk; scrolled back by hand it stays where it is."""
 
+    last: TurnBlock | None = None
+    """the block added last"""
+
     def on_mount(self) -> None:
         self.anchor()
 
     def add(self, who: str, head: str, text: str) -> None:
         """Append one turn. ``who`` is ``customer``, ``rep``, ``desk`` or ``note``."""
-        self.mount(TurnBlock(who, head, text), before=self.query("#typing").first() if self.query("#typing") else None)
+        self.last = TurnBlock(who, head, text)
+        self.mount(self.last, before=self.query("#typing").first() if self.query("#typing") else None)
 
     def announce(self, name: str) -> None:
         """Show that the customer is typing."""

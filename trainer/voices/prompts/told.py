@@ -1,0 +1,40 @@
+"""The prompt's words, read once from ``prompts.yaml``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from scenarios.model import Strict
+from scenarios.moves import Band, Intensity, Move
+
+FILE = Path(__file__).parent / "prompts.yaml"
+
+
+class Example(Strict):
+    """One turn shown to the model before the first: what the rep wrote, what was wanted, and a line that does it."""
+
+    rep: str
+    direction: str
+    line: str
+
+
+class Told(Strict):
+    """All that a prompt is made of beside the request."""
+
+    card: str
+    rules: tuple[str, ...]
+    examples: tuple[Example, ...]
+    bands: dict[Band, str]
+    intensities: dict[Intensity, str]
+    moves: dict[Move, str]
+    opening: str
+    no_reply: str
+
+
+@lru_cache(maxsize=1)
+def told() -> Told:
+    """The prompt's words."""
+    return Told.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")))
