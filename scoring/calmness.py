@@ -27,6 +27,9 @@ HARMS = {
     Act.DEFLECT: "calmness.deflect",
 }
 
+OFTEN = 2
+"""Times that soothing costs calm: beyond that it is honesty's business alone."""
+
 SOOTHING = frozenset({Act.FALSE_CLAIM, Act.OVERPROMISE})
 """What soothes with an untruth: counted where a scenario says what is so, for elsewhere the reader is too often wrong about it."""
 
@@ -47,6 +50,8 @@ def calmness(view: CallView, rubric: Rubric) -> Score:
     for reply in view.replies:
         for span in reply.reading.acts:
             _harm(view, tally, reply, span)
+    for reply, span in _soothed(view)[:OFTEN]:
+        tally.harm("calmness.soothing", reply.at(span), repaired=False, sure=span.confidence)
     for reply, span in _sorries(view)[rubric.apologies :]:
         tally.harm("calmness.flustered", reply.at(span), repaired=False)
     _tone(view, tally)
@@ -75,6 +80,11 @@ def _earn(view: CallView, tally: Tally, attacks: tuple[CustomerTurn, ...]) -> No
 def _insults(reply: Reply, span: ActSpan, certain: float) -> bool:
     """Whether this is an insult for certain: a ceiling is too much to hang on a doubt."""
     return span.act is Act.HOSTILE and span.confidence >= certain and _PERSONAL.search(reply.words(span)) is not None
+
+
+def _soothed(view: CallView) -> list[tuple[Reply, ActSpan]]:
+    """What was said to soothe and is not so."""
+    return [(reply, span) for reply in view.replies for span in reply.reading.acts if span.act in SOOTHING] if view.scenario else []
 
 
 def _sorries(view: CallView) -> list[tuple[Reply, ActSpan]]:
@@ -106,7 +116,7 @@ def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan) -> None:
         if not any(provoked(t.moved) for t in view.customer if t.turn < reply.turn):
             tally.harm("calmness.early-limit", reply.at(span), repaired=False)
         return
-    rule = "calmness.soothing" if span.act in SOOTHING and view.scenario else HARMS.get(span.act)
+    rule = HARMS.get(span.act)
     if rule is None:
         return
     if span.act is Act.BLAME and _untrue(reply, span):

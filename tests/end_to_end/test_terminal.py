@@ -61,12 +61,13 @@ def test_from_the_list_to_the_debrief_by_keys(tmp_path: Path, columns: int, rows
             send(terminal, tmp_path, reply.command or reply.say)
         if "The call is over" not in terminal.screen:
             terminal.press("F8")
-            terminal.wait_for("Leave")
+            terminal.wait_for("Leave|The call is over")  # the last reply may end the call just now
             terminal.press("Enter")
-        terminal.wait_for("The call is over")
-        terminal.press("Enter")
-        terminal.wait_for("What .* says of it")
-        terminal.press("Enter")
+        if "how do you see it" not in terminal.wait_for("The call is over|What .* says of it|how do you see it"):
+            if "says of it" not in terminal.screen:
+                terminal.press("Enter")
+                terminal.wait_for("What .* says of it")
+            terminal.press("Enter")
         terminal.wait_for("how do you see it")
         terminal.press("4", "4", "5", "3")
         terminal.press("C-s")
