@@ -76,11 +76,11 @@ def test_from_the_list_to_the_debrief_by_keys(tmp_path: Path, columns: int, rows
         terminal.wait_for("the words behind every point")
         terminal.wait_for("Calmness")
         terminal.press("Escape")
-        terminal.wait_for("anger, turn by turn")
+        terminal.wait_for("Debrief: ")  # the head: of the rest a part of the last frame may still stand
         terminal.press("l")
         terminal.wait_for("Promises and claims")
         terminal.press("Escape")
-        terminal.wait_for("anger, turn by turn")
+        terminal.wait_for("Debrief: ")  # the head: of the rest a part of the last frame may still stand
         terminal.press("q")
         terminal.wait_for("Look again at")
 
