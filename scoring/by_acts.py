@@ -37,7 +37,7 @@ def _score(view: CallView, rubric: Rubric, dimension: Dimension) -> Score:
     if why := nothing_to_judge(view):
         return unscored(why)
     rules = rubric.by_acts[dimension]
-    tally = Tally(rubric, dimension, base=rules.base)
+    tally = Tally(rubric, dimension, start=rules.base)
     earn(view, tally, rules.earns, lambda _reply, _span: DID[dimension])
     charge(view, tally, rules, HARMED[dimension])
     for number, event in enumerate(view.done if rules.done else ()):

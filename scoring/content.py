@@ -58,15 +58,6 @@ def substantive(reply: Reply, scenario: Scenario | None) -> bool:
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 
 
-def carrying(reply: Reply) -> frozenset[str]:
-    """What of a reply speaks of the case, true or not, as normalised words and facts: stock lines beside it change nothing."""
-    reading = reply.reading
-    acts = [span for span in reading.acts if span.act in CASE_ACTS | {Act.SET_LIMIT}]
-    parts = (*reading.touches, *reading.answers, *reading.offers, *acts)
-    words = {" ".join(reply.words(part).casefold().split()) for part in parts}
-    return frozenset(words) | {f"fact {fact}" for fact in reading.tells} | {f"mix-up {cleared}" for cleared in reading.clears}
-
-
 _FITS_ANY = """
     able about after again also always another anything because been before being both call came check come could does doing done each even
     every feel from gave give given going have hear help here into issue just know last least less like look made make many matter more most

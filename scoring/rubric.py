@@ -120,10 +120,11 @@ Points = Annotated[float, Field(gt=0, le=100)]
 class ByActs(Strict):
     """How a dimension is scored where no scenario goes with a chat."""
 
-    base: Annotated[float, Field(ge=0, le=100)]
+    base: Annotated[float, Field(ge=0, le=100)] | None = None
+    """where a chat without a scenario stands at first; the dimension's own base if left out"""
     earns: dict[Act, Points]
     """the most each act can earn over a whole chat"""
-    costs: dict[Act, Points]
+    costs: dict[Act, Points] = {}
     """what each time of an act costs"""
     free: dict[Act, Annotated[int, Field(ge=0, le=100)]] = {}
     """times of an act before it costs"""

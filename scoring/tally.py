@@ -32,13 +32,13 @@ class Tally:
 
     rubric: Rubric
     dimension: Dimension
-    base: float = -1.0
-    """where the score starts; the rubric's for the dimension if not given"""
+    start: float | None = None
+    """where the score starts; the rubric's base for the dimension if not given"""
     rows: list[Evidence] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        if self.base < 0:
-            self.base = self.rubric.dimensions[self.dimension].base
+    @property
+    def base(self) -> float:
+        return self.rubric.dimensions[self.dimension].base if self.start is None else self.start
 
     @property
     def total(self) -> float:

@@ -13,7 +13,8 @@ from scoring.scorecard import scorecard
 from scoring.scores import DIMENSIONS, Dimension
 from tests.scoring.builders import Call, act
 
-BASE = {d: load_rubric().by_acts[d].base for d in DIMENSIONS}
+RUBRIC = load_rubric()
+BASE = {d: RUBRIC.dimensions[d].base if (base := RUBRIC.by_acts[d].base) is None else base for d in DIMENSIONS}
 
 
 @pytest.fixture(autouse=True)

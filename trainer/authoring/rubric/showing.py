@@ -69,7 +69,8 @@ def _by_acts(rubric: Rubric, dimension: Dimension, changed: int) -> str:
     earns = ", ".join(f"{act} {points:g}" for act, points in rules.earns.items())
     costs = ", ".join(f"{act} {points:g}{f' after {rules.free[act]}' if act in rules.free else ''}" for act, points in rules.costs.items())
     differs = f" ({changed} values not as shipped)" if changed else ""
-    return f"by_acts, from {rules.base:g}{differs}. Earns at most: {earns or 'nothing'}. Each time costs: {costs or 'nothing'}."
+    start = "" if rules.base is None else f", from {rules.base:g}"
+    return f"by_acts{start}{differs}. Earns at most: {earns or 'nothing'}. Each time costs: {costs or 'nothing'}."
 
 
 def change_words(change: Change, *, named: bool = True) -> str:
