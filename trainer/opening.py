@@ -24,15 +24,17 @@ def open_game(
     language: str | None = None,
     coach: bool = False,
     voice: VoiceChoice | None = None,
+    mode: str | None = None,
 ) -> int:
-    """Start one of the two views, on a scenario (``after`` the call of its first part), on an unfinished attempt, or on the list of scenarios."""
+    """Start one of the two views, on a scenario (``after`` the call of its first part), on an unfinished attempt, on a form of practice
+    (``mode``, a name of ``trainer.modes``), or at home."""
     if plain:
         from trainer.plain.view import run_plain
 
-        return run_plain(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach, voice=voice)
+        return run_plain(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach, voice=voice, mode=mode)
     from trainer.tui import run_app
 
-    return run_app(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach, voice=voice)
+    return run_app(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach, voice=voice, mode=mode)
 
 
 def wants_plain() -> bool:

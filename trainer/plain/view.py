@@ -15,6 +15,7 @@ from trainer.counterfactual import with_better_lines
 from trainer.disagreeing import kept
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.finding import at_hand, fresh_seed, pack_titles, scenario_named
+from trainer.modes import MODES, mode_named, opener
 from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines, catalogue_lines
 from trainer.plain.console import Console
@@ -47,6 +48,7 @@ def run_plain(
     language: str | None = None,
     coach: bool = False,
     voice: VoiceChoice | None = None,
+    mode: str | None = None,
 ) -> int:
     """Run the plain view and return its exit code. Raises CoolheadError for a scenario or attempt that cannot be had."""
     sitting = Sitting(voice)
@@ -56,6 +58,8 @@ def run_plain(
             return view.go_on(resume)
         if scenario:
             return view.play(scenario, seed, after=after, language=language)
+        if mode and (form := mode_named(mode)):
+            return int(opener(form.plain)(view))
         return view.choose(seed)
     finally:
         sitting.close()
@@ -65,7 +69,7 @@ class PlainView:
     """One sitting in the plain view."""
 
     def __init__(self, console: Console, intensity: Intensity, sitting: Sitting, *, coach: bool = False) -> None:
-        self._console = console
+        self.console = console
         self._sitting = sitting
         self._intensity = intensity
         self._coached = coach
@@ -75,42 +79,46 @@ class PlainView:
     def choose(self, seed: int | None) -> int:
         """Offer the list until nothing more is chosen. It is read out once, and again when asked for."""
         entries, packs = at_hand(), pack_titles()
-        self._console.tell("Coolhead, plain view. Scenarios:", *catalogue_lines(entries, packs))
+        self.console.tell_all(f"Type {mode.name}: {mode.title}. {mode.about}" for mode in MODES)
+        self.console.tell("Coolhead, plain view. Scenarios:", *catalogue_lines(entries, packs))
         while True:
             waiting = self._unfinished()
             if waiting:
                 named = next((entry.title for entry in entries if entry.id == waiting.scenario), waiting.scenario)
-                self._console.tell(f"A call of {waiting.began:%d %B} was put aside: {named}. Type resume to go on with it.")
-            answer = (self._console.ask(f"Number of the scenario,{' resume,' if waiting else ''} list, past, or Enter to leave:") or "").strip()
+                self.console.tell(f"A call of {waiting.began:%d %B} was put aside: {named}. Type resume to go on with it.")
+            answer = (self.console.ask(f"Number of the scenario,{' resume,' if waiting else ''} list, past, or Enter to leave:") or "").strip()
             if not answer or answer.lower() in GO_AWAY:
                 return Exit.DONE
             if answer.lower() == "list":
-                self._console.tell_all(catalogue_lines(entries, packs))
+                self.console.tell_all(catalogue_lines(entries, packs))
                 continue
             try:
                 if answer.lower() == "past":
-                    look_back(self._console, self._records())
+                    look_back(self.console, self.records())
+                    continue
+                if mode := mode_named(answer.lower()):
+                    opener(mode.plain)(self)
                     continue
                 code = self.go_on(waiting.id) if waiting and answer.lower() == "resume" else self.play(_chosen(answer, entries), seed)
             except (UsageError, ContentError, StoreError) as error:
-                if not self._console.interactive:
+                if not self.console.interactive:
                     raise
-                self._console.tell(error.sentence)
+                self.console.tell(error.sentence)
                 continue
-            if code != Exit.DONE or not self._console.interactive:
+            if code != Exit.DONE or not self.console.interactive:
                 return code
 
     def play(self, name: str, seed: int | None, *, after: str | None = None, language: str | None = None) -> int:
         """Brief, play and debrief one scenario; a second part follows the call ``after``, or else the newest of its first."""
         chosen = fresh_seed() if seed is None else seed
         scenario = scenario_named(name, chosen, language=language)
-        followed = first_call(scenario, after, self._records)
-        scenario = opened_after(scenario, after, name, self._records) if after else opened_after_newest(scenario, self._records)
+        followed = first_call(scenario, after, self.records)
+        scenario = opened_after(scenario, after, name, self.records) if after else opened_after_newest(scenario, self.records)
         self._sitting.begin()
-        self._console.tell_all(briefing_lines(scenario))
+        self.console.tell_all(briefing_lines(scenario))
         practice = False
-        if self._console.interactive:  # from a pipe every line is a reply
-            answer = self._console.ask(PICK_UP_COACHED if self._coached else PICK_UP)
+        if self.console.interactive:  # from a pipe every line is a reply
+            answer = self.console.ask(PICK_UP_COACHED if self._coached else PICK_UP)
             if answer is None or answer.strip().lower() in GO_AWAY:
                 return Exit.DONE
             practice = self._coached or answer.strip().lower() in ("practice", "practise", "p")
@@ -128,24 +136,24 @@ class PlainView:
         if row.finished:
             return self._look_back(self._store, attempt, scenario)
         if again := again_of(self._store, attempt):
-            self._console.tell(f"Going on with a further try at: {scenario.title}.")
-            Rewinding(self._console, scenario, self._store, self._sitting).play(resume_call(self._store, attempt, on_trouble=not_kept), attempt, again)
+            self.console.tell(f"Going on with a further try at: {scenario.title}.")
+            Rewinding(self.console, scenario, self._store, self._sitting).play(resume_call(self._store, attempt, on_trouble=not_kept), attempt, again)
             return Exit.DONE
-        self._console.tell(f"Going on with: {scenario.title}. The call so far follows; /briefing tells what stood before it.")
+        self.console.tell(f"Going on with: {scenario.title}. The call so far follows; /briefing tells what stood before it.")
         call = resume_call(self._store, attempt, on_trouble=not_kept)
         return self._converse(call, scenario, attempt, practice=practice)
 
     def _converse(self, call: Call, scenario: Scenario, attempt: str | None, *, practice: bool) -> int:
         keeping = Keeping(self._store, attempt)
         coach = Coach(scenario, practice=practice, keep=partial(keeping.remark, KIND))
-        if self._coached and self._console.interactive:
-            self._console.tell(coach.begin(unneeded=partial(keeping.coach_unneeded, scenario)))
+        if self._coached and self.console.interactive:
+            self.console.tell(coach.begin(unneeded=partial(keeping.coach_unneeded, scenario)))
         elif self._coached:
             say("The coach needs somebody at the keyboard; this call goes without.")
-        rewinding = Rewinding(self._console, scenario, self._store, self._sitting, coach=coach)
+        rewinding = Rewinding(self.console, scenario, self._store, self._sitting, coach=coach)
         self._sitting.speak_for(call)
         try:
-            talk = Conversation(self._console, call, scenario, practice=practice, coach=coach, rewind=rewinding.offer, sitting=self._sitting)
+            talk = Conversation(self.console, call, scenario, practice=practice, coach=coach, rewind=rewinding.offer, sitting=self._sitting)
             left = talk.run()
         except KeyboardInterrupt:
             if attempt:
@@ -153,7 +161,7 @@ class PlainView:
             raise
         self._coached = coach.on
         if left is Left.PAUSED:
-            self._console.tell(KEPT if attempt else "The call was not kept.")
+            self.console.tell(KEPT if attempt else "The call was not kept.")
             return Exit.DONE
         self._debrief(call, scenario, attempt, coach)
         return Exit.DONE
@@ -161,7 +169,7 @@ class PlainView:
     def _debrief(self, call: Call, scenario: Scenario, attempt: str | None, coach: Coach) -> None:
         """How it ended, then the trainee's own rating, then ours."""
         keeping = Keeping(self._store, attempt)
-        after = Afterwards(self._console, call.transcript, scenario, self._doors(call.transcript, scenario, keeping, coach))
+        after = Afterwards(self.console, call.transcript, scenario, self._doors(call.transcript, scenario, keeping, coach))
         after.ending()
         try:
             card, talk = finish_call(call, scenario, self._store, attempt)
@@ -171,15 +179,15 @@ class PlainView:
         rating = after.ask_rating()
         keeping.rate(rating)
         after.debrief(card, with_better_lines(talk, call.transcript, scenario), rating, coached=keeping.coached_how())
-        self._console.tell_all(offer(entry) for entry in second_parts(scenario))
+        self.console.tell_all(offer(entry) for entry in second_parts(scenario))
 
     def _look_back(self, store: Store, attempt: str, scenario: Scenario) -> int:
         """The debrief of a call played before, with what the trainee said of it then."""
         transcript = store.load(attempt)
         card, talk = judge(transcript, scenario)
-        self._console.tell(f"Looking back at: {scenario.title}.")
+        self.console.tell(f"Looking back at: {scenario.title}.")
         keeping = Keeping(store, attempt)
-        after = Afterwards(self._console, transcript, scenario, self._doors(transcript, scenario, keeping))
+        after = Afterwards(self.console, transcript, scenario, self._doors(transcript, scenario, keeping))
         after.ending()
         talk = with_better_lines(talk, transcript, scenario)
         after.debrief(card, talk, store.rating(attempt) or {}, said=kept(store, attempt), coached=keeping.coached_how())
@@ -187,11 +195,11 @@ class PlainView:
 
     def _doors(self, transcript: Transcript, scenario: Scenario, keeping: Keeping, coach: Coach | None = None) -> Doors:
         """Where one can go from this call's debrief."""
-        rewinding = Rewinding(self._console, scenario, self._store, self._sitting, coach=coach)
+        rewinding = Rewinding(self.console, scenario, self._store, self._sitting, coach=coach)
         before = keeping.word_before(scenario)
         return Doors(rewind=lambda: rewinding.offer(transcript), disagree=keeping.disagree, remark=keeping.remark, before=before)
 
-    def _records(self) -> Store:
+    def records(self) -> Store:
         """The records; asked for where a call cannot do without them. Raises StoreError."""
         return self._store or Store.open()
 
@@ -208,7 +216,7 @@ class PlainView:
         except StoreError as error:
             not_kept(error)
             return None
-        self._console.tell(*store.notices)
+        self.console.tell(*store.notices)
         return store
 
 

@@ -23,6 +23,7 @@ class Fault(StrEnum):
     UNREACHABLE = "unreachable"
     ELSEWHERE = "elsewhere"
     UNKNOWN_ATTEMPT = "unknown attempt"
+    UNKNOWN_PRACTICE = "unknown practice"
 
 
 _SENTENCES: dict[Fault, tuple[str, str]] = {
@@ -35,6 +36,7 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
     Fault.UNREACHABLE: ("{file} cannot be opened.", "Check the folder, or set COOLHEAD_HOME to one you may write in."),
     Fault.ELSEWHERE: ("This call went on in another window.", "Go on there, or open it again with: coolhead resume"),
     Fault.UNKNOWN_ATTEMPT: ("There is no such attempt in {file}.", "See what there is with: coolhead attempts"),
+    Fault.UNKNOWN_PRACTICE: ("There is no such practice in {file}.", "See what there is with: coolhead progress"),
 }
 
 
@@ -45,7 +47,7 @@ class StoreError(PrerequisiteError):
         sentence, remedy = _SENTENCES[fault]
         super().__init__(sentence.format(file=file or "The records"), remedy)
         self.fault = fault
-        if fault is Fault.UNKNOWN_ATTEMPT:
+        if fault in (Fault.UNKNOWN_ATTEMPT, Fault.UNKNOWN_PRACTICE):
             self.exit = Exit.MISUSED
 
 

@@ -103,7 +103,7 @@ class Store:
         """
         attempt = uuid4().hex
         past = [{"attempt": attempt, "position": position, "body": _body(event)} for position, event in enumerate(shared)]
-        with self._write() as connection:
+        with self.writing() as connection:
             known = connection.execute(select(scenarios.c.content).where(scenarios.c.content == content_hash)).first()
             if known is None:
                 connection.execute(scenarios.insert().values(content=content_hash, body=json.dumps(source)))
@@ -117,7 +117,7 @@ class Store:
                     seed=str(seed),
                     intensity=str(intensity),
                     practice=practice,
-                    began=_now(),
+                    began=now(),
                     parent=parent[0] if parent else None,
                     parent_turn=parent[1] if parent else None,
                 )
@@ -129,7 +129,7 @@ class Store:
 
     def append(self, attempt: str, event: Event) -> None:
         """Keep one event. When this returns it is on the disk."""
-        with self._write() as connection:
+        with self.writing() as connection:
             position = self._next.get(attempt)
             if position is None:
                 position = self._count(connection, attempt)
@@ -138,8 +138,8 @@ class Store:
 
     def finish(self, attempt: str, scorecard_json: str) -> None:
         """Close the attempt with its scorecard; doing so again replaces the scorecard and keeps the first time."""
-        with self._write() as connection:
-            finished = func.coalesce(attempts.c.finished, _now())
+        with self.writing() as connection:
+            finished = func.coalesce(attempts.c.finished, now())
             done = connection.execute(attempts.update().where(attempts.c.id == attempt).values(finished=finished, scorecard=scorecard_json))
             if done.rowcount == 0:
                 raise StoreError(Fault.UNKNOWN_ATTEMPT, self.path)
@@ -164,7 +164,7 @@ class Store:
     def further(self) -> dict[str, int]:
         """How many tries hang on each first try that has any."""
         roots: dict[str, str] = {}
-        with self._read() as connection:
+        with self.reading() as connection:
             for row in connection.execute(select(attempts.c.id, attempts.c.parent).where(attempts.c.parent.is_not(None)).order_by(attempts.c.number)):
                 roots[row.id] = roots.get(row.parent, row.parent)  # a branch is younger than what it branches from
         return dict(Counter(roots.values()))
@@ -183,7 +183,7 @@ class Store:
 
     def load(self, attempt: str) -> Transcript:
         """The transcript as far as it goes. Appending afterwards goes on from here, and is refused if another process went on meanwhile."""
-        with self._read() as connection:
+        with self.reading() as connection:
             scenario = connection.execute(select(attempts.c.scenario).where(attempts.c.id == attempt)).scalar()
             if scenario is None:
                 raise StoreError(Fault.UNKNOWN_ATTEMPT, self.path)
@@ -208,7 +208,7 @@ class Store:
 
     def save_rating(self, attempt: str, rating: Mapping[str, Any]) -> None:
         """Keep how the trainee rated themself; the last rating stands."""
-        with self._write() as connection:
+        with self.writing() as connection:
             connection.execute(ratings.delete().where(ratings.c.attempt == attempt))
             connection.execute(ratings.insert().values(attempt=attempt, body=json.dumps(dict(rating))))
 
@@ -219,13 +219,13 @@ class Store:
 
     def remark(self, attempt: str, kind: str, body: Mapping[str, Any]) -> None:
         """Keep what somebody says of an attempt."""
-        with self._write() as connection:
-            connection.execute(remarks.insert().values(attempt=attempt, kind=kind, made=_now(), body=json.dumps(dict(body))))
+        with self.writing() as connection:
+            connection.execute(remarks.insert().values(attempt=attempt, kind=kind, made=now(), body=json.dumps(dict(body))))
 
     def remarks(self, attempt: str | None, kind: str) -> list[Remark]:
         """What was said of an attempt, or of all of them, oldest first."""
         query = select(remarks).where(remarks.c.kind == kind).order_by(remarks.c.number)
-        with self._read() as connection:
+        with self.reading() as connection:
             rows = connection.execute(query if attempt is None else query.where(remarks.c.attempt == attempt)).all()
         return [
             Remark(number=row.number, attempt=row.attempt, kind=row.kind, made=datetime.fromisoformat(row.made), body=dict(json.loads(row.body)))
@@ -246,21 +246,23 @@ class Store:
         return int(connection.execute(select(func.count()).select_from(events).where(events.c.attempt == attempt)).scalar_one())
 
     def _rows(self, query: Select[Any]) -> list[AttemptRow]:
-        with self._read() as connection:
+        with self.reading() as connection:
             return [_row(found) for found in connection.execute(query)]
 
     def _one(self, query: Select[Any]) -> str | None:
-        with self._read() as connection:
+        with self.reading() as connection:
             found = connection.execute(query).scalar()
         return None if found is None else str(found)
 
     @contextmanager
-    def _write(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """One short write, all of it or nothing, queued behind other processes. For the modules of this package."""
         with self._faults(), self._writing.begin() as connection:
             yield connection
 
     @contextmanager
-    def _read(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """One look at the file as it stands. For the modules of this package."""
         with self._faults(), self._engine.connect() as connection:
             yield connection
 
@@ -303,5 +305,6 @@ def _row(found: Row[Any]) -> AttemptRow:
     )
 
 
-def _now() -> str:
+def now() -> str:
+    """The time as it is kept: UTC, ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")

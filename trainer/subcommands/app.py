@@ -14,6 +14,7 @@ from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
 from trainer.subcommands.options import AsJson, Plain, WithRubric, WithScenario
 from trainer.subcommands.packs import packs
+from trainer.subcommands.practising import practising
 from trainer.subcommands.results import results
 from trainer.subcommands.translating import translating
 from trainer.subcommands.voicing import AllowRemote, WithModel, WithUrl, WithVoice, models
@@ -33,6 +34,7 @@ app.add_typer(models, name="model")
 
 app.add_typer(results)
 app.add_typer(packs, name="packs")
+app.add_typer(practising)
 
 
 def run_command(arguments: Sequence[str]) -> int:

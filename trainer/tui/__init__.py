@@ -20,6 +20,7 @@ def run_app(
     language: str | None = None,
     coach: bool = False,
     voice: VoiceChoice | None = None,
+    mode: str | None = None,
 ) -> int:
     """Run the terminal application and return the exit code.
 
@@ -27,11 +28,11 @@ def run_app(
     ``intensity`` is ``calm``, ``real`` or ``raw``, ``store`` says where attempts are kept instead of the usual place,
     ``after`` names the call of the first part that a second part follows,
     ``language`` plays the scenario in a language it is translated into, ``coach`` has a coach look at each draft in practice,
-    ``voice`` words the customer's lines instead of the choice made last.
+    ``voice`` words the customer's lines instead of the choice made last, ``mode`` opens a form of practice at once.
     """
     from trainer.tui.app import CoolheadApp, Start
 
     kept = str(store) if store else None
-    app = CoolheadApp(start=Start(scenario, seed, intensity, resume, after, language, store=kept, coach=coach, voice=voice))
+    app = CoolheadApp(start=Start(scenario, seed, intensity, resume, after, language, store=kept, coach=coach, voice=voice, mode=mode))
     app.run()
     return app.return_code or 0

@@ -53,6 +53,8 @@ class Start:
     """the coach is called for every practice call of this sitting"""
     voice: VoiceChoice | None = None
     """what words the customer's lines; None for the choice made last"""
+    mode: str | None = None
+    """a form of practice to open at once, by its name in ``trainer.modes``"""
 
 
 class CoolheadApp(App[None]):
@@ -160,6 +162,15 @@ class CoolheadApp(App[None]):
             self.errand(self.go_on(self.start.resume), "going on with a call")
         elif self.start.scenario:
             self.errand(self.brief(self.start.scenario), "opening a scenario")
+        elif self.start.mode:
+            self.open_mode(self.start.mode)
+
+    def open_mode(self, name: str) -> None:
+        """Show a form of practice over what is there."""
+        from trainer.modes import mode_named, opener
+
+        if mode := mode_named(name):
+            self.push_screen(opener(mode.screen)())
 
     async def brief(self, name: str, again: Scenario | None = None) -> None:
         """Show a scenario's briefing. Raises what ``find`` raises when there is none.
@@ -232,11 +243,11 @@ class CoolheadApp(App[None]):
         await self.push_screen(DebriefScreen(live, judged))
 
     def home(self) -> None:
-        """Back to the list, which looks afresh at what there is."""
-        while len(self.screen_stack) > 1:
+        """Back to the screen a call was begun from: the nearest that says it is a ``floor``, which looks afresh at what there is."""
+        while len(self.screen_stack) > 1 and not getattr(self.screen, "floor", False):
             self.pop_screen()
-        if isinstance(self.screen, ScenariosScreen):
-            self.screen.reload()
+        if callable(look := getattr(self.screen, "reload", None)):
+            look()
 
     def action_help(self) -> None:
         from trainer.tui.screens.page import help_page

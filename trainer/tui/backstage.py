@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trainer.disagreeing import Disagreement
     from trainer.instead import Moment
     from trainer.overrules import Overrule
+    from trainer.records.store import Store
     from trainer.tries import Again, Try
     from trainer.voices.choice import VoiceChoice
     from trainer.word_given import Group
@@ -131,6 +132,10 @@ class Backstage(Protocol):
 
     def notices(self) -> tuple[str, ...]:
         """Sentences about what had to be done when the records were opened."""
+        ...
+
+    def records(self) -> Store:
+        """The open records, for the forms of practice. Raises StoreError."""
         ...
 
     def find(self, name: str, seed: int, *, after: str | None = None, language: str | None = None) -> Scenario:

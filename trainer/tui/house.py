@@ -63,7 +63,7 @@ class House:
         from trainer.finding import at_hand
 
         titles = {entry.id: entry.title for entry in at_hand()}
-        store = self._open()
+        store = self.records()
         going = [_past(row, titles, _last_turn(store, row.id)) for row in store.unfinished()[:SHOWN]]
         further = store.further()
         return going, [replace(_past(row, titles, 0), further=further.get(row.id, 0)) for row in store.attempts() if row.finished]
@@ -80,8 +80,8 @@ class House:
             return found
         from trainer.second_part import first_call, opened_after, opened_after_newest
 
-        self._followed[found.scenario] = first_call(found, after, self._open)
-        return opened_after(found, after, name, self._open) if after else opened_after_newest(found, self._open)
+        self._followed[found.scenario] = first_call(found, after, self.records)
+        return opened_after(found, after, name, self.records) if after else opened_after_newest(found, self.records)
 
     def warm(self, scenario: Scenario) -> None:
         import trainer.wiring  # noqa: F401 - loads all a call needs
@@ -96,7 +96,7 @@ class House:
 
         store: Store | None = None
         try:
-            store = self._open()
+            store = self.records()
         except CoolheadError as error:  # without records the call is played all the same
             on_trouble(error.sentence)
         call, attempt = start_call(scenario, seed, intensity, store, practice, on_trouble=lambda error: on_trouble(error.sentence))
@@ -111,28 +111,28 @@ class House:
         from trainer.tries import again_of
         from trainer.wiring import kept_scenario
 
-        store = self._open()
+        store = self.records()
         row = store.attempt(attempt)
         return Reopened(row.id, kept_scenario(store, row.id), store.load(row.id), row.seed, row.intensity, row.practice, again_of(store, row.id))
 
     def resume(self, attempt: str, on_trouble: Callable[[str], None]) -> PlayCall:
         from trainer.wiring import resume_call
 
-        return self._voices().speak_for(resume_call(self._open(), attempt, on_trouble=lambda error: on_trouble(error.sentence)))
+        return self._voices().speak_for(resume_call(self.records(), attempt, on_trouble=lambda error: on_trouble(error.sentence)))
 
     def take_again(
         self, other: Transcript, scenario: Scenario, turn: int, number: int, on_trouble: Callable[[str], None]
     ) -> tuple[PlayCall, str | None, Again]:
         from trainer.tries import take_again
 
-        store = self._open() if other.id else None
+        store = self.records() if other.id else None
         taken = take_again(other, scenario, turn, number=number, store=store, on_trouble=lambda error: on_trouble(error.sentence))
         return self._voices().speak_for(taken.call), taken.attempt, taken.again
 
     def further_tries(self, attempt: str) -> list[Try]:
         from trainer.tries import branches_of
 
-        return branches_of(self._open(), attempt)
+        return branches_of(self.records(), attempt)
 
     def command(self, line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
         from trainer.commands import parse_command
@@ -187,7 +187,7 @@ class House:
         from trainer.rubrics import scored_before
 
         try:
-            store = self._open()
+            store = self.records()
             return overrules_of(store, attempt), scored_before(kept_card(store, attempt).rubric, card.rubric)
         except CoolheadError:  # not kept, or not yet closed
             return (), ""
@@ -195,14 +195,14 @@ class House:
     def overrule(self, attempt: str, dimension: Dimension, to: float | None, *, reason: str, by: str) -> tuple[Overrule, ...]:
         from trainer.overrules import overrule, overrules_of
 
-        store = self._open()
+        store = self.records()
         overrule(store, attempt, dimension=dimension, to=to, reason=reason, by=by)
         return overrules_of(store, attempt)
 
     def finish(self, attempt: str, transcript: Transcript, card: Scorecard) -> None:
         from trainer.wiring import close_attempt
 
-        close_attempt(self._open(), attempt, transcript, card)
+        close_attempt(self.records(), attempt, transcript, card)
 
     def voice(self) -> tuple[VoiceChoice, str]:
         return self._voices().choice, self._voices().standing
@@ -222,18 +222,18 @@ class House:
         return self._sitting
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
-        self._open().save_rating(attempt, rating)
+        self.records().save_rating(attempt, rating)
 
     def said_of(self, attempt: str) -> tuple[dict[str, Any], tuple[Disagreement, ...]]:
         from trainer.disagreeing import kept
 
-        store = self._open()
+        store = self.records()
         return store.rating(attempt) or {}, kept(store, attempt)
 
     def disagree(self, attempt: str, said: Disagreement) -> None:
         from trainer.disagreeing import keep
 
-        keep(self._open(), attempt, said)
+        keep(self.records(), attempt, said)
 
     def moment(self, transcript: Transcript, scenario: Scenario, turn: int) -> Moment:
         from trainer.instead import Moment
@@ -241,27 +241,27 @@ class House:
         return Moment(transcript, scenario, turn)
 
     def remark(self, attempt: str, kind: str, body: Mapping[str, Any]) -> None:
-        self._open().remark(attempt, kind, body)
+        self.records().remark(attempt, kind, body)
 
     def coach_unneeded(self, scenario: Scenario) -> bool:
         from trainer.coach import family_of, unneeded
 
         with contextlib.suppress(CoolheadError):
-            return unneeded(self._open(), family_of(scenario))
+            return unneeded(self.records(), family_of(scenario))
         return False
 
     def _before(self, attempt: str, scenario: Scenario) -> tuple[Group, ...]:
         from trainer.second_part import word_before
 
         with contextlib.suppress(CoolheadError):
-            return word_before(self._open(), attempt, scenario) if attempt and scenario.call_back else ()
+            return word_before(self.records(), attempt, scenario) if attempt and scenario.call_back else ()
         return ()
 
     def _coached(self, attempt: str) -> str:
         from trainer.coach import coached_how
 
         with contextlib.suppress(CoolheadError):
-            return coached_how(self._open(), attempt) if attempt else ""
+            return coached_how(self.records(), attempt) if attempt else ""
         return ""
 
     def report(self, error: BaseException, events: Sequence[Event], doing: str) -> Path | None:
@@ -276,7 +276,7 @@ class House:
                 report.with_suffix(".call.json").write_text(Transcript(events=tuple(events)).model_dump_json(indent=1), encoding="utf-8")
         return report
 
-    def _open(self) -> Store:
+    def records(self) -> Store:
         if self._store is None:
             from trainer.records.store import Store
 

@@ -19,6 +19,7 @@ from trainer.disagreeing import Disagreement, standing
 from trainer.errors import ContentError, UsageError
 from trainer.instead import Moment
 from trainer.overrules import Overrule
+from trainer.records.store import Store
 from trainer.tries import Again, Try
 from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
 from trainer.voices.choice import VoiceChoice
@@ -147,6 +148,9 @@ class StandIn:
 
     def notices(self) -> tuple[str, ...]:
         return ()
+
+    def records(self) -> Store:
+        return Store.open()
 
     def find(self, name: str, seed: int, *, after: str | None = None, language: str | None = None) -> Scenario:
         if name != "kettle":

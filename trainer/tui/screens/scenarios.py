@@ -31,6 +31,8 @@ class ScenariosScreen(Screen[None]):
         Binding("q", "app.quit", "Quit"),
     ]
     app: CoolheadApp
+    floor: ClassVar[bool] = True
+    """where the application goes back to after a call"""
 
     def __init__(self) -> None:
         super().__init__()
