@@ -26,6 +26,8 @@ FOLDER = Path(__file__).parent / "model"
 ACTS = tuple(Act)
 _MOST_KEPT = 256
 """things of scenarios: a dozen each, some ten kilobytes a thing"""
+_REPLIES_KEPT = 256
+"""replies judged last, some five kilobytes each: a draft is sent, a turn taken again, a call played from its beginning after each save"""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Encoder:
         except Exception as error:  # both libraries raise bare exceptions of their own
             raise ModelError(f"{folder}: {error}") from error
         self._kept: OrderedDict[tuple[str, ...], NDArray[np.float32]] = OrderedDict()
+        self._judged: OrderedDict[tuple[bytes, ...], Judged] = OrderedDict()
 
     @cached_property
     def settings(self) -> Settings:
@@ -97,8 +100,14 @@ class Encoder:
 
         One reply at a time: int8 arithmetic takes its scale from the whole batch, so company would change the answer.
         """
-        acts, meaning = self._session.run(["acts", "meaning"], dict(batch([item])))
-        return Judged(acts[0], meaning[0])
+        known = item.fingerprint
+        if known not in self._judged:
+            acts, meaning = self._session.run(["acts", "meaning"], dict(batch([item])))
+            acts.flags.writeable = meaning.flags.writeable = False  # they are handed out again
+            self._judged[known] = Judged(acts[0], meaning[0])
+            if len(self._judged) > _REPLIES_KEPT:
+                self._judged.popitem(last=False)
+        return self._judged[known]
 
     def meanings(self, sentences: tuple[str, ...]) -> NDArray[np.float32]:
         """(N, 384) unit vectors of sentences that stand alone. Some 3 ms each, so those of the last few scenarios are kept."""

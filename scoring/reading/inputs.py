@@ -52,6 +52,11 @@ class Encoded:
     pool: NDArray[np.float32]
     """(U, L) rows that average the tokens of one sentence; a row of a sentence past the limit is zero"""
 
+    @property
+    def fingerprint(self) -> tuple[bytes, ...]:
+        """The same for the same input, to the bit."""
+        return tuple(part.tobytes() for part in (self.ids, self.types, self.positions, self.groups, self.pool))
+
 
 @dataclass(frozen=True)
 class Surroundings:
