@@ -9,7 +9,7 @@ play: $(VENV)/.installed
 	@$(BIN)/coolhead
 
 test: $(VENV)/.installed-dev
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadgroup
 
 check: $(VENV)/.installed-dev
 	@$(BIN)/ruff check .

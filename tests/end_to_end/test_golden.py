@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from scenarios.library import catalogue, find
 from scenarios.moves import Ending
@@ -18,8 +19,14 @@ from trainer.headless import play
 from trainer.replies import Reply, parse_replies, read_replies
 
 GOLDEN = {entry.id: golden_folder(Path(entry.path)) for entry in catalogue()}
+EACH = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in GOLDEN]
+"""Where the suite is shared among processes, one of them plays all of a scenario, and each call only once."""
 CLOSELY = ("three-mornings", "before-five", "sixty-four-scores")
 """Scenarios on which every trick and every slip of the fingers is tried; the whole library would take half an hour."""
+
+
+def having(rep: str) -> list[ParameterSet]:
+    return [each for each in EACH if rep in reps_in(GOLDEN[str(each.values[0])])]
 
 
 @cache
@@ -39,12 +46,12 @@ def judged(scenario_id: str, replies: list[Reply], seed: int) -> tuple[Transcrip
     return transcript, scorecard(transcript, scenario, load_rubric())
 
 
-@pytest.mark.parametrize("scenario_id", GOLDEN)
+@pytest.mark.parametrize("scenario_id", EACH)
 def test_the_reps_are_there(scenario_id: str) -> None:
     assert list(missing(reps_in(GOLDEN[scenario_id]), GOLDEN[scenario_id])) == []
 
 
-@pytest.mark.parametrize("scenario_id", GOLDEN)
+@pytest.mark.parametrize("scenario_id", EACH)
 def test_order_of_the_reps(scenario_id: str) -> None:
     assert list(broken(expected_in(GOLDEN[scenario_id]), reps(scenario_id))) == []
 
@@ -53,7 +60,7 @@ STOCK = "I completely understand your frustration and I sincerely apologise."
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("scenario_id", GOLDEN)
+@pytest.mark.parametrize("scenario_id", EACH)
 def test_the_customer_does_not_melt_at_stock_sympathy(scenario_id: str, seed: int) -> None:
     """The same stock sentence, five times over, ends with the rep passed over or cut off."""
     scenario = find(scenario_id)
@@ -64,7 +71,7 @@ def test_the_customer_does_not_melt_at_stock_sympathy(scenario_id: str, seed: in
     assert "demand_supervisor" in moves or enough.intersection(endings), moves
 
 
-@pytest.mark.parametrize("scenario_id", [name for name, folder in GOLDEN.items() if "stuffer" in reps_in(folder)])
+@pytest.mark.parametrize("scenario_id", having("stuffer"))
 def test_stuffing_listens_no_better_than_silence(scenario_id: str) -> None:
     """ "Ok." says as little as a readable reply can; a pile of empathy phrases must not score above it."""
     silent = judged(scenario_id, parse_replies("\n".join(["Ok."] * 6)), 0)[1].scores["listening"].value
@@ -72,7 +79,7 @@ def test_stuffing_listens_no_better_than_silence(scenario_id: str) -> None:
     assert reps(scenario_id)["stuffer"].scores["listening"] <= silent + 3
 
 
-@pytest.mark.parametrize("scenario_id", [name for name, folder in GOLDEN.items() if "overpromiser" in reps_in(folder)])
+@pytest.mark.parametrize("scenario_id", having("overpromiser"))
 def test_the_ledger_shows_both_moments_of_a_lie_or_an_overpromise(scenario_id: str) -> None:
     """Said in one turn, found out in a later one or after the call."""
     for seed in SEEDS:
@@ -81,7 +88,7 @@ def test_the_ledger_shows_both_moments_of_a_lie_or_an_overpromise(scenario_id: s
         assert any(e.found_out == "after" or (isinstance(e.found_out, int) and e.found_out > e.turn) for e in bad), ledger
 
 
-@pytest.mark.parametrize("scenario_id", GOLDEN)
+@pytest.mark.parametrize("scenario_id", EACH)
 def test_the_same_call_judged_twice_is_the_same(scenario_id: str) -> None:
     first = judged(scenario_id, read_replies(GOLDEN[scenario_id] / "model.txt"), 0)
     assert first == played(scenario_id, "model", 0)
