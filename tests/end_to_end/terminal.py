@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -19,14 +20,14 @@ TMUX = shutil.which("tmux")
 class Terminal:
     """One tmux pane that runs Coolhead with a data folder of its own."""
 
-    def __init__(self, home: Path, columns: int, rows: int, **env: str) -> None:
+    def __init__(self, home: Path, columns: int, rows: int, *arguments: str, **env: str) -> None:
         self._socket = f"coolhead-{uuid.uuid4().hex[:8]}"
         self._size = (str(columns), str(rows))
+        self._command = shlex.join([sys.executable, "-m", "trainer", *arguments])
         self._env = os.environ | {"COOLHEAD_HOME": str(home), "COOLHEAD_PACE": "0", "TERM": "xterm-256color"} | env
 
     def __enter__(self) -> Self:
-        command = f"exec {sys.executable} -m trainer"
-        self._tmux("new-session", "-d", "-s", "call", "-x", self._size[0], "-y", self._size[1], command)
+        self._tmux("new-session", "-d", "-s", "call", "-x", self._size[0], "-y", self._size[1], f"exec {self._command}")
         return self
 
     def __exit__(self, *_: object) -> None:
