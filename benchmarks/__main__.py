@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import agreement, debrief, first_frame, folders, guards, memory, reader, replies, simulation, voice
+from benchmarks import agreement, debrief, first_frame, folders, guards, memory, reader, replies, served, simulation, voice
 
 
 def main() -> None:
@@ -25,6 +25,7 @@ def main() -> None:
         ("agreement", agreement.run),
         ("folders", folders.run),
         ("voice", voice.run),
+        ("served", served.run),
     ):
         if wanted and name not in wanted:
             continue

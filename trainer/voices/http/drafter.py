@@ -40,6 +40,7 @@ class ServedDrafter:
         """``base`` as ``api_base`` gives it."""
         self.base, self.model = base, model
         self._connect = connect_seconds
+        self._named = bool(model)
         self._plainly = False
         """whether the server will not hear that thinking is not wanted"""
         self._loop = asyncio.new_event_loop()
@@ -120,7 +121,8 @@ class ServedDrafter:
                 await self._polite()
                 self.measured = found = await self._line(HELLO, seed=1, temperature=0.5, most=24)
             except DraftError as error:
-                self._standing = Standing(Level.BROKEN, f"The server at {self.base} does not answer: {error}.")
+                unnamed = "" if self._named else " Name the model it serves with --model NAME."
+                self._standing = Standing(Level.BROKEN, f"The server at {self.base} does not answer: {error}.{unnamed}")
             except Exception as error:
                 self._standing = Standing(Level.BROKEN, f"The server at {self.base} does not answer: {plain_reason(error)}.")
             else:
@@ -144,7 +146,8 @@ class ServedDrafter:
             named = answer.json()["data"][0]["id"] if answer.status_code == 200 else None
         except (ValueError, LookupError, TypeError):
             named = None
-        return named if isinstance(named, str) and named else "default"
+        self._named = isinstance(named, str) and bool(named)
+        return str(named) if self._named else "default"
 
     async def _polite(self) -> None:
         """Learn whether the server can be told not to think aloud; its first answer, which may take long, is not measured."""
@@ -201,9 +204,10 @@ class ServedDrafter:
         return self._client
 
     async def _stop(self) -> None:
-        for task in asyncio.all_tasks():
-            if task is not asyncio.current_task():
-                task.cancel()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
         if self._client:
             await self._client.aclose()
         self._loop.call_soon(self._loop.stop)
