@@ -6,16 +6,15 @@ points, so that calls judged by different rubrics can stand in one curve.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Protocol
 
 import yaml
 from pydantic import Field
 
-from scenarios.acts import Act
 from scoring.rubric import Share, Strict, load_rubric
 
 LET_GO = 0.5
@@ -72,12 +71,12 @@ def measures(rows: Iterable[Row], *, opening_anger: float) -> dict[str, Measure]
     """The measure of every skill that a call with these rows of evidence held a chance for."""
     taken: dict[str, list[tuple[float, float]]] = {}
     for row in rows:
-        for key in _keys(row):
-            for skill, value in _shown().get(key, ()):
-                taken.setdefault(skill, []).append((value if row.points > 0 else 0.0, 1.0))
-            if row.points < 0:
-                for skill, weight in _against().get(key, ()):
-                    taken.setdefault(skill, []).append((0.0, weight))
+        shown, against = _signs_of(row.rule, row.says) if row.rule in _narrowed() else _signs_of(row.rule, "")
+        for skill, value in shown:
+            taken.setdefault(skill, []).append((value if row.points > 0 else 0.0, 1.0))
+        if row.points < 0:
+            for skill, weight in against:
+                taken.setdefault(skill, []).append((0.0, weight))
     for skill, signs in skill_table().skills.items():
         if skill not in taken and signs.angry is not None and opening_anger >= signs.angry:
             taken[skill] = [(0.0, LET_GO)]
@@ -89,41 +88,21 @@ def _joined(found: list[tuple[float, float]]) -> Measure:
     return Measure(value=sum(value * each for value, each in found) / weight, weight=min(MOST, weight))
 
 
-def _keys(row: Row) -> tuple[str, ...]:
-    """A row's rule, and its rule with the act it names, where it ends with an act's sentence."""
-    if row.rule not in _narrowed():
-        return (row.rule,)
-    act = next((act for sentence, act in _sentences() if row.says.endswith(sentence)), None)
-    return (row.rule, f"{row.rule}/{act}") if act else (row.rule,)
+Found = tuple[tuple[str, float], ...]
+
+
+@lru_cache(maxsize=4096)
+def _signs_of(rule: str, says: str) -> tuple[Found, Found]:
+    """The skills a row shows and those it speaks against, each with its number."""
+    act = next((act for act, sentence in load_rubric().acts.items() if says.endswith(sentence)), None) if says else None
+    keys = (rule, f"{rule}/{act}")
+    table = skill_table().skills.items()
+    shown = tuple((skill, signs.shown[key]) for skill, signs in table for key in keys if key in signs.shown)
+    return shown, tuple((skill, signs.against[key]) for skill, signs in table for key in keys if key in signs.against)
 
 
 @cache
 def _narrowed() -> frozenset[str]:
-    """Rules of which some skill wants one act only."""
+    """Rules of which some skill wants one act only. A site that rewords its acts' sentences has them passed over here."""
     named = [key for signs in skill_table().skills.values() for key in (*signs.shown, *signs.against)]
     return frozenset(key.partition("/")[0] for key in named if "/" in key)
-
-
-@cache
-def _sentences() -> tuple[tuple[str, Act], ...]:
-    """What evidence says of each act; a site that rewords them has these acts counted by rule alone."""
-    return tuple((sentence, act) for act, sentence in load_rubric().acts.items())
-
-
-@cache
-def _shown() -> Mapping[str, list[tuple[str, float]]]:
-    return _turned({skill: signs.shown for skill, signs in skill_table().skills.items()})
-
-
-@cache
-def _against() -> Mapping[str, list[tuple[str, float]]]:
-    return _turned({skill: signs.against for skill, signs in skill_table().skills.items()})
-
-
-def _turned(by_skill: Mapping[str, Mapping[str, float]]) -> dict[str, list[tuple[str, float]]]:
-    """From skill to rules into from rule to skills."""
-    turned: dict[str, list[tuple[str, float]]] = {}
-    for skill, keys in by_skill.items():
-        for key, number in keys.items():
-            turned.setdefault(key, []).append((skill, number))
-    return turned
