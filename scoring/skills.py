@@ -49,8 +49,8 @@ class Measure:
 class Signs(Strict):
     """The rules that speak of one skill; see the head of ``skills.yaml``."""
 
-    shown: dict[str, Share] = {}
-    against: dict[str, Weight] = {}
+    shown: dict[str, Share] = Field(default_factory=dict)
+    against: dict[str, Weight] = Field(default_factory=dict)
     angry: Annotated[float, Field(ge=0, le=100)] | None = None
 
 

@@ -17,7 +17,7 @@ class Chooser:
         self._met = {call.scenario: number for number, call in enumerate(history.calls)}
         """when each scenario was last begun, in order"""
         self._taken = {history.calls[-1].scenario} if history.calls else set()
-        finished = [self._entries[call.scenario].level for call in history.judged if call.scenario in self._entries]
+        finished = [self._entries[call.scenario].level for call, _ in history.judged if call.scenario in self._entries]
         self._reach = max(finished, default=0) + 1
         """the highest level to be met without a leap"""
 

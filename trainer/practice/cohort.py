@@ -60,7 +60,10 @@ def spreads(files: Sequence[Path]) -> list[Spread]:
     if len({file.resolve() for file in files}) < max(LEAST, len(files)):
         raise UsageError(f"A group is at least {LEAST} learners, each with a file of their own.", "Each saves one with: coolhead progress --json > FILE")
     handed = [_read(file) for file in files]
-    return [_spread(skill, [one.level for each in handed for one in each.skills if one.skill == skill.id and one.level is not None and one.chances >= 2]) for skill in SKILLS]
+    return [
+        _spread(skill, [one.level for each in handed for one in each.skills if one.skill == skill.id and one.level is not None and one.chances >= 2])
+        for skill in SKILLS
+    ]
 
 
 def _spread(skill: Skill, levels: list[float]) -> Spread:
@@ -87,6 +90,7 @@ def _read(file: Path) -> _Handed:
 def as_dict(found: Sequence[Spread], learners: int) -> dict[str, Any]:
     """For ``--json``."""
     rows = [
-        {"skill": one.skill.id, "measured": one.measured, "lowest": one.lowest, "middle": one.middle, "highest": one.highest, "below_60": one.below} for one in found
+        {"skill": one.skill.id, "measured": one.measured, "lowest": one.lowest, "middle": one.middle, "highest": one.highest, "below_60": one.below}
+        for one in found
     ]
     return {"learners": learners, "skills": rows}

@@ -5,14 +5,16 @@ What happened is turned into observations here, one a skill; what they mean is t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from scenarios.skills import BY_ID
-from scoring.skills import Measure, measures
-from trainer.records.history import CallThen, calls_then
+from trainer.practice.digest import Digest, digest
+from trainer.records.history import first_tries
 from trainer.records.practices import Kind, Practices
 from trainer.records.store import Store
 
@@ -32,9 +34,8 @@ class Form(StrEnum):
     """a drill, answered for the first time in its set"""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Seen:
-    """What one call or drill showed of one skill."""
+class Seen(NamedTuple):
+    """What one call or drill showed of one skill. A tuple, because there are tens of thousands after a few years."""
 
     skill: str
     at: datetime
@@ -44,6 +45,21 @@ class Seen:
     weight: float
     of: str
     """the attempt's id, or the set's"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallThen:
+    """One first try at a call."""
+
+    id: str
+    scenario: str
+    at: datetime
+    """UTC: when it was finished, or begun where it is not"""
+    finished: bool = True
+    judged: Digest | None = None
+    """None where it says nothing: not finished, or left"""
+    rating: Mapping[str, Any] = field(default_factory=dict)
+    """the trainee's own, from 1 to 5 by dimension"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,9 +80,9 @@ class History:
     drills: tuple[DrillThen, ...] = ()
 
     @cached_property
-    def judged(self) -> tuple[CallThen, ...]:
-        """Calls played to an end and scored; one that was left says nothing."""
-        return tuple(call for call in self.calls if call.finished and call.card and not call.card.left)
+    def judged(self) -> list[tuple[CallThen, Digest]]:
+        """Calls played to an end and scored."""
+        return [(call, call.judged) for call in self.calls if call.judged]
 
     @cached_property
     def seen(self) -> tuple[Seen, ...]:
@@ -84,29 +100,19 @@ class History:
 
     def on(self, day: date, zone: tzinfo | None) -> History:
         """What was done on one day alone."""
-        calls = (call for call in self.calls if call.finished and day_of(call.finished, zone) == day)
+        calls = (call for call in self.calls if call.finished and day_of(call.at, zone) == day)
         return History(tuple(calls), tuple(drill for drill in self.drills if day_of(drill.made, zone) == day))
 
-    def _of_calls(self) -> list[Seen]:
+    def _of_calls(self) -> Iterator[Seen]:
         met: set[str] = set()
-        found = []
-        judged = {call.id for call in self.judged}
         for call in self.calls:
             form = Form.AGAIN if call.scenario in met else Form.UNSEEN
             met.add(call.scenario)
-            if call.id in judged:
-                at = call.finished or call.began
-                found += [Seen(skill=skill, at=at, form=form, value=m.value, weight=m.weight, of=call.id) for skill, m in measured(call).items()]
-        return found
+            for skill, measure in call.judged.skills.items() if call.judged else ():
+                yield Seen(skill=skill, at=call.at, form=form, value=measure.value, weight=measure.weight, of=call.id)
 
-    def _of_drills(self) -> list[Seen]:
-        return [Seen(skill=d.skill, at=d.made, form=Form.DRILL, value=d.value, weight=DRILL_WEIGHT, of=d.set) for d in self.drills]
-
-
-def measured(call: CallThen) -> dict[str, Measure]:
-    """What a judged call showed of each skill."""
-    card = call.card
-    return measures(card.rows, opening_anger=card.mood[0].anger if card.mood else 0.0) if card else {}
+    def _of_drills(self) -> Iterator[Seen]:
+        return (Seen(skill=d.skill, at=d.made, form=Form.DRILL, value=d.value, weight=DRILL_WEIGHT, of=d.set) for d in self.drills)
 
 
 def day_of(moment: datetime, zone: tzinfo | None) -> date:
@@ -121,4 +127,15 @@ def gathered(store: Store) -> History:
         skill, verdict = step.body.get("skill"), step.body.get("verdict")
         if skill in BY_ID and verdict in VERDICTS and step.body.get("first") is True:
             drills.append(DrillThen(set=step.practice, skill=skill, made=step.made, value=VERDICTS[verdict]))
-    return History(tuple(calls_then(store)), tuple(drills))
+    calls = (
+        CallThen(
+            id=row.id,
+            scenario=row.scenario,
+            at=row.finished or row.began,
+            finished=row.finished is not None,
+            judged=digest(row.id, row.scorecard) if row.scorecard else None,
+            rating=row.rating,
+        )
+        for row in first_tries(store)
+    )
+    return History(tuple(calls), tuple(drills))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from math import sqrt
+from typing import NamedTuple
 
 from trainer.practice.history import Form, Seen
 
@@ -22,7 +23,7 @@ WIDTH = 1.28
 """Standard deviations to either side that hold about four times in five."""
 ENOUGH = 2.0
 """Chances from which there is something to say."""
-SURE, FAIRLY = 0.15, 0.22
+SURE, FAIRLY = 0.12, 0.2
 """Half widths up to which a level is sure, and fairly sure."""
 
 METHOD = (
@@ -42,8 +43,7 @@ class Mastery(StrEnum):
     FIRM = "firm"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Level:
+class Level(NamedTuple):
     """What is known of a skill at one moment; shares of 0-1."""
 
     taken: float = 0.0
@@ -73,8 +73,8 @@ class Level:
 
     @property
     def sure(self) -> str:
-        """A key of ``trainer.words.SURE_WORDS``."""
-        return "sure" if self.half_width <= SURE else "fairly" if self.half_width <= FAIRLY else "little"
+        """How sure, in words."""
+        return "sure" if self.half_width <= SURE else "fairly sure" if self.half_width <= FAIRLY else "not sure yet"
 
     @property
     def mastery(self) -> Mastery:
@@ -120,9 +120,7 @@ def curve(seen: Iterable[Seen]) -> list[Point]:
     """The level of one skill after each unseen call."""
     counted = [one for one in seen if one.form is not Form.AGAIN]
     steps = _followed(counted)[1:]
-    return [
-        Point(at=one.at, attempt=one.of, value=one.value, level=level) for one, (_, level) in zip(counted, steps, strict=True) if one.form is Form.UNSEEN
-    ]
+    return [Point(at=one.at, attempt=one.of, value=one.value, level=level) for one, (_, level) in zip(counted, steps, strict=True) if one.form is Form.UNSEEN]
 
 
 def mean_again(seen: Sequence[Seen]) -> tuple[int, float | None]:

@@ -45,11 +45,10 @@ def own_views(history: History) -> list[OwnView]:
     found = []
     for dimension in DIMENSIONS:
         pairs = []
-        for call in history.judged:
-            mark = call.rating.get(dimension)
-            score = call.card.scores.get(dimension) if call.card else None
-            if isinstance(mark, int) and 1 <= mark <= 5 and score and score.value is not None:
-                pairs.append(((mark - 1) * STEP, score.value))
+        for call, judged in history.judged:
+            mark, score = call.rating.get(dimension), judged.values.get(dimension)
+            if isinstance(mark, int) and 1 <= mark <= 5 and score is not None:
+                pairs.append(((mark - 1) * STEP, score))
         if last := pairs[-LAST:]:
             found.append(OwnView(dimension=dimension, calls=len(last), own=fmean(own for own, _ in last), measured=fmean(value for _, value in last)))
     return found

@@ -65,7 +65,13 @@ class Today:
 
 
 def plan(
-    history: History, entries: Sequence[Entry], now: datetime, *, drilled: frozenset[str] = frozenset(), titles: Mapping[str, str] | None = None, most: int = DAILY
+    history: History,
+    entries: Sequence[Entry],
+    now: datetime,
+    *,
+    drilled: frozenset[str] = frozenset(),
+    titles: Mapping[str, str] | None = None,
+    most: int = DAILY,
 ) -> Today:
     """The plan for the day of ``now``, a time with the trainee's zone. ``drilled`` are the skills there are drills for."""
     today = now.date()
@@ -90,7 +96,9 @@ def _done(history: History, today: date, now: datetime) -> int:
 def _due(history: History, entries: Sequence[Entry], today: date, now: datetime) -> tuple[list[tuple[Skill | None, str | None]], date | None]:
     """Skills and families of calls to practise, most pressing first, and the next day on which another will be."""
     skills = {
-        id_: found for id_, seen in history.by_skill.items() if (found := due([(day_of(s.at, now.tzinfo), s.value, s.weight) for s in seen], today)) and id_ in BY_ID
+        id_: found
+        for id_, seen in history.by_skill.items()
+        if (found := due([(day_of(s.at, now.tzinfo), s.value, s.weight) for s in seen], today)) and id_ in BY_ID
     }
     families = _families(history, entries, today, now)
     fresh = [skill for skill in SKILLS if skill.id not in skills]
@@ -106,10 +114,10 @@ def _families(history: History, entries: Sequence[Entry], today: date, now: date
     """Where each family of calls stands, by how the calls of it were settled."""
     packs = {entry.id: entry.pack for entry in entries}
     reviews: dict[str, list[tuple[date, float, float]]] = {}
-    for call in history.judged:
-        score = call.card.scores.get("resolution") if call.card else None
-        if call.scenario in packs and score and score.value is not None:
-            reviews.setdefault(packs[call.scenario], []).append((day_of(call.finished or call.began, now.tzinfo), score.value / 100, 1.0))
+    for call, judged in history.judged:
+        score = judged.values.get("resolution")
+        if call.scenario in packs and score is not None:
+            reviews.setdefault(packs[call.scenario], []).append((day_of(call.at, now.tzinfo), score / 100, 1.0))
     return {name: found for name, days in reviews.items() if (found := due(days, today))}
 
 
@@ -129,7 +137,7 @@ def _rep(
         entry = chooser.of_family(family or "")
         if entry is None:
             return None
-        last = max(day_of(c.finished or c.began, now.tzinfo) for c in history.judged if chooser.pack_of(c.scenario) == family)
+        last = max(day_of(c.at, now.tzinfo) for c, _ in history.judged if chooser.pack_of(c.scenario) == family)
         title = titles.get(family or "", (family or "").replace("-", " "))
         return Rep(do=Do.CALL, title=entry.title, reason=why_family(title, last, now.date()), family=family, scenario=entry.id)
     if not history.calls and (guided := chooser.guided()):
@@ -139,7 +147,7 @@ def _rep(
     drill = Rep(do=Do.DRILL, title=skill.title, reason=reason, skill=skill.id) if skill.id in drilled else None
     level = level_at(seen, now)
     ready = level.chances >= ENOUGH and level.mean >= WEAK
-    if drill and not ((call or ready) and skill_table().skills[skill.id].shown):
+    if not skill_table().skills[skill.id].shown or (drill and not (call or ready)):  # what no call can show is only drilled
         return drill
     entry = chooser.for_skill(skill)
     return Rep(do=Do.CALL, title=entry.title, reason=reason, skill=skill.id, scenario=entry.id) if entry else drill

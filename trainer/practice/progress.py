@@ -11,10 +11,10 @@ from datetime import date, datetime
 from typing import Any
 
 from scenarios.skills import SKILLS, Skill
-from trainer.practice.history import Form, History, day_of
+from trainer.practice.digest import Slip
+from trainer.practice.history import CallThen, Form, History, day_of
 from trainer.practice.levels import METHOD, Level, Point, curve, level_at, mean_again
 from trainer.practice.own_rating import OwnView, own_views
-from trainer.practice.repairs import Slip, slips
 
 FORM = "coolhead-progress-1"
 """What ``--json`` calls itself, so that a cohort is read from nothing else."""
@@ -52,13 +52,15 @@ class Progress:
     drills: int
     skills: tuple[Standing, ...]
     own: tuple[OwnView, ...]
-    slips: tuple[Slip, ...]
+    slips: tuple[tuple[CallThen, Slip], ...]
+    """faults that put the anger up, with their call, oldest first"""
     titles: Mapping[str, str]
     """of scenarios, by id"""
 
     @property
-    def repaired(self) -> list[Slip]:
-        return [slip for slip in self.slips if slip.after is not None]
+    def repaired(self) -> list[tuple[CallThen, Slip]]:
+        """Those after which it came down again."""
+        return [(call, slip) for call, slip in self.slips if slip.after is not None]
 
 
 def progress_of(history: History, now: datetime, titles: Mapping[str, str]) -> Progress:
@@ -70,7 +72,7 @@ def progress_of(history: History, now: datetime, titles: Mapping[str, str]) -> P
         drills=len(history.drills),
         skills=tuple(standings),
         own=tuple(own_views(history)),
-        slips=tuple(slips(history)),
+        slips=tuple((call, slip) for call, judged in history.judged for slip in judged.slips),
         titles=titles,
     )
 
@@ -111,7 +113,7 @@ def as_dict(found: Progress) -> dict[str, Any]:
         "method": METHOD,
         "skills": [_skill(one) for one in found.skills],
         "own_view": [{**asdict(one), "own": round(one.own, 1), "measured": round(one.measured, 1), "verdict": one.verdict} for one in found.own],
-        "repairs": {"slips": len(found.slips), "repaired": len(found.repaired), "moments": [{**asdict(s), "at": s.at.isoformat()} for s in found.slips]},
+        "repairs": {"slips": len(found.slips), "repaired": len(found.repaired), "moments": [_moment(call, slip) for call, slip in found.slips]},
     }
 
 
@@ -132,6 +134,10 @@ def _skill(one: Standing) -> dict[str, Any]:
         "unseen": [{"at": p.at.isoformat(), "attempt": p.attempt, "shown": _hundred(p.value), "level": _hundred(p.level.mean)} for p in one.points],
         "again": {"calls": count, "shown": _hundred(mean) if mean is not None else None},
     }
+
+
+def _moment(call: CallThen, slip: Slip) -> dict[str, Any]:
+    return {"attempt": call.id, "scenario": call.scenario, "at": call.at.isoformat(), **asdict(slip)}
 
 
 def _hundred(share: float) -> float:

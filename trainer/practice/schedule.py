@@ -19,6 +19,10 @@ LONGEST = 60
 """Days after which anything comes up again, however well it went."""
 
 
+REMEMBERED = 100
+"""Days of practice that are reckoned with: earlier ones no longer move the schedule."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Due:
     """Where one thing stands in the schedule."""
@@ -42,7 +46,7 @@ def due(reviews: Iterable[tuple[date, float, float]], today: date) -> Due | None
     if not days:
         return None
     card = Card(card_id=1)  # by default it waits for a clock's tick to name itself
-    for day in sorted(days):
+    for day in sorted(days)[-REMEMBERED:]:
         weight = sum(each for _, each in days[day])
         card, _ = _scheduler().review_card(card, grade(sum(value * each for value, each in days[day]) / weight), _noon(day))
     recall = _scheduler().get_card_retrievability(card, _noon(max(today, max(days))))

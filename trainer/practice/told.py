@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, tzinfo
 
-from scenarios.skills import Skill
-from trainer.practice.history import day_of
+from scenarios.skills import BY_ID, Skill
+from trainer.practice.digest import Slip
+from trainer.practice.history import CallThen, day_of
 from trainer.practice.levels import Mastery
 from trainer.practice.own_rating import OwnView
 from trainer.practice.phrases import day_words
 from trainer.practice.plan import Do, Rep, Today
 from trainer.practice.progress import Progress, Standing
-from trainer.practice.repairs import Slip
-from trainer.words import SURE_WORDS, count, nth
+from trainer.words import count, nth
 
 LAST = 12
 """Calls of a curve that are told; the page shows all."""
@@ -42,8 +42,6 @@ def rep_head(rep: Rep) -> str:
 
 def rep_reason(rep: Rep) -> str:
     """Why, with the skill where the title does not say it."""
-    from scenarios.skills import BY_ID
-
     return f"{BY_ID[rep.skill].title}. {rep.reason}" if rep.do is Do.CALL and rep.skill else rep.reason
 
 
@@ -67,7 +65,7 @@ def standing_words(one: Standing) -> str:
     told = one.level.mastery
     if told in (Mastery.NONE, Mastery.EARLY):
         return told.value
-    return f"{told.value}, {SURE_WORDS[one.level.sure]}"
+    return f"{told.value}, {one.level.sure}"
 
 
 def standing_lines(one: Standing, today: date, zone: tzinfo | None) -> Iterator[str]:
@@ -86,14 +84,21 @@ def standing_lines(one: Standing, today: date, zone: tzinfo | None) -> Iterator[
         which = "all" if len(last) == len(one.points) else f"the last {len(last)}"
         yield f"Level after each call not met before, {which} of {len(one.points)}: {', '.join(f'{p.level.mean * 100:.0f}' for p in last)}."
         newest = last[-1]
-        yield f"The newest, {_when(day_of(newest.at, zone), today)}: {newest.value * 100:.0f} of 100 chances taken."
+        yield f"The newest, {_when(day_of(newest.at, zone), today)}: {chances_words(newest.value)}."
     elif level.chances:
         yield "No call has measured it yet, only drills."
     calls, shown = one.again
     if calls and shown is not None:
-        yield f"Apart from that, in {count(calls, 'call')} met before: {shown * 100:.0f} of 100."
+        yield f"Apart from that, in {count(calls, 'call')} met before: {chances_words(shown)}."
     if one.drills:
         yield f"{count(one.drills, 'drill')} answered."
+
+
+def chances_words(share: float) -> str:
+    """A share of chances."""
+    if share in (0.0, 1.0):
+        return "every chance taken" if share else "no chance taken"
+    return f"{share * 100:.0f} in 100 chances taken"
 
 
 def spark(one: Standing) -> str:
@@ -120,9 +125,9 @@ def repair_head(found: Progress) -> str:
     return f"{count(times, 'time')} something you said put the anger up; {len(found.repaired)} of {times} times it came down again."
 
 
-def repair_line(slip: Slip, titles: dict[str, str], today: date, zone: tzinfo | None) -> str:
+def repair_line(call: CallThen, slip: Slip, titles: Mapping[str, str], today: date, zone: tzinfo | None) -> str:
     """One moment."""
-    told = f"{titles.get(slip.scenario, slip.scenario)}, {_when(day_of(slip.at, zone), today)}: {slip.says} Anger {slip.before} to {slip.peak}"
+    told = f"{titles.get(call.scenario, call.scenario)}, {_when(day_of(call.at, zone), today)}: {slip.says} Anger {slip.before} to {slip.peak}"
     if slip.after is None:
         return f"{told}, and not down again."
     return f"{told}, down again {'with the next line' if slip.after <= 1 else f'with the {nth(slip.after)} line after'}."
@@ -145,7 +150,7 @@ def progress_lines(found: Progress, zone: tzinfo | None, method: str) -> Iterato
     yield OWN_NOTE if found.own else NO_OWN
     yield "Moments of repair."
     yield repair_head(found)
-    yield from (repair_line(slip, dict(found.titles), found.day, zone) for slip in reversed(found.repaired[-MOMENTS:]))
+    yield from (repair_line(call, slip, found.titles, found.day, zone) for call, slip in reversed(found.repaired[-MOMENTS:]))
 
 
 def _when(day: date, today: date) -> str:

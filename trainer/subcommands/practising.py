@@ -14,15 +14,16 @@ practising = typer.Typer(rich_markup_mode=None)
 
 
 @practising.command()
-def today(plain: Plain = False, as_json: AsJson = False) -> int:
+def today(context: typer.Context, plain: Plain = False, as_json: AsJson = False) -> int:
     """What is due today, and why: a few calls and drills, chosen by what you have not practised of late."""
     from trainer.subcommands.progressing import show_today
 
-    return show_today(plain=plain, as_json=as_json)
+    return show_today(plain=plain or bool(context.obj), as_json=as_json)
 
 
 @practising.command()
 def progress(
+    context: typer.Context,
     plain: Plain = False,
     page: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write it as a page to read or print.")] = None,
     cohort: Annotated[
@@ -35,4 +36,4 @@ def progress(
 
     if cohort:
         return show_cohort(cohort, as_json=as_json)
-    return show_progress(page, plain=plain, as_json=as_json)
+    return show_progress(page, plain=plain or bool(context.obj), as_json=as_json)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from trainer.errors import Exit, PrerequisiteError, UsageError, say
-from trainer.opening import open_game, wants_plain
+from trainer.opening import open_game
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_line
 from trainer.words import count
@@ -16,7 +16,7 @@ from trainer.words import count
 def show_today(*, plain: bool, as_json: bool) -> int:
     """What is due."""
     if not as_json:
-        return open_game(plain=plain or wants_plain(), mode="today")
+        return open_game(plain=plain, mode="today")
     from trainer.practice.asking import today_now
     from trainer.practice.plan import as_dict
     from trainer.subcommands.attempts import open_store
@@ -30,7 +30,7 @@ def show_today(*, plain: bool, as_json: bool) -> int:
 def show_progress(page: Path | None, *, plain: bool, as_json: bool) -> int:
     """How far each skill has come."""
     if not (as_json or page):
-        return open_game(plain=plain or wants_plain(), mode="progress")
+        return open_game(plain=plain, mode="progress")
     from trainer.practice.asking import progress_now
     from trainer.practice.progress import as_dict
     from trainer.subcommands.attempts import open_store

@@ -16,16 +16,14 @@ from trainer.text import safe_line
 
 def as_page(found: Progress, zone: tzinfo | None) -> str:
     """The page. The same progress gives the same bytes."""
-    return _environment().get_template("progress.html.j2").render(found=found, zone=zone, told=told, method=METHOD, drawn=drawn, titles=dict(found.titles))
+    return _environment().get_template("progress.html.j2").render(found=found, zone=zone, told=told, method=METHOD, drawn=drawn)
 
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
+    return Environment(
         loader=PackageLoader("trainer.practice.page", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_shown
     )
-    made.globals["count"] = told.count
-    return made
 
 
 def _shown(value: object) -> object:

@@ -1,4 +1,4 @@
-"""Progress: a list of skills, own views and moments of repair; what the chosen one holds stands beside or below it."""
+"""Progress: a list of skills, own views and moments of repair; what is known of the chosen one stands below."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.practice.asking import drilled, progress_now
+from trainer.practice.digest import Slip
+from trainer.practice.history import CallThen
 from trainer.practice.levels import METHOD
 from trainer.practice.own_rating import OwnView
 from trainer.practice.progress import Progress, Standing
-from trainer.practice.repairs import Slip
 from trainer.practice.told import (
     MOMENTS,
     NO_OWN,
@@ -37,7 +38,9 @@ from trainer.words import meter
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp
 
-Item = Standing | OwnView | Slip | str
+CELLS = 5
+"""Cells of a level's bar: more would push the words off a narrow screen."""
+Item = Standing | OwnView | tuple[CallThen, Slip] | str
 """What a line of the list stands for; a plain sentence where there is nothing to choose."""
 
 
@@ -51,7 +54,8 @@ class ProgressScreen(Screen[None]):
         Binding("escape,q", "dismiss", "Back"),
     ]
     KEYS = (
-        ("up, down", "from skill to skill; what is known of it stands beside the list or below it"),
+        ("up, down", "from skill to skill; what is known of it stands below the list"),
+        ("Tab", "into what stands below, to read on with the arrow keys"),
         ("Enter", "on a skill, drill it; on a moment of repair, read that call again"),
         ("t", "what is due today"),
         ("Esc", "back"),
@@ -68,10 +72,9 @@ class ProgressScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("Progress", classes="page-head", markup=False)
         yield Static("", id="from", markup=False)
-        with Container(id="both"):
-            yield OptionList(id="skills", markup=False)
-            with VerticalScroll(id="about", can_focus=False):
-                yield Static("", id="about-words", markup=False)
+        yield OptionList(id="skills", markup=False)
+        with VerticalScroll(id="about"):
+            yield Static("", id="about-words", markup=False)
         yield Footer()
 
     def on_screen_resume(self) -> None:
@@ -115,8 +118,8 @@ class ProgressScreen(Screen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         item = self._items[event.option_index]
-        if isinstance(item, Slip):
-            self.app.errand(self.app.go_on(item.attempt, read=True), "opening an earlier call", latest=True)
+        if isinstance(item, tuple):
+            self.app.errand(self.app.go_on(item[0].id, read=True), "opening an earlier call", latest=True)
         elif isinstance(item, Standing):
             if item.skill.id in drilled():
                 self.app.drill(item.skill.id)
@@ -131,14 +134,14 @@ def _parts(found: Progress) -> Iterator[tuple[str, Iterable[Item]]]:
 
 
 def _line(item: Item, found: Progress, zone: tzinfo | None) -> str:
-    """One line of the list, 76 columns at most."""
+    """One line of the list, 74 columns at most."""
     if isinstance(item, Standing):
         level = item.level
-        bar = f"{meter(level.mean * 100)} {level.mean * 100:3.0f}" if level.chances else " " * 14
+        bar = f"{meter(level.mean * 100, CELLS)} {level.mean * 100:3.0f}" if level.chances else " " * (CELLS + 4)
         return f"  {item.skill.title:<32} {bar}  {standing_words(item)}"
     if isinstance(item, OwnView):
         return f"  {item.dimension.capitalize():<11} you {item.own:3.0f}, score {item.measured:3.0f}   {item.verdict}"
-    return f"  {safe_line(repair_line(item, dict(found.titles), found.day, zone), 74)}" if isinstance(item, Slip) else f"  {safe_line(item, 74)}"
+    return f"  {safe_line(repair_line(*item, found.titles, found.day, zone), 74)}" if isinstance(item, tuple) else f"  {safe_line(item, 74)}"
 
 
 def _about(item: Item, found: Progress, zone: tzinfo | None) -> Iterator[str]:
@@ -146,14 +149,13 @@ def _about(item: Item, found: Progress, zone: tzinfo | None) -> Iterator[str]:
     if isinstance(item, Standing):
         yield from standing_lines(item, found.day, zone)
         if len(item.points) > 1:
-            yield f"{spark(item)}  from the oldest to the newest"
-        yield ""
+            yield f"{spark(item)} from the oldest to the newest"
         yield item.skill.about
         yield METHOD
     elif isinstance(item, OwnView):
         yield own_line(item)
         yield OWN_NOTE
-    elif isinstance(item, Slip):
+    elif isinstance(item, tuple):
         yield repair_head(found)
-        yield repair_line(item, dict(found.titles), found.day, zone)
+        yield repair_line(*item, found.titles, found.day, zone)
         yield "Enter reads that call again."
