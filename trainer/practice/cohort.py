@@ -29,14 +29,16 @@ LOW = 60
 
 
 class _Skill(BaseModel):
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", allow_inf_nan=False)
+
     skill: str
     level: float | None = Field(ge=0, le=100)
     chances: float = Field(ge=0)
 
 
 class _Handed(BaseModel):
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", allow_inf_nan=False)
+
     form: str
     skills: tuple[_Skill, ...]
 

@@ -23,7 +23,7 @@ SPEECH = ("calmness.", "listening.", "honesty.")
 class _Kept(BaseModel):
     """A part of a kept scorecard: keys of other versions are passed over."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 
 
 class Row(_Kept):

@@ -124,7 +124,7 @@ def gathered(store: Store) -> History:
     """The past as the records hold it. Raises StoreError."""
     drills = []
     for step in Practices(store).steps_of(Kind.DRILL, "answered"):
-        skill, verdict = step.body.get("skill"), step.body.get("verdict")
+        skill, verdict = str(step.body.get("skill")), str(step.body.get("verdict"))
         if skill in BY_ID and verdict in VERDICTS and step.body.get("first") is True:
             drills.append(DrillThen(set=step.practice, skill=skill, made=step.made, value=VERDICTS[verdict]))
     calls = (

@@ -90,7 +90,7 @@ def plan(
 
 def _done(history: History, today: date, now: datetime) -> int:
     here = history.on(today, now.tzinfo)
-    return len(here.calls) + len({drill.set for drill in here.drills})
+    return len(here.judged) + len({drill.set for drill in here.drills})
 
 
 def _due(history: History, entries: Sequence[Entry], today: date, now: datetime) -> tuple[list[tuple[Skill | None, str | None]], date | None]:

@@ -33,8 +33,6 @@ class Standing:
     drills: int
     last: date | None
     """when it last came up, in whatever form"""
-    since: int | None
-    """days since then"""
 
     @property
     def shown(self) -> str:
@@ -87,7 +85,6 @@ def _standing(skill: Skill, history: History, now: datetime) -> Standing:
         again=mean_again(seen),
         drills=sum(one.form is Form.DRILL for one in seen),
         last=last,
-        since=max(0, (now.date() - last).days) if last else None,
     )
 
 

@@ -121,8 +121,10 @@ def repair_head(found: Progress) -> str:
     """How often a slip was made good."""
     if not found.slips:
         return "No slip of yours has put a customer's anger up so far."
-    times = len(found.slips)
-    return f"{count(times, 'time')} something you said put the anger up; {len(found.repaired)} of {times} times it came down again."
+    times, down = len(found.slips), len(found.repaired)
+    if times == 1:
+        return f"Once something you said put the anger up; it {'came' if down else 'did not come'} down again."
+    return f"{times} times something you said put the anger up; {down} of {times} times it came down again."
 
 
 def repair_line(call: CallThen, slip: Slip, titles: Mapping[str, str], today: date, zone: tzinfo | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, tzinfo
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from trainer.errors import CoolheadError
 from trainer.practice.asking import drilled, progress_now
 from trainer.practice.digest import Slip
 from trainer.practice.history import CallThen
@@ -38,6 +40,8 @@ from trainer.words import meter
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp
 
+LINE = 72
+"""Columns of a sentence in the list."""
 CELLS = 5
 """Cells of a level's bar: more would push the words off a narrow screen."""
 Item = Standing | OwnView | tuple[CallThen, Slip] | str
@@ -93,7 +97,10 @@ class ProgressScreen(Screen[None]):
     async def _load(self) -> None:
         now = datetime.now().astimezone()
         self._zone = now.tzinfo
-        self._fill(await self.app.fetch(lambda b: progress_now(b.records(), now)))
+        try:
+            self._fill(await self.app.fetch(lambda b: progress_now(b.records(), now)))
+        except CoolheadError as error:  # said here: a box would come back each time it is closed
+            self.query_one("#from", Static).update(Content(safe_line(error.sentence)))
 
     def _fill(self, found: Progress) -> None:
         self._found = found
@@ -134,14 +141,15 @@ def _parts(found: Progress) -> Iterator[tuple[str, Iterable[Item]]]:
 
 
 def _line(item: Item, found: Progress, zone: tzinfo | None) -> str:
-    """One line of the list, 74 columns at most."""
+    """One entry of the list, 74 columns at most."""
     if isinstance(item, Standing):
         level = item.level
         bar = f"{meter(level.mean * 100, CELLS)} {level.mean * 100:3.0f}" if level.chances else " " * (CELLS + 4)
         return f"  {item.skill.title:<32} {bar}  {standing_words(item)}"
     if isinstance(item, OwnView):
         return f"  {item.dimension.capitalize():<11} you {item.own:3.0f}, score {item.measured:3.0f}   {item.verdict}"
-    return f"  {safe_line(repair_line(*item, found.titles, found.day, zone), 74)}" if isinstance(item, tuple) else f"  {safe_line(item, 74)}"
+    words = repair_line(*item, found.titles, found.day, zone) if isinstance(item, tuple) else item
+    return "\n".join(f"  {line}" for line in wrap(safe_line(words), LINE, subsequent_indent="  "))
 
 
 def _about(item: Item, found: Progress, zone: tzinfo | None) -> Iterator[str]:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from trainer.errors import CoolheadError
 from trainer.practice.asking import Changed, today_now
 from trainer.practice.plan import Do, Rep, Today
 from trainer.practice.told import changed_lines, head_of_day, rep_head, rep_reason
@@ -64,7 +65,10 @@ class TodayScreen(Screen[None]):
 
     async def _load(self) -> None:
         now = datetime.now().astimezone()
-        self._fill(*await self.app.fetch(lambda b: today_now(b.records(), now)))
+        try:
+            self._fill(*await self.app.fetch(lambda b: today_now(b.records(), now)))
+        except CoolheadError as error:  # said here: a box would come back each time it is closed
+            self.query_one("#day", Static).update(Content(safe_line(error.sentence)))
 
     def _fill(self, found: Today, changed: Changed) -> None:
         self._reps = found.reps
