@@ -1,7 +1,8 @@
 """How far a skill has come and how sure that is: a Beta distribution that forgets, and the curve it draws.
 
-Each observation counts as so many chances taken and so many let go; what was seen counts half after six weeks, so that
-evidence fades back to knowing nothing. The level is the distribution's mean, its borders hold about four times in five.
+Each observation counts as so many chances taken and so many let go. It fades in two ways: with every newer chance, so that
+the level follows somebody who is learning, and with time, so that what is not practised goes back to not being known. The
+level is the distribution's mean, its borders hold about four times in five.
 Calls of unseen scenarios and first answers to drills are counted; a call met before is not, for there the trainee may know
 the answers.
 """
@@ -19,16 +20,19 @@ from trainer.practice.history import Form, Seen
 
 HALF_LIFE = 42.0
 """Days after which an observation counts half."""
+KEPT = 0.93
+"""What is left of earlier observations after one newer chance: some fourteen chances are remembered at any time."""
 WIDTH = 1.28
 """Standard deviations to either side that hold about four times in five."""
 ENOUGH = 2.0
 """Chances from which there is something to say."""
-SURE, FAIRLY = 0.12, 0.2
+SURE, FAIRLY = 0.13, 0.2
 """Half widths up to which a level is sure, and fairly sure."""
 
 METHOD = (
     "Each level is your share of chances taken, in calls you had not met before and in first answers to drills. "
-    "Older ones count less, half after six weeks. The range holds the true level about four times in five."
+    "Older ones count less: each newer chance takes a little from them, and six weeks take half. "
+    "The range holds the true level about four times in five."
 )
 
 
@@ -95,7 +99,8 @@ class Level(NamedTuple):
 
     def seeing(self, value: float, weight: float) -> Level:
         """The same with one more observation."""
-        return Level(taken=self.taken + value * weight, let_go=self.let_go + (1 - value) * weight)
+        kept = KEPT**weight
+        return Level(taken=self.taken * kept + value * weight, let_go=self.let_go * kept + (1 - value) * weight)
 
 
 @dataclass(frozen=True, kw_only=True)

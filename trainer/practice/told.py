@@ -49,7 +49,7 @@ def changed_lines(changed: Iterable[tuple[Skill, int | None, int]]) -> Iterator[
     """What today's practice has moved."""
     for skill, before, now in changed:
         if before is None:
-            yield f"{skill.title}: measured for the first time, {now} of 100."
+            yield f"{skill.title}: a first measure, {now} of 100; not sure yet."
         elif before != now:
             yield f"{skill.title}: {now} of 100, before {before}."
 

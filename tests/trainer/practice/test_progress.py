@@ -96,7 +96,7 @@ PAST = History(
 
 def test_everything_is_told_in_plain_lines() -> None:
     told = "\n".join(progress_lines(progress_of(PAST, NOW, {"kettle": HOSTILE}), UTC, METHOD))
-    assert "Own it: too early to say. Level 52 of 100" in told
+    assert "Own it: too early to say. Level 53 of 100" in told
     assert "in 1 call met before: every chance taken" in told
     assert "Once something you said put the anger up; it came down again." in told
     assert "Not measured yet: Name what it did to them" in told

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LINE = 70
 """Columns of a reason; it fits the narrowest screen with its indent."""
 
+MOVED = 7
+"""Changes told; more would not fit below what is still due."""
+
 
 class TodayScreen(Screen[None]):
     """Choose what to practise."""
@@ -78,6 +81,8 @@ class TodayScreen(Screen[None]):
         due.add_options([Option(_prompt(rep)) for rep in found.reps])
         due.display = bool(found.reps)
         moved = [safe_line(line) for line in changed_lines(changed)]
+        if len(moved) > MOVED:
+            moved[MOVED:] = [f"And {len(moved) - MOVED} more; press p."]
         self.query_one("#changed", Static).update(Content("\n".join(("What today has changed", *moved)) if moved else ""))
         if found.reps:
             due.highlighted = 0
