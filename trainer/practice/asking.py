@@ -14,7 +14,9 @@ from trainer.modes import mode_named
 from trainer.practice.history import gathered
 from trainer.practice.plan import DAILY, Today, plan
 from trainer.practice.progress import Progress, changed_today, progress_of
+from trainer.practice.told import DO_WORDS
 from trainer.records.store import Store
+from trainer.words import count
 
 Changed = list[tuple[Skill, int | None, int]]
 
@@ -23,6 +25,12 @@ def today_now(store: Store, now: datetime, most: int = DAILY) -> tuple[Today, Ch
     """The day's plan, and what today's practice has changed so far. Raises StoreError."""
     history = gathered(store)
     return plan(history, at_hand(), now, drilled=drilled(), titles=pack_titles(), most=most), changed_today(history, now)
+
+
+def due_line(store: Store, now: datetime) -> str:
+    """What is due today in one line, for home; empty where nothing is. Raises StoreError."""
+    reps = today_now(store, now)[0].reps
+    return f"Today: {count(len(reps), 'thing')} to practise, first {DO_WORDS[reps[0].do]}, {reps[0].title}." if reps else ""
 
 
 def progress_now(store: Store, now: datetime) -> Progress:

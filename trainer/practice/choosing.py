@@ -17,6 +17,7 @@ class Chooser:
         self._met = {call.scenario: number for number, call in enumerate(history.calls)}
         """when each scenario was last begun, in order"""
         self._taken = {history.calls[-1].scenario} if history.calls else set()
+        self._played = {call.scenario for call, _ in history.judged}
         finished = [self._entries[call.scenario].level for call, _ in history.judged if call.scenario in self._entries]
         self._reach = max(finished, default=0) + 1
         """the highest level to be met without a leap"""
@@ -40,7 +41,7 @@ class Chooser:
         return self._take(fit, wanted)
 
     def _take(self, fit: Iterable[Entry], wanted: set[str] | None = None) -> Entry | None:
-        open_ = [entry for entry in fit if entry.id not in self._taken and (entry.first_part is None or entry.first_part in self._met)]
+        open_ = [entry for entry in fit if entry.id not in self._taken and (entry.first_part is None or entry.first_part in self._played)]
 
         def rank(entry: Entry) -> tuple[float, ...]:
             leap = max(0, entry.level - self._reach)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,11 @@ def test_somebody_new_is_told_what_to_begin_with_and_may_leave() -> None:
 def test_what_is_chosen_is_played_and_one_is_back_at_today() -> None:
     told = plain("today", "1", "leave", "")
     assert told.count("3 things to practise today.") == 2
+
+
+def test_home_is_told_in_a_line() -> None:
+    with Store.open() as store:
+        assert asking.due_line(store, datetime.now().astimezone()) == "Today: 3 things to practise, first a call, Happy 30th Sam."
 
 
 def test_a_drill_is_handed_its_skill(monkeypatch: pytest.MonkeyPatch) -> None:
