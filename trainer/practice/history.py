@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from scenarios.skills import BY_ID
+from trainer.coach import KIND
 from trainer.practice.digest import Digest, digest
 from trainer.records.history import first_tries
 from trainer.records.practices import Kind, Practices
@@ -20,6 +21,8 @@ from trainer.records.store import Store
 
 DRILL_WEIGHT = 0.5
 """What one drill weighs against one chance of a call: one line, with the skill named beforehand."""
+HELPED = 0.5
+"""What is left of a call's weight where the coach spoke in it."""
 VERDICTS = {"done": 1.0, "partly": 0.5, "not": 0.0}
 
 
@@ -60,6 +63,8 @@ class CallThen:
     """None where it says nothing: not finished, or left"""
     rating: Mapping[str, Any] = field(default_factory=dict)
     """the trainee's own, from 1 to 5 by dimension"""
+    helped: bool = False
+    """the coach said something in it"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +114,8 @@ class History:
             form = Form.AGAIN if call.scenario in met else Form.UNSEEN
             met.add(call.scenario)
             for skill, measure in call.judged.skills.items() if call.judged else ():
-                yield Seen(skill=skill, at=call.at, form=form, value=measure.value, weight=measure.weight, of=call.id)
+                weight = measure.weight * (HELPED if call.helped else 1.0)
+                yield Seen(skill=skill, at=call.at, form=form, value=measure.value, weight=weight, of=call.id)
 
     def _of_drills(self) -> Iterator[Seen]:
         return (Seen(skill=d.skill, at=d.made, form=Form.DRILL, value=d.value, weight=DRILL_WEIGHT, of=d.set) for d in self.drills)
@@ -127,6 +133,7 @@ def gathered(store: Store) -> History:
         skill, verdict = str(step.body.get("skill")), str(step.body.get("verdict"))
         if skill in BY_ID and verdict in VERDICTS and step.body.get("first") is True:
             drills.append(DrillThen(set=step.practice, skill=skill, made=step.made, value=VERDICTS[verdict]))
+    helped = {remark.attempt for remark in store.remarks(None, KIND) if remark.body.get("coach") == "hint"}
     calls = (
         CallThen(
             id=row.id,
@@ -135,6 +142,7 @@ def gathered(store: Store) -> History:
             finished=row.finished is not None,
             judged=digest(row.id, row.scorecard) if row.scorecard else None,
             rating=row.rating,
+            helped=row.id in helped,
         )
         for row in first_tries(store)
     )

@@ -31,7 +31,7 @@ SURE, FAIRLY = 0.13, 0.2
 
 METHOD = (
     "Each level is your share of chances taken, in calls you had not met before and in first answers to drills. "
-    "Older ones count less: each newer chance takes a little from them, and six weeks take half. "
+    "Older ones count less: each newer chance takes a little from them, and six weeks take half. A call in which the coach spoke counts half. "
     "The range holds the true level about four times in five."
 )
 

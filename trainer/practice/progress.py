@@ -134,7 +134,9 @@ def _skill(one: Standing) -> dict[str, Any]:
 
 
 def _moment(call: CallThen, slip: Slip) -> dict[str, Any]:
-    return {"attempt": call.id, "scenario": call.scenario, "at": call.at.isoformat(), **asdict(slip)}
+    """Without its sentence, which may quote the trainee: this file is handed on."""
+    told = {"rule": slip.rule, "before": slip.before, "peak": slip.peak, "after": slip.after}
+    return {"attempt": call.id, "scenario": call.scenario, "at": call.at.isoformat(), **told}
 
 
 def _hundred(share: float) -> float:

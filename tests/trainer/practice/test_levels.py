@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -66,6 +67,12 @@ def test_drills_count_beside_calls_and_draw_no_point() -> None:
     found = history.by_skill["own-it"]
     assert level_at(found, NOW).mean > level_at(found[:1], NOW).mean
     assert len(curve(found)) == 1
+
+
+def test_a_call_in_which_the_coach_spoke_counts_half() -> None:
+    alone = call("kettle", 9, own_it=1.0)
+    (helped,) = History((replace(alone, helped=True),)).by_skill["own-it"]
+    assert helped.weight == History((alone,)).by_skill["own-it"][0].weight / 2
 
 
 def test_words_follow_what_is_known() -> None:

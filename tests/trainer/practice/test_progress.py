@@ -103,6 +103,13 @@ def test_everything_is_told_in_plain_lines() -> None:
     assert "total" in told.splitlines()[0]
 
 
+def test_what_is_handed_on_quotes_nobody() -> None:
+    found = as_dict(progress_of(PAST, NOW, {"kettle": HOSTILE}))
+    assert found["repairs"]["moments"][0]["rule"] == "calmness.argue"
+    assert HOSTILE not in json.dumps(found, ensure_ascii=False)
+    assert "alert" not in json.dumps(found)
+
+
 def test_somebody_new_is_told_where_to_begin() -> None:
     assert list(progress_lines(progress_of(History(), NOW, {}), UTC, METHOD)) == [
         "Nothing has been practised yet. Begin with a call; the guided one takes about three minutes."

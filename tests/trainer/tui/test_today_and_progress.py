@@ -55,6 +55,10 @@ async def test_enter_begins_what_is_due_and_a_call_leads_back_to_today() -> None
         await until(pilot, lambda: isinstance(pilot.app.screen, TodayScreen))
         await pilot.press("p")
         await until(pilot, lambda: isinstance(pilot.app.screen, ProgressScreen))
+        depth = len(pilot.app.screen_stack)
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TodayScreen))
+        assert len(pilot.app.screen_stack) < depth, "going to and fro piles nothing up"
 
 
 async def test_progress_says_what_is_known_of_the_chosen_skill() -> None:

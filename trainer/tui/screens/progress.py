@@ -92,7 +92,12 @@ class ProgressScreen(Screen[None]):
         self.reload()
 
     def action_today(self) -> None:
-        self.app.open_mode("today")
+        from trainer.tui.screens.today import TodayScreen
+
+        if isinstance(self.app.screen_stack[-2], TodayScreen):  # going to and fro must not pile screens up
+            self.dismiss()
+        else:
+            self.app.open_mode("today")
 
     async def _load(self) -> None:
         now = datetime.now().astimezone()

@@ -64,7 +64,12 @@ class TodayScreen(Screen[None]):
         self.reload()
 
     def action_progress(self) -> None:
-        self.app.open_mode("progress")
+        from trainer.tui.screens.progress import ProgressScreen
+
+        if isinstance(self.app.screen_stack[-2], ProgressScreen):  # going to and fro must not pile screens up
+            self.dismiss()
+        else:
+            self.app.open_mode("progress")
 
     async def _load(self) -> None:
         now = datetime.now().astimezone()
