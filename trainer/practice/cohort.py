@@ -76,6 +76,8 @@ def _spread(skill: Skill, levels: list[float]) -> Spread:
 
 def _read(file: Path) -> _Handed:
     name = safe_line(str(file), 200)
+    if not file.is_file():
+        raise UsageError(f"There is no file {name}.", "Each learner makes one with: coolhead progress --json > FILE")
     try:
         if file.stat().st_size > LARGEST:
             raise ContentError(f"{name} is too large to be somebody's progress.")
