@@ -1,7 +1,8 @@
 """The 59 principles of good service that Coolhead trains, each with how play makes it matter and which rules score it.
 
 They come from five short texts on customer service (000 to 004), numbered in the order the texts name them. ``rules`` are
-criteria of the rubric; a principle without one is not scored yet, and ``coolhead principles`` says so.
+criteria of the rubric, ``measures`` what ``coolhead progress`` tells over many calls, where no one call could show it. A
+principle with neither is not judged yet, and ``coolhead principles`` says so.
 """
 
 from __future__ import annotations
@@ -17,10 +18,23 @@ class Principle:
     words: str
     mechanism: str
     rules: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+
+
+MEASURES = {
+    "progress.unseen": "the level of each skill, on calls not met before, after feedback and retries",
+    "progress.own-view": "the trainee's own rating beside the score of the same call: harder or softer on themself",
+}
+"""What progress tells of a trainee rather than of one call."""
 
 
 def _rows(*rows: tuple[str, str, str, str]) -> dict[str, Principle]:
-    return {id_: Principle(id_, words, mechanism, tuple(rules.split())) for id_, words, mechanism, rules in rows}
+    return {id_: _principle(id_, words, mechanism, by.split()) for id_, words, mechanism, by in rows}
+
+
+def _principle(id_: str, words: str, mechanism: str, by: list[str]) -> Principle:
+    rules = tuple(name for name in by if name not in MEASURES)
+    return Principle(id_, words, mechanism, rules, tuple(name for name in by if name in MEASURES))
 
 
 PRINCIPLES: dict[str, Principle] = _rows(
@@ -52,7 +66,12 @@ PRINCIPLES: dict[str, Principle] = _rows(
         "each action shows its limit; handing over what the desk could do loses worth",
         "resolution.needless-handoff",
     ),
-    ("000.9", "Train well; training is an investment", "attempts are kept, so the same call can be met again and compared", ""),
+    (
+        "000.9",
+        "Train well; training is an investment",
+        "each skill is practised with feedback and retries, comes due again in good time, and is measured on calls not met before",
+        "progress.unseen",
+    ),
     ("001.1", "Appreciate customers and pay them attention", "facts on the record reward being noticed", "listening.heard"),
     ("001.2", "Be nice; it eases every other step", "courtesy is free of cost and never enough; unkindness is dear", "calmness.hostile"),
     ("001.3", "Be reachable, prompt and complete", "time runs with every reply; several concerns are open at once", "resolution.pace listening.heard"),
@@ -74,7 +93,12 @@ PRINCIPLES: dict[str, Principle] = _rows(
     ),
     ("001.10", "Listen for what they really want", "the demand made first is not always the need; some concerns come out only when asked", "listening.heard"),
     ("001.11", "Feel with them, and mean it", "a named feeling with its cause helps; a stock phrase stops working after one use", "listening.heard"),
-    ("001.12", "Look honestly at how you do", "rate yourself before the debrief; the customer's own verdict stands beside it", ""),
+    (
+        "001.12",
+        "Look honestly at how you do",
+        "rate yourself before the debrief; the customer's own verdict stands beside it, and over many calls your rating beside the score",
+        "progress.own-view",
+    ),
     ("002.1", "Politeness alone comes too late", "a polite and useless path loses", "resolution.outcome"),
     ("002.2", "What was advertised must match what is met", "the card holds what was promised at the sale; denying it is a false claim", "honesty.false-claim"),
     ("002.3", "Make contact easy and return calls", "a missed call-back can be where a call starts", "honesty.owned"),

@@ -27,7 +27,24 @@ class Mode:
     """``module:function`` of its flat form, called with the plain view"""
 
 
-MODES: tuple[Mode, ...] = ()
+MODES: tuple[Mode, ...] = (
+    Mode(
+        name="today",
+        key="t",
+        title="Today",
+        about="what is due, and why",
+        screen="trainer.tui.screens.today:TodayScreen",
+        plain="trainer.plain.today:today",
+    ),
+    Mode(
+        name="progress",
+        key="p",
+        title="Progress",
+        about="how far each skill has come, and how sure that is",
+        screen="trainer.tui.screens.progress:ProgressScreen",
+        plain="trainer.plain.progress:progress",
+    ),
+)
 """In the order home shows them."""
 
 

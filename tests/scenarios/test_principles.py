@@ -20,3 +20,8 @@ def test_each_rule_named_is_a_criterion_of_the_rubric() -> None:
     criteria = {criterion.id for criterion in load_rubric().criteria}
     named = {rule for p in PRINCIPLES.values() for rule in p.rules}
     assert named <= criteria, sorted(named - criteria)
+
+
+def test_each_principle_is_judged_by_a_call_or_over_many() -> None:
+    assert [id_ for id_, p in PRINCIPLES.items() if not (p.rules or p.measures)] == []
+    assert {PRINCIPLES["000.9"].measures, PRINCIPLES["001.12"].measures} == {("progress.unseen",), ("progress.own-view",)}

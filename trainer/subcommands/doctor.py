@@ -12,7 +12,22 @@ from dataclasses import asdict, dataclass
 from trainer.errors import CoolheadError, Exit
 from trainer.subcommands.output import emit, tell
 
-NEEDED = ("textual", "pydantic", "PyYAML", "typer", "platformdirs", "SQLAlchemy", "text2num", "dateparser", "rapidfuzz", "filelock", "numpy", "tokenizers")
+NEEDED = (
+    "textual",
+    "pydantic",
+    "PyYAML",
+    "typer",
+    "platformdirs",
+    "SQLAlchemy",
+    "text2num",
+    "dateparser",
+    "rapidfuzz",
+    "filelock",
+    "fsrs",
+    "Jinja2",
+    "numpy",
+    "tokenizers",
+)
 ADD = "pip install --upgrade coolhead"
 
 

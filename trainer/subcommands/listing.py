@@ -7,7 +7,7 @@ from typing import Any
 
 from scenarios.acts import GUIDE
 from scenarios.library import Entry
-from scenarios.principles import PRINCIPLES
+from scenarios.principles import MEASURES, PRINCIPLES, Principle
 from trainer.errors import Exit, say
 from trainer.finding import at_hand, pack_titles
 from trainer.subcommands.output import emit, tell
@@ -39,7 +39,7 @@ def list_principles(*, as_json: bool) -> int:
     for row in rows:
         tell(f"{row['id']}: {row['words']}")
         tell(f"  In play: {row['mechanism']}.")
-        tell(f"  Scored by: {', '.join(row['rule'])}." if row["rule"] else "  No rule scores it yet.")
+        tell(_judged_by(PRINCIPLES[row["id"]]))
         tell(f"  Practised in: {', '.join(row['scenarios'])}." if row["scenarios"] else "  No scenario names it yet.")
     say(f"{count(len(rows), 'principle')}.")
     say(_lacking("without a rule", rows, "rule"))
@@ -58,6 +58,14 @@ def list_acts(*, as_json: bool) -> int:
         tell(f"  Not so: {guide.near_miss}")
     say(f"{count(len(GUIDE), 'act')}. See what is found in a reply with: coolhead read")
     return Exit.DONE
+
+
+def _judged_by(principle: Principle) -> str:
+    if principle.rules:
+        return f"  Scored by: {', '.join(principle.rules)}."
+    if principle.measures:
+        return f"  Told by coolhead progress: {'; '.join(f'{name}, {MEASURES[name]}' for name in principle.measures)}."
+    return "  No rule scores it yet."
 
 
 def _belongs(entry: Entry, entries: list[Entry]) -> str:
@@ -81,6 +89,6 @@ def _row(id_: str, entries: list[Entry]) -> dict[str, Any]:
         "id": id_,
         "words": principle.words,
         "mechanism": principle.mechanism,
-        "rule": list(principle.rules),
+        "rule": [*principle.rules, *principle.measures],
         "scenarios": [entry.id for entry in entries if id_ in entry.principles],
     }

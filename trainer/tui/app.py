@@ -165,12 +165,16 @@ class CoolheadApp(App[None]):
         elif self.start.mode:
             self.open_mode(self.start.mode)
 
-    def open_mode(self, name: str) -> None:
-        """Show a form of practice over what is there."""
+    def open_mode(self, name: str, **named: Any) -> None:
+        """Show a form of practice over what is there; what is ``named`` goes to its screen."""
         from trainer.modes import mode_named, opener
 
         if mode := mode_named(name):
-            self.push_screen(opener(mode.screen)())
+            self.push_screen(opener(mode.screen)(**named))
+
+    def drill(self, skill: str | None = None) -> None:
+        """Show the drills, on one skill where it is named."""
+        self.open_mode("drill", skill=skill)
 
     async def brief(self, name: str, again: Scenario | None = None) -> None:
         """Show a scenario's briefing. Raises what ``find`` raises when there is none.

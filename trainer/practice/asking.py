@@ -1,0 +1,46 @@
+"""Today and progress as views ask for them: the records, the scenarios at hand and the drills there are, put together.
+
+The moment comes from the view, whose business the clock is.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib.resources import files
+
+from scenarios.skills import BY_ID, Skill
+from trainer.finding import at_hand, pack_titles
+from trainer.modes import mode_named
+from trainer.practice.history import gathered
+from trainer.practice.plan import DAILY, Today, plan
+from trainer.practice.progress import Progress, changed_today, progress_of
+from trainer.practice.told import DO_WORDS
+from trainer.records.store import Store
+from trainer.words import count
+
+Changed = list[tuple[Skill, int | None, int]]
+
+
+def today_now(store: Store, now: datetime, most: int = DAILY) -> tuple[Today, Changed]:
+    """The day's plan, and what today's practice has changed so far. Raises StoreError."""
+    history = gathered(store)
+    return plan(history, at_hand(), now, drilled=drilled(), titles=pack_titles(), most=most), changed_today(history, now)
+
+
+def due_line(store: Store, now: datetime) -> str:
+    """What is due today in one line, for home; empty where nothing is. Raises StoreError."""
+    reps = today_now(store, now)[0].reps
+    return f"Today: {count(len(reps), 'thing')} to practise, first {DO_WORDS[reps[0].do]}, {reps[0].title}." if reps else ""
+
+
+def progress_now(store: Store, now: datetime) -> Progress:
+    """How far each skill has come. Raises StoreError."""
+    return progress_of(gathered(store), now, {entry.id: entry.title for entry in at_hand()})
+
+
+def drilled() -> frozenset[str]:
+    """The skills there are drills for; none where this Coolhead has no drills."""
+    home = files("scenarios").joinpath("drills")
+    if mode_named("drill") is None or not home.is_dir():
+        return frozenset()
+    return frozenset(name for file in home.iterdir() if (name := file.name.removesuffix(".yaml")) in BY_ID)
