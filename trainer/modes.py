@@ -27,7 +27,16 @@ class Mode:
     """``module:function`` of its flat form, called with the plain view"""
 
 
-MODES: tuple[Mode, ...] = ()
+MODES: tuple[Mode, ...] = (
+    Mode(
+        name="shift",
+        key="s",
+        title="A shift",
+        about="A queue of calls: one sum of goodwill, promises that come due, a note at the end.",
+        screen="trainer.tui.screens.shift:ShiftScreen",
+        plain="trainer.plain.shift:run_shift",
+    ),
+)
 """In the order home shows them."""
 
 
