@@ -5,6 +5,7 @@ What counts is that the rep says it was theirs. Sorry alone is not owning it, an
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from scenarios.acts import Act
@@ -20,6 +21,8 @@ RULE = "The rep's word is the firm's word. When it did not hold, say that it was
 LONGEST = 5_000
 """Characters of an answer that are kept."""
 
+_MINE = re.compile(r"\b(i|i'm|i've|we|we've|my|mine|me|our|ours)\b", re.IGNORECASE)
+"""Owning is in the first person; "you should have rung us" is not it, however it was read."""
 _AGAINST = (Act.BLAME, Act.ARGUE, Act.INVALIDATE, Act.HOSTILE, Act.DEFLECT, Act.EVADE)
 _STANDS = (Act.COMMIT, Act.SET_EXPECTATION, Act.ADMIT_UNKNOWN, Act.STATE_ACTION, Act.HONEST_NO)
 """What tells a customer whose hour has come where the matter stands."""
@@ -74,7 +77,7 @@ def _read(reading: Reading, text: str, *, still_open: bool) -> tuple[Owned, str]
     against = next((span for span in reading.acts if span.act in _AGAINST), None)
     if against:
         return Owned.NOT, f"“{text[against.start : against.end].strip()}” {ACT_WORDS[against.act.value]}. It was not owned."
-    owns = reading.has(Act.OWN)
+    owns = any(span.act is Act.OWN and _MINE.search(text[span.start : span.end]) for span in reading.acts)
     if not owns and not (still_open and reading.has(*_STANDS)):
         if reading.has(Act.APOLOGISE):
             return Owned.HALF, "You said sorry. You did not say that the word was yours and did not hold."

@@ -35,6 +35,7 @@ def _card(entry: Entry, second: Entry | None, store: Store) -> Iterator[Card]:
     anger = scenario.customer.temper.anger
     yield Card(
         id=entry.id,
+        title=entry.title,
         customer=short_name(scenario.customer.name),
         trade=entry.trade,
         level=entry.level,

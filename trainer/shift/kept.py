@@ -133,7 +133,7 @@ class Shift:
             slot=up.slot,
             attempt=up.attempt,
             scenario=up.call.scenario,
-            title=kept_scenario(self._store, up.attempt).title if up.attempt else up.call.scenario,
+            title=up.call.title,
             customer=up.call.customer,
             minutes=round(elapsed(events) / 60, 1),
             provocations=0,

@@ -24,7 +24,7 @@ PACE = 1.25
 ONE_CALL, LEAST, STEP = Decimal(60), Decimal(10), Decimal(5)
 """The most goodwill of one desk that counts towards a shift's sum, the least sum, and what it is rounded to."""
 
-ORDERS = 64
+ORDERS = 240
 """Orders of a queue that are tried for the one that breaks fewest of its rules."""
 
 
@@ -32,6 +32,7 @@ class Card(Held):
     """One scenario as far as drawing a shift depends on it."""
 
     id: str
+    title: str
     customer: str
     trade: str
     level: int
@@ -53,6 +54,7 @@ class Planned(Held):
     """One call of a shift."""
 
     scenario: str
+    title: str
     seed: int
     customer: str
     trade: str
@@ -145,7 +147,7 @@ def _awkward(order: Sequence[Card], thread: str) -> int:
         3 * (order[0].level > min(3, min(card.level for card in order) + 1))
         + order[0].content
         + order[-1].content
-        + sum(bool(thread) and one.incident == other.incident == thread for one, other in pairs)
+        + 3 * sum(bool(thread) and one.incident == other.incident == thread for one, other in pairs)
         + sum(one.level == other.level == 4 for one, other in pairs)
         + sum(bool(card.second) and n > len(order) // 2 - 1 for n, card in enumerate(order))
     )
@@ -158,6 +160,6 @@ def _joining(queue: Sequence[Card], seed: int) -> tuple[Planned, ...]:
         ahead = whole(0, 4, seed=seed, turn=number, purpose="joins")
         joins = max(0.0, round(clock - ahead, 1))
         seed_here = call_seed(seed, str(number))
-        planned.append(Planned(scenario=card.id, seed=seed_here, customer=card.customer, trade=card.trade, joins=joins, second=card.second))
+        planned.append(Planned(scenario=card.id, title=card.title, seed=seed_here, customer=card.customer, trade=card.trade, joins=joins, second=card.second))
         clock += PACE * card.minutes
     return tuple(planned)

@@ -62,7 +62,7 @@ def _of(account: Account, state: State) -> Iterator[Saying]:
     if (ended := _ENDED.get(Ending(account.ending))) is not None:
         good, because = ended
         later = safe_line(account.next[0]) if account.next else ""
-        yield Saying(who=who, says=safe_line(account.says) or later or "Nothing much.", because=f"{because}, in {account.title}", good=good)
+        yield Saying(who=who, says=safe_line(account.says) or later or "Nothing much.", because=f"{because}, in {safe_line(account.title)}", good=good)
     if account.untruths:
         first, more = account.untruths[0], len(account.untruths) - 1
         because = f"reply {first.reply}: “{safe_line(first.words, 90)}”{f', and {more} more' if more else ''}; it came out"

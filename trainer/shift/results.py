@@ -12,7 +12,9 @@ from trainer.shift.state import State
 
 def result(shift: Shift) -> dict[str, Any]:
     """A kept shift."""
-    return {"id": shift.id, "began": shift.began.isoformat(), "finished": shift.closed, **whole(shift.state())}
+    state = shift.state()
+    attempts = [account.attempt or None for account in state.done]
+    return {"id": shift.id, "began": shift.began.isoformat(), "finished": shift.closed, "attempts": attempts, **whole(state)}
 
 
 def whole(state: State) -> dict[str, Any]:
@@ -24,7 +26,7 @@ def whole(state: State) -> dict[str, Any]:
         "thread": plan.thread or None,
         "calls": [
             {
-                **account.model_dump(mode="json", exclude={"slot", "fault", "second"}),
+                **account.model_dump(mode="json", exclude={"slot", "attempt", "fault", "second"}),
                 "call_back": not account.slot.isdigit(),
                 "waited_minutes": state.waited.get(account.slot, 0.0),
                 "stamina_before": state.began_with.get(account.slot),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from scenarios.moves import Ending
 from scenarios.quantities import Money
 from trainer.shift.account import Account, Fate
 from trainer.shift.answers import RULE as OWNING_RULE
@@ -92,7 +93,7 @@ def head(state: State) -> str:
     """Where in the shift one stands, in a line."""
     calls = len(state.plan.calls)
     taken = sum(account.slot.isdigit() for account in state.done)
-    return f"Shift: {taken} of {count(calls, 'call')} done, {state.clock:.0f} minutes in. You are {stamina_word(state.stamina)}."
+    return f"Shift: {taken} of {count(calls, 'call')} done, {count(round(state.clock), 'minute')} in. You are {stamina_word(state.stamina)}."
 
 
 def between(state: State) -> tuple[Section, ...]:
@@ -119,7 +120,7 @@ def _between(state: State) -> Iterator[Section]:
         yield Section(title="A call is under way", lines=(f"{safe_line(up.call.customer)}, {safe_line(up.call.trade)}. Everything so far was kept.",))
     elif up.call:
         waited = state.wait(up.slot)
-        so_far = f"has waited {waited:.0f} minutes" if waited >= 1 else "has just written"
+        so_far = f"has waited {count(round(waited), 'minute')}" if waited >= 1 else "has just written"
         back = f" It is about what you said in {safe_line(up.account.title)}." if up.account else ""
         yield Section(title="Next in the queue", lines=(f"{safe_line(up.call.customer)}, {safe_line(up.call.trade)}, {so_far}.{back}", *_behind(state)))
     elif up.doing is Doing.NOTE:
@@ -148,7 +149,7 @@ def _ended(state: State) -> Iterator[Section]:
 def _behind(state: State) -> Iterator[str]:
     taken = {account.slot for account in state.done}
     left = sum(str(n) not in taken for n in range(1, len(state.plan.calls) + 1))
-    yield f"{count(left, 'call')} of the plan left, this one with it." if left > 1 else "The last call of the plan." if left else "Then only the note is left."
+    yield f"{count(left, 'call')} left, this one among them." if left > 1 else "It is the last call." if left else "Then only the note is left."
 
 
 def _last(state: State) -> Iterator[str]:
@@ -158,8 +159,6 @@ def _last(state: State) -> Iterator[str]:
         yield f"{safe_line(account.customer)}: “{safe_line(account.says, 2 * QUOTED)}”"
     for line in account.next[:2]:
         yield safe_line(line, 2 * QUOTED)
-    if account.fault and not account.passed and account.ending != "left":
-        yield f"Not passed inside: {safe_line(account.fault)}."
 
 
 def _word(state: State, *, all_of_it: bool) -> Iterator[str]:
@@ -169,7 +168,7 @@ def _word(state: State, *, all_of_it: bool) -> Iterator[str]:
         answer = state.answers.get(account.slot)
         if not words or (answer and not all_of_it):
             continue
-        words.sort(key=lambda word: (word != account.due, not word.comes_back))
+        words.sort(key=lambda word: (word != account.due, not word.comes_back, len(word.words.split()) < 4))
         for word in words[:TOLD]:
             due = f", for {safe_line(when(word.due))}" if word.due and word.fate in (Fate.LATER, Fate.OPEN) else ""
             yield f"{safe_line(account.customer)}, reply {word.reply}: “{safe_line(word.words, QUOTED)}” {_FATES[word.fate]}{due}."
@@ -221,7 +220,7 @@ def _stamina(state: State) -> Iterator[str]:
 def _wore(state: State) -> Iterator[str]:
     """How one did as it wore on: said only where calls were begun both rested and tired."""
     rested = f", with {count(state.breaks, 'break')}" if state.breaks else ", without a break"
-    yield f"{state.clock:.0f} minutes{rested}. You ended it {stamina_word(state.stamina)}."
+    yield f"{count(round(state.clock), 'minute')}{rested}. You ended it {stamina_word(state.stamina)}."
     begun = [(account, state.began_with.get(account.slot, FULL)) for account in state.done if account.calmness is not None]
     fresh, tired = ([a.calmness or 0.0 for a, with_ in begun if (with_ < TIRED) is late] for late in (False, True))
     if fresh and tired:
@@ -229,7 +228,7 @@ def _wore(state: State) -> Iterator[str]:
         yield f"Calmness: {early:.0f} of 100 in the calls you began fresh or steady, {late:.0f} in those you began tired."
     waits = [minutes for minutes in state.waited.values() if minutes >= 1]
     if waits:
-        yield f"The longest anybody waited was {max(waits):.0f} minutes."
+        yield f"The longest anybody waited was {count(round(max(waits)), 'minute')}."
 
 
 def _note(state: State) -> Iterator[str]:
@@ -239,7 +238,7 @@ def _note(state: State) -> Iterator[str]:
     yield from (f"{'Yes' if check.met else 'Not yet'}: {safe_line(check.says)}" for check in state.note.checks)
     if state.note.ran_through:
         yield safe_line(state.note.ran_through)
-    inside = [account for account in state.done if account.fault]
+    inside = [account for account in state.done if account.fault and account.ending != Ending.LEFT]
     if inside:
         passed = sum(account.passed for account in inside)
         yield f"Passed inside in the calls themselves: {passed} of {len(inside)}."

@@ -47,8 +47,8 @@ class ShiftScreen(Screen[None]):
     CSS_PATH = "shift.tcss"
     AUTO_FOCUS = "#choices"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown", "page(1)", "Read on"),
-        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", "Read on", priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
         Binding("escape,q", "back", "Back; the shift is kept"),
     ]
     KEYS = (
@@ -59,11 +59,15 @@ class ShiftScreen(Screen[None]):
     app: CoolheadApp
     floor: ClassVar[bool] = True
     """where the application goes back to after a call"""
-    debriefs_later: ClassVar[bool] = True
 
     def __init__(self) -> None:
         super().__init__()
         self._shift: Shift | None = None
+
+    @property
+    def debriefs_later(self) -> bool:
+        """While it runs, a call leads back here; once it is over, any call leads to its debrief."""
+        return self._shift is not None and not self._shift.closed
 
     def compose(self) -> ComposeResult:
         yield Static("A shift", classes="page-head", markup=False)
