@@ -25,7 +25,7 @@ _MINE = re.compile(r"\b(i|i'm|i've|we|we've|my|mine|me|our|ours)\b", re.IGNORECA
 """Owning is in the first person; "you should have rung us" is not it, however it was read."""
 _AGAINST = (Act.BLAME, Act.ARGUE, Act.INVALIDATE, Act.HOSTILE, Act.DEFLECT, Act.EVADE)
 _STANDS = (Act.COMMIT, Act.SET_EXPECTATION, Act.ADMIT_UNKNOWN, Act.STATE_ACTION, Act.HONEST_NO)
-"""What tells a customer whose hour has come where the matter stands."""
+"""What tells a customer who is still waiting where the matter stands."""
 
 
 class Owned(StrEnum):
@@ -55,7 +55,7 @@ def message(account: Account) -> str:
     assert word is not None
     quoted = f"You wrote to me: “{word.words.strip()}”"
     if word.fate is Fate.OPEN:
-        return f"{quoted} That hour has come. Where does it stand?"
+        return f"{quoted} I am counting on it. Where does it stand?"
     if word.fate is Fate.BEYOND:
         return f"{quoted} I asked about it, and nobody there can do that. What am I to think?"
     return f"{quoted} It has not been done. What am I to think?"

@@ -54,7 +54,7 @@ class Shift:
         self._store, self._practices = store, Practices(store)
         try:
             self._plan = Plan.model_validate(practice.body)
-            self._state = fold(self._plan, ((step.kind, step.body) for step in self._practices.steps(practice.id)))
+            self._state = self._folded()
         except ValueError as error:
             raise ContentError("This shift was kept by another version of Coolhead and cannot be read here.") from error
 
@@ -79,6 +79,7 @@ class Shift:
 
     def state(self) -> State:
         """How it stands, with what was played since it was looked at last."""
+        self._state = self._folded()
         while self._caught_up():
             pass
         return self._state
@@ -146,6 +147,9 @@ class Shift:
         """End it as it stands. Its calls stay among the past calls."""
         self._finish()
         return self._state
+
+    def _folded(self) -> State:
+        return fold(self._plan, ((step.kind, step.body) for step in self._practices.steps(self.id)))
 
     def _up(self, *doing: Doing) -> Up:
         """What is next, where it is one of these. Raises UsageError where another process has gone on meanwhile."""

@@ -102,7 +102,7 @@ def call_seed(seed: int, slot: str) -> int:
 def _chosen(pool: Sequence[Card], seed: int, calls: int) -> list[Card]:
     luck = {card.id: draw(seed, 0, f"card.{card.id}") for card in pool}
     all_seen = sum(not card.seen for card in pool) < calls
-    chosen = _thread(pool, luck, 2 if calls < LENGTHS["usual"] else 3, all_seen=all_seen)
+    chosen = _thread(pool, luck, _long_thread(seed, calls), all_seen=all_seen)
     rest = [card for card in pool if card not in chosen]
     fresh = [card for card in rest if all_seen or not card.seen]
     wanted = [[card for card in fresh if card.content]] if not any(card.content for card in chosen) else []
@@ -116,6 +116,11 @@ def _chosen(pool: Sequence[Card], seed: int, calls: int) -> list[Card]:
     while len(chosen) < calls:
         chosen.append(min((card for card in rest if card not in chosen), key=lambda card: (card.seen, *_sameness(card, chosen), luck[card.id])))
     return chosen[:calls]
+
+
+def _long_thread(seed: int, calls: int) -> int:
+    """How many customers of one cause there are at most: never so many that nothing else fits between."""
+    return 2 if calls < LENGTHS["usual"] else 3 if calls >= LENGTHS["long"] else whole(2, 3, seed=seed, turn=0, purpose="thread")
 
 
 def _thread(pool: Sequence[Card], luck: dict[str, float], most: int, *, all_seen: bool) -> list[Card]:

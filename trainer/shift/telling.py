@@ -106,6 +106,14 @@ def ended(state: State) -> tuple[Section, ...]:
     return tuple(section for section in _ended(state) if section.lines)
 
 
+def to_write_about(state: State) -> tuple[Section, ...]:
+    """What stands above what is written: the message, or for the note the calls."""
+    up = next_up(state)
+    if up.doing is Doing.MESSAGE and up.account:
+        return (Section(title="A message is waiting", lines=(f"{safe_line(up.account.customer)}: {safe_line(message(up.account))}",)),)
+    return (_calls(state),)
+
+
 def call_line(account: Account) -> str:
     """One call of the shift in a line."""
     how = ENDINGS.get(account.ending, "It is over.").format(name=safe_line(account.customer))
@@ -114,8 +122,8 @@ def call_line(account: Account) -> str:
 
 def _between(state: State) -> Iterator[Section]:
     up = next_up(state)
-    if up.doing is Doing.MESSAGE and up.account:
-        yield Section(title="A message is waiting", lines=(f"{safe_line(up.account.customer)}: {safe_line(message(up.account))}",))
+    if up.doing is Doing.MESSAGE:
+        yield from to_write_about(state)
     elif up.doing is Doing.GO_ON and up.call:
         yield Section(title="A call is under way", lines=(f"{safe_line(up.call.customer)}, {safe_line(up.call.trade)}. Everything so far was kept.",))
     elif up.call:
@@ -125,11 +133,12 @@ def _between(state: State) -> Iterator[Section]:
         yield Section(title="Next in the queue", lines=(f"{safe_line(up.call.customer)}, {safe_line(up.call.trade)}, {so_far}.{back}", *_behind(state)))
     elif up.doing is Doing.NOTE:
         yield Section(title="The queue is empty", lines=(f"One thing is left. {ASK_NOTE}",))
+        yield _calls(state)
     if answer := state.answers.get(state.just_answered):
         yield Section(title="Your answer", lines=tuple(_answer(answer)))
     elif state.rested:
         yield Section(title="You took a break", lines=(f"{BREAK_MINUTES} minutes. You are {stamina_word(state.stamina)}. The queue has waited meanwhile.",))
-    elif state.done:
+    elif state.done and up.doing is not Doing.NOTE:
         yield Section(title="The last call", lines=tuple(_last(state)))
     yield Section(title="Your word", lines=tuple(_word(state, all_of_it=False)))
     yield Section(title="Goodwill", lines=(_left(state),))
@@ -138,12 +147,16 @@ def _between(state: State) -> Iterator[Section]:
 
 
 def _ended(state: State) -> Iterator[Section]:
-    yield Section(title="The calls", lines=tuple(f"{n}. {call_line(account)}" for n, account in enumerate(state.done, 1)))
+    yield _calls(state)
     yield Section(title="What people say", lines=(standing(state), *(_saying(one) for one in sayings(state))))
     yield Section(title="Your word", lines=tuple(_word(state, all_of_it=True)) or ("You promised nothing in this shift.",))
     yield Section(title="Goodwill", lines=(_left(state), *_mattered(state)))
     yield Section(title="Stamina", lines=tuple(_wore(state)))
     yield Section(title="Your note to the team", lines=tuple(_note(state)))
+
+
+def _calls(state: State) -> Section:
+    return Section(title="The calls", lines=tuple(f"{n}. {call_line(account)}" for n, account in enumerate(state.done, 1)))
 
 
 def _behind(state: State) -> Iterator[str]:

@@ -39,7 +39,7 @@ def test_owning_it_is_what_counts(text: str, owned: Owned) -> None:
     assert read(text) is owned
 
 
-def test_where_the_hour_has_only_come_saying_where_it_stands_is_enough() -> None:
+def test_where_word_is_still_open_saying_where_it_stands_is_enough() -> None:
     text = "I don't know yet where he is; I will find out and write to you by half past five."
     assert read(text, Fate.OPEN) is not Owned.NOT
     assert "Where does it stand?" in message(account("1", words=[word(Fate.OPEN)]))

@@ -17,9 +17,13 @@ from trainer.plain.view import run_plain
 from trainer.records.store import Store
 from trainer.shift.kept import Shift
 from trainer.tui.app import CoolheadApp, Start
+from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.screens.call import CallScreen
+from trainer.tui.screens.dialogs import LeaveScreen
 from trainer.tui.screens.ending import EndingScreen
+from trainer.tui.screens.scenarios import ScenariosScreen
 from trainer.tui.screens.shift import ShiftScreen
+from trainer.tui.screens.shift_writing import WritingScreen
 
 Captured = pytest.CaptureFixture[str]
 
@@ -60,7 +64,7 @@ def test_plain_from_the_first_call_to_the_debriefs() -> None:
 def test_on_the_screen_a_call_leads_back_to_the_shift_and_the_note_ends_it() -> None:
     async def played() -> None:
         with Store.open() as store:
-            Shift.begin(store, calls=2, seed=1)
+            Shift.begin(store, calls=2, seed=1).leave_out()
         app = CoolheadApp(Start(mode="shift"))
         async with app.run_test(size=(80, 24)) as pilot:
 
@@ -79,26 +83,28 @@ def test_on_the_screen_a_call_leads_back_to_the_shift_and_the_note_ends_it() -> 
                         return
                 raise AssertionError(f"never offered: {first}")
 
-            for _ in range(2):
-                await offered("Take the call")
-                await pilot.press("enter")
-                await pilot.pause(0.3)
-                await pilot.press("enter")
-                await until(CallScreen)
-                await pilot.press("f8")
-                await pilot.pause(0.1)
-                await pilot.press("y")
-                await until(EndingScreen)
-                await pilot.press("enter")
+            await offered("Take the call")
+            await pilot.press("enter")
+            await until(BriefingScreen)
+            await pilot.press("enter")
+            await until(CallScreen)
+            await pilot.press("f8")
+            await until(LeaveScreen)
+            await pilot.press("y")
+            await until(EndingScreen)
+            await pilot.press("enter")
             await offered("Write the note")
             await pilot.press("enter")
-            await pilot.pause(0.3)
-            await pilot.press(*"two", "enter")
+            await until(WritingScreen)
+            await pilot.press(*"tw", "escape")
+            await offered("Write the note")
+            await pilot.press("enter")
+            await until(WritingScreen)
+            await pilot.press("o", "enter")
             await offered("Debrief")
             assert "You wrote: “two”" in str(app.screen.query_one("#page-body", Static).render())
             await pilot.press("escape")
-            await pilot.pause(0.1)
-            assert not isinstance(app.screen, ShiftScreen)
+            await until(ScenariosScreen)
 
     asyncio.run(played())
     with Store.open() as store:

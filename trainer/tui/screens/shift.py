@@ -18,13 +18,14 @@ from trainer.finding import fresh_seed
 from trainer.shift.kept import Ready, Shift
 from trainer.shift.plan import LENGTHS
 from trainer.shift.state import Doing, State, Up, next_up
-from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, Choice, Section, between, call_line, choices, ended, head
+from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, Choice, Section, between, call_line, choices, ended, head, to_write_about
 from trainer.tui.screens.page import PageScreen
 from trainer.words import USUAL_INTENSITY, count
 
 if TYPE_CHECKING:
     from trainer.records.store import Store
     from trainer.tui.app import CoolheadApp
+    from trainer.tui.screens.shift_writing import Written
 
 BEGIN, DEBRIEF, PAST, AGAIN = "begin", "debrief", "past", "again"
 """What an entry does, beside the choices between calls; the first part of its option id."""
@@ -49,7 +50,7 @@ class ShiftScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "page(1)", "Read on", priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
-        Binding("escape,q", "back", "Back; the shift is kept"),
+        Binding("escape,q", "back", "Back"),
     ]
     KEYS = (
         ("Up, Down, Enter", "choose what to do next"),
@@ -63,6 +64,8 @@ class ShiftScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._shift: Shift | None = None
+        self._draft = ""
+        """what was being written when the trainee went back to the page"""
 
     @property
     def debriefs_later(self) -> bool:
@@ -166,18 +169,17 @@ class ShiftScreen(Screen[None]):
         from trainer.tui.screens.shift_writing import WritingScreen
 
         state = await self.app.fetch(lambda b: self._state())
-        sections = between(state)[:1]
-        ask = ASK_ANSWER if next_up(state).doing is Doing.MESSAGE else ASK_NOTE
-        shown = sections if next_up(state).doing is Doing.MESSAGE else ()
-        self.app.push_screen(WritingScreen("A message" if shown else "A note to the team", _body(shown), ask), self._written)
+        heading, ask = ("A message", ASK_ANSWER) if next_up(state).doing is Doing.MESSAGE else ("A note to the team", ASK_NOTE)
+        self.app.push_screen(WritingScreen(heading, _body(to_write_about(state)), ask, draft=self._draft), self._written)
 
     def _state(self) -> State:
         assert self._shift is not None
         return self._shift.state()
 
-    def _written(self, text: str | None) -> None:
-        if text:
-            self.app.errand(self._keep(text), "reading what you wrote")
+    def _written(self, written: Written | None) -> None:
+        self._draft = written.text if written and not written.sent else ""
+        if written and written.sent:
+            self.app.errand(self._keep(written.text), "reading what you wrote")
 
     async def _keep(self, text: str) -> None:
         def work(shift: Shift | None) -> None:

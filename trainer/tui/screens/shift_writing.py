@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,18 +15,26 @@ from textual.widgets import Footer, Static
 from trainer.tui.widgets.composer import Composer
 
 
-class WritingScreen(Screen[str | None]):
+@dataclass(frozen=True)
+class Written:
+    """What was typed, and whether it was sent or only put aside."""
+
+    text: str
+    sent: bool
+
+
+class WritingScreen(Screen[Written]):
     """What it is about above, the composer at the foot."""
 
     CSS_PATH = "shift.tcss"
     AUTO_FOCUS = "#composer"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back, nothing is sent")]
-    KEYS = (("Enter", "send it; it is read once"), ("ctrl+j", "new line"), ("Esc", "back; nothing is sent, and what you typed is gone"))
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "aside", "Back, nothing is sent")]
+    KEYS = (("Enter", "send it; it is read once"), ("ctrl+j", "new line"), ("Esc", "back; nothing is sent, and what you typed waits here"))
 
-    def __init__(self, heading: str, about: Content, ask: str) -> None:
+    def __init__(self, heading: str, about: Content, ask: str, *, draft: str = "") -> None:
         super().__init__()
         self.title = heading
-        self._about, self._ask = about, ask
+        self._about, self._ask, self._draft = about, ask, draft
 
     def compose(self) -> ComposeResult:
         yield Static(self.title or "", classes="page-head", markup=False)
@@ -37,6 +46,12 @@ class WritingScreen(Screen[str | None]):
         yield composer
         yield Footer()
 
+    def on_mount(self) -> None:
+        self.query_one("#composer", Composer).put(self._draft)
+
     def on_composer_sent(self, event: Composer.Sent) -> None:
         if event.text.strip():
-            self.dismiss(event.text)
+            self.dismiss(Written(event.text, sent=True))
+
+    def action_aside(self) -> None:
+        self.dismiss(Written(self.query_one("#composer", Composer).text, sent=False))
