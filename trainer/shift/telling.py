@@ -17,7 +17,7 @@ from trainer.shift.answers import RULE as OWNING_RULE
 from trainer.shift.answers import Answer, Owned, message
 from trainer.shift.reputation import Saying, sayings, standing
 from trainer.shift.stamina import FULL, TIRED, WHAT_IT_DOES, stamina_word
-from trainer.shift.state import BREAK_MINUTES, Doing, State, next_up
+from trainer.shift.state import BACK, BREAK_MINUTES, Doing, State, next_up
 from trainer.text import safe_line
 from trainer.word_given import when
 from trainer.words import ENDINGS, count
@@ -179,7 +179,7 @@ def _word(state: State, *, all_of_it: bool) -> Iterator[str]:
     for account in state.done:
         words = [word for word in account.words if all_of_it or word.fate not in (Fate.KEPT, Fate.TAKEN_BACK)]
         answer = state.answers.get(account.slot)
-        if not words or (answer and not all_of_it):
+        if not words or (not all_of_it and (answer or state.account(account.slot + BACK))):
             continue
         words.sort(key=lambda word: (word != account.due, not word.comes_back, len(word.words.split()) < 4))
         for word in words[:TOLD]:
@@ -227,7 +227,8 @@ def _mattered(state: State) -> Iterator[str]:
 def _stamina(state: State) -> Iterator[str]:
     if state.done:
         tired = " A break would help." if state.stamina < TIRED and next_up(state).doing in (Doing.CALL, Doing.CALL_BACK) else ""
-        yield f"You are {stamina_word(state.stamina)}.{tired} {WHAT_IT_DOES}"
+        about = f" {WHAT_IT_DOES}" if len(state.done) == 1 else ""  # told once: a page read aloud is long enough
+        yield f"You are {stamina_word(state.stamina)}.{tired}{about}"
 
 
 def _wore(state: State) -> Iterator[str]:
