@@ -9,9 +9,11 @@ from trainer.finding import fresh_seed
 from trainer.plain.console import Console
 from trainer.records.store import Store
 from trainer.shift.kept import Shift
+from trainer.shift.lines import Section, call_line
+from trainer.shift.looking_back import ended
 from trainer.shift.plan import LENGTHS
 from trainer.shift.state import Doing, State, next_up
-from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, Choice, Section, between, call_line, choices, ended, head
+from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, Choice, between, choices, head
 
 if TYPE_CHECKING:
     from trainer.plain.view import PlainView

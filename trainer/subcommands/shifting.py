@@ -38,9 +38,9 @@ def list_shifts() -> int:
 def play_replies(folder: Path, *, calls: int | None, seed: int | None, as_json: bool) -> int:
     """Play a shift from the replies files of a folder."""
     from trainer.shift.headless import play_from
+    from trainer.shift.looking_back import ended
     from trainer.shift.plan import LENGTHS
     from trainer.shift.results import whole
-    from trainer.shift.telling import ended
 
     state = play_from(folder, calls=calls or LENGTHS["usual"], seed=seed or 0)
     if as_json:

@@ -9,10 +9,10 @@ import pytest
 from tests.trainer.shift.builders import account, ended, plan, word
 from trainer.shift.account import Fate
 from trainer.shift.answers import Answer, Owned
+from trainer.shift.looking_back import ended as ended_page
 from trainer.shift.reputation import sayings, standing
 from trainer.shift.state import State, fold
 from trainer.shift.telling import Choice, between, choices, head
-from trainer.shift.telling import ended as ended_page
 
 GIFT = {"what": "a voucher", "amount": "25", "ours": True, "taken": True}
 

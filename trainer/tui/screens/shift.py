@@ -16,9 +16,11 @@ from textual.widgets.option_list import Option
 
 from trainer.finding import fresh_seed
 from trainer.shift.kept import Ready, Shift
+from trainer.shift.lines import Section, call_line
+from trainer.shift.looking_back import ended
 from trainer.shift.plan import LENGTHS
 from trainer.shift.state import Doing, State, Up, next_up
-from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, Choice, Section, between, call_line, choices, ended, head, to_write_about
+from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, Choice, between, choices, head, to_write_about
 from trainer.tui.screens.page import PageScreen
 from trainer.words import USUAL_INTENSITY, count
 
