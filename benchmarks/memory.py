@@ -1,4 +1,4 @@
-"""Resident memory of a headless call against a bare interpreter with Textual imported, in processes of their own."""
+"""Resident memory of a headless call against a bare interpreter with Textual imported, and of a shift as it goes on; in processes of their own."""
 
 from __future__ import annotations
 
@@ -22,8 +22,25 @@ for entry in catalogue():
     + PEAK
 )
 
+SHIFT = """
+from trainer.shift.headless import golden, play_shift
+def told(calls):
+    if calls % 10 == 0:
+        print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmRSS')))
+for again in range(2):
+    play_shift(golden('plain'), calls=30, seed=1, on_call=told)
+"""
+"""Twice the same thirty calls: what the first time loads and warms is no growth, what the second time adds is."""
+
 
 def run() -> Iterator[str]:
     """Peak resident megabytes of each; Linux reports kilobytes."""
     bare, call = (int(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout) / 1024 for code in (BARE, CALL))
+    held = [int(line) / 1024 for line in subprocess.run([sys.executable, "-c", SHIFT], capture_output=True, text=True, check=True).stdout.split()]
+    first, second = held[: len(held) // 2], held[len(held) // 2 :]
     yield f"memory        Textual alone {bare:.0f} MB   every golden call played headless {call:.0f} MB"
+    yield f"memory        a shift of 30 calls, after 10, 20 and 30: {_megabytes(first)}; the same calls again: {_megabytes(second)}"
+
+
+def _megabytes(held: list[float]) -> str:
+    return f"{', '.join(f'{one:.0f}' for one in held)} MB"

@@ -113,7 +113,7 @@ PRINCIPLES: dict[str, Principle] = _rows(
     (
         "002.7",
         "Many like complaints: mend the product",
-        "a fault that others will meet can be passed inside from the desk, and leaving it undone counts",
+        "a fault that others will meet can be passed inside from the desk, and leaving it undone counts; a shift ends on a note of what ran through its calls",
         "resolution.passed-inside",
     ),
     (
@@ -198,7 +198,12 @@ PRINCIPLES: dict[str, Principle] = _rows(
         "honesty.bad-news calmness.composed",
     ),
     ("004.9", "Let staff decide, and stand by them", "what is within the limit needs nobody's leave", "resolution.needless-handoff"),
-    ("004.10", "Listen, and pass the news inside quickly", "the note on the desk is part of the log", "resolution.passed-inside"),
+    (
+        "004.10",
+        "Listen, and pass the news inside quickly",
+        "the note on the desk is part of the log; the note that ends a shift is read for cause, number and what would mend it",
+        "resolution.passed-inside",
+    ),
     (
         "004.11",
         "Say no when it is no, and offer what you can",

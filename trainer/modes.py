@@ -44,6 +44,14 @@ MODES: tuple[Mode, ...] = (
         screen="trainer.tui.screens.progress:ProgressScreen",
         plain="trainer.plain.progress:progress",
     ),
+    Mode(
+        name="shift",
+        key="s",
+        title="A shift",
+        about="A queue of calls: one sum of goodwill, promises that come due, a note at the end.",
+        screen="trainer.tui.screens.shift:ShiftScreen",
+        plain="trainer.plain.shift:run_shift",
+    ),
 )
 """In the order home shows them."""
 

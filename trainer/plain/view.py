@@ -114,6 +114,10 @@ class PlainView:
         scenario = scenario_named(name, chosen, language=language)
         followed = first_call(scenario, after, self.records)
         scenario = opened_after(scenario, after, name, self.records) if after else opened_after_newest(scenario, self.records)
+        return self.take(scenario, chosen, followed=followed)
+
+    def take(self, scenario: Scenario, seed: int, *, followed: str | None = None, debrief: bool = True) -> int:
+        """Brief and play one call; ``debrief`` follows, or where it is for later only how the call ended."""
         self._sitting.begin()
         self.console.tell_all(briefing_lines(scenario))
         practice = False
@@ -122,12 +126,12 @@ class PlainView:
             if answer is None or answer.strip().lower() in GO_AWAY:
                 return Exit.DONE
             practice = self._coached or answer.strip().lower() in ("practice", "practise", "p")
-        call, attempt = start_call(scenario, chosen, self._intensity, self._store, practice, on_trouble=not_kept)
+        call, attempt = start_call(scenario, seed, self._intensity, self._store, practice, on_trouble=not_kept)
         if attempt and followed:
             Keeping(self._store, attempt).remark(FOLLOWS, {"attempt": followed})
-        return self._converse(call, scenario, attempt, practice=practice)
+        return self._converse(call, scenario, attempt, practice=practice, debrief=debrief)
 
-    def go_on(self, attempt: str) -> int:
+    def go_on(self, attempt: str, *, debrief: bool = True) -> int:
         """Take up a kept call where it stopped."""
         if self._store is None:
             return Exit.MISSING
@@ -141,9 +145,9 @@ class PlainView:
             return Exit.DONE
         self.console.tell(f"Going on with: {scenario.title}. The call so far follows; /briefing tells what stood before it.")
         call = resume_call(self._store, attempt, on_trouble=not_kept)
-        return self._converse(call, scenario, attempt, practice=practice)
+        return self._converse(call, scenario, attempt, practice=practice, debrief=debrief)
 
-    def _converse(self, call: Call, scenario: Scenario, attempt: str | None, *, practice: bool) -> int:
+    def _converse(self, call: Call, scenario: Scenario, attempt: str | None, *, practice: bool, debrief: bool) -> int:
         keeping = Keeping(self._store, attempt)
         coach = Coach(scenario, practice=practice, keep=partial(keeping.remark, KIND))
         if self._coached and self.console.interactive:
@@ -163,11 +167,11 @@ class PlainView:
         if left is Left.PAUSED:
             self.console.tell(KEPT if attempt else "The call was not kept.")
             return Exit.DONE
-        self._debrief(call, scenario, attempt, coach)
+        self._debrief(call, scenario, attempt, coach, whole=debrief)
         return Exit.DONE
 
-    def _debrief(self, call: Call, scenario: Scenario, attempt: str | None, coach: Coach) -> None:
-        """How it ended, then the trainee's own rating, then ours."""
+    def _debrief(self, call: Call, scenario: Scenario, attempt: str | None, coach: Coach, *, whole: bool) -> None:
+        """How it ended, then the trainee's own rating, then ours, unless the ``whole`` of it is for later."""
         keeping = Keeping(self._store, attempt)
         after = Afterwards(self.console, call.transcript, scenario, self._doors(call.transcript, scenario, keeping, coach))
         after.ending()
@@ -176,6 +180,8 @@ class PlainView:
         except StoreError as error:
             not_kept(error)
             card, talk = judge(call, scenario)
+        if not whole:
+            return
         rating = after.ask_rating()
         keeping.rate(rating)
         after.debrief(card, with_better_lines(talk, call.transcript, scenario), rating, coached=keeping.coached_how())

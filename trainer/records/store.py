@@ -181,6 +181,10 @@ class Store:
         rows = self._rows(_FIRST.where(attempts.c.scenario == scenario_id, attempts.c.finished.is_not(None)).limit(1))
         return rows[0] if rows else None
 
+    def played(self, scenario_id: str, seed: int) -> list[AttemptRow]:
+        """The first tries at a scenario with this seed, oldest first."""
+        return self._rows(_FIRST.where(attempts.c.scenario == scenario_id, attempts.c.seed == str(seed)))[::-1]
+
     def load(self, attempt: str) -> Transcript:
         """The transcript as far as it goes. Appending afterwards goes on from here, and is refused if another process went on meanwhile."""
         with self.reading() as connection:

@@ -234,10 +234,13 @@ class CoolheadApp(App[None]):
         await self.push_screen(TroubleScreen(why, "This call cannot go on"))
 
     async def debrief(self, live: LiveCall, *, rate: bool = True) -> None:
-        """The trainee's own rating first, then the debrief."""
+        """The trainee's own rating first, then the debrief; in a longer practice whose debriefs come later, back to it."""
         from trainer.tui.screens.debrief import DebriefScreen
         from trainer.tui.screens.rating import RatingScreen
 
+        if rate and self.debriefs_later:
+            self.home()
+            return
         if rate:
             if not isinstance(self.screen, RatingScreen):
                 self.push_screen(RatingScreen(live))
@@ -245,6 +248,12 @@ class CoolheadApp(App[None]):
         judged = await live.judge()
         await live.look_back()
         await self.push_screen(DebriefScreen(live, judged))
+
+    @property
+    def debriefs_later(self) -> bool:
+        """Whether the screen calls are begun from now keeps their debriefs for later."""
+        floor = next((screen for screen in reversed(self.screen_stack) if getattr(screen, "floor", False)), None)
+        return bool(getattr(floor, "debriefs_later", False))
 
     def home(self) -> None:
         """Back to the screen a call was begun from: the nearest that says it is a ``floor``, which looks afresh at what there is."""

@@ -26,10 +26,15 @@ class EndingScreen(Screen[None]):
     CSS_PATH = "page.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "on", "To the debrief"),
+        Binding("enter", "shift", "Back to the shift"),
         Binding("t", "transcript", "Transcript"),
-        Binding("q", "home", "Back to the list"),
+        Binding("q", "home", "Back"),
     ]
-    KEYS = (("Enter", "on to the debrief"), ("t", "read the transcript"), ("q", "back to the list; the debrief can be opened from there"))
+    KEYS = (
+        ("Enter", "on to the debrief; in a shift back to it, and the debrief is for later"),
+        ("t", "read the transcript"),
+        ("q", "back to where you came from; the debrief can be opened from there"),
+    )
     app: CoolheadApp
 
     def __init__(self, live: LiveCall) -> None:
@@ -49,6 +54,13 @@ class EndingScreen(Screen[None]):
     async def _judge_ahead(self) -> None:
         """The scorecard is made while the ending is read, and the attempt closed with it."""
         await self.live.judge()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
+        """Enter leads to the debrief, or back to the longer practice this call is part of."""
+        return self.app.debriefs_later == (action == "shift") if action in ("on", "shift") else True
+
+    def action_shift(self) -> None:
+        self.app.home()
 
     def action_on(self) -> None:
         self.app.errand(self.app.debrief(self.live), "opening the debrief", latest=True)
