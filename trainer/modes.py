@@ -25,9 +25,21 @@ class Mode:
     """``module:Class`` of its screen, made without arguments"""
     plain: str
     """``module:function`` of its flat form, called with the plain view"""
+    due: str = ""
+    """``module:function`` that says in one line what of it is due today, called with the open records and the present moment; an empty
+    line where nothing is. Home shows it at its foot."""
 
 
-MODES: tuple[Mode, ...] = ()
+MODES: tuple[Mode, ...] = (
+    Mode(
+        name="calls",
+        key="c",
+        title="Pick a call",
+        about="find one by trade, level, length or what it trains",
+        screen="trainer.tui.screens.scenarios:ScenariosScreen",
+        plain="trainer.plain.home:pick_a_call",
+    ),
+)
 """In the order home shows them."""
 
 

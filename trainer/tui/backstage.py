@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trainer.disagreeing import Disagreement
     from trainer.instead import Moment
     from trainer.overrules import Overrule
+    from trainer.picking.listed import Listed
     from trainer.records.store import Store
     from trainer.tries import Again, Try
     from trainer.voices.choice import VoiceChoice
@@ -50,20 +51,6 @@ class PlayCall(Protocol):
     def act(self, do: str, args: dict[str, str]) -> tuple[Event, ...]: ...
 
     def leave(self) -> tuple[Event, ...]: ...
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A scenario on the list."""
-
-    id: str
-    title: str
-    trade: str
-    level: int
-    pack: str = ""
-    """the title of the pack it came with, where somebody installed one"""
-    guided: bool = False
-    """with hints for somebody who plays for the first time"""
 
 
 @dataclass(frozen=True)
@@ -121,10 +108,6 @@ class Backstage(Protocol):
     """The doors to content, play, judgement and records."""
 
     def scenarios(self) -> list[Listed]: ...
-
-    def customer_line(self, name: str) -> str:
-        """One line about a scenario's customer; empty where the scenario has faults."""
-        ...
 
     def past(self) -> tuple[list[Past], list[Past]]:
         """(unfinished, finished) attempts, newest first. Raises CoolheadError when the records cannot be read."""

@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 from textual.widgets import DataTable, OptionList, Static
 
 from tests.trainer.tui.standin import StandIn
+from trainer.picking.listed import Listed
 from trainer.tui.app import CoolheadApp, Start
-from trainer.tui.backstage import Listed
 from trainer.tui.screens.call import CallScreen
 from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.ending import EndingScreen
