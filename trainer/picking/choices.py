@@ -59,7 +59,7 @@ def chosen(wanted: Wanted, part: Part) -> str:
 def choices(shown: Sequence[Listed], wanted: Wanted, part: Part) -> list[tuple[str, str]]:
     """The choices of a part: id, and words with how many calls it gives. What would give none is left out."""
     if part is Part.ORDER:
-        return [(order, words) for order, words in ORDER_WORDS.items()]
+        return [(order, f"{order.capitalize()}: {words}") for order, words in ORDER_WORDS.items()]
     found = [(ANY, f"Any: {_calls(shown, wanted.without(part))}")]
     for id_, words in _NAMED[part](shown):
         if calls := len(fitting(shown, asking(wanted, part, id_))):

@@ -80,15 +80,14 @@ class Picking:
         """Take what was named of a part, or tell what can be."""
         named = choices(self._shown, ALL, part)
         asked = rest.casefold()
-        fits = [id_ for id_, words in named if asked in (id_, words.casefold())] or [id_ for id_, words in named if id_ and asked in words.casefold()]
+        fits = {id_: words for id_, words in named if id_ and asked in words.casefold()}
         if asked == "any" and part is not Part.ORDER:
             self._ask(asking(self._wanted, part, ANY))
-        elif rest and len(fits) == 1:
-            self._ask(asking(self._wanted, part, fits[0]))
-        elif rest and fits and part is Part.TRADE:
-            self._ask(asking(self._wanted, part, rest))
+        elif asked in dict(named) and asked:
+            self._ask(asking(self._wanted, part, asked))
+        elif len(fits) == 1 or (part is Part.TRADE and fits and rest):
+            self._ask(asking(self._wanted, part, rest if part is Part.TRADE else next(iter(fits))))
         else:
-            self._console.tell(f"There is no {part} '{rest}'." if rest and not fits else HEADS[part])
-            self._console.tell_all(
-                f"{part} {id_}: {words}." if part is not Part.TRADE else f"trade {words}." for id_, words in named if id_ and (not fits or id_ in fits)
-            )
+            self._console.tell(HEADS[part] if fits else f"There is no {part} '{rest}'.")
+            self._console.tell_all(f"{words}." for words in fits.values() or dict(named).values())
+            self._console.tell(f"Type {part} and one of these{'' if part is Part.ORDER else ', or any'}.")

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from trainer.words import count
+
 if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, RepSaid, Transcript
@@ -60,12 +62,17 @@ class Past:
     id: str
     scenario: str
     title: str
-    turn: int
-    """the last turn of an unfinished one"""
+    replies: int
+    """the trainee's, so far, of an unfinished one"""
     when: str
     """the day it was begun, in words"""
     further: int = 0
     """how many further tries branch from it"""
+
+    @property
+    def so_far(self) -> str:
+        """How far an unfinished one has come."""
+        return f"after {count(self.replies, 'reply', 'replies')}" if self.replies else "no reply yet"
 
 
 @dataclass(frozen=True)

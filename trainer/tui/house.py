@@ -54,7 +54,7 @@ class House:
 
         titles = {entry.id: entry.title for entry in at_hand()}
         store = self.records()
-        going = [_past(row, titles, _last_turn(store, row.id)) for row in store.unfinished()[:SHOWN]]
+        going = [_past(row, titles, _replies(store, row.id)) for row in store.unfinished()[:SHOWN]]
         further = store.further()
         return going, [replace(_past(row, titles, 0), further=further.get(row.id, 0)) for row in store.attempts() if row.finished]
 
@@ -275,9 +275,9 @@ class House:
         return self._store
 
 
-def _last_turn(store: Store, attempt: str) -> int:
-    return max((event.turn for event in store.load(attempt).events), default=0)
+def _replies(store: Store, attempt: str) -> int:
+    return sum(event.kind == "said" for event in store.load(attempt).events)
 
 
-def _past(row: AttemptRow, titles: dict[str, str], turn: int) -> Past:
-    return Past(row.id, row.scenario, titles.get(row.scenario, row.scenario), turn, moment_words(row.began))
+def _past(row: AttemptRow, titles: dict[str, str], replies: int) -> Past:
+    return Past(row.id, row.scenario, titles.get(row.scenario, row.scenario), replies, moment_words(row.began))

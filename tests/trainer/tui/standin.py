@@ -135,20 +135,23 @@ class StandIn:
         self.chosen = VoiceChoice()
         self.branches: list[tuple[str, int]] = []
         self.overrules: tuple[Overrule, ...] = ()
+        self.store: Store | None = None
+        self.more: tuple[Listed, ...] = ()
 
     def scenarios(self) -> list[Listed]:
-        return [Listed("kettle", self.played.title, self.played.trade, 2, customer="Ada Fell", about="51, baker", minutes=7)]
+        return [Listed("kettle", self.played.title, self.played.trade, 2, customer="Ada Fell", about="51, baker", minutes=7), *self.more]
 
     def past(self) -> tuple[list[Past], list[Past]]:
-        going = [Past("one", "kettle", self.played.title, 7, "14 May, 16:20")] if self.kept and not self.finished else []
-        done = [Past("one", "kettle", self.played.title, 7, "14 May, 16:20")] if self.finished else []
+        going = [Past("one", "kettle", self.played.title, 1, "14 May, 16:20")] if self.kept and not self.finished else []
+        done = [Past("one", "kettle", self.played.title, 1, "14 May, 16:20")] if self.finished else []
         return going, done
 
     def notices(self) -> tuple[str, ...]:
         return ()
 
     def records(self) -> Store:
-        return Store.open()
+        self.store = self.store or Store.open()
+        return self.store
 
     def find(self, name: str, seed: int, *, after: str | None = None, language: str | None = None) -> Scenario:
         if name != "kettle":

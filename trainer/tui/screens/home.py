@@ -29,6 +29,8 @@ TOP = "top"
 """The id of the first entry before it is known what it is: Enter on it waits until it is."""
 SHOWN = 3
 """Calls to go on with; older ones stand on the list of calls."""
+TITLE = 40
+"""Characters of a call's title."""
 
 
 class HomeScreen(Screen[None]):
@@ -46,6 +48,7 @@ class HomeScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
         self._first: Listed | None = None
         """the call of somebody new"""
         self._hurried = False
@@ -54,7 +57,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="house"):
             yield Static("Coolhead", id="masthead", markup=False)
-            yield Static("Practise keeping your head.", id="hint", markup=False)
+            yield Static("Practise keeping your head. Enter opens what is marked, a letter its line.", id="hint", markup=False)
             yield OptionList(*self._options([_heading("Welcome"), Option("  One moment …", id=TOP)]), id="doors", markup=False)
             yield Static("", id="due", markup=False)
             yield Static("", id="trouble", markup=False)
@@ -91,7 +94,8 @@ class HomeScreen(Screen[None]):
             trouble = " ".join(await self.app.fetch(lambda b: b.notices()))
         except Exception as error:  # a fault of the records must not keep anyone from practising
             trouble = f"Past calls cannot be shown: {safe_line(str(error), 300)}"
-        self._first = first_call(await self.app.fetch(lambda b: b.scenarios())) if found.new_here else None
+        new_here = found.new_here and not going and not finished
+        self._first = first_call(await self.app.fetch(lambda b: b.scenarios())) if new_here else None
         top = self._top(found, going, finished)
         self._fill(top)
         self.query_one("#due", Static).update(Content("\n".join(found.due)))
@@ -105,14 +109,14 @@ class HomeScreen(Screen[None]):
     def _top(self, found: Standing, going: Sequence[Past], finished: Sequence[Past]) -> list[Option]:
         """What stands above the modes."""
         if self._first:
-            about = f"{safe_line(self._first.title, 40)}. Guided, a few minutes. Press Enter"
+            about = f"{safe_line(self._first.title, TITLE)}. Guided, a few minutes. Press Enter"
             return [_heading("Begin here"), Option(_row("Your first call", about), id=f"{FIRST}:{self._first.id}")]
-        aside = [Option(_row(safe_line(past.title), f"turn {past.turn}, begun {past.when}"), id=f"{CALL}:{past.id}") for past in going[:SHOWN]]
+        aside = [Option(_row(safe_line(past.title, TITLE), f"{past.so_far}, begun {past.when}"), id=f"{CALL}:{past.id}") for past in going[:SHOWN]]
         aside += [Option(_row(one.mode.title, f"put aside {moment_words(one.began)}"), id=f"{MODE}:{one.mode.name}:aside") for one in found.put_aside]
         if aside:
             return [_heading("Go on with"), *aside]
         return (
-            [_heading("Look again at"), *(Option(_row(safe_line(past.title), f"played {past.when}"), id=f"{CALL}:{past.id}") for past in finished[:1])]
+            [_heading("Look again at"), *(Option(_row(safe_line(past.title, TITLE), f"played {past.when}"), id=f"{CALL}:{past.id}") for past in finished[:1])]
             if finished
             else []
         )
