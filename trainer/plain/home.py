@@ -102,6 +102,9 @@ class _Calls:
 class _Home(_Calls):
     """The list of calls with everything else before it."""
 
+    _told_of = ""
+    """the call put aside that was told of last"""
+
     def begin(self) -> None:
         self.console.tell("Coolhead, plain view.")
         found = self._standing()
@@ -116,7 +119,8 @@ class _Home(_Calls):
 
     def prompt(self) -> str:
         waiting = self.view.unfinished()
-        if waiting:
+        if waiting and waiting.id != self._told_of:  # once is enough, however often the list is asked
+            self._told_of = waiting.id
             named = next((one.title for one in self.shown if one.id == waiting.scenario), waiting.scenario)
             self.console.tell(f"A call of {moment_words(waiting.began)} was put aside: {named}. Type resume to go on with it.")
         return AT_HOME.format(" resume," if waiting else "")

@@ -99,7 +99,7 @@ class PlainView:
         scenario = scenario_named(name, chosen)
         self._sitting.begin()
         self.console.tell(f"{scenario.title}. You answer for {safe_line(scenario.business or f'a {scenario.trade}')}.", *first_words(describe(rubric_in_use())))
-        self.console.tell("/briefing tells what your desk shows and allows. /help: what else you can type.")
+        self.console.tell("/briefing tells what your desk shows and allows.")
         return self._begin(scenario, chosen, practice=self.console.interactive)
 
     def _begin(self, scenario: Scenario, seed: int, *, practice: bool, followed: str | None = None) -> int:

@@ -75,7 +75,7 @@ def top(
 def list_scenarios(
     find: Annotated[str, typer.Option("--find", metavar="WORDS", help="Only with these words in title, trade, customer or what it trains.")] = "",
     trade: Annotated[str, typer.Option("--trade", help="Only of this trade.")] = "",
-    level: Annotated[int, typer.Option("--level", min=1, max=4, show_default=False, help="Only of this level.")] = 0,
+    level: Annotated[int | None, typer.Option("--level", min=1, max=4, help="Only of this level.")] = None,
     principle: Annotated[str, typer.Option("--principle", metavar="ID", help="Only those that train it; see coolhead principles.")] = "",
     length: Annotated[Length | None, typer.Option("--length", help="Only of this length.")] = None,
     as_json: AsJson = False,
@@ -83,7 +83,7 @@ def list_scenarios(
     """List the scenarios at hand, or those that fit."""
     from trainer.subcommands.listing import list_catalogue
 
-    return list_catalogue(Wanted(words=find, trade=trade, level=level, principle=principle, length=length), as_json=as_json)
+    return list_catalogue(Wanted(words=find, trade=trade, level=level or 0, principle=principle, length=length), as_json=as_json)
 
 
 @app.command()
