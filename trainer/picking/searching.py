@@ -62,7 +62,7 @@ def _fields(one: Listed) -> Iterator[tuple[str, ...]]:
     yield _words(" ".join(f"{id_} {PRINCIPLES[id_].words}" for id_ in one.principles if id_ in PRINCIPLES))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16_384)
 def _words(text: str) -> tuple[str, ...]:
     """The words of a text without accents, marks and capitals; the number of a principle is one word."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from trainer.errors import ContentError, Exit, UsageError
+from trainer.errors import ContentError, CoolheadError, Exit, UsageError
 from trainer.home import Standing, standing
 from trainer.modes import MODES, Mode, mode_named, opener
 from trainer.picking.listed import Listed, first_call, on_the_list
@@ -21,8 +21,6 @@ GO_AWAY = ("q", "quit", "exit", "leave", "stop")
 """What people type where there is nothing to leave but the question."""
 AT_HOME = "Number or word, find WORDS, list, past,{} help, or Enter to leave:"
 PICK = "Number of the call, find WORDS, trade, level, principle, length, order, past, help, or Enter to go back:"
-
-
 FIRST_HELP = "first: the guided first call. resume: go on with a call put aside. past: your past calls. home: the forms of practice again."
 
 
@@ -57,8 +55,11 @@ class _Calls:
 
     def __init__(self, view: View, seed: int | None) -> None:
         self.view, self.console, self.seed = view, view.console, seed
-        self.shown = on_the_list(view.kept)
         self.picking = Picking(view.console, self.shown)
+
+    def shown(self) -> list[Listed]:
+        """What there is now, and how often each was played."""
+        return on_the_list(self.view.kept)
 
     def run(self) -> int:
         """Ask until nothing is answered, or a call ends from a pipe."""
@@ -108,8 +109,8 @@ class _Home(_Calls):
     def begin(self) -> None:
         self.console.tell("Coolhead, plain view.")
         found = self._standing()
-        if found.new_here and (first := first_call(self.shown)):
-            self.console.tell(f"New here? Type first to begin with a guided call: {first.title}.")
+        if found.new_here and (first := first_call(self.shown())):
+            self.console.tell(f"New here? Type first to begin with: {first.title}{', guided' if first.guided else ''}.")
         self.console.tell_all(f"{one.mode.title} was put aside on {moment_words(one.began)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
         self._tell_modes()
         self.console.tell(*found.due)
@@ -121,7 +122,7 @@ class _Home(_Calls):
         waiting = self.view.unfinished()
         if waiting and waiting.id != self._told_of:  # once is enough, however often the list is asked
             self._told_of = waiting.id
-            named = next((one.title for one in self.shown if one.id == waiting.scenario), waiting.scenario)
+            named = next((one.title for one in self.shown() if one.id == waiting.scenario), waiting.scenario)
             self.console.tell(f"A call of {moment_words(waiting.began)} was put aside: {named}. Type resume to go on with it.")
         return AT_HOME.format(" resume," if waiting else "")
 
@@ -129,7 +130,7 @@ class _Home(_Calls):
         word = answer.lower()
         if word == "resume" and (waiting := self.view.unfinished()):
             return self.view.go_on(waiting.id)
-        if word == "first" and (first := first_call(self.shown)):
+        if word == "first" and (first := first_call(self.shown())):
             return self.view.play_first(first.id, self.seed)
         if word in ("home", "help"):
             self._tell_modes()
@@ -150,5 +151,5 @@ class _Home(_Calls):
     def _standing(self) -> Standing:
         try:
             return standing(self.view.kept) if self.view.kept else Standing()
-        except StoreError:  # said where the call put aside is looked for
+        except CoolheadError:  # of records said where the call put aside is looked for
             return Standing()

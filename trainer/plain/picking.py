@@ -5,7 +5,7 @@ Also what a number means: always a line of the list that was told last.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from trainer.errors import UsageError
@@ -29,20 +29,21 @@ HELP = (
 
 
 class Picking:
-    """The list of calls, what is asked of it, and what was told last: a number means a line of that."""
+    """The list of calls, what is asked of it, and what was told last: a number means a line of that. ``look`` looks afresh at what there is."""
 
-    def __init__(self, console: Console, shown: Sequence[Listed]) -> None:
+    def __init__(self, console: Console, look: Callable[[], Sequence[Listed]]) -> None:
         self._console = console
-        self._shown = shown
+        self._look = look
         self._wanted = ALL
-        self.told: Sequence[Listed | Wanted | Mode] = shown
+        self.told: Sequence[Listed | Wanted | Mode] = look()
         """what the numbers stand for"""
 
     def tell(self) -> None:
         """What fits, numbered; where nothing does, what to ask instead."""
-        found = fitting(self._shown, self._wanted)
-        self._console.tell(said(self._shown, found, self._wanted), *catalogue_lines(found))
-        ways = [] if found else list(ways_out(self._shown, self._wanted))
+        shown = self._look()
+        found = fitting(shown, self._wanted)
+        self._console.tell(said(shown, found, self._wanted), *catalogue_lines(found))
+        ways = [] if found else list(ways_out(shown, self._wanted))
         self._console.tell_all(f"{number}. {words}." for number, (words, _) in enumerate(ways, 1))
         self.told = [*found, *(wanted for _, wanted in ways)]
 
@@ -78,7 +79,7 @@ class Picking:
 
     def _narrow(self, part: Part, rest: str) -> None:
         """Take what was named of a part, or tell what can be."""
-        named = choices(self._shown, ALL, part)
+        named = choices(self._look(), ALL, part)
         asked = rest.casefold()
         fits = {id_: words for id_, words in named if id_ and asked in words.casefold()}
         if asked == "any" and part is not Part.ORDER:

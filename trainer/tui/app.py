@@ -180,8 +180,8 @@ class CoolheadApp(App[None]):
         """Show a form of practice over what is there."""
         from trainer.modes import mode_named, opener
 
-        if mode := mode_named(name):
-            self.push_screen(opener(mode.screen)())
+        if (mode := mode_named(name)) and type(self.screen) is not (screen := opener(mode.screen)):
+            self.push_screen(screen())
 
     async def brief(self, name: str, again: Scenario | None = None) -> None:
         """Show a scenario's briefing. Raises what ``find`` raises when there is none.
@@ -295,15 +295,20 @@ class CoolheadApp(App[None]):
             yield from own()
         if getattr(self.screen_stack[0], "floor", False) and not any(_under_way(one) for one in self.screen_stack):
             for mode in MODES:
-                yield SystemCommand(mode.title, mode.about.capitalize(), partial(self.open_mode, mode.name))
+                yield SystemCommand(mode.title, _sentence(mode.about), partial(self.open_mode, mode.name))
         yield SystemCommand("What is scored", "The rubric, open at any time (F5)", self.action_rubric)
         yield SystemCommand("The customer's voice", "The written lines, a model in a folder, or a server", self.action_voice)
         yield SystemCommand("Light or dark", "Change between the light and the dark theme (ctrl+t)", self.action_flip_theme)
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
         yield SystemCommand("Keys and help", "What can be done here, and how (F1)", self.action_help)
-        yield SystemCommand("Quit", f"{self.QUIT_WORDS.capitalize()} (ctrl+q)", self.action_quit)
+        yield SystemCommand("Quit", f"{_sentence(self.QUIT_WORDS)} (ctrl+q)", self.action_quit)
 
 
 def _under_way(screen: Screen[Any]) -> bool:
     """Whether a call is going on there, which another form of practice must not cover."""
     return hasattr(screen, "live") and not screen.live.over
+
+
+def _sentence(words: str) -> str:
+    """With a capital to begin with, and the rest as it stands."""
+    return words[:1].upper() + words[1:]

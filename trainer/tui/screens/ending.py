@@ -27,9 +27,9 @@ class EndingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "on", "To the debrief"),
         Binding("t", "transcript", "Transcript"),
-        Binding("q", "home", "Back to the list"),
+        Binding("q", "home", "Back"),
     ]
-    KEYS = (("Enter", "on to the debrief"), ("t", "read the transcript"), ("q", "back to the list; the debrief can be opened from there"))
+    KEYS = (("Enter", "on to the debrief"), ("t", "read the transcript"), ("q", "back to where you began it; the debrief can be opened from there and from home"))
     app: CoolheadApp
 
     def __init__(self, live: LiveCall) -> None:

@@ -29,7 +29,7 @@ TOP = "top"
 """The id of the first entry before it is known what it is: Enter on it waits until it is."""
 SHOWN = 3
 """Calls to go on with; older ones stand on the list of calls."""
-TITLE = 40
+TITLE = 32
 """Characters of a call's title."""
 
 
@@ -96,6 +96,8 @@ class HomeScreen(Screen[None]):
             trouble = f"Past calls cannot be shown: {safe_line(str(error), 300)}"
         new_here = found.new_here and not going and not finished
         self._first = first_call(await self.app.fetch(lambda b: b.scenarios())) if new_here else None
+        if not self.is_attached:
+            return
         top = self._top(found, going, finished)
         self._fill(top)
         self.query_one("#due", Static).update(Content("\n".join(found.due)))
@@ -109,17 +111,14 @@ class HomeScreen(Screen[None]):
     def _top(self, found: Standing, going: Sequence[Past], finished: Sequence[Past]) -> list[Option]:
         """What stands above the modes."""
         if self._first:
-            about = f"{safe_line(self._first.title, TITLE)}. Guided, a few minutes. Press Enter"
+            about = f"{safe_line(self._first.title, TITLE)}. {'Guided, a' if self._first.guided else 'A'} few minutes. Press Enter"
             return [_heading("Begin here"), Option(_row("Your first call", about), id=f"{FIRST}:{self._first.id}")]
         aside = [Option(_row(safe_line(past.title, TITLE), f"{past.so_far}, begun {past.when}"), id=f"{CALL}:{past.id}") for past in going[:SHOWN]]
         aside += [Option(_row(one.mode.title, f"put aside {moment_words(one.began)}"), id=f"{MODE}:{one.mode.name}:aside") for one in found.put_aside]
         if aside:
             return [_heading("Go on with"), *aside]
-        return (
-            [_heading("Look again at"), *(Option(_row(safe_line(past.title, TITLE), f"played {past.when}"), id=f"{CALL}:{past.id}") for past in finished[:1])]
-            if finished
-            else []
-        )
+        last = [Option(_row(safe_line(past.title, TITLE), f"played {past.when}"), id=f"{CALL}:{past.id}") for past in finished[:1]]
+        return [_heading("Look again at"), *last] if last else []
 
     def _options(self, top: Sequence[Option]) -> list[Option]:
         """Everything home lists."""

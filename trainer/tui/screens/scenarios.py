@@ -28,6 +28,8 @@ GO_ON, OPEN, AGAIN, LOOSER = "go-on", "open", "again", "looser"
 """What an entry does; the first part of its option id."""
 PAST = 20
 """Past calls on the list; older ones can be named to the commands."""
+TITLE = 32
+"""Characters of a title, so that what stands behind it is seen too."""
 
 
 class ScenariosScreen(Screen[None]):
@@ -53,7 +55,7 @@ class ScenariosScreen(Screen[None]):
         ("l", "only one level, 1 to 4, as measured"),
         ("m", "only short, usual or long ones, in minutes of the call's own clock"),
         ("p", "only those that train one principle"),
-        ("o", "what stands first"),
+        ("o", "what stands first: the easiest, those not played yet, the shortest, those played last"),
         ("x", "show all again"),
     )
     app: CoolheadApp
@@ -67,7 +69,7 @@ class ScenariosScreen(Screen[None]):
         self._going: list[Past] = []
         self._done: list[Past] = []
         self._looser: list[Wanted] = []
-        self._state = ""
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         yield Static("Pick a call", id="masthead", markup=False)
@@ -97,6 +99,8 @@ class ScenariosScreen(Screen[None]):
         except Exception as error:  # a fault of the records must not keep anyone from practising
             self._going, self._done = [], []
             trouble = f"Past calls cannot be shown: {safe_line(str(error), 300)}"
+        if not self.is_attached:  # gone back meanwhile
+            return
         self._shown = shown
         self.query_one("#calls").loading = False
         self._fill(keep=True)
@@ -109,9 +113,11 @@ class ScenariosScreen(Screen[None]):
     def _fill(self, *, keep: bool = False) -> None:
         """Show what fits; with ``keep`` what was marked stays so, else the first scenario is."""
         calls = self.query_one("#calls", OptionList)
+        if calls.loading:  # what is typed before the list is there counts as soon as it is
+            return
         kept = calls.highlighted_option.id if keep and calls.highlighted_option else None
         found = fitting(self._shown, self._wanted)
-        self._state = said(self._shown, found, self._wanted)
+        self._said = said(self._shown, found, self._wanted)
         self._say_state()
         calls.clear_options()
         calls.add_options(self._narrowed(found) if self._wanted.parts else self._everything(found))
@@ -123,7 +129,7 @@ class ScenariosScreen(Screen[None]):
     def _say_state(self) -> None:
         """What is asked, and the key that asks it no more: while one types, a letter is only a letter."""
         way_out = "" if not self._wanted.parts else " Esc clears the search." if isinstance(self.focused, Input) else " x shows all."
-        self.query_one("#state", Static).update(Content(self._state + way_out))
+        self.query_one("#state", Static).update(Content(self._said + way_out))
 
     def on_descendant_focus(self) -> None:
         self._say_state()
@@ -188,6 +194,8 @@ class ScenariosScreen(Screen[None]):
 
     def action_ask(self, name: str) -> None:
         part = Part(name)
+        if not self._shown:
+            return
 
         def take(choice: str | None) -> None:
             if choice is not None:
@@ -221,11 +229,11 @@ def _heading(words: str) -> Option:
 def _call(one: Listed) -> Option:
     about = " · ".join(filter(None, (safe_line(one.trade), f"level {one.level}", f"{one.minutes:.0f} min", mark(one))))
     who = " · ".join(filter(None, (played_line(one), safe_line(one.pack, 30), customer_line(one))))
-    return Option(Content.assemble("  ", (safe_line(one.title), "bold"), f"   {about}\n    {who}"), id=f"{OPEN}:{one.id}")
+    return Option(Content.assemble("  ", (safe_line(one.title, TITLE), "bold"), f"   {about}\n    {who}"), id=f"{OPEN}:{one.id}")
 
 
 def _went(kind: str, past: Past) -> Option:
-    return Option(Content.assemble("  ", (safe_line(past.title), "bold"), f"   {_where(kind, past)}"), id=f"{kind}:{past.id}")
+    return Option(Content.assemble("  ", (safe_line(past.title, TITLE), "bold"), f"   {_where(kind, past)}"), id=f"{kind}:{past.id}")
 
 
 def _where(kind: str, past: Past) -> str:
