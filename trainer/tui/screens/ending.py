@@ -29,7 +29,11 @@ class EndingScreen(Screen[None]):
         Binding("t", "transcript", "Transcript"),
         Binding("q", "home", "Back"),
     ]
-    KEYS = (("Enter", "on to the debrief"), ("t", "read the transcript"), ("q", "back to where you began it; the debrief can be opened from there and from home"))
+    KEYS = (
+        ("Enter", "on to the debrief"),
+        ("t", "read the transcript"),
+        ("q", "back to where you began it; the debrief can be opened from there and from home"),
+    )
     app: CoolheadApp
 
     def __init__(self, live: LiveCall) -> None:

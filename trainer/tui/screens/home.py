@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
@@ -31,6 +31,8 @@ SHOWN = 3
 """Calls to go on with; older ones stand on the list of calls."""
 TITLE = 32
 """Characters of a call's title."""
+HIGH = 24
+"""Rows from which all of home can be seen at once."""
 
 
 class HomeScreen(Screen[None]):
@@ -48,25 +50,26 @@ class HomeScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
         self._first: Listed | None = None
         """the call of somebody new"""
         self._hurried = False
         """Enter came before it was known what stands on top"""
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="house"):
-            yield Static("Coolhead", id="masthead", markup=False)
-            yield Static("Practise keeping your head. Enter opens what is marked, a letter its line.", id="hint", markup=False)
-            yield OptionList(*self._options([_heading("Welcome"), Option("  One moment …", id=TOP)]), id="doors", markup=False)
-            yield Static("", id="due", markup=False)
-            yield Static("", id="trouble", markup=False)
+        yield Static("Coolhead", id="masthead", markup=False)
+        yield Static("Practise keeping your head. Enter opens what is marked, a letter its line.", id="hint", markup=False)
+        yield OptionList(*self._options([_heading("Welcome"), Option("  One moment …", id=TOP)]), id="doors", markup=False)
+        yield Static("", id="due", markup=False)
+        yield Static("", id="trouble", markup=False)
         yield Footer()
 
     def on_mount(self) -> None:
         doors = self.query_one("#doors", OptionList)
         doors.highlighted = 1
         doors.focus()
+
+    def on_resize(self, event: Resize) -> None:
+        self.set_class(event.size.height < HIGH, "-low")  # Textual's own breakpoints would style everything twice before the first frame
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self.reload)
