@@ -39,6 +39,12 @@ class Entry:
     """the scenario this is the second part of"""
     guided: bool = False
     """with hints for somebody who plays for the first time"""
+    customer: str = ""
+    about: str = ""
+    """the customer in a few sentences"""
+    replies: int = 0
+    """of the expert's listening path, stated or reckoned; ``minutes`` are those of the call's own clock"""
+    minutes: float = 0.0
 
     def as_dict(self) -> dict[str, object]:
         """For ``--json``."""
@@ -61,8 +67,23 @@ def catalogue(folders: Sequence[Path] = ()) -> list[Entry]:
 
 
 def _entry(item: Item, found: Scenario) -> Entry:
-    first = found.call_back.of if found.call_back else None
-    return Entry(found.scenario, found.title, item.pack, found.trade, found.level, found.practises, str(item.file), found.incident, first, bool(found.guide))
+    par = found.par_or_default
+    return Entry(
+        id=found.scenario,
+        title=found.title,
+        pack=item.pack,
+        trade=found.trade,
+        level=found.level,
+        principles=found.practises,
+        path=str(item.file),
+        incident=found.incident,
+        first_part=found.call_back.of if found.call_back else None,
+        guided=bool(found.guide),
+        customer=found.customer.name,
+        about=" ".join(found.customer.about.split()),
+        replies=par.replies,
+        minutes=par.minutes,
+    )
 
 
 def faults(folders: Sequence[Path] = ()) -> list[Problem]:

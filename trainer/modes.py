@@ -25,6 +25,9 @@ class Mode:
     """``module:Class`` of its screen, made without arguments"""
     plain: str
     """``module:function`` of its flat form, called with the plain view"""
+    due: str = ""
+    """``module:function`` that says in one line what of it is due today, called with the open records and the present moment; an empty
+    line where nothing is. Home shows it at its foot."""
 
 
 MODES: tuple[Mode, ...] = (
@@ -35,6 +38,23 @@ MODES: tuple[Mode, ...] = (
         about="what is due, and why",
         screen="trainer.tui.screens.today:TodayScreen",
         plain="trainer.plain.today:today",
+        due="trainer.practice.asking:due_line",
+    ),
+    Mode(
+        name="calls",
+        key="c",
+        title="Pick a call",
+        about="find one by trade, level, length or what it trains",
+        screen="trainer.tui.screens.scenarios:ScenariosScreen",
+        plain="trainer.plain.home:pick_a_call",
+    ),
+    Mode(
+        name="shift",
+        key="s",
+        title="Shift",
+        about="a queue of calls, one sum of goodwill, promises that come due",
+        screen="trainer.tui.screens.shift:ShiftScreen",
+        plain="trainer.plain.shift:run_shift",
     ),
     Mode(
         name="progress",
@@ -43,14 +63,6 @@ MODES: tuple[Mode, ...] = (
         about="how far each skill has come, and how sure that is",
         screen="trainer.tui.screens.progress:ProgressScreen",
         plain="trainer.plain.progress:progress",
-    ),
-    Mode(
-        name="shift",
-        key="s",
-        title="A shift",
-        about="A queue of calls: one sum of goodwill, promises that come due, a note at the end.",
-        screen="trainer.tui.screens.shift:ShiftScreen",
-        plain="trainer.plain.shift:run_shift",
     ),
 )
 """In the order home shows them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from scenarios.moves import Band, Intensity
@@ -137,6 +138,17 @@ def minutes_word(seconds: int) -> str:
         return f"{seconds} s"
     minutes = round(seconds / 60)
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
+
+
+def day_words(moment: datetime) -> str:
+    """``14 May`` where one is; with the year where it is not this one's."""
+    there = moment.astimezone()
+    return f"{there.day} {there:%B}" if there.year == datetime.now(there.tzinfo).year else f"{there.day} {there:%B %Y}"
+
+
+def moment_words(moment: datetime) -> str:
+    """``14 May, 16:20``."""
+    return f"{day_words(moment)}, {moment.astimezone():%H:%M}"
 
 
 def nth(number: int) -> str:

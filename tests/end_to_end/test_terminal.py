@@ -20,11 +20,27 @@ PLAIN = read_replies(Path(FIRST.path).with_suffix(".golden") / "model.txt")
 
 
 def pick_up(terminal: Terminal) -> None:
-    """From the list to the customer's first words."""
-    terminal.wait_for(FIRST.title)
+    """From home by way of the list to the customer's first words."""
+    terminal.wait_for("Your first call")
+    terminal.press("c")
+    terminal.wait_for("calls, easiest first")
     terminal.press("Enter")
     terminal.wait_for("Pick up")
     terminal.press("Enter")
+    speaks(terminal)
+
+
+def begin(terminal: Terminal) -> None:
+    """As somebody new does: Enter, three lines, Enter."""
+    terminal.wait_for("Your first call")
+    terminal.press("Enter")
+    terminal.wait_for("You are scored on")
+    terminal.press("Enter")
+    speaks(terminal)
+
+
+def speaks(terminal: Terminal) -> None:
+    """The customer's first words are there, and the rep may answer."""
     terminal.wait_for(find(FIRST.id).customer.opening.split(".")[0][:30])
     terminal.wait_for("Type your reply")
 
@@ -52,7 +68,7 @@ def send(terminal: Terminal, home: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
-def test_from_the_list_to_the_debrief_by_keys(tmp_path: Path, columns: int, rows: int) -> None:
+def test_from_home_to_the_debrief_by_keys(tmp_path: Path, columns: int, rows: int) -> None:
     with Terminal(tmp_path, columns, rows) as terminal:
         pick_up(terminal)
         for reply in PLAIN:
@@ -83,12 +99,16 @@ def test_from_the_list_to_the_debrief_by_keys(tmp_path: Path, columns: int, rows
         terminal.wait_for("Debrief: ")
         terminal.press("q")
         terminal.wait_for("Look again at")
+        terminal.wait_for("All calls")
+        terminal.press("q")
+        terminal.wait_for("Practise keeping your head")
+        terminal.wait_for("Look again at")
 
 
 def test_a_killed_call_goes_on_at_the_very_turn(tmp_path: Path) -> None:
     said = "Good afternoon, I am reading your whole record now and I will tell you what is in it."
     with Terminal(tmp_path, 80, 24) as terminal:
-        pick_up(terminal)
+        begin(terminal)
         send(terminal, tmp_path, said)
         terminal.kill()
     kept = turns(tmp_path)
@@ -114,7 +134,7 @@ def test_resizing_in_mid_call_keeps_what_is_typed(tmp_path: Path) -> None:
 
 def test_a_program_that_lost_its_terminal_leaves(tmp_path: Path) -> None:
     with Terminal(tmp_path, 80, 24) as terminal:
-        terminal.wait_for(FIRST.title)
+        terminal.wait_for("Your first call")
         pid = terminal.pid
         terminal.take_away()
     until(lambda: not Path(f"/proc/{pid}").exists(), seconds=15)

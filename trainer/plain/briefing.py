@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from scenarios.library import Entry
 from scenarios.model import Scenario
 from scenarios.transcript import Event
 from scoring.rubric import describe
 from scoring.scores import DIMENSIONS
 from trainer.deskwork import action_lines, clock, promise_lines
+from trainer.picking.listed import Listed, mark, played_line
 from trainer.plain.lines import lengths_spoken, marks_spoken
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
@@ -26,11 +26,19 @@ HELP = (
 )
 
 
-def catalogue_lines(entries: Sequence[Entry], packs: Mapping[str, str]) -> Iterator[str]:
-    """The numbered list of scenarios; ``packs`` holds the titles of installed packs."""
-    for number, entry in enumerate(entries, 1):
-        pack = f" Pack: {safe_line(packs[entry.pack])}." if entry.pack in packs else ""
-        yield f"{number}. {entry.title}. Trade: {entry.trade}. Level {entry.level}, {LEVEL_WORDS[entry.level]}.{' Guided, begin here.' if entry.guided else ''}{pack}"
+def catalogue_lines(shown: Iterable[Listed]) -> Iterator[str]:
+    """A numbered list of scenarios."""
+    for number, one in enumerate(shown, 1):
+        parts = (
+            one.title,
+            f"Trade: {one.trade}",
+            f"Level {one.level}, {LEVEL_WORDS[one.level]}",
+            f"{one.minutes:.0f} minutes",
+            mark(one).capitalize(),
+            f"Pack: {safe_line(one.pack)}" if one.pack else "",
+            played_line(one).capitalize(),
+        )
+        yield f"{number}. {'. '.join(filter(None, parts))}."
 
 
 def briefing_lines(scenario: Scenario) -> Iterator[str]:

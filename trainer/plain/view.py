@@ -1,31 +1,33 @@
-"""The plain view from the list of scenarios to the debrief. It only asks and tells; what happens is decided elsewhere."""
+"""The plain view from the briefing to the debrief; what stands before it is in ``home.py``. It only asks and tells; what happens is decided elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
-from scenarios.library import Entry
 from scenarios.model import Scenario
 from scenarios.moves import Intensity
 from scenarios.transcript import Transcript
+from scoring.rubric import describe
 from trainer.call import Call
 from trainer.coach import KIND, Coach
 from trainer.counterfactual import with_better_lines
 from trainer.disagreeing import kept
-from trainer.errors import ContentError, Exit, UsageError, say
-from trainer.finding import at_hand, fresh_seed, pack_titles, scenario_named
-from trainer.modes import MODES, mode_named, opener
+from trainer.errors import Exit, say
+from trainer.finding import fresh_seed, scenario_named
+from trainer.home import first_words
+from trainer.modes import mode_named, opener
 from trainer.plain.afterwards import Afterwards
-from trainer.plain.briefing import briefing_lines, catalogue_lines
+from trainer.plain.briefing import briefing_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
+from trainer.plain.home import GO_AWAY, at_home
 from trainer.plain.keeping import Keeping, not_kept
 from trainer.plain.looking import Doors
-from trainer.plain.past_calls import look_back
 from trainer.plain.rewinding import Rewinding
 from trainer.records.store import AttemptRow, Store, StoreError
+from trainer.rubrics import rubric_in_use
 from trainer.second_part import FOLLOWS, first_call, offer, opened_after, opened_after_newest, second_parts
+from trainer.text import safe_line
 from trainer.tries import again_of
 from trainer.voices.choice import VoiceChoice
 from trainer.voices.sitting import Sitting
@@ -34,8 +36,6 @@ from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start
 KEPT = "The call is kept. Go on with: coolhead resume"
 PICK_UP = "Press Enter to pick up. Or type practice to be told the mood on the way, or leave to go back:"
 PICK_UP_COACHED = "Press Enter to pick up a practice call with the coach, or type leave to go back:"
-GO_AWAY = ("q", "quit", "exit", "leave", "stop")
-"""What people type where there is nothing to leave but the question."""
 
 
 def run_plain(
@@ -59,8 +59,9 @@ def run_plain(
         if scenario:
             return view.play(scenario, seed, after=after, language=language)
         if mode and (form := mode_named(mode)):
-            return int(opener(form.plain)(view))
-        return view.choose(seed)
+            code: int = opener(form.plain)(view)
+            return code
+        return at_home(view, seed)
     finally:
         sitting.close()
 
@@ -75,38 +76,6 @@ class PlainView:
         self._coached = coach
         """whether the coach is called at the start of a call; the trainee's last word on it counts"""
         self._store = self._open_store()
-
-    def choose(self, seed: int | None) -> int:
-        """Offer the list until nothing more is chosen. It is read out once, and again when asked for."""
-        entries, packs = at_hand(), pack_titles()
-        self.console.tell_all(f"Type {mode.name}: {mode.title}. {mode.about}" for mode in MODES)
-        self.console.tell("Coolhead, plain view. Scenarios:", *catalogue_lines(entries, packs))
-        while True:
-            waiting = self._unfinished()
-            if waiting:
-                named = next((entry.title for entry in entries if entry.id == waiting.scenario), waiting.scenario)
-                self.console.tell(f"A call of {waiting.began:%d %B} was put aside: {named}. Type resume to go on with it.")
-            answer = (self.console.ask(f"Number of the scenario,{' resume,' if waiting else ''} list, past, or Enter to leave:") or "").strip()
-            if not answer or answer.lower() in GO_AWAY:
-                return Exit.DONE
-            if answer.lower() == "list":
-                self.console.tell_all(catalogue_lines(entries, packs))
-                continue
-            try:
-                if answer.lower() == "past":
-                    look_back(self.console, self.records())
-                    continue
-                if mode := mode_named(answer.lower()):
-                    opener(mode.plain)(self)
-                    continue
-                code = self.go_on(waiting.id) if waiting and answer.lower() == "resume" else self.play(_chosen(answer, entries), seed)
-            except (UsageError, ContentError, StoreError) as error:
-                if not self.console.interactive:
-                    raise
-                self.console.tell(error.sentence)
-                continue
-            if code != Exit.DONE or not self.console.interactive:
-                return code
 
     def play(self, name: str, seed: int | None, *, after: str | None = None, language: str | None = None) -> int:
         """Brief, play and debrief one scenario; a second part follows the call ``after``, or else the newest of its first."""
@@ -126,6 +95,18 @@ class PlainView:
             if answer is None or answer.strip().lower() in GO_AWAY:
                 return Exit.DONE
             practice = self._coached or answer.strip().lower() in ("practice", "practise", "p")
+        return self._begin(scenario, seed, practice=practice, followed=followed, debrief=debrief)
+
+    def play_first(self, name: str, seed: int | None) -> int:
+        """The first call of somebody new: three lines on what is scored, then the customer speaks."""
+        chosen = fresh_seed() if seed is None else seed
+        scenario = scenario_named(name, chosen)
+        self._sitting.begin()
+        self.console.tell(f"{scenario.title}. You answer for {safe_line(scenario.business or f'a {scenario.trade}')}.", *first_words(describe(rubric_in_use())))
+        self.console.tell("/briefing tells what your desk shows and allows.")
+        return self._begin(scenario, chosen, practice=self.console.interactive)
+
+    def _begin(self, scenario: Scenario, seed: int, *, practice: bool, followed: str | None = None, debrief: bool = True) -> int:
         call, attempt = start_call(scenario, seed, self._intensity, self._store, practice, on_trouble=not_kept)
         if attempt and followed:
             Keeping(self._store, attempt).remark(FOLLOWS, {"attempt": followed})
@@ -205,11 +186,17 @@ class PlainView:
         before = keeping.word_before(scenario)
         return Doors(rewind=lambda: rewinding.offer(transcript), disagree=keeping.disagree, remark=keeping.remark, before=before)
 
+    @property
+    def kept(self) -> Store | None:
+        """The records where they could be opened; to look at, never to fail for."""
+        return self._store
+
     def records(self) -> Store:
         """The records; asked for where a call cannot do without them. Raises StoreError."""
         return self._store or Store.open()
 
-    def _unfinished(self) -> AttemptRow | None:
+    def unfinished(self) -> AttemptRow | None:
+        """The newest call that was put aside; records that refuse are spoken of."""
         try:
             return next(iter(self._store.unfinished()), None) if self._store else None
         except StoreError as error:
@@ -224,12 +211,3 @@ class PlainView:
             return None
         self.console.tell(*store.notices)
         return store
-
-
-def _chosen(answer: str, entries: Sequence[Entry]) -> str:
-    """The scenario a number stands for; anything else is taken as an id. Raises UsageError for a number not on the list."""
-    if not (answer.isascii() and answer.isdigit()):
-        return answer
-    if len(answer) > 6 or not 0 < int(answer) <= len(entries):
-        raise UsageError(f"There is no number {answer[:20]} on the list; it has 1 to {len(entries)}.")
-    return entries[int(answer) - 1].id

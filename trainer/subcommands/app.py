@@ -12,6 +12,7 @@ from typer.main import get_command
 from scenarios.moves import Intensity
 from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
+from trainer.picking.wanted import Length, Wanted
 from trainer.subcommands.options import AsJson, Plain, WithRubric, WithScenario
 from trainer.subcommands.packs import packs
 from trainer.subcommands.practising import practising
@@ -71,11 +72,18 @@ def top(
 
 
 @app.command("list")
-def list_scenarios(as_json: AsJson = False) -> int:
-    """List the scenarios at hand."""
+def list_scenarios(
+    find: Annotated[str, typer.Option("--find", metavar="WORDS", help="Only with these words in title, trade, customer or what it trains.")] = "",
+    trade: Annotated[str, typer.Option("--trade", help="Only of this trade.")] = "",
+    level: Annotated[int | None, typer.Option("--level", min=1, max=4, help="Only of this level.")] = None,
+    principle: Annotated[str, typer.Option("--principle", metavar="ID", help="Only those that train it; see coolhead principles.")] = "",
+    length: Annotated[Length | None, typer.Option("--length", help="Only of this length.")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """List the scenarios at hand, or those that fit."""
     from trainer.subcommands.listing import list_catalogue
 
-    return list_catalogue(as_json=as_json)
+    return list_catalogue(Wanted(words=find, trade=trade, level=level or 0, principle=principle, length=length), as_json=as_json)
 
 
 @app.command()

@@ -8,24 +8,33 @@ from typing import Any
 from scenarios.acts import GUIDE
 from scenarios.library import Entry
 from scenarios.principles import MEASURES, PRINCIPLES, Principle
-from trainer.errors import Exit, say
+from trainer.errors import Exit, UsageError, say
 from trainer.finding import at_hand, pack_titles
+from trainer.picking.listed import on_the_list
+from trainer.picking.wanted import Wanted, fitting, said
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_line
 from trainer.words import count
 
 
-def list_catalogue(*, as_json: bool) -> int:
-    """Print the scenarios at hand."""
-    entries = at_hand()
+def list_catalogue(wanted: Wanted, *, as_json: bool) -> int:
+    """Print the scenarios at hand that fit; exit code 0 also where none does. Raises UsageError for a principle there is none of."""
+    if wanted.principle and wanted.principle not in PRINCIPLES:
+        raise UsageError(f"There is no principle '{safe_line(wanted.principle, 40)}'.", "See them with: coolhead principles")
+    every = at_hand()
+    shown = on_the_list(None)
+    found = fitting(shown, wanted)
+    by_id = {entry.id: entry for entry in every}
+    entries = [by_id[one.id] for one in found]
     if as_json:
         emit([entry.as_dict() for entry in entries])
         return Exit.DONE
     packs = pack_titles()
     for entry in entries:
         pack = f" Pack: {safe_line(packs[entry.pack])}." if entry.pack in packs else ""
-        tell(f"{entry.id}: {entry.title}. Trade: {entry.trade}. Level {entry.level} of 4.{pack}{_belongs(entry, entries)}")
-    say(f"{count(len(entries), 'scenario')}. Play one with: coolhead play {entries[0].id if entries else 'ID'}")
+        tell(f"{entry.id}: {entry.title}. Trade: {entry.trade}. Level {entry.level} of 4.{pack}{_belongs(entry, every)}")
+    how_many = said(shown, found, wanted) if wanted.parts else f"{count(len(entries), 'scenario')}."
+    say(f"{how_many} Play one with: coolhead play {entries[0].id if entries else 'ID'}")
     return Exit.DONE
 
 

@@ -61,3 +61,11 @@ def shift(
             raise UsageError("--json tells of past shifts, and needs no --calls or --seed.", "Play one with no one watching by: --replies FOLDER --json")
         return list_shifts()
     return play_shift(calls=calls, seed=seed, plain=plain or bool(context.obj))
+
+
+@practising.command()
+def calls(context: typer.Context, plain: Plain = False) -> int:
+    """Pick a call: search, narrow by trade, level, length or what it trains. coolhead list tells the same to programs."""
+    from trainer.opening import open_game
+
+    return open_game(plain=plain or bool(context.obj), mode="calls")

@@ -10,6 +10,7 @@ import os
 import secrets
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
@@ -17,9 +18,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from trainer.errors import Exit
+from trainer.modes import MODES
 from trainer.tui.live import PlayThread
 from trainer.tui.lost import EVERY, terminal_gone
-from trainer.tui.screens.scenarios import ScenariosScreen
+from trainer.tui.screens.home import HomeScreen
 from trainer.tui.themes import DARK, LIGHT
 from trainer.words import USUAL_INTENSITY
 
@@ -39,7 +41,7 @@ WIDE = 100
 
 @dataclass(frozen=True)
 class Start:
-    """What to open at once, instead of the list."""
+    """What to open at once, instead of home."""
 
     scenario: str | None = None
     seed: int | None = None
@@ -61,8 +63,8 @@ class CoolheadApp(App[None]):
     """Practise keeping your head."""
 
     TITLE = "Coolhead"
-    CSS_PATH = ["app.tcss", "screens/scenarios.tcss"]  # noqa: RUF012 - Textual's own way to name two
-    """The list's own styles too: a default screen's are not loaded by themselves."""
+    CSS_PATH = ["app.tcss", "screens/home.tcss"]  # noqa: RUF012 - Textual's own way to name two
+    """Home's own styles too: a default screen's are not loaded by themselves."""
     KEPT = "every turn of a call was kept"
     """What is safe when the application breaks."""
     QUIT_WORDS = "close Coolhead; a call under way is kept, and offered first next time"
@@ -88,8 +90,8 @@ class CoolheadApp(App[None]):
         self.theme = DARK.name
 
     def get_default_screen(self) -> Screen[Any]:
-        """The list is the floor every other screen stands on; drawing it first costs one frame less."""
-        return ScenariosScreen()
+        """Home is the floor every other screen stands on; drawing it first costs one frame less."""
+        return HomeScreen()
 
     def on_mount(self) -> None:
         if not self.is_headless:
@@ -113,6 +115,15 @@ class CoolheadApp(App[None]):
 
             self._backstage = House(self.start.store, self.start.voice)
         return self._backstage
+
+    def draw_seed(self) -> int:
+        """The seed of the next call: the one asked for, else any."""
+        return self.start.seed if self.start.seed is not None else secrets.randbelow(1_000_000)
+
+    @property
+    def intensity(self) -> str:
+        """How rough the next customer may get, unless something else is chosen."""
+        return self.start.intensity or USUAL_INTENSITY
 
     async def fetch(self, work: Callable[[Backstage], T]) -> T:
         """Ask the backstage for something, on the play thread."""
@@ -169,8 +180,8 @@ class CoolheadApp(App[None]):
         """Show a form of practice over what is there; what is ``named`` goes to its screen."""
         from trainer.modes import mode_named, opener
 
-        if mode := mode_named(name):
-            self.push_screen(opener(mode.screen)(**named))
+        if (mode := mode_named(name)) and type(self.screen) is not (screen := opener(mode.screen)):
+            self.push_screen(screen(**named))
 
     def drill(self, skill: str | None = None) -> None:
         """Show the drills, on one skill where it is named."""
@@ -183,7 +194,7 @@ class CoolheadApp(App[None]):
         """
         from trainer.tui.screens.briefing import BriefingScreen
 
-        seed = self.start.seed if self.start.seed is not None else secrets.randbelow(1_000_000)
+        seed = self.draw_seed()
         named = self._found_by.get(name, name) if again else name
         after, language = (self.start.after, self.start.language) if named == self.start.scenario else (None, None)
         found = again
@@ -194,7 +205,7 @@ class CoolheadApp(App[None]):
             except LookupError:  # an old call's file may be gone by now
                 if found is None:
                     raise
-        await self.push_screen(BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=seed, intensity=self.start.intensity or USUAL_INTENSITY))
+        await self.push_screen(BriefingScreen(found, await self.fetch(lambda b: b.scored()), seed=seed, intensity=self.intensity))
 
     async def go_on(self, attempt: str, *, read: bool = False) -> None:
         """Take an attempt up again: on with the call, or to the debrief of a finished one. A further try is read beside what it
@@ -295,9 +306,22 @@ class CoolheadApp(App[None]):
         own = getattr(screen, "palette", None)
         if own is not None:
             yield from own()
+        if getattr(self.screen_stack[0], "floor", False) and not any(_under_way(one) for one in self.screen_stack):
+            for mode in MODES:
+                yield SystemCommand(mode.title, _sentence(mode.about), partial(self.open_mode, mode.name))
         yield SystemCommand("What is scored", "The rubric, open at any time (F5)", self.action_rubric)
         yield SystemCommand("The customer's voice", "The written lines, a model in a folder, or a server", self.action_voice)
         yield SystemCommand("Light or dark", "Change between the light and the dark theme (ctrl+t)", self.action_flip_theme)
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
         yield SystemCommand("Keys and help", "What can be done here, and how (F1)", self.action_help)
-        yield SystemCommand("Quit", f"{self.QUIT_WORDS.capitalize()} (ctrl+q)", self.action_quit)
+        yield SystemCommand("Quit", f"{_sentence(self.QUIT_WORDS)} (ctrl+q)", self.action_quit)
+
+
+def _under_way(screen: Screen[Any]) -> bool:
+    """Whether a call is going on there, which another form of practice must not cover."""
+    return hasattr(screen, "live") and not screen.live.over
+
+
+def _sentence(words: str) -> str:
+    """With a capital to begin with, and the rest as it stands."""
+    return words[:1].upper() + words[1:]

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from trainer.words import count
+
 if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, RepSaid, Transcript
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from trainer.disagreeing import Disagreement
     from trainer.instead import Moment
     from trainer.overrules import Overrule
+    from trainer.picking.listed import Listed
     from trainer.records.store import Store
     from trainer.tries import Again, Try
     from trainer.voices.choice import VoiceChoice
@@ -53,32 +56,23 @@ class PlayCall(Protocol):
 
 
 @dataclass(frozen=True)
-class Listed:
-    """A scenario on the list."""
-
-    id: str
-    title: str
-    trade: str
-    level: int
-    pack: str = ""
-    """the title of the pack it came with, where somebody installed one"""
-    guided: bool = False
-    """with hints for somebody who plays for the first time"""
-
-
-@dataclass(frozen=True)
 class Past:
     """An attempt on the list, finished or not."""
 
     id: str
     scenario: str
     title: str
-    turn: int
-    """the last turn of an unfinished one"""
+    replies: int
+    """the trainee's, so far, of an unfinished one"""
     when: str
     """the day it was begun, in words"""
     further: int = 0
     """how many further tries branch from it"""
+
+    @property
+    def so_far(self) -> str:
+        """How far an unfinished one has come."""
+        return f"after {count(self.replies, 'reply', 'replies')}" if self.replies else "no reply yet"
 
 
 @dataclass(frozen=True)
@@ -121,10 +115,6 @@ class Backstage(Protocol):
     """The doors to content, play, judgement and records."""
 
     def scenarios(self) -> list[Listed]: ...
-
-    def customer_line(self, name: str) -> str:
-        """One line about a scenario's customer; empty where the scenario has faults."""
-        ...
 
     def past(self) -> tuple[list[Past], list[Past]]:
         """(unfinished, finished) attempts, newest first. Raises CoolheadError when the records cannot be read."""

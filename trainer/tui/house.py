@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.errors import CoolheadError
-from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
+from trainer.tui.backstage import Judged, Past, PlayCall, Reopened
+from trainer.words import moment_words
 
 if TYPE_CHECKING:
-    from scenarios.library import Entry
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
     from scoring.scores import Dimension, Scorecard
     from trainer.disagreeing import Disagreement
     from trainer.instead import Moment
     from trainer.overrules import Overrule
+    from trainer.picking.listed import Listed
     from trainer.records.store import AttemptRow, Store
     from trainer.tries import Again, Try
     from trainer.voices.choice import VoiceChoice
@@ -43,28 +44,17 @@ class House:
 
     def scenarios(self) -> list[Listed]:
         from trainer.finding import at_hand, pack_titles
+        from trainer.picking.listed import listed
 
         packs = pack_titles()
-        return [_listed(entry, packs) for entry in at_hand()]
-
-    def customer_line(self, name: str) -> str:
-        from scenarios.library import find
-        from scenarios.problems import ScenarioProblems
-        from trainer.finding import own_folders
-
-        try:
-            customer = find(name, own_folders()).customer
-        except (LookupError, ScenarioProblems):  # said when it is opened
-            return ""
-        about = " ".join(customer.about.split())
-        return f"{customer.name}: {about.split('. ')[0].rstrip('.')}" if about else customer.name
+        return [listed(entry, packs) for entry in at_hand()]
 
     def past(self) -> tuple[list[Past], list[Past]]:
         from trainer.finding import at_hand
 
         titles = {entry.id: entry.title for entry in at_hand()}
         store = self.records()
-        going = [_past(row, titles, _last_turn(store, row.id)) for row in store.unfinished()[:SHOWN]]
+        going = [_past(row, titles, _replies(store, row.id)) for row in store.unfinished()[:SHOWN]]
         further = store.further()
         return going, [replace(_past(row, titles, 0), further=further.get(row.id, 0)) for row in store.attempts() if row.finished]
 
@@ -159,6 +149,7 @@ class House:
     def judge(self, transcript: Transcript, scenario: Scenario) -> Judged:
         from scoring.scores import DIMENSIONS
         from trainer.counterfactual import with_better_lines
+        from trainer.picking.listed import listed
         from trainer.rubrics import rubric_in_use
         from trainer.second_part import second_parts
         from trainer.wiring import judge
@@ -167,7 +158,7 @@ class House:
         rubric = rubric_in_use()
         titles = {dimension: rubric.dimensions[dimension].title for dimension in DIMENSIONS}
         rules = {criterion.id: criterion.shown for criterion in rubric.criteria}
-        follows = tuple(_listed(entry, {}) for entry in second_parts(scenario))
+        follows = tuple(listed(entry, {}) for entry in second_parts(scenario))
         overrules, before = self._made_of(transcript.id, card)
         return Judged(
             card,
@@ -284,14 +275,9 @@ class House:
         return self._store
 
 
-def _listed(entry: Entry, packs: Mapping[str, str]) -> Listed:
-    return Listed(entry.id, entry.title, entry.trade, entry.level, packs.get(entry.pack, ""), entry.guided)
+def _replies(store: Store, attempt: str) -> int:
+    return sum(event.kind == "said" for event in store.load(attempt).events)
 
 
-def _last_turn(store: Store, attempt: str) -> int:
-    return max((event.turn for event in store.load(attempt).events), default=0)
-
-
-def _past(row: AttemptRow, titles: dict[str, str], turn: int) -> Past:
-    began = row.began.astimezone()
-    return Past(row.id, row.scenario, titles.get(row.scenario, row.scenario), turn, f"{began.day} {began:%B}, {began:%H:%M}")
+def _past(row: AttemptRow, titles: dict[str, str], replies: int) -> Past:
+    return Past(row.id, row.scenario, titles.get(row.scenario, row.scenario), replies, moment_words(row.began))

@@ -38,7 +38,7 @@ def test_scenarios_of_ones_own_are_listed_beside_ours_and_played_by_id(own: Path
     (own / "broken.yaml").write_text("scenario: [")
     listed = said(capsys, "list")
     assert len(listed) == len(ours) + 1
-    assert set(listed[0]) == {"id", "title", "pack", "trade", "level", "principles", "path", "incident", "first_part", "guided"}
+    assert {"id", "title", "pack", "trade", "level", "principles", "path", "incident", "first_part", "guided", "replies", "minutes"} <= set(listed[0])
     assert "wrong-kettle" in {entry["id"] for entry in listed}
     replies = own / "replies.txt"
     replies.write_text("One moment, please.\n")
@@ -118,3 +118,16 @@ def test_golden_replies_are_no_scenarios(own: Path, capsys: Captured) -> None:
 def test_a_folder_without_scenarios_is_said(tmp_path: Path, capsys: Captured) -> None:
     assert main(["check", str(tmp_path)]) == Exit.MISUSED
     assert "no scenario file" in capsys.readouterr().err
+
+
+def test_the_list_is_narrowed_by_options(own: Path, capsys: Captured) -> None:
+    assert own.exists()
+    found = said(capsys, "list", "--find", "bolier", "--level", "3", "--length", "usual")
+    assert found
+    assert {(entry["trade"], entry["level"]) for entry in found} == {("boiler repairs", 3)}
+    assert all("004.11" in entry["principles"] for entry in said(capsys, "list", "--principle", "004.11"))
+    assert said(capsys, "list", "--trade", "zoo") == []
+    assert main(["list", "--principle", "9\x1b[2J"]) == Exit.MISUSED
+    assert "There is no principle '9␛[2J'." in capsys.readouterr().err
+    assert main(["list", "--trade", "bank", "--length", "long"]) == Exit.DONE
+    assert "calls fits: trade bank" in capsys.readouterr().err

@@ -21,7 +21,7 @@ from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.screens.call import CallScreen
 from trainer.tui.screens.dialogs import LeaveScreen
 from trainer.tui.screens.ending import EndingScreen
-from trainer.tui.screens.scenarios import ScenariosScreen
+from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.shift import ShiftScreen
 from trainer.tui.screens.shift_writing import WritingScreen
 
@@ -104,7 +104,7 @@ def test_on_the_screen_a_call_leads_back_to_the_shift_and_the_note_ends_it() -> 
             await offered("Debrief")
             assert "You wrote: “two”" in str(app.screen.query_one("#page-body", Static).render())
             await pilot.press("escape")
-            await until(ScenariosScreen)
+            await until(HomeScreen)
 
     asyncio.run(played())
     with Store.open() as store:

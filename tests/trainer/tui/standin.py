@@ -19,9 +19,10 @@ from trainer.disagreeing import Disagreement, standing
 from trainer.errors import ContentError, UsageError
 from trainer.instead import Moment
 from trainer.overrules import Overrule
+from trainer.picking.listed import Listed
 from trainer.records.store import Store
 from trainer.tries import Again, Try
-from trainer.tui.backstage import Judged, Listed, Past, PlayCall, Reopened
+from trainer.tui.backstage import Judged, Past, PlayCall, Reopened
 from trainer.voices.choice import VoiceChoice
 
 HOSTILE = "[bold]not bold[/bold] \x1b[31mred \u202eflipped 👩‍👩‍👧 שלום"
@@ -134,23 +135,23 @@ class StandIn:
         self.chosen = VoiceChoice()
         self.branches: list[tuple[str, int]] = []
         self.overrules: tuple[Overrule, ...] = ()
+        self.store: Store | None = None
+        self.more: tuple[Listed, ...] = ()
 
     def scenarios(self) -> list[Listed]:
-        return [Listed("kettle", self.played.title, self.played.trade, 2)]
-
-    def customer_line(self, name: str) -> str:
-        return "Ada Fell: 51, baker"
+        return [Listed("kettle", self.played.title, self.played.trade, 2, customer="Ada Fell", about="51, baker", minutes=7), *self.more]
 
     def past(self) -> tuple[list[Past], list[Past]]:
-        going = [Past("one", "kettle", self.played.title, 7, "14 May, 16:20")] if self.kept and not self.finished else []
-        done = [Past("one", "kettle", self.played.title, 7, "14 May, 16:20")] if self.finished else []
+        going = [Past("one", "kettle", self.played.title, 1, "14 May, 16:20")] if self.kept and not self.finished else []
+        done = [Past("one", "kettle", self.played.title, 1, "14 May, 16:20")] if self.finished else []
         return going, done
 
     def notices(self) -> tuple[str, ...]:
         return ()
 
     def records(self) -> Store:
-        return Store.open()
+        self.store = self.store or Store.open()
+        return self.store
 
     def find(self, name: str, seed: int, *, after: str | None = None, language: str | None = None) -> Scenario:
         if name != "kettle":

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-import pytest
 from textual.content import Content
 from textual.coordinate import Coordinate
 from textual.pilot import Pilot
 from textual.widgets import DataTable, OptionList, Static
 
 from tests.trainer.tui.standin import StandIn
+from trainer.picking.listed import Listed
 from trainer.tui.app import CoolheadApp, Start
-from trainer.tui.backstage import Listed
 from trainer.tui.screens.call import CallScreen
 from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.ending import EndingScreen
@@ -21,15 +20,15 @@ from trainer.tui.screens.trouble import TroubleScreen
 from trainer.tui.widgets.composer import Composer
 
 
-@pytest.fixture(autouse=True)
-def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COOLHEAD_PACE", "0")
-
-
 def words(pilot: Pilot[None]) -> str:
     """Everything the present screen has to read, as plain text."""
     shown = [widget.visual for widget in pilot.app.screen.query(Static)]
     return "\n".join(visual.plain for visual in shown if isinstance(visual, Content))
+
+
+def listed(pilot: Pilot[None]) -> str:
+    """What the list on the present screen offers."""
+    return "\n".join(str(option.prompt) for option in pilot.app.screen.query_one(OptionList).options)
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
@@ -64,7 +63,8 @@ async def send(pilot: Pilot[None], text: str) -> None:
 async def test_from_the_list_to_the_customers_answer_with_the_keyboard_alone() -> None:
     backstage = StandIn()
     async with playing(backstage) as pilot:
-        await until(pilot, lambda: pilot.app.screen.query_one(OptionList).option_count > 1)
+        await pilot.press("c")
+        await until(pilot, lambda: bool(pilot.app.screen.query("#calls")) and pilot.app.screen.query_one("#calls", OptionList).option_count > 0)
         await pilot.press("enter")
         await until(pilot, lambda: "Refund up to 60 GBP without asking." in words(pilot))
         await pilot.press("enter")
@@ -210,7 +210,7 @@ async def test_an_unfinished_call_is_offered_first_and_goes_on() -> None:
         await send(pilot, "one moment")
         await until(pilot, lambda: "You wrote 10 characters." in words(pilot))
     async with playing(backstage) as pilot:
-        await until(pilot, lambda: pilot.app.screen.query_one(OptionList).option_count > 3)
+        await until(pilot, lambda: "after 1 reply" in listed(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: "You wrote 10 characters." in words(pilot))
 

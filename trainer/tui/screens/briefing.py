@@ -115,16 +115,20 @@ class BriefingScreen(Screen[None]):
         self.action_pick_up()
 
     async def _pick_up(self) -> None:
-        from trainer.tui.live import LiveCall
-        from trainer.tui.screens.call import CallScreen
-
         practice = self.query_one("#practice", Checkbox).value
         try:
-            live = LiveCall(self._scenario, self._seed, self._intensity, practice, await self.app.fetch(lambda b: b), self.app.thread)
-            events = await live.open()
+            await pick_up(self.app, self._scenario, seed=self._seed, intensity=self._intensity, practice=practice)
         finally:
             self._picking = False
-        await self.app.switch_screen(CallScreen(live, events))
+
+
+async def pick_up(app: CoolheadApp, scenario: Scenario, *, seed: int, intensity: str, practice: bool) -> None:
+    """Begin the call in place of the screen that stands there."""
+    from trainer.tui.live import LiveCall
+    from trainer.tui.screens.call import CallScreen
+
+    live = LiveCall(scenario, seed, intensity, practice, await app.fetch(lambda b: b), app.thread)
+    await app.switch_screen(CallScreen(live, await live.open()))
 
 
 def _briefing(scenario: Scenario, scored: Sequence[str]) -> Iterator[Static]:

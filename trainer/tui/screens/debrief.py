@@ -95,7 +95,7 @@ class DebriefScreen(Screen[None]):
         ("o", "your own replies, read from the customer's side"),
         ("a", "the same call again, from the briefing"),
         ("n", "the second part, where there is one: it opens on what you promised"),
-        ("q", "back to the list"),
+        ("q", "back to where you began the call"),
     )
     app: CoolheadApp
 

@@ -21,7 +21,7 @@ from trainer.authoring.packs import home as packs_home
 from trainer.authoring.packs.archive import MAX_FILES, load_archive
 from trainer.cli import main
 from trainer.errors import Exit
-from trainer.finding import at_hand, pack_titles
+from trainer.picking.listed import on_the_list
 from trainer.plain.briefing import catalogue_lines
 from trainer.tui.house import House
 
@@ -72,7 +72,7 @@ def test_a_pack_is_installed_listed_played_and_removed(pack: Path, source: Path,
 def test_the_game_says_which_pack_a_scenario_came_with(pack: Path, capsys: Captured) -> None:
     ran(capsys, "packs", "add", str(pack))
     assert {entry.id: entry.pack for entry in House().scenarios() if entry.pack} == {"wet-sofa": "The Harbour", "wrong-kettle": "The Harbour"}
-    assert sum(line.endswith(" Pack: The Harbour.") for line in catalogue_lines(at_hand(), pack_titles())) == 2
+    assert sum(line.endswith(" Pack: The Harbour.") for line in catalogue_lines(on_the_list(None))) == 2
 
 
 def test_many_warnings_hide_neither_the_pack_nor_its_file(pack: Path, source: Path, capsys: Captured) -> None:

@@ -1,0 +1,136 @@
+"""Home in flat lines: forms of practice and calls by number, word, search and filter; scripts still name a call by its number."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.trainer.plain.test_plain_view import Typed, has, piped
+from trainer import home, modes
+from trainer.errors import Exit
+from trainer.modes import MODES, Mode
+from trainer.plain import home as plain_home
+from trainer.plain.console import Console
+from trainer.plain.view import run_plain
+from trainer.records.practices import Kind, Practices
+from trainer.records.store import Store
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
+
+
+def typed(*lines: str, mode: str | None = None) -> list[str]:
+    out = io.StringIO()
+    assert run_plain(seed=3, console=Console(Typed(lines, out), out), mode=mode) == Exit.DONE
+    return out.getvalue().splitlines()
+
+
+def test_home_tells_the_forms_of_practice_and_not_forty_calls() -> None:
+    lines = typed("q")
+    assert [line for line in lines if line[:1].isdigit()] == [f"{n}. {mode.title}: {mode.about}. Type {mode.name}." for n, mode in enumerate(MODES, 1)]
+    assert has(lines, "Type first to begin")
+
+
+def test_the_first_call_is_two_words_away() -> None:
+    lines = typed("first", "/leave", "", "", "q")
+    at = next(n for n, line in enumerate(lines) if line.startswith("Customer ("))
+    assert sum("You are scored on calmness" in line for line in lines[:at]) == 1
+    assert not has(lines[:at], "Policy: ")
+    with Store.open() as store:
+        assert store.attempts()[0].practice
+    assert not has(typed("q"), "Type first"), "only somebody new is sent there"
+
+
+@pytest.mark.parametrize("door", ["1", "calls", "CALLS"])
+def test_the_calls_are_picked_by_the_numbers_told_last(door: str) -> None:
+    number = next(str(n) for n, mode in enumerate(MODES, 1) if mode.name == "calls") if door == "1" else door
+    lines = typed(number, "find bolier", "2", "leave", "", "q")
+    assert has(lines, "calls fit: “bolier”. Best match first.")
+    told = [line for line in lines if line.startswith("2. ")][-1]
+    assert has(lines, f"Scenario: {told[3:].split('. ')[0]}.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("trade bank", "trade bank"),
+        ("trade boil", "trade boil"),
+        ("level 2", "level 2, everyday"),
+        ("level very hard", "level 4, very hard"),
+        ("principle 004.11", "principle 004.11"),
+        ("principle say no when", "principle 004.11"),
+        ("short", "short, up to 10 minutes"),
+        ("length long", "long, 15 minutes or more"),
+        ("find say no", "“say no”"),
+        ("order new", "not played yet first."),
+    ],
+)
+def test_filters_are_words(asked: str, answer: str) -> None:
+    lines = typed(asked, "q")
+    assert has(lines, answer)
+    assert has(lines, "1. ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [("level 9", "There is no level '9'."), ("trade", "Which trade?"), ("order", "Shortest: shortest first."), ("level", "Level 2, everyday: ")],
+)
+def test_a_word_alone_tells_what_there_is(asked: str, answer: str) -> None:
+    assert has(typed(asked, "q"), answer)
+
+
+def test_nothing_found_says_so_and_its_numbers_are_ways_out() -> None:
+    lines = typed("short", "find zzzz", "1", "clear", "any", "q")
+    assert has(lines, "No call fits: “zzzz”; short, up to 10 minutes.")
+    assert has(lines, "1. Without “zzzz”: ")
+    assert sum("calls fit: short" in line for line in lines) == 2
+    assert has(lines, " calls, easiest first.")
+
+
+def test_what_cannot_be_understood_is_said_and_asked_again() -> None:
+    lines = typed("99", "frobnicate", "trade \x1b[2Jzoo", "help", "home", "q")
+    assert has(lines, "There is no number 99")
+    assert has(lines, "There is no scenario 'frobnicate'")
+    assert has(lines, "There is no trade '␛[2Jzoo'.")
+    assert has(lines, "find WORDS: ")
+
+
+def test_the_mode_of_calls_tells_them_and_goes_back() -> None:
+    lines = typed("past", "help", "", mode="calls")
+    assert has(lines, "1. Happy 30th Sam. ")
+    assert has(lines, "There are no past calls yet.")
+
+
+def test_a_practice_put_aside_and_what_is_due_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    shift = Mode(name="shift", key="s", title="Shift", about="a queue", screen="", plain=f"{__name__}:shift", due=f"{__name__}:due")
+    for where in (modes, home, plain_home):
+        monkeypatch.setattr(where, "MODES", (*(mode for mode in MODES if mode.name != "shift"), shift))
+    with Store.open() as store:
+        Practices(store).begin(Kind.SHIFT, {})
+    lines = typed("shift", str(len(MODES) + 1), "q")
+    assert has(lines, "Shift was put aside on ")
+    assert has(lines, "Two reps are due.")
+    assert lines.count("On shift.") == 2
+
+
+def due(_store: Store, _now: object) -> str:
+    return "Two reps are due."
+
+
+def shift(view: plain_home.View) -> int:
+    view.console.tell("On shift.")
+    return 0
+
+
+def test_a_script_names_a_call_by_its_number_or_finds_it(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped("1\nI see forty, and we iced thirty.\n", monkeypatch, "--plain") == Exit.DONE
+    assert "You: I see forty" in capsys.readouterr().out
+    assert piped("find boiler\n1\nGood afternoon.\n", monkeypatch, "--plain") == Exit.DONE
+    assert "Trade: boiler repairs" in capsys.readouterr().out
+    assert piped("find boiler\n9\n", monkeypatch, "calls", "--plain") == Exit.MISUSED

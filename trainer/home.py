@@ -1,0 +1,69 @@
+"""What home offers beside the modes, for both views: what was put aside, the first call of somebody new, and what is due today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from trainer.modes import MODES, Mode, mode_named, opener
+from trainer.text import safe_line
+
+if TYPE_CHECKING:
+    from trainer.records.store import Store
+
+DUE_WIDTH = 200
+"""Characters of what a mode says is due."""
+
+
+@dataclass(frozen=True)
+class PutAside:
+    """A practice that can be gone on with; its mode opens on it."""
+
+    mode: Mode
+    began: datetime
+    """UTC"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How things stand when home is shown."""
+
+    new_here: bool = False
+    """nothing was ever played"""
+    put_aside: tuple[PutAside, ...] = ()
+    due: tuple[str, ...] = ()
+    """a line for each mode that has something due"""
+
+
+def standing(store: Store) -> Standing:
+    """How things stand in the records. Raises StoreError."""
+    aside = tuple(_put_aside(store))
+    return Standing(new_here=not aside and not store.attempts(1), put_aside=aside, due=tuple(_due(store)))
+
+
+def first_words(scored: tuple[str, ...]) -> tuple[str, str, str]:
+    """What somebody new is told before the first call; ``scored`` as the rubric describes its parts."""
+    names = [line.partition(":")[0].lower() for line in scored]
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+    return (
+        f"You are scored on {listed}, each with the words that earned it.",
+        "Write as you would at work. Short is fine; nobody counts typos or how fast you type.",
+        "Words only say things; what you do at your desk begins with /. Hints come as you go, and you may leave at any time.",
+    )
+
+
+def _put_aside(store: Store) -> Iterator[PutAside]:
+    from trainer.records.practices import Kind, Practices
+
+    for kind in Kind:
+        if (mode := mode_named(kind.value)) and (waiting := Practices(store).all(kind, unfinished=True)):
+            yield PutAside(mode, waiting[0].began)
+
+
+def _due(store: Store) -> Iterator[str]:
+    now = datetime.now(UTC).astimezone()
+    for mode in MODES:
+        if mode.due and (line := safe_line(str(opener(mode.due)(store, now)), DUE_WIDTH)):
+            yield line

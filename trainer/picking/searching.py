@@ -1,0 +1,69 @@
+"""Finding calls by a few words in their title, trade, customer and principles; slips of the keyboard are forgiven.
+
+Every word asked for has to be found. A word counts as found where it begins a word of the call, or where it is spelt nearly like
+one; what is found in a title counts for more than what is found in a principle.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process, utils
+
+from scenarios.principles import PRINCIPLES
+from trainer.picking.listed import Listed
+
+NEARLY = 76.0
+"""Of 100: how alike a misspelt word must be. ``bolier`` is 83 like ``boiler``."""
+SLIPS_FROM = 4
+"""Letters from which a word may hold a slip; of shorter ones too many are alike."""
+LONGEST = 200
+"""Characters of a query that are looked at."""
+WORTH = (1.0, 0.9, 0.9, 0.6, 0.5)
+"""What being found counts for in the title, the trade, the customer's name, what is said about them, and the principles."""
+_WITHIN_A_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
+
+
+def searched(shown: Sequence[Listed], query: str) -> list[Listed]:
+    """Those in which every word is found, the best match first; of equal ones the order stays."""
+    asked = _words(query[:LONGEST])
+    if not asked:
+        return list(shown)
+    found = [(score, one) for one in shown if (score := _score(asked, tuple(_fields(one))))]
+    return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
+
+
+def _score(asked: Sequence[str], fields: Sequence[tuple[str, ...]]) -> float:
+    """How well all the words are found; 0 where one is not."""
+    best = [max(worth * _found(word, field) for worth, field in zip(WORTH, fields, strict=True)) for word in asked]
+    return sum(best) / len(best) if all(best) else 0.0
+
+
+def _found(word: str, field: Sequence[str]) -> float:
+    """How well a word is found in a field, of 100."""
+    if word in field:
+        return 100.0
+    if any(other.startswith(word) for other in field):
+        return 95.0
+    if len(word) < SLIPS_FROM:
+        return 0.0
+    near = process.extractOne(word, field, scorer=fuzz.ratio, score_cutoff=NEARLY)
+    return float(near[1]) if near else 0.0
+
+
+def _fields(one: Listed) -> Iterator[tuple[str, ...]]:
+    yield _words(f"{one.title} {one.id}")
+    yield _words(one.trade)
+    yield _words(one.customer)
+    yield _words(one.about)
+    yield _words(" ".join(f"{id_} {PRINCIPLES[id_].words}" for id_ in one.principles if id_ in PRINCIPLES))
+
+
+@lru_cache(maxsize=16_384)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text without accents, marks and capitals; the number of a principle is one word."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return tuple(utils.default_process(_WITHIN_A_NUMBER.sub("", plain)).split())

@@ -1,0 +1,155 @@
+"""Home in flat lines: what was put aside, the forms of practice by number or word, and every call by its number, name or a search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from trainer.errors import ContentError, CoolheadError, Exit, UsageError
+from trainer.home import Standing, standing
+from trainer.modes import MODES, Mode, mode_named, opener
+from trainer.picking.listed import Listed, first_call, on_the_list
+from trainer.plain.past_calls import look_back
+from trainer.plain.picking import HELP, Picking
+from trainer.records.store import StoreError
+from trainer.words import moment_words
+
+if TYPE_CHECKING:
+    from trainer.plain.console import Console
+    from trainer.records.store import AttemptRow, Store
+
+GO_AWAY = ("q", "quit", "exit", "leave", "stop")
+"""What people type where there is nothing to leave but the question."""
+AT_HOME = "Number or word, find WORDS, list, past,{} help, or Enter to leave:"
+PICK = "Number of the call, find WORDS, trade, level, principle, length, order, past, help, or Enter to go back:"
+FIRST_HELP = "first: the guided first call. resume: go on with a call put aside. past: your past calls. home: the forms of practice again."
+
+
+class View(Protocol):
+    """What home needs of the plain view."""
+
+    console: Console
+
+    @property
+    def kept(self) -> Store | None: ...
+    def records(self) -> Store: ...
+    def unfinished(self) -> AttemptRow | None: ...
+    def play(self, name: str, seed: int | None) -> int: ...
+    def play_first(self, name: str, seed: int | None) -> int: ...
+    def go_on(self, attempt: str) -> int: ...
+
+
+def at_home(view: View, seed: int | None) -> int:
+    """Offer what there is until nothing more is chosen. From a pipe the calls are listed at once, as a script expects."""
+    return _Home(view, seed).run()
+
+
+def pick_a_call(view: View) -> int:
+    """The list of calls until one goes back: the mode ``calls``."""
+    return _Calls(view, None).run()
+
+
+class _Calls:
+    """The list, asked and picked from."""
+
+    PROMPT = PICK
+
+    def __init__(self, view: View, seed: int | None) -> None:
+        self.view, self.console, self.seed = view, view.console, seed
+        self.picking = Picking(view.console, self.shown)
+
+    def shown(self) -> list[Listed]:
+        """What there is now, and how often each was played."""
+        return on_the_list(self.view.kept)
+
+    def run(self) -> int:
+        """Ask until nothing is answered, or a call ends from a pipe."""
+        self.begin()
+        while answer := self._answer():
+            try:
+                code = self.open(answer)
+            except (UsageError, ContentError, StoreError) as error:
+                if not self.console.interactive:
+                    raise
+                self.console.tell(error.sentence)
+                continue
+            if code is not None and (code != Exit.DONE or not self.console.interactive):
+                return code
+        return Exit.DONE
+
+    def begin(self) -> None:
+        self.picking.tell()
+
+    def prompt(self) -> str:
+        return self.PROMPT
+
+    def open(self, answer: str) -> int | None:
+        """Do what was answered; the exit code of a call, None for anything else. Raises CoolheadError."""
+        if answer.lower() == "past":
+            look_back(self.console, self.view.records())
+        elif answer.lower() == "help":
+            self.console.tell(*HELP)
+        elif not self.picking.understood(answer):
+            named = self.picking.numbered(answer)
+            if not isinstance(named, Mode):
+                return self.view.play(named.id if isinstance(named, Listed) else answer, self.seed)
+            opener(named.plain)(self.view)
+        return None
+
+    def _answer(self) -> str:
+        answer = (self.console.ask(self.prompt()) or "").strip()
+        return "" if answer.lower() in GO_AWAY else answer
+
+
+class _Home(_Calls):
+    """The list of calls with everything else before it."""
+
+    _told_of = ""
+    """the call put aside that was told of last"""
+
+    def begin(self) -> None:
+        self.console.tell("Coolhead, plain view.")
+        found = self._standing()
+        if found.new_here and (first := first_call(self.shown())):
+            self.console.tell(f"New here? Type first to begin with: {first.title}{', guided' if first.guided else ''}.")
+        self.console.tell_all(f"{one.mode.title} was put aside on {moment_words(one.began)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
+        self._tell_modes()
+        self.console.tell(*found.due)
+        if not self.console.interactive:
+            self.console.tell("Scenarios:")
+            self.picking.tell()
+
+    def prompt(self) -> str:
+        waiting = self.view.unfinished()
+        if waiting and waiting.id != self._told_of:  # once is enough, however often the list is asked
+            self._told_of = waiting.id
+            named = next((one.title for one in self.shown() if one.id == waiting.scenario), waiting.scenario)
+            self.console.tell(f"A call of {moment_words(waiting.began)} was put aside: {named}. Type resume to go on with it.")
+        return AT_HOME.format(" resume," if waiting else "")
+
+    def open(self, answer: str) -> int | None:
+        word = answer.lower()
+        if word == "resume" and (waiting := self.view.unfinished()):
+            return self.view.go_on(waiting.id)
+        if word == "first" and (first := first_call(self.shown())):
+            return self.view.play_first(first.id, self.seed)
+        if word in ("home", "help"):
+            self._tell_modes()
+            self.console.tell(*(FIRST_HELP, *HELP) if word == "help" else ())
+        elif mode := mode_named(word):
+            opener(mode.plain)(self.view)
+        else:
+            return super().open(answer)
+        return None
+
+    def _tell_modes(self) -> None:
+        """The forms of practice; at a keyboard they are numbered, and a number means one of them until a list of calls is told."""
+        for number, mode in enumerate(MODES, 1):
+            self.console.tell(f"{f'{number}. ' if self.console.interactive else ''}{mode.title}: {mode.about}. Type {mode.name}.")
+        if self.console.interactive:
+            self.picking.told = MODES
+
+    def _standing(self) -> Standing:
+        try:
+            return standing(self.view.kept) if self.view.kept else Standing()
+        except CoolheadError:  # of records said where the call put aside is looked for
+            return Standing()
