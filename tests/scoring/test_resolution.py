@@ -49,7 +49,7 @@ def test_a_broken_promise_or_a_lie_that_comes_out_later_counts_half() -> None:
     lie = Call().customer().rep("Booked.").customer().ends(aftermath=(Discovery(kind="lie", ref="diary", turn=1, how="The tuner told her."),))
     assert score(broken).value == 50
     assert score(lie).value == 50
-    assert "The tuner told her." in score(lie).evidence[-1].says
+    assert "The tuner told her." in score(lie).evidence[-2].says
 
 
 def test_giving_two_remedies_holds_the_score_at_seventy() -> None:
@@ -60,7 +60,7 @@ def test_giving_well_over_what_would_settle_it_counts_as_over_giving() -> None:
     enough, too_much = (score(settled("money-back", Ending.PARTLY, done=(("refund", f"{amount} GBP"),))) for amount in (45, 80))
     assert enough.value == 60
     assert too_much.value == 60, "the cap of 70 does not bind below it"
-    assert [r.rule for r in too_much.evidence] == ["resolution.outcome"]
+    assert [r.rule for r in too_much.evidence] == ["resolution.outcome", "resolution.pace"]
 
 
 def test_handing_over_what_the_desk_could_settle_holds_it_at_forty() -> None:

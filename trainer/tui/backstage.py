@@ -73,8 +73,8 @@ class Past:
     id: str
     scenario: str
     title: str
-    turn: int
-    """the last turn of an unfinished one"""
+    replies: int
+    """how many replies an unfinished one holds"""
     when: str
     """the day it was begun, in words"""
     further: int = 0

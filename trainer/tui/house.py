@@ -64,7 +64,7 @@ class House:
 
         titles = {entry.id: entry.title for entry in at_hand()}
         store = self.records()
-        going = [_past(row, titles, _last_turn(store, row.id)) for row in store.unfinished()[:SHOWN]]
+        going = [_past(row, titles, _replies(store, row.id)) for row in store.unfinished()[:SHOWN]]
         further = store.further()
         return going, [replace(_past(row, titles, 0), further=further.get(row.id, 0)) for row in store.attempts() if row.finished]
 
@@ -166,7 +166,7 @@ class House:
         card, talk = judge(transcript, scenario)
         rubric = rubric_in_use()
         titles = {dimension: rubric.dimensions[dimension].title for dimension in DIMENSIONS}
-        rules = {criterion.id: criterion.shown for criterion in rubric.criteria}
+        rules = {criterion.id: criterion.told for criterion in rubric.criteria}
         follows = tuple(_listed(entry, {}) for entry in second_parts(scenario))
         overrules, before = self._made_of(transcript.id, card)
         return Judged(
@@ -288,10 +288,10 @@ def _listed(entry: Entry, packs: Mapping[str, str]) -> Listed:
     return Listed(entry.id, entry.title, entry.trade, entry.level, packs.get(entry.pack, ""), entry.guided)
 
 
-def _last_turn(store: Store, attempt: str) -> int:
-    return max((event.turn for event in store.load(attempt).events), default=0)
+def _replies(store: Store, attempt: str) -> int:
+    return sum(event.kind == "said" for event in store.load(attempt).events)
 
 
-def _past(row: AttemptRow, titles: dict[str, str], turn: int) -> Past:
+def _past(row: AttemptRow, titles: dict[str, str], replies: int) -> Past:
     began = row.began.astimezone()
-    return Past(row.id, row.scenario, titles.get(row.scenario, row.scenario), turn, f"{began.day} {began:%B}, {began:%H:%M}")
+    return Past(row.id, row.scenario, titles.get(row.scenario, row.scenario), replies, f"{began.day} {began:%B}, {began:%H:%M}")

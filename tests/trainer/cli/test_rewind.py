@@ -153,7 +153,7 @@ def test_a_branch_is_branched_from_like_any_call_and_the_tree_shows_all(attempt:
     assert main(["rewind", attempt, "--tree"]) == Exit.DONE
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"{attempt[:8]}: First try, the one that counts")
-    assert lines[2].startswith(f"    {third[:8]}: Third try, from your 2nd reply in the second try.")
+    assert lines[2].startswith(f"    {third[:8]}: Third try, from your reply 2 in the second try.")
     assert main(["attempts"]) == Exit.DONE
     (line,) = capsys.readouterr().out.splitlines()
     assert line.endswith(f"3 further tries: coolhead rewind {attempt[:8]} --tree")

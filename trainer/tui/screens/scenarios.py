@@ -127,7 +127,7 @@ def _went(kind: str, past: Past) -> Option:
 
 
 def _where(kind: str, past: Past) -> str:
-    return f"turn {past.turn}, begun {past.when}" if kind == GO_ON else f"played {past.when}{_tried(past.further)}"
+    return f"{count(past.replies, 'reply', 'replies')} in, begun {past.when}" if kind == GO_ON else f"played {past.when}{_tried(past.further)}"
 
 
 def _tried(further: int) -> str:
