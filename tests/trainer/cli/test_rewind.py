@@ -82,7 +82,7 @@ def test_without_a_turn_the_turns_are_listed(attempt: str, capsys: Captured) -> 
     assert main(["rewind", attempt, "--json"]) == Exit.DONE
     assert [row["turn"] for row in json.loads(capsys.readouterr().out)] == [1, 3, 5]
     assert main(["rewind", attempt]) == Exit.DONE
-    assert "Turn 3: That is your own fault." in capsys.readouterr().out
+    assert "Reply 2, --turn 3: That is your own fault." in capsys.readouterr().out
 
 
 def test_a_turn_without_replies_is_a_misuse_and_so_are_replies_without_a_turn(attempt: str, tmp_path: Path, capsys: Captured) -> None:

@@ -44,6 +44,7 @@ class Line:
     points: str
     says: str
     row: Evidence | None = None
+    starts: bool = False
 
 
 def lines_of(card: Scorecard, dimension: Dimension, title: str) -> list[Line]:
@@ -51,7 +52,7 @@ def lines_of(card: Scorecard, dimension: Dimension, title: str) -> list[Line]:
     score = card.scores[dimension]
     rows = [Line(dimension=dimension, points=worth(row, points), says=row.says, row=row) for row, points in zip(score.evidence, tenths(score), strict=True)]
     start, came = start_words(title, score), sum_words(score)
-    first = [Line(dimension=dimension, points=f"{score.base:g}", says=start)] if start else []
+    first = [Line(dimension=dimension, points=f"{score.base:g}", says=start, starts=True)] if start else []
     last = [Line(dimension=dimension, points=f"= {score.value:g}", says=f"In all: {came}")] if came else []
     return [*first, *rows, *last]
 
@@ -105,7 +106,7 @@ class EvidenceScreen(Screen[None]):
         for label, width in (("Score", SCORE), ("Points", POINTS), ("Words", said), ("What it did", did)):
             table.add_column(label, width=width)
         for line in self._lines:
-            table.add_row(*(Text(cell) for cell in self._cells(line, said, did)), height=LINES)
+            table.add_row(*(Text(cell) for cell in self._cells(line, said, did)), height=1 if line.starts else LINES)
         table.move_cursor(row=at)
         if not self._lines:
             self.query_one("#words", Static).update(Content("There is no evidence: nothing in this call earned or lost a point."))
