@@ -27,6 +27,8 @@ OFFERING = frozenset(
     }
 )
 _ENOUGH, _LABEL = 0.58, 0.99
+OTHER_FIGURES = 0.6
+"""What is left of a likeness where the figures speak against it."""
 _EXPLAINED = 0.75
 """How near an explanation must come to count as an offer: what went wrong shares its nouns with what would mend it."""
 
@@ -45,7 +47,14 @@ def _fit(stretch: Stretch, doing: Doing) -> float:
     by_example = max((_alike(stretch, p, doing) for p in doing.offers), default=0.0)
     labelled = doing.label and covered(stretch.said.stems, doing.label) >= _LABEL and doing.label_numbers <= stretch.said.numbers
     by_label = 0.72 if labelled and (len(doing.label) > 1 or not doing.label_numbers or doing.label_numbers & stretch.said.numbers) else 0.0
-    return max(by_example, by_label)
+    return max(by_example, by_label * (OTHER_FIGURES if _elsewhere(stretch, doing) else 1.0))
+
+
+def _elsewhere(stretch: Stretch, doing: Doing) -> bool:
+    """Whether all the author's examples name figures, an hour say, and the stretch names none of them: another call at another hour."""
+    figures = (stretch.carried or stretch.said).numbers
+    chosen = doing.action is not None and doing.action.up_to is not None
+    return bool(figures and doing.offers) and not chosen and all(p.numbers and not p.numbers & figures for p in doing.offers)
 
 
 def _alike(stretch: Stretch, example: Phrase, doing: Doing) -> float:
@@ -54,7 +63,7 @@ def _alike(stretch: Stretch, example: Phrase, doing: Doing) -> float:
     figures = (stretch.carried or stretch.said).numbers
     clash = example.numbers and figures and not example.numbers & figures
     chosen = doing.action is not None and doing.action.up_to is not None
-    return score * (0.6 if clash and not chosen else 1.0)
+    return score * (OTHER_FIGURES if clash and not chosen else 1.0)
 
 
 def offers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[Offer, ...]:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+AROUND = 120
+"""Characters to each side that are looked at: what is further off speaks of something else."""
+
 _TO_COME = re.compile(r"(?:by|before|until|till|within|in)\b")
 _LASTING = re.compile(r"for (?!(?:mon|tues|wednes|thurs|fri|satur|sun|today|tomorrow|tonight|the \d))")
 _LENGTH = re.compile(r"(?:\w+ )*(?:second|minute|hour|day|week|month)s?$")

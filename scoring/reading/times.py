@@ -9,7 +9,7 @@ from scenarios.quantities import DAY_END, parse_moment
 from scenarios.reading import TimeSpan
 from scoring.reading.amounts import number_of
 from scoring.reading.sentences import Clause
-from scoring.reading.spells import gone, lasts
+from scoring.reading.spells import AROUND, gone, lasts
 
 _NUMBER = (
     r"(?:\d+(?:\.5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|twenty four|thirty|"
@@ -52,7 +52,8 @@ def times_of(clause: Clause, now: datetime | None) -> list[TimeSpan]:
     for found in _SPAN.finditer(text):
         first = max(i for i, at in enumerate(starts) if at <= found.start())
         last = max(i for i, at in enumerate(starts) if at < found.end())
-        span = None if now is None or gone(text[: found.start()], found[0], text[found.end() :]) else resolve(found[0], now)
+        over = gone(text[max(0, found.start() - AROUND) : found.start()], found[0], text[found.end() : found.end() + AROUND])
+        span = None if now is None or over else resolve(found[0], now)
         out.append(
             TimeSpan(start=clause.tokens[first].start, end=clause.tokens[last].end, earliest=span[0] if span else None, latest=span[1] if span else None)
         )
