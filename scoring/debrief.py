@@ -37,15 +37,14 @@ def debrief(transcript: Transcript, scenario: Scenario | None, card: Scorecard, 
     said = [m for m in costly if m.row.rule != "resolution.outcome"]  # an ending is no moment: what led there comes first
     costly = [*said, *(m for m in costly if m not in said)]
     points = []
-    keep = _keep(view, card, rubric)
-    if keep:
+    if keep := _keep(view, card, rubric):
         points.append(_point(view, rubric, card, keep, "keep"))
     if costly:
         even = [m for m in said if m.points == said[0].points and m.row.rule.startswith("calmness.") and said[0].dimension == "calmness"]
         if len(even) > 1:  # among words that cost the same, those that hit hardest
             costly.insert(0, costly.pop(costly.index(min(even, key=lambda m: warming(view.transcript.events, m.row.turn)))))
         points.append(_point(view, rubric, card, costly[0], "costliest"))
-    if goal := _goal(view, card, rubric, costly, keep):
+    if goal := _goal(view, card, rubric, costly):
         points.append(_point(view, rubric, card, goal, "next"))
     return Debrief(points=tuple(points), turning_point=turning_point(view), sureness=sure)
 
@@ -61,8 +60,8 @@ def turning_point(view: CallView) -> int | None:
 def _keep(view: CallView, card: Scorecard, rubric: Rubric) -> Moment | None:
     """The strength: among what earned most, the words after which the customer warmed most. Rather none than one that is none."""
     costs = {row.turn for d in DIMENSIONS for row in card.scores[d].evidence if row.points <= -SLIGHT}
-    best = [m for m in gains(card, rubric) if m.points >= STRENGTH and m.row.turn not in costs and not _doubtful(view, m.row)]
-    best = [m for m in best if not part_paid(m.row, rubric)] or best
+    whole = [m for m in gains(card, rubric) if m.points >= STRENGTH and not part_paid(m.row, rubric)]
+    best = [m for m in whole if m.row.turn not in costs and not _doubtful(view, m.row)]
     strong = [m for m in best if m.points >= 0.6 * best[0].points] if best else []
     return max(strong, key=lambda m: (warming(view.transcript.events, m.row.turn), m.points), default=None)
 
@@ -74,7 +73,7 @@ def _doubtful(view: CallView, row: Evidence) -> bool:
     return (read is not None and read.confidence < DOUBTFUL) or (reply is not None and bool(reply.harms or reply.doubted))
 
 
-def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment], keep: Moment | None) -> Moment | None:
+def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment]) -> Moment | None:
     """The next goal: the dearest loss of the lowest dimension, another than the costliest moment's where there is one; else the
     dearest of the small ones. Only where nothing at all was lost is it something the call hardly tested.
     """
@@ -85,8 +84,7 @@ def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment],
     for dimension in lowest:
         if found := next((m for m in elsewhere if m.dimension == dimension), None):
             return found
-    kept = keep.row if keep else None
-    small = [m for m in left_behind(card, rubric) if m.row != kept and (told is None or _elsewhere(m, told))]
+    small = [m for m in left_behind(card, rubric) if told is None or _elsewhere(m, told)]
     if small:
         return small[0]
     return _stretch(view, card, rubric, lowest) if lowest and not costly else None

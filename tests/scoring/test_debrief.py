@@ -109,3 +109,19 @@ def test_words_that_may_have_been_taken_wrongly_are_no_strength() -> None:
     assert all(p.kind != "keep" for p in told(call).points)
     sneered = Call().customer(about="no-show").rep("You waited in on Friday. Poor you.", touch("no-show"), act(Act.HOSTILE, "Poor you.")).customer()
     assert all(p.kind != "keep" for p in told(sneered).points)
+
+
+def test_where_points_were_lost_the_goal_names_the_costliest_however_small() -> None:
+    call = Call().customer("Your tuner never turned up.", about="no-show", move=Move.VENT)
+    call.rep("It was the wrong week on Friday.", touch("no-show", "answer")).customer()
+    goal = point(told(call, scenario(facts=[])), "next")
+    assert goal.rule == "listening.dealt-with"
+    assert "It earned 56 of 80 points." in goal.effect
+    assert "Nothing to mend" not in goal.effect
+
+
+def test_nothing_to_mend_is_said_only_where_nothing_was_lost() -> None:
+    call = Call().customer("Your tuner never turned up.", about="no-show", move=Move.VENT)
+    call.rep("You waited in on Friday.", touch("no-show")).customer()
+    result = told(call, scenario(facts=[]))
+    assert point(result, "next").effect.startswith("Nothing to mend in this call. What it hardly tested: ")

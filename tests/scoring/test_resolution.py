@@ -131,3 +131,11 @@ def test_what_was_done_and_told_but_never_agreed_counts_for_less_than_half() -> 
     told = Call().customer().acts("book-tuner").rep("Booked for Tuesday.", offer("tuned", action="book-tuner")).customer().ends(Ending.REFUSED, None, worth=0)
     untold = Call().customer().acts("book-tuner").rep("Anything else?").customer().ends(Ending.REFUSED, None, worth=0)
     assert (score(told).value, score(untold).value) == (40, 0)
+
+
+def test_the_pace_is_told_even_where_it_cost_nothing_and_costs_last() -> None:
+    quick = score(settled("tuned", Ending.ACCEPTED))
+    pace = quick.evidence[-1]
+    assert (pace.rule, pace.points) == ("resolution.pace", 0)
+    assert "an expert takes 4 and 5 (par), so the pace cost nothing" in pace.says
+    assert quick.evidence[0].of == 100

@@ -74,7 +74,7 @@ def _call(one: Result, rubric: Rubric, *, first: bool) -> Iterator[str]:
 
 def _conditions(one: Result) -> str:
     row = one.row
-    branch = f" It takes the call {row.parent[:8]} again from turn {row.parent_turn}." if row.parent else ""
+    branch = f" It takes the call {row.parent[:8]} again from {place(one.transcript.events, row.parent_turn or 0)}." if row.parent else ""
     coached = "with coach" if one.coached else "without coach"
     made = f"Rubric {one.card.rubric}, reader {one.card.reader}. Scores by another rubric are not to be compared with these."
     return f"{row.began:%d %b %Y, %H:%M} UTC. {one.mode.capitalize()}, {coached}, intensity {row.intensity}, {count(one.replies, 'reply', 'replies')}. Attempt {row.id}.{branch} {made}"

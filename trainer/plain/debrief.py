@@ -66,7 +66,7 @@ def score_line(card: Scorecard, dimension: Dimension, sure: Sureness | None = No
     score = card.scores[dimension]
     if score.value is None:
         return f"{title(dimension)}: not scored. {score.why_not or ''}".rstrip()
-    chances = f", from {count(score.opportunities, 'opportunity', 'opportunities')}" if score.opportunities and dimension != "resolution" else ""
+    chances = f", from {count(score.opportunities, 'chance')}" if score.opportunities and dimension != "resolution" else ""
     return f"{title(dimension)}: {score.value:.0f} of 100{chances}{f', {SURE_WORDS[sure.level]}' if sure else ''}."
 
 

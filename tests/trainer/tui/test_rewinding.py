@@ -42,6 +42,7 @@ async def test_in_practice_a_turn_is_taken_again_beside_the_call_which_stays_as_
         assert "Your reply 1" in listed
         assert "You: First [b]words[/b]" in listed
         assert pilot.app.screen.query_one(OptionList).highlighted == 1, "the last turn is at hand"
+        assert [str(option.prompt)[:2] for option in pilot.app.screen.query_one(OptionList).options] == ["  ", "▸ "], "and marked by a sign"
         await pilot.press("up", "enter")
         await on(pilot, FurtherTryScreen)
         assert backstage.branches == [("one", 1)]
