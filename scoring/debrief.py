@@ -22,6 +22,9 @@ from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry
 from scoring.sureness import DOUBTFUL, read_as, sureness
 from scoring.tally import Place
 
+DEEDS = frozenset({"resolution.passed-inside", "resolution.pace", "resolution.over-giving", "resolution.lost-trust"})
+"""Rules about what was done over the whole call: no one sentence is to be quoted for them, and no other wording would mend it."""
+
 STRENGTH = 5.0
 """Points from which words earned enough to be named a strength."""
 
@@ -129,7 +132,7 @@ def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind
     entry = next((e for e in card.ledger if (e.turn, e.start, e.end) == (row.turn, row.start, row.end)), None)
     nothing_wrong = kind != "keep" and not moment.points
     candidates: tuple[str, ...] = ()
-    if kind != "keep" and moment.points:
+    if kind != "keep" and moment.points and row.rule not in DEEDS:
         refs = [r for r in (moved.question if moved else None, *_facts_of(reply, row)) if r]
         heard = any(r.points > 0 and r.turn < reply.turn for r in card.scores["listening"].evidence)
         candidates = better_lines(view.scenario, row, move=moved.move if moved else None, about=moved.about if moved else None, refs=refs, unheard=not heard)
@@ -139,7 +142,7 @@ def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind
         turn=place.turn,
         start=place.start,
         end=place.end,
-        words="" if nothing_wrong else reply.text[place.start : place.end],
+        words="" if nothing_wrong or row.rule in DEEDS else reply.text[place.start : place.end],
         effect=effect(view, row, reply, entry),
         why="" if nothing_wrong else rubric.criterion(row.rule).told,
         row=row,

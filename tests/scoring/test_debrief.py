@@ -125,3 +125,13 @@ def test_nothing_to_mend_is_said_only_where_nothing_was_lost() -> None:
     call.rep("You waited in on Friday.", touch("no-show")).customer()
     result = told(call, scenario(facts=[]))
     assert point(result, "next").effect.startswith("Nothing to mend in this call. What it hardly tested: ")
+
+
+def test_what_was_left_undone_is_no_fault_of_a_sentence() -> None:
+    report = {"what": "tell the booking office", "kind": "report"}
+    desk = scenario().desk.model_dump(mode="json", exclude_none=True)
+    desk["actions"] = {"book-tuner": desk["actions"]["book-tuner"], "tell-office": report}
+    card = scenario(facts=[], desk=desk)
+    undone = next(p for p in told(good_call(), card).points if p.rule == "resolution.passed-inside")
+    assert (undone.words, undone.candidates) == ("", ())
+    assert "nobody inside was told: tell the booking office" in undone.effect

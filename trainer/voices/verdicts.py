@@ -90,7 +90,7 @@ def _together(told: Sequence[str]) -> list[str]:
 def _sentence(head: str, words: list[str], tail: str) -> str:
     if not tail:
         return head
-    named = [f"“{one}”" for one in words[:NAMED]]
+    named = [f"“{one.rstrip('.') if len(words) > 1 else one}”" for one in words[:NAMED]]
     if len(words) > NAMED:
         named.append(f"{len(words) - NAMED} more")
     listed = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
