@@ -16,14 +16,11 @@ from scenarios.transcript import CustomerMoved, Transcript
 from scoring.better import better_lines
 from scoring.callview import CallView, Reply
 from scoring.felt import around, felt_words, warming, warmth
-from scoring.losses import LEAST, SLIGHT, Moment, gains, left_behind, losses, part_paid
+from scoring.losses import DEEDS, LEAST, SLIGHT, Moment, gains, left_behind, losses, part_paid
 from scoring.rubric import Kind, Rubric
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
 from scoring.sureness import DOUBTFUL, read_as, sureness
 from scoring.tally import Place
-
-DEEDS = frozenset({"resolution.passed-inside", "resolution.pace", "resolution.over-giving", "resolution.lost-trust"})
-"""Rules about what was done over the whole call: no one sentence is to be quoted for them, and no other wording would mend it."""
 
 STRENGTH = 5.0
 """Points from which words earned enough to be named a strength."""

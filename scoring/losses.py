@@ -32,6 +32,9 @@ def missed(row: Evidence, rubric: Rubric) -> bool:
 WHOLE = frozenset({"resolution.outcome", "honesty.nothing-hidden", "calmness.tone"})
 """Rules about the call as a whole: no one reply earns or costs it alone, and words they point at may be harmless elsewhere."""
 
+DEEDS = frozenset({"resolution.passed-inside", "resolution.pace", "resolution.over-giving", "resolution.lost-trust"})
+"""Rules about what was done over the whole call: no one sentence is to be quoted for them, and no other wording would mend it."""
+
 BY_ACTS = "acts"
 """The pool that is not divided among chances: each act earns by itself."""
 

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scoring.scores import Evidence, Score
 
-NEITHER = "0"
-
 
 def tenths(score: Score) -> tuple[float, ...]:
     """The points of each line of evidence to a tenth; with the start they come to the sum, before it is held within 0 and 100."""
@@ -28,21 +26,21 @@ def tenths(score: Score) -> tuple[float, ...]:
 
 def worth(row: Evidence, points: float) -> str:
     """``+17.5 of 25``, ``0 of 15``, ``-8``: a line's points as they are told, and out of how much where it could earn."""
-    told = f"{points:+.10g}" if points else NEITHER
-    if row.of is None or (row.of < 0.05 and not points):
+    told = f"{points:+.10g}" if points else "0"
+    if row.of is None:
         return told
     return f"{told} of {points if abs(row.points - row.of) < 0.001 else round(row.of, 1):.10g}"
 
 
 def start_words(title: str, score: Score) -> str:
-    """Where a score starts, and what there was to earn; empty where nobody kept it."""
+    """``Listening starts at 20.``; empty where it is not kept, as in old scorecards, or nothing is scored."""
     if score.base is None or score.value is None:
         return ""
     return f"{title} starts at {score.base:.10g}."
 
 
 def sum_words(score: Score) -> str:
-    """``20 to start with, 55 earned, 4 lost: 71.``"""
+    """``20 to start with, 55 earned, 4 lost: 71.``; empty as for ``start_words``."""
     if score.base is None or score.value is None:
         return ""
     points = tenths(score)

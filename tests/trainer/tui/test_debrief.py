@@ -122,7 +122,7 @@ async def test_a_reply_is_worded_anew_and_answered_and_nothing_of_it_is_kept(ket
         store.save_rating(attempt, {"calmness": 5, "turning_point": "At once."})
         kept = store.load(attempt)
     async with CoolheadApp(Start(resume=attempt, store=str(place))).run_test(size=(120, 60)) as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen) and "you said 5 of 5" in words(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen) and "you: 5/5" in words(pilot))
         assert "You said it turned: “At once.”" in words(pilot)
         assert "By the mood it turned after your reply 1: Imre's anger rose" in words(pilot)
         await pilot.press("w")

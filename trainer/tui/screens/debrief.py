@@ -281,7 +281,7 @@ def _score(title: str, score: Score, own: object, sure: Sureness | None, *, sett
         return [f"{title:<17}", ("not scored", "bold"), f"  {safe_text(score.why_not or '')}"]
     basis = "ending and pace" if settled else _basis(score)
     trust = f", {SURE_WORDS[sure.level]}" if sure and basis != UNTESTED else ""
-    said = f"; you said {own} of 5" if own is not None else ""
+    said = f"; you: {own}/5" if own is not None else ""
     return [f"{title:<17}", (f"{score.value:>3.0f}", "bold"), f" {meter(score.value)}", (f" {basis}{trust}{said}", "$text-muted")]
 
 

@@ -133,6 +133,8 @@ class EvidenceScreen(Screen[None]):
             text = deskwork.words_at(self._live.events, item.turn)
             parts += ["\n", self._beside(item), "\n\n", turn_content(f"{where[0].upper()}{where[1:]}", text, ((item.start, item.end),))]
         self.query_one("#words", Static).update(Content.assemble(*parts))
+        table = event.data_table  # the pane below has grown or shrunk, and must not hide the line
+        self.call_after_refresh(lambda: table.move_cursor(row=table.cursor_row))
 
     def _beside(self, item: Evidence) -> Content:
         """The rule in the rubric's words, how sure the reader is, and what the trainee says against it."""
