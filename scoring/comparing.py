@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 from scoring.scores import DIMENSIONS, Dimension, Evidence, Scorecard
 
+PACE = "resolution.pace"
+"""Its sentence counts replies and minutes, so it is another in every call; told only where it costs otherwise."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
@@ -42,7 +45,7 @@ def _change(dimension: Dimension, before: Scorecard, after: Scorecard) -> Change
     first, second = before.scores[dimension], after.scores[dimension]
     gone, new = list(first.evidence), list(second.evidence)
     _pair(gone, new, lambda row: (row.rule, row.says, _points(row), row.turn, row.start, row.end))
-    _pair(gone, new, lambda row: (row.rule, row.says, _points(row)))
+    _pair(gone, new, lambda row: (row.rule, row.rule == PACE or row.says, _points(row)))
     weighs = _pair(gone, new, lambda row: (row.rule, row.says))
     return Change(dimension=dimension, before=first.value, after=second.value, gone=tuple(gone), new=tuple(new), weighs=tuple(weighs))
 

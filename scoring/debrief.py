@@ -16,7 +16,7 @@ from scenarios.transcript import CustomerMoved, Transcript
 from scoring.better import better_lines
 from scoring.callview import CallView, Reply
 from scoring.felt import around, felt_words, warming, warmth
-from scoring.losses import SLIGHT, Moment, gains, losses
+from scoring.losses import DEEDS, LEAST, SLIGHT, Moment, gains, left_behind, losses, part_paid
 from scoring.rubric import Kind, Rubric
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
 from scoring.sureness import DOUBTFUL, read_as, sureness
@@ -60,7 +60,8 @@ def turning_point(view: CallView) -> int | None:
 def _keep(view: CallView, card: Scorecard, rubric: Rubric) -> Moment | None:
     """The strength: among what earned most, the words after which the customer warmed most. Rather none than one that is none."""
     costs = {row.turn for d in DIMENSIONS for row in card.scores[d].evidence if row.points <= -SLIGHT}
-    best = [m for m in gains(card, rubric) if m.points >= STRENGTH and m.row.turn not in costs and not _doubtful(view, m.row)]
+    whole = [m for m in gains(card, rubric) if m.points >= STRENGTH and not part_paid(m.row, rubric)]
+    best = [m for m in whole if m.row.turn not in costs and not _doubtful(view, m.row)]
     strong = [m for m in best if m.points >= 0.6 * best[0].points] if best else []
     return max(strong, key=lambda m: (warming(view.transcript.events, m.row.turn), m.points), default=None)
 
@@ -73,15 +74,25 @@ def _doubtful(view: CallView, row: Evidence) -> bool:
 
 
 def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment]) -> Moment | None:
-    """The next goal: the dearest loss of the lowest dimension, another than the costliest moment's where there is one."""
+    """The next goal: the dearest loss of the lowest dimension, another than the costliest moment's where there is one; else the
+    dearest of the small ones. Only where nothing at all was lost is it something the call hardly tested.
+    """
     scored = {d: v for d in DIMENSIONS if (v := card.scores[d].value) is not None}
     told = costly[0] if costly else None
-    elsewhere = [m for m in costly if told and m.row.rule != told.row.rule and (m.row.turn, m.row.start) != (told.row.turn, told.row.start)]
+    elsewhere = [m for m in costly if told and _elsewhere(m, told)]
     lowest = sorted(scored, key=lambda d: (told is not None and d == told.dimension, scored[d]))
     for dimension in lowest:
         if found := next((m for m in elsewhere if m.dimension == dimension), None):
             return found
+    small = [m for m in left_behind(card, rubric) if told is None or _elsewhere(m, told)]
+    if small:
+        return small[0]
     return _stretch(view, card, rubric, lowest) if lowest and not costly else None
+
+
+def _elsewhere(moment: Moment, told: Moment) -> bool:
+    """Whether a moment says something else than one that was told."""
+    return moment.row.rule != told.row.rule and (moment.row.turn, moment.row.start) != (told.row.turn, told.row.start)
 
 
 def _stretch(view: CallView, card: Scorecard, rubric: Rubric, lowest: list[Dimension]) -> Moment:
@@ -96,9 +107,17 @@ def _stretch(view: CallView, card: Scorecard, rubric: Rubric, lowest: list[Dimen
         end=last.place.end,
         rule=first.id,
         points=0,
-        says=f"Nothing to mend in this call. What it hardly tested: {first.shown}",
+        says=f"{_nothing_heavy(card)} What it hardly tested: {first.shown}",
     )
     return Moment(row=row, dimension=dimension, points=0)
+
+
+def _nothing_heavy(card: Scorecard) -> str:
+    """That nothing was lost; or, where words cost too little each to be a goal, how little."""
+    cost = -sum(row.points for score in card.scores.values() for row in score.evidence if row.points < 0)
+    if cost < LEAST:
+        return "Nothing to mend in this call."
+    return f"Nothing to mend in this call but a few turns of phrase, which cost {cost:.1f} points in all."
 
 
 def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind: Literal["keep", "costliest", "next"]) -> Point:
@@ -110,7 +129,7 @@ def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind
     entry = next((e for e in card.ledger if (e.turn, e.start, e.end) == (row.turn, row.start, row.end)), None)
     nothing_wrong = kind != "keep" and not moment.points
     candidates: tuple[str, ...] = ()
-    if kind != "keep" and moment.points:
+    if kind != "keep" and moment.points and row.rule not in DEEDS:
         refs = [r for r in (moved.question if moved else None, *_facts_of(reply, row)) if r]
         heard = any(r.points > 0 and r.turn < reply.turn for r in card.scores["listening"].evidence)
         candidates = better_lines(view.scenario, row, move=moved.move if moved else None, about=moved.about if moved else None, refs=refs, unheard=not heard)
@@ -120,9 +139,9 @@ def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind
         turn=place.turn,
         start=place.start,
         end=place.end,
-        words="" if nothing_wrong else reply.text[place.start : place.end],
+        words="" if nothing_wrong or row.rule in DEEDS else reply.text[place.start : place.end],
         effect=effect(view, row, reply, entry),
-        why="" if nothing_wrong else rubric.criterion(row.rule).shown,
+        why="" if nothing_wrong else rubric.criterion(row.rule).told,
         row=row,
         candidates=candidates,
     )
@@ -154,6 +173,8 @@ def _warmth_before(view: CallView, reply: Reply) -> float:
 def effect(view: CallView, row: Evidence, reply: Reply, entry: LedgerEntry | None) -> str:
     """What these words did: the rule's sentence, how it came out, and what the customer felt next."""
     parts = [row.says]
+    if row.of and 0 < row.points < row.of - LEAST:
+        parts.append(f"It earned {row.points:.0f} of {row.of:.0f} points.")
     soothed = row.rule in ("honesty.false-claim", "honesty.overpromise") and warming(view.transcript.events, reply.turn) > 0
     if entry and entry.found_out is not None:
         parts.append(f"It came out {_when(view, entry)}.")

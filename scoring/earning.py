@@ -14,6 +14,7 @@ from math import exp
 from scenarios.acts import HARM, TRUTH, Act
 from scenarios.reading import ActSpan, meet
 from scoring.callview import CallView, Reply
+from scoring.chances import concerns
 from scoring.content import content_words, readable, repaired, speaks_of_case
 from scoring.reading.words import plain
 from scoring.rubric import ByActs
@@ -35,7 +36,8 @@ def earn(view: CallView, tally: Tally, earns: Mapping[Act, float], rule: RuleOf)
             before = times.get(span.act, 0.0)
             times[span.act] = before + span.confidence
             worth = earns[span.act] * (exp(-before / HALVING) - exp(-times[span.act] / HALVING))
-            tally.weigh(rule(reply, span), reply.at(span), worth, what=tally.rubric.acts[span.act])
+            most = earns[span.act] * (exp(-before / HALVING) - exp(-(before + 1) / HALVING))
+            tally.weigh(rule(reply, span), reply.at(span), worth, what=tally.rubric.acts[span.act], of=most)
 
 
 def _earning(view: CallView, reply: Reply, earns: Mapping[Act, float]) -> Iterator[ActSpan]:
@@ -86,6 +88,14 @@ def charge(view: CallView, tally: Tally, rules: ByActs, rule: str) -> None:
             if done[span.act] > rules.free.get(span.act, 0):
                 back = repaired(view, reply, span.end, tally.rubric.window)
                 tally.weigh(rule, reply.at(span), -rules.costs[span.act] * _part(tally, span), what=tally.rubric.acts[span.act], repaired=back)
+            elif done[span.act] == 1 and span.confidence >= tally.rubric.certain:
+                tally.note(rule, reply.at(span), f"{tally.rubric.acts[span.act]} Said once it costs nothing, and it earns nothing.{_instead(view, reply)}")
+
+
+def _instead(view: CallView, reply: Reply) -> str:
+    """What this customer would rather have heard taken up, in the scenario's words; nothing where none goes with the chat."""
+    raised = [chance.what for chance in concerns(view) if chance.turn.turn < reply.turn]
+    return f" Say what it is about instead: {raised[-1].rstrip('. ')}." if raised else ""
 
 
 def _part(tally: Tally, span: ActSpan) -> float:

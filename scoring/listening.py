@@ -92,7 +92,7 @@ def _hear(tally: Tally, chance: Chance, found: list[tuple[str, Place]], *, rival
 
     best = max(found, key=worth, default=None)
     if best is None:
-        tally.missed("listening.heard", chance.turn.place, what=chance.what)
+        tally.missed("listening.heard", chance.turn.place, portion=portion, what=chance.what)
         return
     rule, at = best
     tally.credit(rule, at, portion=portion, pays=spent.pays(at, tally.rubric), what=chance.what)
@@ -160,7 +160,7 @@ def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion:
     ]
     best = min(found, key=spent.uses, default=None)
     if best is None:
-        tally.missed("listening.answered", chance.turn.place, what=chance.what)
+        tally.missed("listening.answered", chance.turn.place, portion=portion, what=chance.what)
         return
     tally.credit("listening.answered", best, portion=portion, pays=spent.pays(best, tally.rubric), what=chance.what)
     spent.places.append(best)
@@ -169,7 +169,7 @@ def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion:
 def _clear(view: CallView, tally: Tally, chance: Chance, portion: float) -> None:
     cleared = next((r for r in view.replies if chance.id in r.reading.clears and _in_own_words(view, r)), None)
     if cleared is None:
-        tally.missed("listening.cleared", chance.turn.place, what=chance.what)
+        tally.missed("listening.cleared", chance.turn.place, portion=portion, what=chance.what)
         return
     timely = cleared.turn < chance.turn.turn or cleared in view.window(chance.turn, tally.rubric.window)
     tally.credit("listening.cleared", cleared.place, portion=portion, pays=1.0 if timely else tally.rubric.repeat(1), what=chance.what)
@@ -195,7 +195,7 @@ def _recap(view: CallView, tally: Tally, found: list[Place], spent: Spent, porti
     best = min(found, key=spent.uses, default=None)
     if best is None:
         last = view.customer[-1].place if view.customer else view.last_place
-        tally.missed("listening.checked", last)
+        tally.missed("listening.checked", last, portion=portion)
         return
     tally.credit("listening.checked", best, portion=portion, pays=spent.pays(best, tally.rubric))
 

@@ -32,11 +32,17 @@ def missed(row: Evidence, rubric: Rubric) -> bool:
 WHOLE = frozenset({"resolution.outcome", "honesty.nothing-hidden", "calmness.tone"})
 """Rules about the call as a whole: no one reply earns or costs it alone, and words they point at may be harmless elsewhere."""
 
+DEEDS = frozenset({"resolution.passed-inside", "resolution.pace", "resolution.over-giving", "resolution.lost-trust"})
+"""Rules about what was done over the whole call: no one sentence is to be quoted for them, and no other wording would mend it."""
+
 BY_ACTS = "acts"
 """The pool that is not divided among chances: each act earns by itself."""
 
 SLIGHT = 2.0
 """Points below which a cost is no moment to speak of: where small costs add up, the score shows it."""
+
+LEAST = 0.5
+"""Points below which nothing was lost: less is rounding."""
 
 SAID = 6.0
 """How much heavier words that did harm weigh than a chance let go, when the two are compared: they are what is remembered."""
@@ -53,14 +59,30 @@ def losses(card: Scorecard, rubric: Rubric) -> list[Moment]:
             if row.rule in WHOLE and row.points < 0:
                 continue
             if missed(row, rubric):
-                moments.append(Moment(row=row, dimension=dimension, points=-_worth(rubric, criterion, chances[criterion.pool])))
+                worth = _worth(rubric, criterion, chances[criterion.pool]) if row.of is None else row.of
+                moments.append(Moment(row=row, dimension=dimension, points=-worth))
             elif row.points < 0:
                 moments.append(Moment(row=row, dimension=dimension, points=row.points))
     return sorted(_joined(moments, rubric), key=lambda m: (m.points * (1.0 if missed(m.row, rubric) else SAID), m.row.turn, m.row.start))
 
 
+def left_behind(card: Scorecard, rubric: Rubric) -> list[Moment]:
+    """Every moment that did not bring home all it could, dearest first: what cost, what was missed, and what earned a part of its chance."""
+    moments = losses(card, rubric)
+    for dimension in DIMENSIONS:
+        for row in card.scores[dimension].evidence:
+            if part_paid(row, rubric):
+                moments.append(Moment(row=row, dimension=dimension, points=row.points - (row.of or 0)))
+    return sorted((m for m in moments if m.points <= -LEAST), key=lambda m: (m.points, m.row.turn, m.row.start))
+
+
+def part_paid(row: Evidence, rubric: Rubric) -> bool:
+    """Whether a chance was taken, and earned clearly less than it could. An act earns what it earns: nothing is missing there."""
+    return row.of is not None and rubric.criterion(row.rule).pool != BY_ACTS and 0 < row.points <= row.of - LEAST
+
+
 def _worth(rubric: Rubric, criterion: Criterion, chances: int) -> float:
-    """What a chance let go would have paid: its part of the pool, or, where acts earn, the most that one act earns the first time."""
+    """What a chance let go would have paid, where its row does not say: its part of the pool, or, where acts earn, the most that one act earns the first time."""
     if criterion.pool == BY_ACTS:
         return max(rubric.by_acts[criterion.dimension].earns.values()) * (1 - exp(-1 / HALVING))
     return rubric.pools[criterion.pool or ""] / max(1, chances)

@@ -53,9 +53,9 @@ def resolution(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> 
     tally = Tally(rubric, "resolution")
     reached = _reached(view, scenario, ended)
     if reached.share > 0:
-        tally.credit(reached.rule, reached.at, portion=reached.share, what=reached.what)
+        tally.credit(reached.rule, reached.at, portion=1.0, pays=reached.share, what=reached.what)
     else:
-        tally.missed("resolution.outcome", reached.at)
+        tally.missed("resolution.outcome", reached.at, portion=1.0)
     if given := _over_given(view, scenario, ended, rubric.over_giving):
         tally.cap("resolution.over-giving", view.last_place, what=given)
     if needless := _needless_handoff(view, scenario, ended):
@@ -66,8 +66,9 @@ def resolution(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> 
         tally.harm("resolution.passed-inside", view.last_place, repaired=False, what=kept_back)
     if ended.ending in ACCEPTED and ended.mood.trust < LOST_TRUST:
         tally.harm("resolution.lost-trust", view.last_place, repaired=False, what=f"trust {ended.mood.trust:.0f} of 100 at the end")
-    by, took = _pace(view, scenario, rubric.pace)
-    tally.multiply("resolution.pace", view.last_place, by=by, what=took)
+    if tally.total > 0:
+        by, took = _pace(view, scenario, rubric.pace)
+        tally.multiply("resolution.pace", view.last_place, by=by, what=took)
     return tally.score(1)
 
 
@@ -241,4 +242,10 @@ def _pace(view: CallView, scenario: Scenario, pace: Pace) -> tuple[float, str]:
     ratio = max(len(view.replies) / par.replies, minutes / par.minutes)
     over = (ratio - pace.free) / max(pace.slow - pace.free, 0.01)
     factor = 1 - (1 - pace.floor) * min(1.0, max(0.0, over))
-    return factor, f"{len(view.replies)} replies and {minutes:.0f} minutes; par is {par.replies} and {par.minutes:.0f}"
+    took = f"{_count(len(view.replies), 'reply', 'replies')} and {_count(round(minutes), 'minute', 'minutes')}"
+    free = ", so the pace cost nothing" if factor == 1 else ""
+    return factor, f"{took}; an expert takes {par.replies} and {par.minutes:.0f} (par){free}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

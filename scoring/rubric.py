@@ -79,6 +79,16 @@ class Criterion(Strict):
         return next(d for d in DIMENSIONS if self.id.startswith(d + "."))
 
     @property
+    def told(self) -> str:
+        """The rule as it stands beside evidence: a harm is worded as what was done, and must not be read as advice."""
+        return f"{'What earns' if self.kind is Kind.CREDIT else 'What costs'}: {self.shown}"
+
+    @property
+    def unscripted(self) -> bool:
+        """Whether it counts only in a chat no scenario goes with."""
+        return self.id in UNSCRIPTED
+
+    @property
     def weighed_by(self) -> str:
         """The key whose numbers say what it is worth, where its own do not; mostly empty."""
         if self.pool == "acts" or self.id.endswith(".harmed"):
@@ -101,6 +111,9 @@ class Criterion(Strict):
             raise ValueError(f"{self.id}: a {self.kind} carries a number of another kind")
         return self
 
+
+UNSCRIPTED = frozenset({"listening.did", "honesty.did", "honesty.harmed", "resolution.did", "resolution.step", "resolution.harmed"})
+"""Rules of ``by_acts`` alone, which nobody meets who plays a call."""
 
 _OWN = {Kind.CREDIT: "pool", Kind.HARM: "points", Kind.CAP: "cap", Kind.FACTOR: "factor"}
 

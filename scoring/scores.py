@@ -30,6 +30,8 @@ class Evidence(Judged):
     points: float
     says: str
     """one sentence a trainee understands: what this did"""
+    of: float | None = None
+    """the most these words could have earned here; None for what only costs"""
 
 
 class Score(Judged):
@@ -38,7 +40,10 @@ class Score(Judged):
     value: float | None
     why_not: str | None = None
     opportunities: int = 0
+    base: float | None = None
+    """where the score started; with the evidence it adds up to the value, held within 0 and 100"""
     evidence: tuple[Evidence, ...] = ()
+    """in the order of the call, then what holds or scales the whole, in the order it was applied"""
 
 
 class LedgerEntry(Judged):

@@ -13,7 +13,7 @@ from scenarios.reading import ActSpan
 from scenarios.transcript import Event, RepSaid
 from scoring.callview import CallView
 from scoring.calmness import HARMS
-from scoring.losses import SLIGHT
+from scoring.losses import DEEDS, SLIGHT, WHOLE
 from scoring.rubric import Rubric
 from scoring.scores import DIMENSIONS, Dimension, Evidence, Score, Scorecard, Sureness
 
@@ -44,7 +44,7 @@ _READ_AS: dict[str, tuple[Act, ...]] = {
 def read_as(events: Sequence[Event], row: Evidence) -> ActSpan | None:
     """What the reader took the words of a row for, and how sure it was; None where the row rests on no one act."""
     said = next((e for e in events if isinstance(e, RepSaid) and e.turn == row.turn), None)
-    if said is None:
+    if said is None or row.rule in DEEDS | WHOLE:
         return None
     charged = [a for a in said.reading.acts if a.act in _READ_AS.get(row.rule, ()) and a.start < row.end and row.start < a.end]
     same = [a for a in said.reading.acts if (a.start, a.end) == (row.start, row.end)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from scenarios.reading import SURE
-from scoring.rubric import Rubric
+from scoring.rubric import Kind, Rubric
 from scoring.scores import Dimension, Evidence, Score
 
 
@@ -45,14 +45,20 @@ class Tally:
         return self.base + sum(row.points for row in self.rows)
 
     def credit(self, rule: str, at: Place, *, portion: float, pays: float = 1.0, what: str = "") -> float:
-        """Pay a chance that was taken: ``portion`` is its part (0-1) of the pool. Returns the points paid."""
+        """Pay a chance that was taken: ``portion`` is its part (0-1) of the pool, of which it ``pays`` a part. Returns the points paid."""
         criterion = self.rubric.criterion(rule)
-        points = self.rubric.pools[criterion.pool or ""] * portion * criterion.share * pays
-        return self._row(rule, at, points, _filled(criterion.says, what))
+        chance = self.rubric.pools[criterion.pool or ""] * portion
+        return self._row(rule, at, chance * criterion.share * pays, _filled(criterion.says, what), of=chance)
 
-    def missed(self, rule: str, at: Place, *, what: str = "") -> None:
-        """Note a chance that was not taken: no points, and the customer's words that offered it."""
-        self._row(rule, at, 0.0, _filled(self.rubric.criterion(rule).missed, what))
+    def missed(self, rule: str, at: Place, *, portion: float | None = None, what: str = "") -> None:
+        """Note a chance that was not taken: no points, and the customer's words that offered it. ``portion`` as for ``credit``."""
+        criterion = self.rubric.criterion(rule)
+        of = None if portion is None else self.rubric.pools[criterion.pool or ""] * portion
+        self._row(rule, at, 0.0, _filled(criterion.missed, what), of=of)
+
+    def note(self, rule: str, at: Place, says: str) -> None:
+        """Say what neither earned nor cost anything, where its silence would leave a question."""
+        self._row(rule, at, 0.0, says)
 
     def harm(self, rule: str, at: Place, *, repaired: bool, sure: float = 1.0, what: str = "", card: str = "") -> None:
         """Take the harm's points, less where the reader is not ``sure`` (0-1), and give back the refund where it was repaired.
@@ -71,10 +77,10 @@ class Tally:
         """0-1: the part of a harm's cost that is charged where the reader is so ``sure`` of it."""
         return min(1.0, max(0.0, (sure - SURE) / (self.rubric.certain - SURE)))
 
-    def weigh(self, rule: str, at: Place, points: float, *, what: str, repaired: bool = False) -> None:
+    def weigh(self, rule: str, at: Place, points: float, *, what: str, repaired: bool = False, of: float | None = None) -> None:
         """Add points the rule does not fix itself; a harm that was taken back costs less."""
         says = _filled(self.rubric.criterion(rule).says, what)
-        self._row(rule, at, points * (1 - self.rubric.refund) if repaired else points, says + self._forgiven if repaired else says)
+        self._row(rule, at, points * (1 - self.rubric.refund) if repaired else points, says + self._forgiven if repaired else says, of=of)
 
     @property
     def _forgiven(self) -> str:
@@ -82,9 +88,8 @@ class Tally:
         return f" It was taken back soon after, so {part} is forgiven."
 
     def multiply(self, rule: str, at: Place, *, by: float, what: str = "") -> None:
-        """Scale what stands so far; a factor of 1 leaves no row."""
-        if by < 1:
-            self._row(rule, at, -self.total * (1 - by), _filled(self.rubric.criterion(rule).says, what))
+        """Scale what stands so far; a factor of 1 says so and costs nothing."""
+        self._row(rule, at, -self.total * (1 - by), _filled(self.rubric.criterion(rule).says, what))
 
     def cap(self, rule: str, at: Place, *, what: str = "") -> None:
         """Hold the total at the criterion's ceiling; leaves a row only where it binds."""
@@ -94,13 +99,18 @@ class Tally:
             self._row(rule, at, -over, _filled(criterion.says, what))
 
     def score(self, opportunities: int) -> Score:
-        """The value, 0-100 to one decimal, with its evidence in the order of the call."""
+        """The value, 0-100 to one decimal, with its evidence in the order of the call; what holds or scales the whole stands last."""
         value = round(min(100.0, max(0.0, self.total)), 1)
-        return Score(value=value, opportunities=opportunities, evidence=tuple(sorted(self.rows, key=lambda row: row.turn)))
+        return Score(value=value, opportunities=opportunities, base=self.base, evidence=tuple(sorted(self.rows, key=self._place)))
 
-    def _row(self, rule: str, at: Place, points: float, says: str) -> float:
+    def _place(self, row: Evidence) -> tuple[bool, int]:
+        whole = self.rubric.criterion(row.rule).kind in (Kind.CAP, Kind.FACTOR)
+        return whole, 0 if whole else row.turn
+
+    def _row(self, rule: str, at: Place, points: float, says: str, *, of: float | None = None) -> float:
         exact = round(points, 4) + 0.0
-        self.rows.append(Evidence(turn=at.turn, start=at.start, end=at.end, rule=rule, points=exact, says=says))
+        most = None if of is None else round(of, 4)
+        self.rows.append(Evidence(turn=at.turn, start=at.start, end=at.end, rule=rule, points=exact, says=says, of=most))
         return exact
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from trainer.text import safe_line
-from trainer.words import minutes_word, nth
+from trainer.words import minutes_word
 
 if TYPE_CHECKING:
     from scenarios.model import Action, Scenario
@@ -155,5 +155,5 @@ def mood_story(events: Sequence[Event]) -> str:
     rises = [(now[1].anger - before[1].anger, now[0]) for before, now in pairwise(felt)]
     worst = max(rises, default=(0.0, 0))
     if worst[0] >= 1:
-        story += f", worst after your {nth(max(1, reply_number(events, worst[1])))} reply ({worst[0]:.0f} up)"
+        story += f", worst after your reply {max(1, reply_number(events, worst[1]))} ({worst[0]:.0f} up)"
     return story + "."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from scenarios.model import Scenario
 from scenarios.names import short_name
@@ -122,10 +121,12 @@ def angers(future: Future) -> list[float]:
     return [mood.anger for _, mood in deskwork.moods(future.events)]
 
 
-def moods_after(futures: Futures) -> Iterator[tuple[Mood | None, Mood | None]]:
-    """The customer's moods from the turn on, answer by answer; None where one of them has no further answer."""
-    felt = [[mood for turn, mood in deskwork.moods(future.events) if turn >= futures.turn] for future in futures.both]
-    yield from zip_longest(*felt)
+def moods_after(futures: Futures) -> Iterator[tuple[int, Mood | None, Mood | None]]:
+    """The customer's moods from the turn on, each with the reply it came after; None where one of them has no such answer."""
+    felt = [
+        {deskwork.reply_number(future.events, turn): mood for turn, mood in deskwork.moods(future.events) if turn >= futures.turn} for future in futures.both
+    ]
+    yield from ((number, felt[0].get(number), felt[1].get(number)) for number in sorted(felt[0].keys() | felt[1].keys()))
 
 
 def mood_before(futures: Futures) -> Mood | None:

@@ -10,9 +10,8 @@ from scenarios.names import short_name
 from scenarios.transcript import Event
 from scoring.felt import around, felt_words
 from scoring.scores import Debrief
-from trainer.deskwork import reply_number
+from trainer.places import own_place
 from trainer.text import safe_line
-from trainer.words import nth
 
 SAID_MOST = 400
 """Characters shown of where the trainee says it turned."""
@@ -32,5 +31,5 @@ def _measured(talk: Debrief, events: Sequence[Event], scenario: Scenario) -> str
     did = max((e for e in events if e.turn < turn and e.kind in ("said", "acted")), key=lambda e: e.turn, default=None)
     if did is None:
         return ""
-    where = f"your {nth(reply_number(events, did.turn))} reply" if did.kind == "said" else "your work at the desk"
+    where = own_place(events, did.turn)
     return f"By the mood it turned after {where}: {felt_words(short_name(scenario.customer.name), *felt)}"

@@ -84,10 +84,20 @@ def turns_of(events: Sequence[Event]) -> list[RepSaid | RepActed]:
     return [event for event in events if event.kind in ("said", "acted")]
 
 
+def labels_of(events: Sequence[Event]) -> dict[str, RepSaid | RepActed]:
+    """The rep's own turns by what is typed to choose one: a reply by its number, desk work as ``d1``, ``d2``."""
+    counted = {"said": 0, "acted": 0}
+    labels = {}
+    for event in turns_of(events):
+        counted[event.kind] += 1
+        labels[f"{'' if event.kind == 'said' else 'd'}{counted[event.kind]}"] = event
+    return labels
+
+
 def turn_words(events: Sequence[Event], turn: int) -> str:
-    """A turn of the rep as it is spoken of: ``your 2nd reply``, ``/refund``."""
+    """A turn of the rep as it is spoken of: ``your reply 2``, ``/refund``."""
     did = next((event for event in turns_of(events) if event.turn == turn), None)
-    return f"/{did.do}" if did and did.kind == "acted" else f"your {nth(max(1, deskwork.reply_number(events, turn)))} reply"
+    return f"/{did.do}" if did and did.kind == "acted" else f"your reply {max(1, deskwork.reply_number(events, turn))}"
 
 
 def answer_to(events: Sequence[Event], turn: int) -> str:

@@ -27,6 +27,8 @@ OFFERING = frozenset(
     }
 )
 _ENOUGH, _LABEL = 0.58, 0.99
+OTHER_FIGURES, OTHER_HOUR = 0.6, 0.5
+"""What is left of a likeness where the figures speak against it, and of a note for an hour where another is named."""
 _EXPLAINED = 0.75
 """How near an explanation must come to count as an offer: what went wrong shares its nouns with what would mend it."""
 
@@ -45,7 +47,14 @@ def _fit(stretch: Stretch, doing: Doing) -> float:
     by_example = max((_alike(stretch, p, doing) for p in doing.offers), default=0.0)
     labelled = doing.label and covered(stretch.said.stems, doing.label) >= _LABEL and doing.label_numbers <= stretch.said.numbers
     by_label = 0.72 if labelled and (len(doing.label) > 1 or not doing.label_numbers or doing.label_numbers & stretch.said.numbers) else 0.0
-    return max(by_example, by_label)
+    return max(by_example, by_label * (OTHER_HOUR if _at_another_hour(stretch, doing) else 1.0))
+
+
+def _at_another_hour(stretch: Stretch, doing: Doing) -> bool:
+    """Whether the desk keeps a note for one hour, and the stretch names another: that is another call."""
+    figures = (stretch.carried or stretch.said).numbers
+    named = [p.numbers for p in doing.offers if p.numbers]
+    return doing.action is not None and doing.action.kind == "note" and bool(figures and named) and not any(figures & numbers for numbers in named)
 
 
 def _alike(stretch: Stretch, example: Phrase, doing: Doing) -> float:
@@ -54,7 +63,7 @@ def _alike(stretch: Stretch, example: Phrase, doing: Doing) -> float:
     figures = (stretch.carried or stretch.said).numbers
     clash = example.numbers and figures and not example.numbers & figures
     chosen = doing.action is not None and doing.action.up_to is not None
-    return score * (0.6 if clash and not chosen else 1.0)
+    return score * (OTHER_FIGURES if clash and not chosen else 1.0)
 
 
 def offers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon) -> tuple[Offer, ...]:

@@ -9,6 +9,7 @@ from scenarios.quantities import DAY_END, parse_moment
 from scenarios.reading import TimeSpan
 from scoring.reading.amounts import number_of
 from scoring.reading.sentences import Clause
+from scoring.reading.spells import AROUND, gone, lasts
 
 _NUMBER = (
     r"(?:\d+(?:\.5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|twenty four|thirty|"
@@ -16,9 +17,10 @@ _NUMBER = (
 )
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _CLOCK = (
-    r"(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|oclock)|\d{1,2}:\d{2}|(?:(?<=at )|(?<=by )|(?<=until )|(?<=till )|(?<=from )|(?<=before ))\d{1,2}\.\d{2}|noon|midday|midnight|half (?:past )?\d{1,2}|half (?:past )?(?:one|two|"
-    r"three|four|five|six|seven|eight|nine|ten|eleven|twelve)|quarter (?:past|to) \w+)"
+    rf"(?:\d{{1,2}}(?:[:.]\d{{2}})? ?(?:am|pm|oclock|o clock)|{_HOUR} (?:oclock|o clock)|\d{{1,2}}:\d{{2}}|(?:(?<=at )|(?<=by )|(?<=until )|(?<=till )|(?<=from )|(?<=before ))\d{{1,2}}\.\d{{2}}|noon|midday|midnight|half (?:past )?\d{{1,2}}|"
+    rf"half (?:past )?{_HOUR}|quarter (?:past|to) \w+)"
 )
 _PART = r"(?:morning|afternoon|evening|night|lunchtime|lunch)"
 _SPAN = re.compile(
@@ -26,9 +28,9 @@ _SPAN = re.compile(
     rf"|(?:in |within |for |about |under )*{_NUMBER}(?: ?(?:to|-|or) ?{_NUMBER})? (?:working |business )?(?:second|minute|hour|day|week|month)s?\b"
     rf"|(?:(?:by|before|until|till|at|on|from|between|this|next|after|around|about) )*(?:(?:{_DAY}|tomorrow|today|tonight|\d{{1,2}}(?:st|"
     rf"nd|rd|th)? (?:of )?{_MONTH}\b(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|"
-    rf"\d{{4}}-\d{{2}}-\d{{2}})(?: ,)?(?: {_PART})?(?: (?:at|by|before|from|around) {_CLOCK}| {_CLOCK})?|{_CLOCK}(?: (?:on |"
+    rf"\d{{4}}-\d{{2}}-\d{{2}})(?: ,)?(?: {_PART})?(?: (?:at|by|before|from|around) {_CLOCK}| {_CLOCK}| (?:at|by|before) (?:\d{{1,2}}|{_HOUR})\b(?! ?(?:to|and|or|-|:|\d)))?|{_CLOCK}(?: (?:on |"
     rf"this )?(?:{_DAY}|tomorrow|today|tonight))?|this (?:{_PART}|week)|next (?:week|month)|first thing(?: tomorrow| {_DAY})?)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)\b|(?:by|before|at|until|till) (?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= |$)(?: (?:today|tomorrow|tonight|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))?)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)\b|(?:by|before|at|until|till) (?:\d{{1,2}}|{_HOUR})(?= |$)(?: (?:today|tomorrow|tonight|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))?)"
 )
 _GATE = re.compile(
     r"\d|days?\b|tomorrow|tonight|\bnoon|midday|midnight|end of|week|month|hour|minute|half|quarter|morning|afternoon|evening|first thing|\bby\b|\bbefore\b"
@@ -50,7 +52,8 @@ def times_of(clause: Clause, now: datetime | None) -> list[TimeSpan]:
     for found in _SPAN.finditer(text):
         first = max(i for i, at in enumerate(starts) if at <= found.start())
         last = max(i for i, at in enumerate(starts) if at < found.end())
-        span = resolve(found[0], now) if now else None
+        over = gone(text[max(0, found.start() - AROUND) : found.start()], found[0], text[found.end() : found.end() + AROUND])
+        span = None if now is None or over else resolve(found[0], now)
         out.append(
             TimeSpan(start=clause.tokens[first].start, end=clause.tokens[last].end, earliest=span[0] if span else None, latest=span[1] if span else None)
         )
@@ -67,7 +70,9 @@ def _with_places(clause: Clause) -> tuple[str, list[int]]:
 
 def resolve(words: str, now: datetime) -> tuple[datetime, datetime] | None:
     """A phrase such as ``by 5 pm tomorrow`` as (earliest, latest), or None. Deterministic: only ``now`` is looked at."""
-    low = _figures(words.strip().replace(" ,", ""))
+    low = _figures(words.strip().replace(" ,", "").replace("o clock", "oclock"))
+    if lasts(low):
+        return None
     if "end of" in low and "month" in low:
         month_end = (now.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
         return now, datetime.combine(month_end.date(), DAY_END)
@@ -114,18 +119,21 @@ def _figures(words: str) -> str:
 
 def _clock(low: str, now: datetime) -> str:
     """Times of day as figures with am or pm: ``half 6``, ``by 5``, ``quarter past 4``."""
-    low = re.sub(r"(\d{1,2})\.(\d{2})(?=\D|$)", r"\1:\2", low.replace("oclock", "").replace("  ", " "))
+    low = re.sub(r"(\d{1,2})\.(\d{2})(?=\D|$)", r"\1:\2", low)
+    low = re.sub(r"\b(\d{1,2}) ?oclock", r"\1:00", low).replace("oclock", "").replace("  ", " ")
     low = re.sub(r"half (?:past )?(\d{1,2})\b", r"\1:30", low)
     low = re.sub(r"quarter past (\d{1,2})\b", r"\1:15", low)
     low = re.sub(r"quarter to (\d{1,2})\b", lambda m: f"{int(m[1]) - 1}:45", low)
     low = re.sub(r"^(by|before|at|until|till) (\d{1,2})$", r"\1 \2:00", low.strip())
-    low = re.sub(r"\b(at|by|before|from|around) (\d{1,2})(?=$| (?:today|tomorrow|on|this|\w+day))", r"\1 \2:00", low)
+    low = re.sub(r"\b(at|by|before|from|around) (\d{1,2})(?=$| (?:today|tomorrow|tonight|on|this|\w+day))", r"\1 \2:00", low)
 
     today = not re.search(rf"\b(?:{_DAY}|tomorrow|first thing|next|{_MONTH})\b|\d(?:st|nd|rd|th)\b|\d-\d", low)
 
     def afternoon(found: re.Match[str]) -> str:
         """The half of the day that is meant: the one named, else the next to come today, else the one in which people work."""
         hour, minute = int(found[1]), int(found[2])
+        if hour == 12 and re.search(r"\b(?:tonight|night)\b", low):
+            return "23:59"  # the end of this day, not its noon nor its beginning
         if not 1 <= hour <= 11 or "morning" in low:
             return found[0]
         later = f"{hour + 12}:{found[2]}"

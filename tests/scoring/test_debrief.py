@@ -72,7 +72,7 @@ def test_a_good_call_keeps_a_strength_and_names_a_next_goal_and_nothing_costly()
     assert [p.kind for p in result.points] == ["keep", "next"]
     assert result.points[0].words
     assert result.points[0].row.points > 0
-    assert result.points[1].effect.startswith("Nothing to mend in this call. What it hardly tested: ")
+    assert result.points[1].effect.startswith("Nothing to mend in this call but a few turns of phrase, which cost 1.")
 
 
 def test_the_next_goal_is_not_the_costliest_moment_again() -> None:
@@ -109,3 +109,29 @@ def test_words_that_may_have_been_taken_wrongly_are_no_strength() -> None:
     assert all(p.kind != "keep" for p in told(call).points)
     sneered = Call().customer(about="no-show").rep("You waited in on Friday. Poor you.", touch("no-show"), act(Act.HOSTILE, "Poor you.")).customer()
     assert all(p.kind != "keep" for p in told(sneered).points)
+
+
+def test_where_points_were_lost_the_goal_names_the_costliest_however_small() -> None:
+    call = Call().customer("Your tuner never turned up.", about="no-show", move=Move.VENT)
+    call.rep("It was the wrong week on Friday.", touch("no-show", "answer")).customer()
+    goal = point(told(call, scenario(facts=[])), "next")
+    assert goal.rule == "listening.dealt-with"
+    assert "It earned 56 of 80 points." in goal.effect
+    assert "Nothing to mend" not in goal.effect
+
+
+def test_nothing_to_mend_is_said_only_where_nothing_was_lost() -> None:
+    call = Call().customer("Your tuner never turned up.", about="no-show", move=Move.VENT)
+    call.rep("You waited in on Friday.", touch("no-show")).customer()
+    result = told(call, scenario(facts=[]))
+    assert point(result, "next").effect.startswith("Nothing to mend in this call. What it hardly tested: ")
+
+
+def test_what_was_left_undone_is_no_fault_of_a_sentence() -> None:
+    report = {"what": "tell the booking office", "kind": "report"}
+    desk = scenario().desk.model_dump(mode="json", exclude_none=True)
+    desk["actions"] = {"book-tuner": desk["actions"]["book-tuner"], "tell-office": report}
+    card = scenario(facts=[], desk=desk)
+    undone = next(p for p in told(good_call(), card).points if p.rule == "resolution.passed-inside")
+    assert (undone.words, undone.candidates) == ("", ())
+    assert "nobody inside was told: tell the booking office" in undone.effect

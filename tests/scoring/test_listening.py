@@ -125,3 +125,21 @@ def test_hearing_after_the_offer_in_one_reply_is_still_fixing_first() -> None:
 def test_the_opening_brings_up_the_concerns_its_words_share() -> None:
     call = Call().customer("anything at all").rep("Hello.")
     assert [row.says for row in score(call.transcript).evidence] == ["Not taken up within two replies: the tuner never turned up on Friday."]
+
+
+def test_stock_sympathy_is_named_once_kindly_with_what_to_say_instead() -> None:
+    stock = "I understand your frustration."
+    call = Call().customer(about="no-show")
+    for _ in range(3):
+        call.rep(stock, act(Act.ACK_GENERIC, stock)).customer(about="no-show")
+    found = [row for row in score(call.transcript).evidence if row.rule == "listening.harmed"]
+    assert [row.points < 0 for row in found] == [False, True, True]
+    assert "Said once it costs nothing, and it earns nothing. Say what it is about instead: the tuner never turned up on Friday." in found[0].says
+    assert "instead" not in found[1].says
+
+
+def test_a_line_says_what_its_chance_was_worth() -> None:
+    heard = one("You waited. " + SAID, act(Act.REFLECT_CONTENT, "You waited."), touch("no-show", "answer", SAID))
+    assert [(row.points, row.of) for row in heard.evidence if row.rule == "listening.dealt-with"] == [(56.0, 80.0)]
+    missed = one("Okay.")
+    assert [(row.points, row.of) for row in missed.evidence if row.rule == "listening.heard"] == [(0.0, 80.0)]

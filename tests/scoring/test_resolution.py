@@ -49,7 +49,7 @@ def test_a_broken_promise_or_a_lie_that_comes_out_later_counts_half() -> None:
     lie = Call().customer().rep("Booked.").customer().ends(aftermath=(Discovery(kind="lie", ref="diary", turn=1, how="The tuner told her."),))
     assert score(broken).value == 50
     assert score(lie).value == 50
-    assert "The tuner told her." in score(lie).evidence[-1].says
+    assert "The tuner told her." in score(lie).evidence[-2].says
 
 
 def test_giving_two_remedies_holds_the_score_at_seventy() -> None:
@@ -60,7 +60,7 @@ def test_giving_well_over_what_would_settle_it_counts_as_over_giving() -> None:
     enough, too_much = (score(settled("money-back", Ending.PARTLY, done=(("refund", f"{amount} GBP"),))) for amount in (45, 80))
     assert enough.value == 60
     assert too_much.value == 60, "the cap of 70 does not bind below it"
-    assert [r.rule for r in too_much.evidence] == ["resolution.outcome"]
+    assert [r.rule for r in too_much.evidence] == ["resolution.outcome", "resolution.pace"]
 
 
 def test_handing_over_what_the_desk_could_settle_holds_it_at_forty() -> None:
@@ -131,3 +131,11 @@ def test_what_was_done_and_told_but_never_agreed_counts_for_less_than_half() -> 
     told = Call().customer().acts("book-tuner").rep("Booked for Tuesday.", offer("tuned", action="book-tuner")).customer().ends(Ending.REFUSED, None, worth=0)
     untold = Call().customer().acts("book-tuner").rep("Anything else?").customer().ends(Ending.REFUSED, None, worth=0)
     assert (score(told).value, score(untold).value) == (40, 0)
+
+
+def test_the_pace_is_told_even_where_it_cost_nothing_and_costs_last() -> None:
+    quick = score(settled("tuned", Ending.ACCEPTED))
+    pace = quick.evidence[-1]
+    assert (pace.rule, pace.points) == ("resolution.pace", 0)
+    assert "an expert takes 4 and 5 (par), so the pace cost nothing" in pace.says
+    assert quick.evidence[0].of == 100

@@ -67,3 +67,11 @@ def test_a_changed_number_changes_what_a_harm_costs() -> None:
 def test_an_unknown_criterion_is_named() -> None:
     with pytest.raises(LookupError, match=r"calmness\.sulk"):
         load_rubric().criterion("calmness.sulk")
+
+
+def test_beside_evidence_a_harm_is_told_as_a_cost() -> None:
+    rubric = load_rubric()
+    assert rubric.criterion("calmness.argue").told == "What costs: Contradicting to win, or defending yourself against the complaint."
+    assert rubric.criterion("honesty.false-cap").told.startswith("What costs: ")
+    assert rubric.criterion("resolution.pace").told.startswith("What costs: ")
+    assert rubric.criterion("listening.heard").told.startswith("What earns: ")

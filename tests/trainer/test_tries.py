@@ -122,7 +122,7 @@ def test_a_test_is_played_through_first(first: Transcript, kettle: Scenario) -> 
 
 
 def test_turns_are_spoken_of_in_words(first: Transcript, kettle: Scenario) -> None:
-    assert turn_words(first.events, 3) == "your 2nd reply"
+    assert turn_words(first.events, 3) == "your reply 2"
     assert answer_to(first.events, 3) == next(event.text for event in first.events if event.kind == "replied" and event.turn == 4)
     call, _ = start_call(kettle, 7)
     call.act("refund", {"amount": "48 GBP"})

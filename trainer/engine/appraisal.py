@@ -190,10 +190,11 @@ class _Ear:
         self.effects.append(Effect(cause, row, sure))
 
     def _new_touches(self) -> list[Touch]:
-        """The first touch of every concern not taken up before, in order."""
+        """The first touch of every concern not taken up before, in order. What is kept back cannot be heard before it was told."""
         first: dict[str, Touch] = {}
         for touch in sorted(self.reading.touches, key=lambda t: (t.overlap > PARROTING, t.start)):
-            if touch.concern not in self.state.heard and self.scenario.concern(touch.concern):
+            concern = self.scenario.concern(touch.concern)
+            if concern and touch.concern not in self.state.heard and (not concern.hidden or touch.concern in self.state.voiced):
                 first.setdefault(touch.concern, touch)
         return list(first.values())
 

@@ -9,11 +9,13 @@ from scenarios.names import short_name
 from scoring.debrief import debrief
 from scoring.rubric import Rubric
 from scoring.scores import DIMENSIONS, Dimension, Evidence
+from trainer.adding_up import start_words, sum_words, tenths, worth
 from trainer.deskwork import reply_number, words_at
 from trainer.exporting.results import Result
+from trainer.places import place
 from trainer.rubrics import not_compared
 from trainer.text import safe_line
-from trainer.words import ENDINGS, FATE_WORDS, POINT_WORDS, count, nth
+from trainer.words import ENDINGS, FATE_WORDS, POINT_WORDS, count
 
 QUOTED = 400
 """Most characters of a reply that are quoted."""
@@ -61,7 +63,7 @@ def _call(one: Result, rubric: Rubric, *, first: bool) -> Iterator[str]:
         yield _table(("Score", "Overrule"), said)
     yield from _points(one, rubric)
     yield "<h3>Every point, with the words it was found in</h3>"
-    rows = [_evidence(one, dimension, item) for dimension in DIMENSIONS for item in one.card.scores[dimension].evidence]
+    rows = [row for dimension in DIMENSIONS for row in _evidence(one, dimension)]
     yield _table(("Score", "Points", "What it did", "Where"), rows) if rows else "<p>Nothing earned or cost points.</p>"
     if one.card.ledger:
         yield "<h3>Promised and claimed</h3>"
@@ -72,7 +74,7 @@ def _call(one: Result, rubric: Rubric, *, first: bool) -> Iterator[str]:
 
 def _conditions(one: Result) -> str:
     row = one.row
-    branch = f" It takes the call {row.parent[:8]} again from turn {row.parent_turn}." if row.parent else ""
+    branch = f" It takes the call {row.parent[:8]} again from {place(one.transcript.events, row.parent_turn or 0)}." if row.parent else ""
     coached = "with coach" if one.coached else "without coach"
     made = f"Rubric {one.card.rubric}, reader {one.card.reader}. Scores by another rubric are not to be compared with these."
     return f"{row.began:%d %b %Y, %H:%M} UTC. {one.mode.capitalize()}, {coached}, intensity {row.intensity}, {count(one.replies, 'reply', 'replies')}. Attempt {row.id}.{branch} {made}"
@@ -93,16 +95,27 @@ def _points(one: Result, rubric: Rubric) -> Iterator[str]:
     if rubric.version != one.card.rubric:
         return
     for point in debrief(one.transcript, one.scenario, one.card, rubric).points:
-        yield f"<h3>{_safe(POINT_WORDS[point.kind])}, {nth(max(1, reply_number(one.transcript.events, point.turn)))} reply</h3>"
+        yield f"<h3>{_safe(POINT_WORDS[point.kind])}, reply {max(1, reply_number(one.transcript.events, point.turn))}</h3>"
         yield f"<blockquote>{_safe(safe_line(point.words, QUOTED))}</blockquote><p>{_safe(point.effect)}</p>"
         if point.better:
             yield f"<p>You could say: “{_safe(point.better.strip())}”</p>"
 
 
-def _evidence(one: Result, dimension: Dimension, item: Evidence) -> tuple[str, ...]:
+def _evidence(one: Result, dimension: Dimension) -> Iterator[tuple[str, ...]]:
+    """Where a score starts, each line of its evidence, and the sum."""
+    title, score = dimension.capitalize(), one.card.scores[dimension]
+    if start := start_words(title, score):
+        yield title, f"{score.base:g}", start, ""
+    for item, points in zip(score.evidence, tenths(score), strict=True):
+        yield title, worth(item, points), f"{item.says} ({item.rule})", _where(one, item)
+    if came := sum_words(score):
+        yield title, f"{score.value:g}", came, ""
+
+
+def _where(one: Result, item: Evidence) -> str:
     words = safe_line(words_at(one.transcript.events, item.turn)[item.start : item.end], QUOTED)
-    points = f"{item.points:+.1f}".replace(".0", "") if round(item.points, 1) else "0"
-    return dimension.capitalize(), points, f"{item.says} ({item.rule})", f"Turn {item.turn}: “{words}”" if words else f"Turn {item.turn}"
+    where = place(one.transcript.events, item.turn)
+    return f"{where[:1].upper()}{where[1:]}{f': “{words}”' if words else ''}"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from scenarios.model import Scenario
 from scenarios.transcript import Event
 from scoring.rubric import describe
-from scoring.scores import DIMENSIONS
 from trainer.deskwork import action_lines, clock, promise_lines
+from trainer.open_rubric import sections
 from trainer.picking.listed import Listed, mark, played_line
 from trainer.plain.lines import lengths_spoken, marks_spoken
 from trainer.rubrics import rubric_in_use
@@ -81,7 +81,7 @@ def rubric_lines() -> Iterator[str]:
     """Every criterion of the open rubric."""
     rubric = rubric_in_use()
     yield f"Rubric {rubric.version}."
-    for dimension in DIMENSIONS:
-        rules = rubric.dimensions[dimension]
-        yield f"{rules.title}: {rules.about}"
-        yield from (f"  {criterion.shown}" for criterion in rubric.of(dimension))
+    for part in sections(rubric):
+        begins = "" if part.base is None else f", from {part.base:.0f} points"
+        yield f"{part.title}{begins}: {part.about}"
+        yield from (f"  {line}" for line in part.lines)

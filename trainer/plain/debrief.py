@@ -9,8 +9,10 @@ from scenarios.names import short_name
 from scenarios.transcript import Event, Transcript
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, Point, Scorecard, Sureness
 from scoring.sureness import read_as
-from trainer.deskwork import elapsed, mood_story, reply_number, words_at
+from trainer.adding_up import start_words, sum_words, tenths, worth
+from trainer.deskwork import elapsed, mood_story, words_at
 from trainer.disagreeing import Disagreement, reason_for
+from trainer.places import own_place
 from trainer.plain.ledger import ledger_lines
 from trainer.plain.lines import lengths_spoken
 from trainer.rubrics import rubric_in_use
@@ -64,7 +66,7 @@ def score_line(card: Scorecard, dimension: Dimension, sure: Sureness | None = No
     score = card.scores[dimension]
     if score.value is None:
         return f"{title(dimension)}: not scored. {score.why_not or ''}".rstrip()
-    chances = f", from {count(score.opportunities, 'opportunity', 'opportunities')}" if score.opportunities and dimension != "resolution" else ""
+    chances = f", from {count(score.opportunities, 'chance')}" if score.opportunities and dimension != "resolution" else ""
     return f"{title(dimension)}: {score.value:.0f} of 100{chances}{f', {SURE_WORDS[sure.level]}' if sure else ''}."
 
 
@@ -76,13 +78,15 @@ def numbered(card: Scorecard) -> list[tuple[Dimension, Evidence]]:
 def row_lines(card: Scorecard, number: int, transcript: Transcript, objections: Sequence[Disagreement] = ()) -> Iterator[str]:
     """One line of evidence in full: what it is worth and why, the rule's own words, the whole turn with its words marked."""
     dimension, item = numbered(card)[number - 1]
-    yield f"Line {number}. {title(dimension)}, {_points(item.points)}: {item.says}"
-    yield f"  The rule: {rubric_in_use().criterion(item.rule).shown}"
+    score = card.scores[dimension]
+    points = tenths(score)[score.evidence.index(item)]
+    yield f"Line {number}. {title(dimension)}, {_points(item, points)}: {item.says}"
+    yield f"  {rubric_in_use().criterion(item.rule).told}"
     if read := read_as(transcript.events, item):
         yield f"  The reader is {read.confidence:.0%} sure that this {ACT_WORDS[read.act.value]}."
     if words := words_at(transcript.events, item.turn):
         marked = f"{words[: item.start]}[{words[item.start : item.end]}]{words[item.end :]}" if item.start < item.end else words
-        yield f"  {_place(item.turn, transcript.events).capitalize()}, the words in brackets: {safe_line(marked)}"
+        yield f"  {own_place(transcript.events, item.turn).capitalize()}, the words in brackets: {safe_line(marked)}"
     if why := reason_for(objections, item):
         yield f"  You disagreed: {safe_line(why)}"
 
@@ -94,13 +98,17 @@ def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript
     """
     score = card.scores[dimension]
     first = next((n for n, (of, _) in enumerate(numbered(card), 1) if of == dimension), 1)
-    for number, item in enumerate(score.evidence, first):
+    if start := start_words(title(dimension), score):
+        yield f"  {start}"
+    for number, (item, points) in enumerate(zip(score.evidence, tenths(score), strict=True), first):
         head = "" if objections is None else f"{number}. "
-        yield f"  {head}{_points(item.points)}: {item.says} {_where(item, transcript.events)}. Rule {item.rule}."
+        yield f"  {head}{_points(item, points)}: {item.says} {_where(item, transcript.events)}. Rule {item.rule}."
         if why := reason_for(objections or (), item):
             yield f"     You disagreed: {safe_line(why)}"
     if score.value is not None and not score.evidence:
         yield "  Nothing written here earned or cost points."
+    if came := sum_words(score):
+        yield f"  In all: {came}"
 
 
 def quoted(text: str) -> str:
@@ -111,7 +119,7 @@ def quoted(text: str) -> str:
 
 def _point_lines(number: int, point: Point, events: tuple[Event, ...], name: str, objection: str) -> Iterator[str]:
     if point.words:
-        yield f"{number}. {POINT_WORDS[point.kind]}. In {_place(point.turn, events)}: {quoted(point.words)}"
+        yield f"{number}. {POINT_WORDS[point.kind]}. In {own_place(events, point.turn)}: {quoted(point.words)}"
         yield f"   What it did: {point.effect}"
     else:
         yield f"{number}. {POINT_WORDS[point.kind]}. {point.effect}"
@@ -122,23 +130,16 @@ def _point_lines(number: int, point: Point, events: tuple[Event, ...], name: str
         if point.eases:
             yield f"   Played that way: {point.eases}"
     if point.why:
-        yield f"   The rule: {point.why}"
+        yield f"   {point.why}"
     if objection:
         yield f"   You disagreed: {safe_line(objection)}"
 
 
-def _points(points: float) -> str:
-    rounded = round(points, 1)
-    return f"{rounded:+g} points" if rounded else "no points"
+def _points(item: Evidence, points: float) -> str:
+    """``+17.5 of 25 points``, ``no points``."""
+    return "no points" if not points and not item.of else f"{worth(item, points)} points"
 
 
 def _where(item: Evidence, events: tuple[Event, ...]) -> str:
     words = quoted(words_at(events, item.turn)[item.start : item.end])
-    return f"In {_place(item.turn, events)}: '{words}'" if words else f"In {_place(item.turn, events)}"
-
-
-def _place(turn: int, events: tuple[Event, ...]) -> str:
-    kind = next((e.kind for e in events if e.turn == turn and e.kind in ("said", "acted", "replied")), "")
-    if kind == "said":
-        return f"your reply {reply_number(events, turn)}"
-    return "your desk work" if kind == "acted" else "the customer's turn" if kind == "replied" else "the call"
+    return f"In {own_place(events, item.turn)}: '{words}'" if words else f"In {own_place(events, item.turn)}"

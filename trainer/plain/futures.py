@@ -70,8 +70,8 @@ def mood_lines(futures: Futures) -> Iterator[str]:
     before, after = futures.both
     if start := mood_before(futures):
         yield f"Anger before that turn: {anger_words(start)}."
-    for number, (first, second) in enumerate(moods_after(futures), 1):
-        yield f"Anger at answer {number}: {anger_words(first)} {before.when}; {anger_words(second)} {after.when}."
+    for number, first, second in moods_after(futures):
+        yield f"Anger after reply {number}: {anger_words(first)} {before.when}; {anger_words(second)} {after.when}."
     for future in futures.both:
         if felt := deskwork.moods(future.events):
             yield f"{future.head}, at the end: {mood_words(felt[-1][1])}."

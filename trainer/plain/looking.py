@@ -132,7 +132,7 @@ class LookingBack:
         self._console.tell(
             f"Customer: {safe_line(moment.asked)}", f"You wrote: {safe_line(moment.first.reply.text)}", f"Customer: {safe_line(moment.first.answer)}"
         )
-        self._console.tell(f"The rule: {rubric_in_use().criterion(row.rule).shown}")
+        self._console.tell(rubric_in_use().criterion(row.rule).told)
         while (text := self._console.ask_reply("What would you say instead? Enter to go back:")) and text.strip():
             self._console.tell_all(_came(retyped(moment, text)))
 

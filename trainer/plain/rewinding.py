@@ -23,7 +23,7 @@ from trainer.plain.keeping import Keeping, not_kept
 from trainer.plain.lines import first_name
 from trainer.plain.tries import own_turn_lines, try_line
 from trainer.records.store import Store, StoreError
-from trainer.tries import COUNTS, Again, Try, again_of, branches_of, take_again, tree_of, try_name, turn_words, turns_of
+from trainer.tries import COUNTS, Again, Try, again_of, branches_of, labels_of, take_again, tree_of, try_name, turn_words, turns_of
 from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, resume_call
 
@@ -81,20 +81,21 @@ class Rewinding:
                 self._console.tell("Tries so far:", *(try_line(whole, one) for one in tries))
             if not self._console.interactive:
                 return
+            or_desk = ", or d and a number for the desk" if "d1" in labels_of(other.events) else ""
             or_try = " Or try and its number, to read one so far." if tries else ""
-            chosen = (self._console.ask(f"Number of the turn to take again, or Enter to go back.{or_try}") or "").strip()
+            chosen = (self._console.ask(f"Number of the reply to take again{or_desk}, or Enter to go back.{or_try}") or "").strip()
         if chosen:
             self._choose(other, chosen, tries)
 
     def _choose(self, other: Transcript, chosen: str, tries: list[Try]) -> None:
         word, _, rest = chosen.lower().partition(" ")
-        turns = turns_of(other.events)
+        turns = labels_of(other.events)
         if word == "try" and (one := next((one for one in tries if str(one.number) == rest.strip()), None)):
             self._read(one)
-        elif chosen.isascii() and chosen.isdigit() and len(chosen) < 6 and 0 < int(chosen) <= len(turns):
-            self._take(other, turns[int(chosen) - 1].turn)
+        elif found := turns.get(chosen.lower().lstrip("0")):
+            self._take(other, found.turn)
         else:
-            self._console.tell(f"There is no '{chosen[:40]}' to take again; your turns are 1 to {len(turns)}.")
+            self._console.tell(f"There is no '{chosen[:40]}' to take again. There is: {', '.join(turns)}.")
 
     def _take(self, other: Transcript, turn: int) -> None:
         taken = take_again(other, self._scenario, turn, number=self._number, store=self._store, on_trouble=_not_kept)

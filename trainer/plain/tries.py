@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from scenarios.transcript import Event
 from trainer import deskwork
 from trainer.plain.debrief import quoted
-from trainer.tries import Try, answer_to, try_name, turn_words, turns_of
+from trainer.tries import Try, answer_to, labels_of, try_name, turn_words
 from trainer.words import ENDINGS
 
 
 def own_turn_lines(events: Sequence[Event], name: str) -> Iterator[str]:
-    """The rep's turns, counted from 1, each with the customer's answer. ``name`` is what the customer is called."""
-    for number, event in enumerate(turns_of(events), 1):
+    """The rep's turns, each with what is typed to choose it and the customer's answer. ``name`` is what the customer is called."""
+    for label, event in labels_of(events).items():
         did = f"You: {quoted(event.text)}" if event.kind == "said" else f"Desk: {quoted(deskwork.acted_line(event))}"
         answer = answer_to(events, event.turn)
-        yield f"{number}. {did}" + (f" {name}: {quoted(answer)}" if answer else "")
+        yield f"{label}. {did}" + (f" {name}: {quoted(answer)}" if answer else "")
 
 
 def tree_lines(tries: Sequence[Try]) -> Iterator[str]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Answer, Claim, Oddity, Offer, Promise, Reading, SlotAsk, Touch
+from scoring.reading.words import plain
 from trainer.players.seen import Memory
 
 GIVEN = "acts-given-1"
@@ -110,8 +112,14 @@ def given(scenario: Scenario, memory: Memory, clauses: Sequence[Clause], places:
         answers=tuple(answers),
         clears=tuple(name for clause in clauses for name in clause.clears),
         tells=tuple(fact for clause in clauses for fact in clause.tells),
-        repeated=tuple(clause.text for clause in clauses if clause.text in earlier),
+        repeated=tuple(_as_read(clause.text) for clause in clauses if clause.text in earlier),
     )
+
+
+@lru_cache(maxsize=512)
+def _as_read(text: str) -> str:
+    """Words said before as a reader hands them on, so that they earn for a player what they earn for anybody else."""
+    return plain(text).strip(" .,!?")
 
 
 def _done(memory: Memory, action: str, start: int, end: int) -> Claim:

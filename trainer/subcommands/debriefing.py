@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.disagreeing import KIND, Disagreement, kept, of_remark
 from trainer.errors import Exit, UsageError
+from trainer.places import place
 from trainer.subcommands.attempts import open_store
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_line
@@ -59,14 +60,16 @@ def list_disagreements(*, limit: int, as_json: bool) -> int:
                 last.pop(key, None)
                 last[key] = (remark, said)
         standing = [(remark, said) for remark, said in reversed(last.values()) if said.reason][:limit]
-        scenarios = {attempt: store.attempt(attempt).scenario for attempt in {remark.attempt for remark, _ in standing}}
+        attempts = {remark.attempt for remark, _ in standing}
+        scenarios = {attempt: store.attempt(attempt).scenario for attempt in attempts}
+        calls = {attempt: store.load(attempt).events for attempt in attempts}
     if as_json:
         emit([{"attempt": r.attempt, "scenario": scenarios[r.attempt], "made": r.made.isoformat(), **_form(said)} for r, said in standing])
         return Exit.DONE
     for remark, said in standing:
         words = f"'{safe_line(said.words, 160)}'. " if said.words else ""
         tell(
-            f"{remark.attempt[:8]}: {scenarios[remark.attempt]}, {remark.made:%Y-%m-%d}, turn {said.turn}, {said.rule} ({said.points:+.4g}). {words}{said.says}"
+            f"{remark.attempt[:8]}: {scenarios[remark.attempt]}, {remark.made:%Y-%m-%d}, {place(calls[remark.attempt], said.turn)}, {said.rule} ({said.points:+.4g}). {words}{said.says}"
         )
         tell(f"  The trainee: {safe_line(said.reason)} ({said.rubric}, reader {said.reader})")
     if not standing:

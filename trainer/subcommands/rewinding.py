@@ -17,6 +17,7 @@ from trainer.headless import play_on
 from trainer.opening import open_game
 from trainer.overrules import kept_notes
 from trainer.past import call_in_file, is_file, kept_call
+from trainer.places import place
 from trainer.plain.debrief import quoted
 from trainer.plain.futures import comparison_lines, said_lines
 from trainer.plain.lines import event_lines
@@ -38,8 +39,9 @@ def list_turns(attempt: str, scenario: str | None, *, as_json: bool) -> int:
         emit([{"turn": event.turn, "did": _did(event)} for event in turns])
         return Exit.DONE
     for event in turns:
-        tell(f"Turn {event.turn}: {quoted(_did(event))}")
-    say("Take one again with: --turn N, and --replies FILE to have it played from a file" if turns else "The rep took no turn in this call.")
+        where = place(transcript.events, event.turn)
+        tell(f"{where[0].upper()}{where[1:]}, --turn {event.turn}: {quoted(_did(event))}")
+    say("Take one again with its --turn N, and --replies FILE to have it played from a file" if turns else "The rep took no turn in this call.")
     return Exit.DONE
 
 

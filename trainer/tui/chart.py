@@ -1,4 +1,4 @@
-"""The mood curve in block characters: anger over the customer's turns, with words on both axes. Pure text, no widget."""
+"""The mood curve in block characters: anger after each of the rep's replies, with words on both axes. Pure text, no widget."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Sequence
 BLOCKS = " ▁▂▃▄▅▆▇█"
 HEIGHT = 8
 """Rows of the chart; each stands for 12.5 points of anger."""
-UNIT = "  customer's turn; 0 is the opening"
+UNIT = "  after your reply; 0 is the opening"
 LABEL = 9
 """Width of the words left of the axis."""
 
 
-def mood_chart(anger: Sequence[float], width: int, height: int = HEIGHT, *, turns: int = 0) -> list[str]:
+def mood_chart(anger: Sequence[float], width: int, height: int = HEIGHT, *, turns: int = 0, replies: Sequence[int] = ()) -> list[str]:
     """Lines of a bar chart of anger (0-100), one bar a customer turn, no line wider than ``width``.
 
-    The left axis names the bands, the line below counts the customer's turns; with more turns than fit, neighbours share a
-    bar and the higher one is drawn, so that no outburst disappears. ``turns`` leaves room for so many, so that two charts
-    side by side share their scale.
+    The left axis names the bands, the line below counts the rep's replies: ``replies`` holds for each bar the one it came
+    after, every bar one more if left out. With more turns than fit, neighbours share a bar and the higher one is drawn, so
+    that no outburst disappears. ``turns`` leaves room for so many, so that two charts side by side share their scale.
     """
     if not anger:
         return []
@@ -30,7 +30,7 @@ def mood_chart(anger: Sequence[float], width: int, height: int = HEIGHT, *, turn
         bars = "".join((_cell(value, row, height) * bar).ljust(step) for value in values)
         rows.append(f"{_axis_word(row, height):>{LABEL - 1}} │{bars}".rstrip())
     rows.append(" " * LABEL + "└" + "─" * (step * len(values)))
-    rows.append(" " * (LABEL + 1) + _numbers(len(values), step, room, shared=len(values) < len(anger)))
+    rows.append(" " * (LABEL + 1) + _numbers((replies or range(len(anger)))[: len(values)], step, room, shared=len(values) < len(anger)))
     return rows
 
 
@@ -56,10 +56,12 @@ def _axis_word(row: int, height: int) -> str:
     return ""
 
 
-def _numbers(count: int, step: int, room: int, *, shared: bool) -> str:
-    """The customer's turns counted below the axis, as many numbers as fit without touching."""
+def _numbers(replies: Sequence[int], step: int, room: int, *, shared: bool) -> str:
+    """The replies counted below the axis, each once and as many numbers as fit without touching."""
+    count = len(replies)
     if shared:
         return "start" + " " * max(1, min(room, step * count) - 8) + "end"
-    every = 1 if step >= 3 or count <= 10 else 2 if step >= 2 and count <= 100 else 5
-    labels = "".join((str(n) if n % every == 0 else "").ljust(step) for n in range(count)).rstrip()
+    every = 1 if step >= 3 or replies[-1] < 10 else 2 if step >= 2 and count <= 100 else 5
+    once = [n if n % every == 0 and n not in replies[:at] else None for at, n in enumerate(replies)]
+    labels = "".join(("" if n is None else str(n)).ljust(step) for n in once).rstrip()
     return labels + UNIT if len(labels) + len(UNIT) <= room else labels

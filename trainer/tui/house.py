@@ -130,14 +130,14 @@ class House:
         return parse_command(line, scenario)
 
     def rubric(self) -> str:
-        from trainer.authoring.rubric.showing import worth
+        from trainer.open_rubric import sections
         from trainer.rubrics import rubric_in_use
 
         rules = rubric_in_use()
         lines = [f"Rubric {rules.version}. Four scores of 0 to 100, never a total.", ""]
-        for dimension, part in rules.dimensions.items():
-            lines += [f"{part.title.upper()}, from {part.base:.0f}", part.about]
-            lines += [f"  {worth(rules, criterion)}: {criterion.shown}" for criterion in rules.of(dimension)] + [""]
+        for part in sections(rules):
+            begins = "" if part.base is None else f", from {part.base:.0f}"
+            lines += [f"{part.title.upper()}{begins}", part.about, *(f"  {line}" for line in part.lines), ""]
         return "\n".join(lines)
 
     def scored(self) -> tuple[str, ...]:
@@ -157,7 +157,7 @@ class House:
         card, talk = judge(transcript, scenario)
         rubric = rubric_in_use()
         titles = {dimension: rubric.dimensions[dimension].title for dimension in DIMENSIONS}
-        rules = {criterion.id: criterion.shown for criterion in rubric.criteria}
+        rules = {criterion.id: criterion.told for criterion in rubric.criteria}
         follows = tuple(listed(entry, {}) for entry in second_parts(scenario))
         overrules, before = self._made_of(transcript.id, card)
         return Judged(

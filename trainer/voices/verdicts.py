@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from scenarios.model import Scenario, Verdicts
@@ -11,6 +12,12 @@ from trainer.engine import draws
 
 GOOD, MIXED = 65, 40
 """The least verdict (0-100) that counts as good, and as mixed."""
+
+TRUSTS_NOBODY = 30
+"""Trust (0-100) below which nobody speaks well of a call, though the matter was settled."""
+
+NAMED = 3
+"""Things said that are told one by one where they came to the same; of more only how many."""
 
 _NOT_GOOD = frozenset({Ending.REFUSED, Ending.HUNG_UP, Ending.UNFINISHED})
 """Endings after which nobody speaks well of a call, however it went on the way."""
@@ -32,10 +39,11 @@ _LEFT = "The chat stopped before I could say how it went."
 def standing(ended: Ended, events: Sequence[Event]) -> str:
     """``good``, ``mixed`` or ``bad``: which words fit this verdict, this ending, and what came out in the call or after it."""
     came_out = [*ended.aftermath, *(found for event in events if isinstance(event, CustomerMoved) for found in event.found_out)]
-    spoiled = ended.ending in _NOT_GOOD or any(found.kind in ("lie", "broken") for found in came_out)
-    if ended.verdict >= GOOD and not spoiled:
+    misled = any(found.kind in ("lie", "broken") for found in came_out)
+    distrusts = ended.mood.trust < TRUSTS_NOBODY
+    if ended.verdict >= GOOD and not (misled or distrusts or ended.ending in _NOT_GOOD):
         return "good"
-    return "mixed" if ended.verdict >= MIXED else "bad"
+    return "mixed" if ended.verdict >= MIXED and not (misled and distrusts) else "bad"
 
 
 def verdict_text(ended: Ended, kind: str, sources: Iterable[Verdicts], *, seed: int) -> str:
@@ -56,6 +64,34 @@ def what_happened_next(ended: Ended, kind: str, scenario: Scenario, name: str, *
     outcome = scenario.outcomes.get(ended.outcome or "")
     told = [" ".join(outcome.later.split())] if outcome and outcome.later and ended.ending in (Ending.ACCEPTED, Ending.PARTLY) else []
     told += [_OPEN_ENDS[ended.ending].replace("{name}", name)] if ended.ending in _OPEN_ENDS else []
-    told += [found.how for found in ended.aftermath if found.how]
+    told += _together([found.how for found in ended.aftermath if found.how])
     told.append(draws.pick(_AFTER[kind], seed=seed, turn=ended.turn, purpose="voice.after").replace("{name}", name))
     return tuple(dict.fromkeys(told))
+
+
+_OF_WORDS = re.compile(r"(?P<head>(?:You (?:promised|said) )?)“(?P<words>[^“”]+)”(?P<tail>.+)", re.DOTALL)
+_OF_SEVERAL = {
+    ". Nobody could have kept that.": ". Nobody could have kept any of it.",
+    ". That was not so.": ". None of it was so.",
+    ": it was done as promised.": ": all of it was done as promised.",
+}
+
+
+def _together(told: Sequence[str]) -> list[str]:
+    """Words that came to the same told in one sentence, where the first of them stood."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for one in told:
+        found = _OF_WORDS.fullmatch(one)
+        key = (found["head"], found["tail"]) if found else (one, "")
+        groups.setdefault(key, []).append(found["words"] if found else "")
+    return [_sentence(head, list(dict.fromkeys(words)), tail) for (head, tail), words in groups.items()]
+
+
+def _sentence(head: str, words: list[str], tail: str) -> str:
+    if not tail:
+        return head
+    named = [f"“{one.rstrip('.') if len(words) > 1 else one}”" for one in words[:NAMED]]
+    if len(words) > NAMED:
+        named.append(f"{len(words) - NAMED} more")
+    listed = f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+    return f"{head}{listed}{_OF_SEVERAL.get(tail, tail) if len(words) > 1 else tail}"

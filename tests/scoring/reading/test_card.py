@@ -231,3 +231,20 @@ def test_times_are_resolved_on_the_scenarios_calendar(words: str, latest: dateti
 )
 def test_amounts_are_exact(words: str, value: str | None) -> None:
     assert [a.value for a in read(f"That is {words}.").amounts] == ([Decimal(value)] if value else [])
+
+
+def test_a_call_at_another_hour_is_not_the_one_in_the_diary() -> None:
+    diary = {
+        "what": "Put my call in the diary",
+        "kind": "note",
+        "arrives": "today 18:15",
+        "offer_if": ["I'll ring you myself at quarter past six, whichever way it has gone"],
+    }
+    actions = {name: action.model_dump(exclude_none=True) for name, action in KILN.desk.actions.items()} | {"my-call": diary}
+    card = KILN.model_validate({**KILN.model_dump(mode="json", exclude_none=True), "desk": {"known": KILN.desk.known, "actions": actions}})
+
+    def kept_by(text: str) -> set[str | None]:
+        return {promise.action for promise in RuleReader().read(text, Context(scenario=card, customer=OPENING, heard=(OPENING,))).promises}
+
+    assert kept_by("I'll ring you at quarter past six.") == {"my-call"}
+    assert kept_by("I'll ring you on Thursday at eleven.") == {None}

@@ -82,7 +82,7 @@ def test_without_a_turn_the_turns_are_listed(attempt: str, capsys: Captured) -> 
     assert main(["rewind", attempt, "--json"]) == Exit.DONE
     assert [row["turn"] for row in json.loads(capsys.readouterr().out)] == [1, 3, 5]
     assert main(["rewind", attempt]) == Exit.DONE
-    assert "Turn 3: That is your own fault." in capsys.readouterr().out
+    assert "Reply 2, --turn 3: That is your own fault." in capsys.readouterr().out
 
 
 def test_a_turn_without_replies_is_a_misuse_and_so_are_replies_without_a_turn(attempt: str, tmp_path: Path, capsys: Captured) -> None:
@@ -153,7 +153,7 @@ def test_a_branch_is_branched_from_like_any_call_and_the_tree_shows_all(attempt:
     assert main(["rewind", attempt, "--tree"]) == Exit.DONE
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"{attempt[:8]}: First try, the one that counts")
-    assert lines[2].startswith(f"    {third[:8]}: Third try, from your 2nd reply in the second try.")
+    assert lines[2].startswith(f"    {third[:8]}: Third try, from your reply 2 in the second try.")
     assert main(["attempts"]) == Exit.DONE
     (line,) = capsys.readouterr().out.splitlines()
     assert line.endswith(f"3 further tries: coolhead rewind {attempt[:8]} --tree")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scenarios.acts import HARM, Act
 from scenarios.reading import Oddity, Promise, SlotAsk, Touch
 from scenarios.transcript import Mood
-from tests.trainer.engine.case import Played, case, opened, reading
+from tests.trainer.engine.case import KETTLE, Played, case, opened, reading
 
 BEYOND = Promise(actor="rep", what="x", action=None, amount=None, due=None, bound=True, supported=False, start=0, end=5)
 
@@ -26,6 +28,14 @@ def test_hearing_a_new_concern_raises_heard_and_the_same_again_pays_little() -> 
     second = call.last.mood.heard - first
     assert first - 5 > 12
     assert second < (first - 5) * 0.7
+
+
+def test_what_the_customer_keeps_back_is_not_heard_before_they_told_it() -> None:
+    kept = [{**concern, "hidden": concern["id"] == "party"} for concern in KETTLE["concerns"]]
+    call = opened(case(concerns=kept)).say(Act.REFLECT_CONTENT, touches=["leak", "party"])
+    assert call.state.heard == {"leak"}
+    call.state = replace(call.state, voiced=(*call.state.voiced, "party"))
+    assert call.say(Act.REFLECT_CONTENT, touches=["party"]).state.heard == {"leak", "party"}
 
 
 def test_giving_the_customers_own_words_back_earns_a_fifth() -> None:

@@ -113,7 +113,7 @@ def test_a_practice_put_aside_and_what_is_due_are_told(monkeypatch: pytest.Monke
         monkeypatch.setattr(where, "MODES", (*(mode for mode in MODES if mode.name != "shift"), shift))
     with Store.open() as store:
         Practices(store).begin(Kind.SHIFT, {})
-    lines = typed("shift", str(len(MODES) + 1), "q")
+    lines = typed("shift", str(len(MODES)), "q")
     assert has(lines, "Shift was put aside on ")
     assert has(lines, "Two reps are due.")
     assert lines.count("On shift.") == 2

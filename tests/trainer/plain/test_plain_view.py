@@ -98,7 +98,7 @@ def test_a_point_is_worded_anew_as_often_as_one_likes(kettle_file: Path) -> None
 def test_a_line_of_evidence_leads_to_its_rule_and_words(kettle_file: Path) -> None:
     lines = typed("", *WRONG, "calmness", "1", "", scenario=kettle_file)
     assert any(line.startswith("  1. -") and "points: This made the problem" in line for line in lines)
-    assert has(lines, "  The rule: Making the feeling or the problem smaller, or ordering it away.")
+    assert has(lines, "  What costs: Making the feeling or the problem smaller, or ordering it away.")
     assert has(lines, "Your reply 1, the words in brackets: [Calm down, it is only a kettle.]")
     assert has(lines, "sure that this makes it smaller than it is to them.")
 

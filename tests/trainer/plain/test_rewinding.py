@@ -24,11 +24,11 @@ def test_a_turn_is_taken_again_in_practice_and_the_call_then_goes_on_as_it_stood
     lines = typed("practice", WORSE, "/rewind", "1", BETTER, "/stop", "mood", "points", "said", "", "Hello?", "/leave", "", "", scenario=kettle_file)
     for words in (
         "1. You: That is your own fault. Imre: ",
-        "Second try, from your 1st reply. Your first try is the one that counts.",
+        "Second try, from your reply 1. Your first try is the one that counts.",
         "In your first try there stood: That is your own fault.",
         "First try. You: That is your own fault.",
         "Second try. You: I am sorry",
-        "Anger at answer 1: ",
+        "Anger after reply 1: ",
         "Calmness, only in your first try: -8 points.",
         "Second try, from that turn on:",
         "You are back in the call as it stands.",
@@ -60,7 +60,7 @@ def test_a_try_stopped_on_the_way_is_gone_on_with(kettle_file: Path) -> None:
     with Store.open() as store:
         (branch,) = store.branches(store.attempts()[0].id)
     lines = typed("/replace", "Is there anything else?", "/stop", "", resume=branch.id)
-    assert has(lines, "Second try, from your 1st reply.")
+    assert has(lines, "Second try, from your reply 1.")
     assert has(lines, "Desk: /replace")
     assert has(lines, "Your second try beside your first try.")
 
@@ -85,7 +85,7 @@ def test_a_draft_that_was_held_is_not_sent_by_enter_after_a_rewind(kettle_file: 
 @pytest.mark.parametrize("answer", ["9", "0", "try 2", "\x1b[2J", "9" * 400])
 def test_what_is_not_on_the_list_is_said_and_the_call_goes_on(answer: str, kettle_file: Path) -> None:
     lines = typed("practice", WORSE, "/rewind", answer, "/leave", "", "", scenario=kettle_file)
-    assert has(lines, "to take again; your turns are 1 to 1.")
+    assert has(lines, "to take again. There is: 1.")
     assert not any("\x1b" in line for line in lines if not line.endswith(answer))
     with Store.open() as store:
         assert store.further() == {}
@@ -104,5 +104,5 @@ def test_through_a_pipe_the_turn_is_named_with_the_command(kettle_file: Path, mo
     out = capsys.readouterr().out
     assert "1. You: That is your own fault." in out
     assert f"You: {BETTER}" in out
-    assert "Anger at answer 1: " in out
+    assert "Anger after reply 1: " in out
     assert out.index("You are back in the call as it stands.") < out.index("You: Hello?")

@@ -78,3 +78,13 @@ def test_a_false_report_is_read_against_the_log() -> None:
 
 def test_the_cheats_are_named() -> None:
     assert set(CHEATS) | {"expert", "plain", "novice"} == set(PLAYERS)
+
+
+def test_a_player_who_says_the_same_again_earns_for_it_what_anybody_does() -> None:
+    from scoring.reading.words import plain
+
+    played = play(SCENARIO, PLAYERS["giver-away"], 1)
+    replies = [event for event in played.transcript.events if event.kind == "said"]
+    again = [reply for n, reply in enumerate(replies) if reply.text in [earlier.text for earlier in replies[:n]]]
+    assert again
+    assert all(any(plain(reply.text).strip(" .") in sentence for sentence in reply.reading.repeated) for reply in again)

@@ -47,7 +47,7 @@ async def test_a_point_leads_to_its_evidence_its_rule_and_its_words() -> None:
         await pilot.press("tab")
         assert isinstance(pilot.app.screen.focused, PointBlock)
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, EvidenceScreen) and "The rule: Stay with the [b]matter[/b]." in words(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, EvidenceScreen) and "Stay with the [b]matter[/b]." in words(pilot))
         await pilot.press("t")
         await until(pilot, lambda: isinstance(pilot.app.screen, TranscriptScreen))
         assert "[I will] send it, goodbye" in words(pilot)
@@ -122,9 +122,9 @@ async def test_a_reply_is_worded_anew_and_answered_and_nothing_of_it_is_kept(ket
         store.save_rating(attempt, {"calmness": 5, "turning_point": "At once."})
         kept = store.load(attempt)
     async with CoolheadApp(Start(resume=attempt, store=str(place))).run_test(size=(120, 60)) as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen) and "you said 5 of 5" in words(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen) and "you: 5/5" in words(pilot))
         assert "You said it turned: “At once.”" in words(pilot)
-        assert "By the mood it turned after your 1st reply: Imre's anger rose" in words(pilot)
+        assert "By the mood it turned after your reply 1: Imre's anger rose" in words(pilot)
         await pilot.press("w")
         await until(pilot, lambda: isinstance(pilot.app.screen, RetypeScreen))
         for attempted in ("We packed the wrong kettle, that is our mistake.", "That is your own fault."):

@@ -78,8 +78,7 @@ async def test_a_practice_put_aside_and_what_is_due_are_said(monkeypatch: pytest
     with Store.open() as store:
         Practices(store).begin(Kind.SHIFT, {})
     async with playing(StandIn()) as pilot:
-        await until(pilot, lambda: "Shift" in listed(pilot))
-        assert "put aside" in listed(pilot)
+        await until(pilot, lambda: "put aside" in listed(pilot))
         await until(pilot, lambda: "Two reps ␛[2J are due." in words(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ScenariosScreen))

@@ -156,7 +156,7 @@ async def test_the_debrief_follows_the_trainees_own_rating() -> None:
         assert "Anger 70 at the start, 59 at the end." in shown
         assert "Ways out         not scored  you left the call" in shown, "scores go by the rubric's own names"
         assert shown.count("you left the call") == 1, "a reason is given once"
-        assert "you said 4 of 5" in shown
+        assert "you: 4/5" in shown
         await pilot.press("e")
         await until(pilot, lambda: "[I will]" in words(pilot))
         table = pilot.app.screen.query_one(DataTable)

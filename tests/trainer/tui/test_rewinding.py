@@ -39,14 +39,15 @@ async def test_in_practice_a_turn_is_taken_again_beside_the_call_which_stays_as_
         await pilot.press("f3")
         await on(pilot, TurnsScreen)
         listed = "\n".join(str(option.prompt) for option in pilot.app.screen.query_one(OptionList).options)
-        assert "Your 1st reply" in listed
+        assert "Your reply 1" in listed
         assert "You: First [b]words[/b]" in listed
         assert pilot.app.screen.query_one(OptionList).highlighted == 1, "the last turn is at hand"
+        assert [str(option.prompt)[:2] for option in pilot.app.screen.query_one(OptionList).options] == ["  ", "▸ "], "and marked by a sign"
         await pilot.press("up", "enter")
         await on(pilot, FurtherTryScreen)
         assert backstage.branches == [("one", 1)]
-        assert "Second try, from your 1st reply; your first one counts." in words(pilot)
-        assert "In your first try, your 1st reply stood here. Try it otherwise.\nFirst [b]words[/b]" in words(pilot)
+        assert "Second try, from your reply 1; your first one counts." in words(pilot)
+        assert "In your first try, your reply 1 stood here. Try it otherwise.\nFirst [b]words[/b]" in words(pilot)
         assert "Second words" not in words(pilot)
         await pilot.press("up")
         assert pilot.app.screen.query_one(Composer).text == "First [b]words[/b]", "the old words can be mended"
@@ -55,7 +56,7 @@ async def test_in_practice_a_turn_is_taken_again_beside_the_call_which_stays_as_
         await pilot.press("f8")
         await on(pilot, ComparisonScreen)
         shown = words(pilot)
-        assert "Second try beside the first try, from your 1st reply on" in shown
+        assert "Second try beside the first try, from your reply 1 on" in shown
         assert "Better words." in shown
         assert "Second words" in shown
         assert "From that turn on: 2 replies in your first try, 1 reply in your second try." in shown

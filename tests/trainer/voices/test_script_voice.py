@@ -204,6 +204,24 @@ def test_a_lie_caught_in_the_call_is_not_forgotten_in_the_verdict() -> None:
     assert text not in BANKS["dry"].verdicts.good
 
 
+def test_a_matter_settled_with_the_trust_gone_earns_no_praise() -> None:
+    shown = Mood(anger=30, trust=12, heard=50, hope=50, patience=50)
+    lie = Discovery(kind="lie", ref="depot", turn=4, how="The depot told him it had never left.")
+    words = BANKS["dry"].verdicts
+    assert verdict(ended(90, "accepted", "by-van").model_copy(update={"mood": shown}))[0] in words.mixed
+    assert verdict(ended(90, "accepted", "by-van", aftermath=(lie,)).model_copy(update={"mood": shown}))[0] in words.bad
+
+
+def test_words_that_came_to_the_same_are_told_in_one_sentence() -> None:
+    said = ("a van today", "a new one free", "a call at six", "a gift", "a call at six")
+    over = tuple(Discovery(kind="broken", ref="words", turn=n, how=f"You promised “{one}”. Nobody could have kept that.") for n, one in enumerate(said))
+    lie = Discovery(kind="lie", ref="depot", turn=4, how="You said “it left”. It came out that this was not so: it never left.")
+    told_ = verdict(ended(50, "accepted", "by-van", aftermath=(*over, lie)))[1]
+    assert told_[1] == "You promised “a van today”, “a new one free”, “a call at six” and 1 more. Nobody could have kept any of it."
+    assert told_[2] == lie.how
+    assert verdict(ended(50, "accepted", "by-van", aftermath=over[:1]))[1][1] == over[0].how
+
+
 def test_what_happened_next_tells_the_outcome_and_what_came_out() -> None:
     lie = Discovery(kind="lie", ref="depot", turn=4, how="The depot told him it had never left.")
     told_ = verdict(ended(50, "accepted", "by-van", aftermath=(lie,)))[1]

@@ -20,6 +20,7 @@ from scenarios.names import short_name
 from trainer import deskwork
 from trainer.futures import Future, Futures, angers, change_words, figure, futures_of, outcome_words, points_word, uneven, whose, why_not, words_of
 from trainer.overrules import notes_on
+from trainer.places import bar_numbers
 from trainer.text import safe_line, safe_text
 from trainer.tries import COUNTS, try_name, turn_words
 from trainer.tui.chart import mood_chart
@@ -46,13 +47,13 @@ Part = str | Content | tuple[str, str]
 class Curve(Static):
     """The anger of one future, on the scale of both."""
 
-    def __init__(self, anger: list[float], turns: int) -> None:
+    def __init__(self, anger: list[float], replies: list[int], turns: int) -> None:
         super().__init__(classes="curve", markup=False)
-        self._anger, self._turns = anger, turns
+        self._anger, self._replies, self._turns = anger, replies, turns
         self.styles.height = HEIGHT + 2 if anger else 0
 
     def on_resize(self, event: events.Resize) -> None:
-        self.update(Content("\n".join(mood_chart(self._anger, event.size.width, HEIGHT, turns=self._turns))))
+        self.update(Content("\n".join(mood_chart(self._anger, event.size.width, HEIGHT, turns=self._turns, replies=self._replies))))
 
 
 class ComparisonScreen(Screen[None]):
@@ -93,9 +94,11 @@ class ComparisonScreen(Screen[None]):
             if any(rest):
                 yield _head("How it went on")
                 yield self._pair(*(Static(self._said(future, said), classes="side", markup=False) for future, said in zip(futures.both, rest, strict=True)))
-            yield _head(f"{safe_line(self.live.customer, 40)}'s anger, turn by turn")
+            yield _head(f"{safe_line(self.live.customer, 40)}'s anger, reply by reply")
             turns = max(len(angers(future)) for future in futures.both)
-            yield self._pair(*(Container(_name(future), Curve(angers(future), turns), _story(future), classes="side") for future in futures.both))
+            yield self._pair(
+                *(Container(_name(future), Curve(angers(future), bar_numbers(future.events), turns), _story(future), classes="side") for future in futures.both)
+            )
             yield _head("Points that changed")
             yield from self._points()
         yield Footer()

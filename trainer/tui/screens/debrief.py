@@ -14,11 +14,12 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from trainer import deskwork
+from trainer.places import bar_numbers, own_place
 from trainer.text import safe_line, safe_text
 from trainer.tui.chart import HEIGHT, mood_chart
 from trainer.tui.screens.overrule import overrule_commands, overruled
 from trainer.word_given import Group, accounts_of, summary
-from trainer.words import FORM_WORDS, POINT_WORDS, SURE_WORDS, count, meter, nth
+from trainer.words import FORM_WORDS, POINT_WORDS, SURE_WORDS, count, meter
 
 if TYPE_CHECKING:
     from scoring.scores import Dimension, Evidence, Point, Score, Sureness
@@ -33,22 +34,19 @@ QUOTED = 500
 
 UNTESTED = "hardly tested"
 
-CELLS = 8
-"""Cells of a score's bar: with more, the line would break on 80 columns."""
-
 Part = str | Content | tuple[str, str]
 
 
 class MoodCurve(Static):
     """The chart, drawn again for every width."""
 
-    def __init__(self, anger: list[float]) -> None:
+    def __init__(self, anger: list[float], replies: list[int]) -> None:
         super().__init__(id="curve", markup=False)
-        self._anger = anger
+        self._anger, self._replies = anger, replies
         self.styles.height = HEIGHT + 2 if anger else 0  # bars, axis and numbers; fixed, so that drawing never changes the layout
 
     def on_resize(self, event: events.Resize) -> None:
-        self.update(Content("\n".join(mood_chart(self._anger, event.size.width))))
+        self.update(Content("\n".join(mood_chart(self._anger, event.size.width, replies=self._replies))))
 
 
 class PointBlock(Static, can_focus=True):
@@ -113,8 +111,8 @@ class DebriefScreen(Screen[None]):
         with VerticalScroll(id="debrief"):
             if self.live.unsaved:
                 yield Static(f"This call was not saved: {safe_text(self.live.unsaved)}", classes="unsaved", markup=False)
-            yield Static(f"{safe_line(self.live.customer)}'s anger, turn by turn", classes="part-head", markup=False)
-            yield MoodCurve([mood.anger for _, mood in deskwork.moods(played)])
+            yield Static(f"{safe_line(self.live.customer)}'s anger, reply by reply", classes="part-head", markup=False)
+            yield MoodCurve([mood.anger for _, mood in deskwork.moods(played)], bar_numbers(played))
             yield Static(Content("\n".join((deskwork.mood_story(played), *self._turned()))), markup=False)
             if self._judged.debrief.points:
                 yield Static(POINTS, id="points", markup=False)
@@ -143,7 +141,7 @@ class DebriefScreen(Screen[None]):
     def _tell_points(self) -> None:
         for block in self.query(PointBlock):
             point = block.point
-            block.update(_point(point, deskwork.reply_number(self.live.events, point.turn), self._customer, self._objection(point.row)))
+            block.update(_point(point, own_place(self.live.events, point.turn), self._customer, self._objection(point.row)))
 
     def _tell_overruled(self) -> None:
         for dimension in self._judged.titles:
@@ -259,10 +257,10 @@ class DebriefScreen(Screen[None]):
             self.app.home()
 
 
-def _point(point: Point, reply: int, name: str, objection: str) -> Content:
+def _point(point: Point, where: str, name: str, objection: str) -> Content:
     """A point: what was said, what it did, what would have served better and how the customer would have answered."""
     parts: list[Part] = [(POINT_WORDS[point.kind], "bold $primary")]
-    parts.append((f"   your {nth(max(1, reply))} reply\n", "$text-muted") if point.words else "\n")
+    parts.append((f"   {where}\n", "$text-muted") if point.words else "\n")
     if point.words:
         parts.append(f"You wrote: “{safe_line(point.words, QUOTED)}”\n")
     if point.effect:
@@ -272,7 +270,7 @@ def _point(point: Point, reply: int, name: str, objection: str) -> Content:
         parts.append(f"{name} would answer: “{safe_line(point.answer, QUOTED)}”\n" if point.answer else "")
         parts.append(f"Played that way: {safe_text(point.eases)}\n" if point.eases else "")
     if point.why:
-        parts.append((f"The rule: {safe_text(point.why)}\n", "$text-muted"))
+        parts.append((f"{safe_text(point.why)}\n", "$text-muted"))
     if objection:
         parts.append((f"You disagreed: “{safe_line(objection)}”", "$text-warning"))
     return Content.assemble(*parts).rstrip()
@@ -281,10 +279,10 @@ def _point(point: Point, reply: int, name: str, objection: str) -> Content:
 def _score(title: str, score: Score, own: object, sure: Sureness | None, *, settled: bool) -> list[Part]:
     if score.value is None:
         return [f"{title:<17}", ("not scored", "bold"), f"  {safe_text(score.why_not or '')}"]
-    basis = "the ending and the pace" if settled else _basis(score)
+    basis = "ending and pace" if settled else _basis(score)
     trust = f", {SURE_WORDS[sure.level]}" if sure and basis != UNTESTED else ""
-    said = f"; you said {own} of 5" if own is not None else ""
-    return [f"{title:<17}", (f"{score.value:>3.0f}", "bold"), f" {meter(score.value, CELLS)}", (f" {basis}{trust}{said}", "$text-muted")]
+    said = f"; you: {own}/5" if own is not None else ""
+    return [f"{title:<17}", (f"{score.value:>3.0f}", "bold"), f" {meter(score.value)}", (f" {basis}{trust}{said}", "$text-muted")]
 
 
 def _basis(score: Score) -> str:

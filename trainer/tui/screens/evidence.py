@@ -1,7 +1,8 @@
-"""The evidence behind the scores: every line with its words, its rule and how sure the reader is."""
+"""The evidence behind the scores: where each starts, every line with its words, its rule and how sure the reader is, the sum."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,12 +16,14 @@ from textual.screen import Screen
 from textual.widgets import DataTable, Footer, Static
 
 from trainer import deskwork
+from trainer.adding_up import start_words, sum_words, tenths, worth
+from trainer.places import kind_at, own_place
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.transcript import turn_content
-from trainer.words import ACT_WORDS, nth
+from trainer.words import ACT_WORDS
 
 if TYPE_CHECKING:
-    from scoring.scores import Dimension, Evidence
+    from scoring.scores import Dimension, Evidence, Scorecard
     from trainer.tui.app import CoolheadApp
     from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
@@ -31,6 +34,27 @@ BESIDE = 12
 """Columns lost to margins, the gaps between the four columns and the scroll bar."""
 LINES = 2
 """Lines of a row: two, because a sentence cut at one can seldom be told from its neighbour."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line of the table: a row of evidence, or where a score starts, or what it comes to."""
+
+    dimension: Dimension
+    points: str
+    says: str
+    row: Evidence | None = None
+    starts: bool = False
+
+
+def lines_of(card: Scorecard, dimension: Dimension, title: str) -> list[Line]:
+    """A score as it adds up, line by line."""
+    score = card.scores[dimension]
+    rows = [Line(dimension=dimension, points=worth(row, points), says=row.says, row=row) for row, points in zip(score.evidence, tenths(score), strict=True)]
+    start, came = start_words(title, score), sum_words(score)
+    first = [Line(dimension=dimension, points=f"{score.base:g}", says=start, starts=True)] if start else []
+    last = [Line(dimension=dimension, points=f"= {score.value:g}", says=f"In all: {came}")] if came else []
+    return [*first, *rows, *last]
 
 
 def shares(width: int) -> tuple[int, int]:
@@ -62,8 +86,8 @@ class EvidenceScreen(Screen[None]):
     def __init__(self, live: LiveCall, judged: Judged, at: Evidence | Dimension | None = None) -> None:
         super().__init__()
         self._live, self._judged, self._titles = live, judged, judged.titles
-        self._rows = [(dimension, item) for dimension in judged.titles for item in judged.card.scores[dimension].evidence]
-        self._at = next((n for n, (dimension, item) in enumerate(self._rows) if at in (dimension, item)), 0)
+        self._lines = [line for dimension, title in judged.titles.items() for line in lines_of(judged.card, dimension, title)]
+        self._at = next((n for n, line in enumerate(self._lines) if at is not None and at in (line.dimension, line.row)), 0)
 
     def compose(self) -> ComposeResult:
         yield Static("Evidence: the words behind every point", classes="page-head", markup=False)
@@ -81,36 +105,43 @@ class EvidenceScreen(Screen[None]):
         table.clear(columns=True)
         for label, width in (("Score", SCORE), ("Points", POINTS), ("Words", said), ("What it did", did)):
             table.add_column(label, width=width)
-        for dimension, item in self._rows:
-            table.add_row(*(Text(cell) for cell in self._cells(dimension, item, said, did)), height=LINES)
+        for line in self._lines:
+            table.add_row(*(Text(cell) for cell in self._cells(line, said, did)), height=1 if line.starts else LINES)
         table.move_cursor(row=at)
-        if not self._rows:
+        if not self._lines:
             self.query_one("#words", Static).update(Content("There is no evidence: nothing in this call earned or lost a point."))
 
-    def _cells(self, dimension: Dimension, item: Evidence, said: int, did: int) -> tuple[str, ...]:
-        words = safe_line(deskwork.words_at(self._live.events, item.turn)[item.start : item.end]) or "(nothing said)"
+    def _cells(self, line: Line, said: int, did: int) -> tuple[str, ...]:
         from trainer.disagreeing import reason_for
 
-        score = f"{self._titles[dimension]}\n{self._whose(item.turn, short=True)}"
-        disputed = "\n≠ you" if reason_for(self._live.disagreements, item) else ""
-        return score, f"{points_word(item.points)}{disputed}", _lines(words, said), _lines(safe_line(item.says), did)
+        title, did_words = self._titles[line.dimension], _lines(safe_line(line.says), did)
+        if line.row is None:
+            return title, line.points, "", did_words
+        words = safe_line(deskwork.words_at(self._live.events, line.row.turn)[line.row.start : line.row.end]) or "(nothing said)"
+        points, of, most = line.points.partition(" of ")
+        below = "≠ you" if reason_for(self._live.disagreements, line.row) else f"{of.lstrip()}{most}"
+        return f"{title}\n{self._whose(line.row.turn)}", f"{points}\n{below}", _lines(words, said), did_words
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
-        if not 0 <= event.cursor_row < len(self._rows):
+        if not 0 <= event.cursor_row < len(self._lines):
             return
-        dimension, item = self._rows[event.cursor_row]
-        text = deskwork.words_at(self._live.events, item.turn)
-        earned = points_word(item.points) if item.points else "nothing earned"
-        head = f"{self._titles[dimension]}, {earned}: {safe_line(item.says)}"
-        turn = turn_content(f"Turn {item.turn}, {self._whose(item.turn)}", text, ((item.start, item.end),))
-        self.query_one("#words", Static).update(Content.assemble((head, "bold $primary"), "\n", self._beside(item), "\n\n", turn))
+        line = self._lines[event.cursor_row]
+        head = f"{self._titles[line.dimension]}, {line.points}: {safe_line(line.says)}" if line.row else safe_line(line.says)
+        parts: list[str | Content | tuple[str, str]] = [(head, "bold $primary")]
+        if item := line.row:
+            where = own_place(self._live.events, item.turn)
+            text = deskwork.words_at(self._live.events, item.turn)
+            parts += ["\n", self._beside(item), "\n\n", turn_content(f"{where[0].upper()}{where[1:]}", text, ((item.start, item.end),))]
+        self.query_one("#words", Static).update(Content.assemble(*parts))
+        table = event.data_table  # the pane below has grown or shrunk, and must not hide the line
+        self.call_after_refresh(lambda: table.move_cursor(row=table.cursor_row))
 
     def _beside(self, item: Evidence) -> Content:
         """The rule in the rubric's words, how sure the reader is, and what the trainee says against it."""
         from scoring.sureness import read_as
         from trainer.disagreeing import reason_for
 
-        parts: list[str | tuple[str, str]] = [(f"The rule: {safe_text(self._judged.rules.get(item.rule, ''))} ({item.rule})", "$text-muted")]
+        parts: list[str | tuple[str, str]] = [(f"{safe_text(self._judged.rules.get(item.rule, ''))} ({item.rule})", "$text-muted")]
         if read := read_as(self._live.events, item):
             parts.append((f"\nThe reader is {read.confidence:.0%} sure that this {ACT_WORDS[read.act.value]}.", "$text-muted"))
         if objection := reason_for(self._live.disagreements, item):
@@ -120,7 +151,7 @@ class EvidenceScreen(Screen[None]):
     @property
     def _chosen(self) -> Evidence | None:
         row = self.query_one("#table", DataTable).cursor_row
-        return self._rows[row][1] if 0 <= row < len(self._rows) else None
+        return self._lines[row].row if 0 <= row < len(self._lines) else None
 
     def on_data_table_row_selected(self) -> None:
         self.action_transcript()
@@ -150,21 +181,14 @@ class EvidenceScreen(Screen[None]):
         if self.is_current:
             self._fill(*shares(self.size.width))
 
-    def _whose(self, turn: int, *, short: bool = False) -> str:
-        """Whose words stand in a turn: evidence may point at the customer's turn that went unanswered."""
-        kind = next((e.kind for e in self._live.events if e.turn == turn and e.kind in ("said", "acted", "replied")), "")
-        if kind == "said" and short:
-            return f"reply {max(1, deskwork.reply_number(self._live.events, turn))}"
+    def _whose(self, turn: int) -> str:
+        """Whose words stand in a turn, in a narrow column: evidence may point at the customer's turn that went unanswered."""
+        kind = kind_at(self._live.events, turn)
         if kind == "said":
-            return f"your {nth(max(1, deskwork.reply_number(self._live.events, turn)))} reply"
-        return "the desk" if kind == "acted" else safe_line(self._live.customer.split()[0] if short else self._live.customer, SCORE if short else 40)
+            return f"reply {max(1, deskwork.reply_number(self._live.events, turn))}"
+        return "the desk" if kind == "acted" else safe_line(self._live.customer.split()[0], SCORE)
 
 
 def _lines(words: str, width: int) -> str:
     """Words broken to a cell; an ellipsis tells what a row has no room for."""
     return "\n".join(wrap(words, width, max_lines=LINES, placeholder=" …"))
-
-
-def points_word(points: float) -> str:
-    """``+4``, ``-10``, ``0``; halves are kept."""
-    return "0" if not points else f"{points:+.0f}" if float(points).is_integer() else f"{points:+.1f}"

@@ -13,9 +13,9 @@ from textual.widgets import Footer, Static
 
 from trainer import deskwork
 from trainer.errors import CoolheadError
+from trainer.places import own_place
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.composer import Composer
-from trainer.words import nth
 
 if TYPE_CHECKING:
     from trainer.retyped import Retyped
@@ -50,8 +50,7 @@ class RetypeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         played = self._live.events
-        said = nth(max(1, deskwork.reply_number(played, self._turn)))
-        yield Static(f"Word it anew: your {said} reply", classes="page-head", markup=False)
+        yield Static(f"Word it anew: {own_place(played, self._turn)}", classes="page-head", markup=False)
         with VerticalScroll(id="tries"):
             yield Static(self._moment(), markup=False)
         composer = Composer(id="composer")
@@ -70,7 +69,7 @@ class RetypeScreen(Screen[None]):
         if answered:
             parts.append(f"{safe_line(self._live.customer, 40)}: “{safe_line(answered, QUOTED)}”\n")
         if self._rule:
-            parts.append((f"The rule: {safe_text(self._rule)}", "$text-muted"))
+            parts.append((safe_text(self._rule), "$text-muted"))
         return Content.assemble(*parts)
 
     def on_composer_sent(self, event: Composer.Sent) -> None:

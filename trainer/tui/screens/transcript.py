@@ -44,7 +44,7 @@ class TranscriptScreen(PageScreen):
         name = safe_line(self._live.customer, 40)
         for event in self._live.events:
             if event.kind == "said":
-                turns[event.turn] = self._turn(event.turn, "You", event.text)
+                turns[event.turn] = self._turn(event.turn, f"You, reply {deskwork.reply_number(self._live.events, event.turn)}", event.text)
             elif event.kind == "replied":
                 turns[event.turn] = self._turn(event.turn, name, event.text)
             elif event.kind == "acted":
@@ -53,7 +53,7 @@ class TranscriptScreen(PageScreen):
 
     def _turn(self, turn: int, who: str, text: str) -> Content:
         marked = self._mark is not None and self._mark.turn == turn
-        return turn_content(f"{turn}  {who}", text, ((self._mark.start, self._mark.end),) if self._mark and marked else ())
+        return turn_content(who, text, ((self._mark.start, self._mark.end),) if self._mark and marked else ())
 
 
 def transcript_page(live: LiveCall) -> TranscriptScreen:

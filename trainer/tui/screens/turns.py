@@ -30,6 +30,8 @@ LINES, BESIDE = 2, 10
 """Lines of a turn and of the answer to it; columns lost to margins, indent and scroll bar."""
 TURN, TRY = "turn", "try"
 """What an entry opens; the first part of its option id."""
+MARK = "▸"
+"""Stands at the entry the cursor is on, which colour alone would show."""
 
 
 class TurnsScreen(Screen[None]):
@@ -52,6 +54,8 @@ class TurnsScreen(Screen[None]):
         super().__init__()
         self.live, self._at = live, at
         self._tries: list[Try] = []
+        self._entries: dict[str, Content] = {}
+        self._chosen: str | None = None
 
     def compose(self) -> ComposeResult:
         yield Static("Which of your turns will you take again?", classes="page-head", markup=False)
@@ -80,11 +84,22 @@ class TurnsScreen(Screen[None]):
         entries = self.query_one("#turns", OptionList)
         at, room = entries.highlighted, max(20, width - BESIDE)
         entries.clear_options()
-        entries.add_options([Option(self._turn(event.turn, room), id=f"{TURN}:{event.turn}") for event in turns_of(self.live.events)])
+        self._entries = {f"{TURN}:{event.turn}": self._turn(event.turn, room) for event in turns_of(self.live.events)}
+        entries.add_options([Option(_marked(words, chosen=False), id=name) for name, words in self._entries.items()])
         if self._tries:
             entries.add_option(Option(Content.styled("Tries so far", "$text-primary bold"), disabled=True))
-            entries.add_options([Option(_try(one, self._who, room), id=f"{TRY}:{one.row.id}") for one in self._tries])
+            tries = {f"{TRY}:{one.row.id}": _try(one, self._who, room) for one in self._tries}
+            entries.add_options([Option(_marked(words, chosen=False), id=name) for name, words in tries.items()])
+            self._entries |= tries
         entries.highlighted = at
+        self.call_after_refresh(entries.scroll_to_highlight)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        chosen = event.option_id
+        for name, words in self._entries.items():
+            if name in (self._chosen, chosen):
+                event.option_list.replace_option_prompt(name, _marked(words, chosen=name == chosen))
+        self._chosen = chosen
 
     @property
     def _who(self) -> str:
@@ -93,7 +108,7 @@ class TurnsScreen(Screen[None]):
     def _turn(self, turn: int, room: int) -> Content:
         played = self.live.events
         words = turn_words(played, turn)
-        parts: list[str | tuple[str, str]] = ["  ", (words[:1].upper() + words[1:], "bold"), f"{_felt(played, turn)}\n"]
+        parts: list[str | tuple[str, str]] = [(words[:1].upper() + words[1:], "bold"), f"{_felt(played, turn)}\n"]
         parts.append(_lines(f"You: {deskwork.words_at(played, turn)}", room))
         if answer := answer_to(played, turn):
             parts.append("\n" + _lines(f"{self._who}: {answer}", room))
@@ -119,6 +134,10 @@ def _lines(words: str, room: int) -> str:
     return "\n".join(f"    {line}" for line in wrap(safe_line(words), room, max_lines=LINES, placeholder=" …"))
 
 
+def _marked(words: Content, *, chosen: bool) -> Content:
+    return Content.assemble(f"{MARK if chosen else ' '} ", words)
+
+
 def _felt(played: Sequence[Event], turn: int) -> str:
     """What the answer to a turn showed: how far anger went up or down."""
     for (_, before), (after, mood) in pairwise(deskwork.moods(played)):
@@ -133,4 +152,4 @@ def _try(one: Try, name: str, room: int) -> Content:
     ended = one.ended
     became = ENDINGS[ended.ending.value].format(name=name) if ended else "Stopped on the way; you can go on with it."
     instead = "\n" + _lines(f"Instead: {one.instead}", room) if one.instead else ""
-    return Content.assemble("  ", (try_name(one.number).capitalize(), "bold"), f", from the {try_name(one.of)}   {became}{instead}")
+    return Content.assemble((try_name(one.number).capitalize(), "bold"), f", from the {try_name(one.of)}   {became}{instead}")

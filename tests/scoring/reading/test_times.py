@@ -1,0 +1,55 @@
+"""When something is due, as a reply names it: the hour with its day, and no hour for what is over or only lasts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from scoring.reading.sentences import clauses_of
+from scoring.reading.times import times_in
+
+FRIDAY = datetime(2026, 10, 23, 16, 10)
+
+
+def due(text: str) -> list[str | None]:
+    return [time.latest.strftime("%a %d %H:%M") if time.latest else None for time in times_in(tuple(clauses_of(text)), FRIDAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("I'll ring you by six tonight.", "Fri 23 18:00"),
+        ("I'll ring you at 8 tonight.", "Fri 23 20:00"),
+        ("You'll have it by 12 tonight.", "Fri 23 23:59"),
+        ("You'll have it by tonight.", "Fri 23 22:00"),
+        ("I'll ring tomorrow 12 o clock.", "Sat 24 12:00"),
+        ("I'll ring tomorrow at twelve o'clock.", "Sat 24 12:00"),
+        ("I'll ring tomorrow 5 o'clock.", "Sat 24 17:00"),
+        ("I'll book it for Monday at nine.", "Mon 26 09:00"),
+        ("I'll hold it for you until Monday.", "Mon 26 17:30"),
+        ("You'll have it in two days.", "Sun 25 17:30"),
+    ],
+)
+def test_the_hour_stays_with_its_day(text: str, latest: str) -> None:
+    assert due(text) == [latest]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll keep the room for you for two days.",
+        "I'll refund the three days you waited.",
+        "I'll credit last Monday's visit.",
+        "I'll find out why nobody came on Friday.",
+        "I'll ask who took the parcel on Thursday at 9.",
+        "It was sent 3 days ago.",
+    ],
+)
+def test_what_lasts_or_is_over_is_no_hour_to_come(text: str) -> None:
+    assert due(text) == [None]
+
+
+def test_what_is_over_does_not_hide_what_is_to_come() -> None:
+    assert due("You said that he came on Monday, and I will ring you by Tuesday.") == [None, "Tue 27 17:30"]
+    assert due("The technician who was booked comes on Friday.") == ["Fri 23 17:30"]
