@@ -1,0 +1,101 @@
+"""Whether a stretch of a reply has something of this very case: of what the customer said, or of the card.
+
+Words are held against words in their stems, and sentences against sentences by the reader's own model of meaning where it is
+there, so that giving something back in other words counts. A line that would do for the next customer as well has neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from scenarios.drills import Drill
+from scenarios.exchange import Speaker
+from scenarios.reading import Part
+from scoring.drill_rules import Of
+from scoring.reading import shared_encoder
+from scoring.reading.sentences import clauses_of
+from scoring.reading.stems import content, numbers_in, specific
+from scoring.reading.touches import lifted
+from scoring.reading.units import units_of
+from scoring.reading.words import plain
+
+NEAR = 0.4
+"""Cosine from which two sentences speak of the same thing."""
+LIFTED = 0.8
+"""Share of a stretch's words lifted from the customer's own line from which it is an echo."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What one side knows of the case."""
+
+    lines: tuple[str, ...]
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        return tuple(line[a:b] for line in self.lines for a, b in units_of(line, clauses_of(line)))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return specific(frozenset().union(*(content(plain(line)) for line in self.lines)))
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        return frozenset().union(*(numbers_in(plain(line)) for line in self.lines))
+
+    def words_of(self, text: str) -> int:
+        """How many words and figures of a text belong to it."""
+        said = plain(text)
+        return len(specific(content(said)) & self.stems) + len(numbers_in(said) & self.figures)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A drill as a reply is held against it."""
+
+    drill: Drill
+    customer: Matter = field(init=False)
+    card: Matter = field(init=False)
+
+    def __post_init__(self) -> None:
+        heard = tuple(words for who, words in self.drill.earlier if who is Speaker.CUSTOMER)
+        object.__setattr__(self, "customer", Matter((*heard, self.drill.says)))
+        object.__setattr__(self, "card", Matter(self.drill.card))
+
+    def has(self, text: str, part: Part, of: Of) -> bool:
+        """Whether the words of this stretch have something of the case."""
+        if of is Of.ANY:
+            return True
+        words = text[part.start : part.end]
+        sides = {Of.CUSTOMER: (self.customer,), Of.CARD: (self.card,), Of.CASE: (self.customer, self.card)}[of]
+        return any(side.words_of(words) for side in sides) or any(near(words, side.sentences) for side in sides)
+
+    def news_in(self, words: str) -> bool:
+        """Whether these words tell something of the card that the customer had not said."""
+        said = plain(words)
+        mine = specific(content(said)) & self.card.stems - self.customer.stems
+        return bool(mine or numbers_in(said) & self.card.figures - self.customer.figures)
+
+    def prepare(self) -> None:
+        """Bring what is compared by meaning to mind before it is needed."""
+        for side in (self.customer, self.card):
+            near("Good morning.", side.sentences)
+
+    def read_out(self, text: str) -> bool:
+        """Whether the whole of a reply is the card's text, typed out."""
+        return lifted(plain(text), self.card.lines) > LIFTED
+
+    def echoes(self, text: str, part: Part) -> bool:
+        """Whether these words are the customer's own, handed back."""
+        return lifted(plain(text[part.start : part.end]), self.customer.lines) > LIFTED
+
+
+def near(words: str, sentences: Sequence[str]) -> bool:
+    """Whether a stretch means what one of these sentences means; never so where the model is missing."""
+    encoder = shared_encoder()
+    if encoder is None or not sentences or not words.strip():
+        return False
+    meaning = encoder.meanings((words,))
+    return bool((meaning @ encoder.meanings(tuple(sentences)).T).max() >= NEAR)

@@ -1,0 +1,149 @@
+"""How each part of a skill is looked for in a reply that was read: the stretch that shows it, or None.
+
+Everything hangs on what the reader understood. A stretch counts when it is the rep's own words about this case, said to this
+customer: not an echo, not the card read out, nothing untrue or harmful in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from scenarios.acts import Act
+from scenarios.reading import ActSpan, meet
+from scenarios.reading import Part as Stretch
+from scoring.callview import Reply
+from scoring.drill_case import Case
+from scoring.drill_rules import How, Of, Part
+from scoring.reading.sentences import clauses_of
+from scoring.reading.units import Unit, units_of
+from scoring.sameness import listed
+
+LEAST = 0.3
+"""Confidence from which an act counts for the rep: below it nothing hangs on one anywhere."""
+MANNERS = frozenset({Act.COURTESY, Act.APOLOGISE, Act.ACK_GENERIC, Act.VALIDATE, Act.REFLECT_CONTENT, Act.REFLECT_FEELING})
+"""What may stand before an answer or bad news without burying it."""
+ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.OFFER_CHOICE)
+
+
+@dataclass(frozen=True)
+class Look:
+    """One reply to one drill."""
+
+    case: Case
+    reply: Reply
+
+    @property
+    def text(self) -> str:
+        return self.reply.text
+
+    @cached_property
+    def sentences(self) -> tuple[Unit, ...]:
+        return tuple(units_of(self.text, clauses_of(self.text)))
+
+    def find(self, part: Part, heart: Stretch | None) -> Stretch | None:
+        """The stretch that shows a part. ``heart`` is that of the first part, where it was found."""
+        return _LOOKS[part.how](self, part, heart)
+
+    def spans(self, acts: Iterable[Act], of: Of) -> Iterator[ActSpan]:
+        """Stretches that do one of these acts with something of the case in them, in order of place."""
+        wanted = frozenset(acts)
+        for span in self.reply.reading.acts:
+            if span.act in wanted and span.confidence >= LEAST and self._own(span) and self.case.has(self.text, span, of):
+                yield span
+
+    def _own(self, span: ActSpan) -> bool:
+        return self.reply.clean(span) and not listed(self.text, span) and not self.case.echoes(self.text, span)
+
+    def sentence_at(self, place: int) -> int:
+        """Which sentence a place stands in."""
+        return next((n for n, (_, end) in enumerate(self.sentences) if place < end), max(0, len(self.sentences) - 1))
+
+
+def _acts(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+    return next(look.spans(part.acts, part.of), None)
+
+
+def _before(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
+    first = next((s for s in look.reply.reading.acts if s.act in part.acts and s.confidence >= LEAST), None)
+    return heart if heart and (first is None or heart.start <= first.start) else None
+
+
+def _one(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+    asked = [c for c in clauses_of(look.text) if c.question]
+    many = len({c.sentence for c in asked}) > 1 or len(look.reply.reading.slots) > 1 or len(asked) > 2
+    return None if many else heart
+
+
+def _new(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+    known = any(slot.known for slot in look.reply.reading.slots)
+    return None if known else heart
+
+
+def _answer(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+    straight = next((a for a in look.reply.reading.answers if a.question == "last" and a.direct), None)
+    if straight is None:
+        return None
+    fit = list(look.spans(part.acts, part.of))
+    return next((s for s in fit if meet(s, straight)), None) or next(iter(fit), None)
+
+
+def _early(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+    if heart is None:
+        return None
+    mine = look.sentence_at(heart.start)
+    return heart if all(_only_manners(look, unit) for unit in look.sentences[:mine]) else None
+
+
+def _only_manners(look: Look, unit: Unit) -> bool:
+    here = {s.act for s in look.reply.reading.acts if s.start < unit[1] and unit[0] < s.end and s.confidence >= LEAST}
+    return here <= MANNERS
+
+
+def _bound(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+    reading = look.reply.reading
+    return next((p for p in reading.promises if p.bound), None) or next((t for t in reading.times if heart and _close(look, t, heart)), None)
+
+
+def _close(look: Look, one: Stretch, other: Stretch) -> bool:
+    return look.sentence_at(one.start) == look.sentence_at(other.start)
+
+
+def _news(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+    for span in look.spans(part.acts, part.of):
+        words = look.text[span.start : span.end]
+        if look.case.news_in(words):
+            return span
+    return None
+
+
+def _help(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+    whole = Stretch(start=0, end=len(look.text))
+    return whole if look.case.has(look.text, whole, part.of) else None
+
+
+def _warm(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+    reading = look.reply.reading
+    timed = next(iter(reading.times), None)
+    return timed or next((s for s in reading.acts if s.act in (Act.COMMIT, Act.STATE_ACTION) and s.confidence >= LEAST), None)
+
+
+def _closes(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+    last = len(look.sentences) - 1
+    return next((s for s in look.spans(part.acts, part.of) if look.sentence_at(s.end - 1) == last), None)
+
+
+_LOOKS: dict[How, Callable[[Look, Part, Stretch | None], Stretch | None]] = {
+    How.ACTS: _acts,
+    How.BEFORE: _before,
+    How.ONE: _one,
+    How.NEW: _new,
+    How.ANSWER: _answer,
+    How.EARLY: _early,
+    How.BOUND: _bound,
+    How.NEWS: _news,
+    How.HELP: _help,
+    How.WARM: _warm,
+    How.CLOSES: _closes,
+}
