@@ -6,6 +6,7 @@ there, so that giving something back in other words counts. A line that would do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,11 @@ from scoring.reading.words import plain
 
 NEAR = 0.4
 """Cosine from which two sentences speak of the same thing."""
+FAINTLY = 0.2
+AROUND = 4
+"""Words and figures of the case in a reply from which all of it is plainly about the case."""
+_LACKING = re.compile(r"(?:still )?(?:not|never|nobody|nothing)\b[\w ]{0,24}(?:known?|record|notes?|survey|asked|said|file|sheet|form|told)\b|unknown\b|missing\b|to ask\b", re.IGNORECASE)
+"""How a line of a card begins that says what the rep does not have yet."""
 LIFTED = 0.8
 """Share of a stretch's words lifted from the customer's own line from which it is an echo."""
 
@@ -65,12 +71,24 @@ class Case:
         object.__setattr__(self, "card", Matter(self.drill.card))
 
     def has(self, text: str, part: Part, of: Of) -> bool:
-        """Whether the words of this stretch have something of the case."""
+        """Whether the words of this stretch have something of the case; a short one may lean on what stands around it."""
         if of is Of.ANY:
             return True
         words = text[part.start : part.end]
         sides = {Of.CUSTOMER: (self.customer,), Of.CARD: (self.card,), Of.CASE: (self.customer, self.card)}[of]
-        return any(side.words_of(words) for side in sides) or any(near(words, side.sentences) for side in sides)
+        if any(side.words_of(words) for side in sides) or any(near(words, side.sentences) for side in sides):
+            return True
+        return of is not Of.CUSTOMER and sum(side.words_of(text) for side in sides) >= AROUND
+
+    def open(self, question: str) -> bool:
+        """Whether a question asks for what the card says is not known; where it says nothing of the kind, any may be asked."""
+        lacking = tuple(line for line in self.card.sentences if _LACKING.match(line))
+        if not lacking:
+            return True
+        told = tuple(line for line in (*self.card.sentences, *self.customer.sentences) if line not in lacking)
+        if any(Matter((line,)).words_of(question) for line in lacking):
+            return True
+        return likeness(question, lacking) >= max(likeness(question, told), FAINTLY)
 
     def news_in(self, words: str) -> bool:
         """Whether these words tell something of the card that the customer had not said."""
@@ -94,8 +112,12 @@ class Case:
 
 def near(words: str, sentences: Sequence[str]) -> bool:
     """Whether a stretch means what one of these sentences means; never so where the model is missing."""
+    return likeness(words, sentences) >= NEAR
+
+
+def likeness(words: str, sentences: Sequence[str]) -> float:
+    """How near a stretch lies in meaning to the nearest of these sentences, -1 to 1; 0 where nobody can say."""
     encoder = shared_encoder()
     if encoder is None or not sentences or not words.strip():
-        return False
-    meaning = encoder.meanings((words,))
-    return bool((meaning @ encoder.meanings(tuple(sentences)).T).max() >= NEAR)
+        return 0.0
+    return float((encoder.meanings((words,)) @ encoder.meanings(tuple(sentences)).T).max())

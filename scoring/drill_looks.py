@@ -6,18 +6,19 @@ customer: not an echo, not the card read out, nothing untrue or harmful in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from scenarios.acts import Act
-from scenarios.reading import ActSpan, meet
+from scenarios.reading import meet
 from scenarios.reading import Part as Stretch
 from scoring.callview import Reply
 from scoring.drill_case import Case
+from scoring.drill_ear import Ear
 from scoring.drill_rules import How, Of, Part
 from scoring.reading.sentences import clauses_of
-from scoring.reading.units import Unit, units_of
+from scoring.reading.units import Unit
 from scoring.sameness import listed
 
 LEAST = 0.3
@@ -33,27 +34,34 @@ class Look:
 
     case: Case
     reply: Reply
+    ear: Ear
 
     @property
     def text(self) -> str:
         return self.reply.text
 
-    @cached_property
+    @property
     def sentences(self) -> tuple[Unit, ...]:
-        return tuple(units_of(self.text, clauses_of(self.text)))
+        return self.ear.sentences
 
     def find(self, part: Part, heart: Stretch | None) -> Stretch | None:
         """The stretch that shows a part. ``heart`` is that of the first part, where it was found."""
         return _LOOKS[part.how](self, part, heart)
 
-    def spans(self, acts: Iterable[Act], of: Of) -> Iterator[ActSpan]:
-        """Stretches that do one of these acts with something of the case in them, in order of place."""
+    def spans(self, acts: Iterable[Act], of: Of, ear: float = 0.0) -> Iterator[Stretch]:
+        """Stretches that do one of these acts with something of the case in them, in order of place, those the reader found first."""
         wanted = frozenset(acts)
-        for span in self.reply.reading.acts:
-            if span.act in wanted and span.confidence >= LEAST and self._own(span) and self.case.has(self.text, span, of):
+        found: list[Stretch] = [span for span in self.reply.reading.acts if span.act in wanted and span.confidence >= LEAST]
+        found += [
+            Stretch(start=unit[0], end=unit[1])
+            for n, unit in enumerate(self.sentences)
+            if ear and self.ear.near(n, Act.ACK_GENERIC) < 0 and any(self.ear.near(n, act) >= -ear for act in wanted)
+        ]
+        for span in found:
+            if self._own(span) and self.case.has(self.text, span, of):
                 yield span
 
-    def _own(self, span: ActSpan) -> bool:
+    def _own(self, span: Stretch) -> bool:
         return self.reply.clean(span) and not listed(self.text, span) and not self.case.echoes(self.text, span)
 
     def sentence_at(self, place: int) -> int:
@@ -62,7 +70,7 @@ class Look:
 
 
 def _acts(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
-    return next(look.spans(part.acts, part.of), None)
+    return next(look.spans(part.acts, part.of, part.ear), None)
 
 
 def _before(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
@@ -72,21 +80,27 @@ def _before(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
 
 def _one(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
     asked = [c for c in clauses_of(look.text) if c.question]
-    many = len({c.sentence for c in asked}) > 1 or len(look.reply.reading.slots) > 1 or len(asked) > 2
+    spans = [s for s in look.reply.reading.acts if s.act in ASKS and s.confidence >= LEAST]
+    apart = len({(s.start, s.end) for s in spans if s.act in (Act.ASK_CLOSED, Act.ASK_OPEN)})
+    more = sum(len(_AND_ASKS.findall(c.text)) for c in asked)
+    many = len({c.sentence for c in asked}) > 1 or len(look.reply.reading.slots) > 1 or apart > 1 or more > 0
     return None if many else heart
+
+
+_AND_ASKS = re.compile(r"(?:,|\band\b|\bor\b) (?:also )?(?:what|which|when|where|who|how|whether|if|why|could you|can you|have you|did you|do you|your)\b")
+"""A second question joined to the first in one sentence."""
 
 
 def _new(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
     known = any(slot.known for slot in look.reply.reading.slots)
-    return None if known else heart
+    asked = next((look.text[c.start : c.end] for c in clauses_of(look.text) if c.question), "")
+    return heart if heart and not known and look.case.open(asked or look.text[heart.start : heart.end]) else None
 
 
 def _answer(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
-    straight = next((a for a in look.reply.reading.answers if a.question == "last" and a.direct), None)
-    if straight is None:
-        return None
-    fit = list(look.spans(part.acts, part.of))
-    return next((s for s in fit if meet(s, straight)), None) or next(iter(fit), None)
+    straight = any(a.question == "last" and a.direct for a in look.reply.reading.answers)
+    fit = sorted(look.spans(part.acts, part.of, part.ear), key=lambda one: one.start)
+    return fit[0] if straight and fit else None
 
 
 def _early(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
@@ -111,7 +125,7 @@ def _close(look: Look, one: Stretch, other: Stretch) -> bool:
 
 
 def _news(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
-    for span in look.spans(part.acts, part.of):
+    for span in look.spans(part.acts, part.of, part.ear):
         words = look.text[span.start : span.end]
         if look.case.news_in(words):
             return span
@@ -130,8 +144,23 @@ def _warm(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
 
 
 def _closes(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
-    last = len(look.sentences) - 1
-    return next((s for s in look.spans(part.acts, part.of) if look.sentence_at(s.end - 1) == last), None)
+    if not look.sentences:
+        return None
+    start, end = look.sentences[-1]
+    last = Stretch(start=start, end=end)
+    asks = any(clause.question and meet(last, Stretch(start=clause.start, end=clause.end)) for clause in clauses_of(look.text))
+    found = any(meet(span, last) for span in look.spans(part.acts, part.of, part.ear))
+    return last if asks and found else None
+
+
+def _details(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+    """Enough of the card in the reply's statements to know what is meant."""
+    asked = [c for c in clauses_of(look.text) if c.question]
+    told = [u for u in look.sentences if not (part.acts and any(u[0] <= c.start < u[1] for c in asked))]
+    words = " ".join(look.text[a:b] for a, b in told)
+    if not told or look.case.card.words_of(words) < part.least:
+        return None
+    return Stretch(start=told[0][0], end=told[-1][1])
 
 
 _LOOKS: dict[How, Callable[[Look, Part, Stretch | None], Stretch | None]] = {
@@ -146,4 +175,5 @@ _LOOKS: dict[How, Callable[[Look, Part, Stretch | None], Stretch | None]] = {
     How.HELP: _help,
     How.WARM: _warm,
     How.CLOSES: _closes,
+    How.DETAILS: _details,
 }

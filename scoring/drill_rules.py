@@ -41,7 +41,9 @@ class How(StrEnum):
     WARM = "warm"
     """a time, or what goes along, stands with the handover"""
     CLOSES = "closes"
-    """the reply ends on it"""
+    """the reply ends on a question that does one of the acts"""
+    DETAILS = "details"
+    """``least`` words and figures of the card stand in it"""
 
 
 class Of(StrEnum):
@@ -64,6 +66,9 @@ class Part(_Frozen):
     how: How = How.ACTS
     acts: tuple[Act, ...] = ()
     of: Of = Of.ANY
+    ear: float = Field(default=0.0, ge=0)
+    """how far below its bar an act still counts here, in the model's own units"""
+    least: int = 0
     met: str
     missed: str
 
@@ -75,6 +80,8 @@ class SkillRules(_Frozen):
     half: tuple[Act, ...] = ()
     """acts that show a part of the skill where its heart is missing"""
     against: tuple[Act, ...] = ()
+    wary: float = Field(default=0.0, ge=0)
+    """how far below its bar a contrary still keeps a reply from being done"""
 
 
 class DrillRules(_Frozen):

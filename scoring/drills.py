@@ -19,8 +19,9 @@ from scenarios.transcript import CustomerMoved, CustomerSaid, RepSaid, Transcrip
 from scoring.callview import CallView, Reply
 from scoring.content import readable
 from scoring.drill_case import Case
+from scoring.drill_ear import Ear, listen
 from scoring.drill_looks import Look
-from scoring.drill_rules import Of, drill_rules
+from scoring.drill_rules import Of, SkillRules, drill_rules
 from scoring.foreign import NEUTRAL, VOICE
 from scoring.reading.protocol import Context, Reader
 
@@ -66,6 +67,10 @@ UNREADABLE = "This could not be read as a reply."
 READ_OUT = "This is your desk's text, read out. Say it to them in your own words."
 HANDED_BACK = "These are the customer's own words handed back."
 HEAP = "This does a little of everything, so nothing in it is said to them."
+UNKIND = frozenset({Act.BLAME, Act.ARGUE, Act.INVALIDATE})
+"""Contraries that show in one sentence; whether a reply evades or deflects hangs on all of it."""
+PROVEN = 0.75
+"""Confidence from which an untruth counts: the reader has only a few lines of card to hold it against."""
 MOST_ACTS = 8
 """Different things one reply can do and still say something; more is a heap."""
 
@@ -74,8 +79,8 @@ def judge(skill: str, drill: Drill, text: str, reader: Reader) -> Judged:
     """The verdict on one reply. Raises KeyError for a skill that there is not."""
     rules = drill_rules().skills[skill]
     case = Case(drill)
-    reply = _read(drill, text, reader)
-    look = Look(case, reply)
+    reply, ear = _read(drill, text, reader)
+    look = Look(case, reply, ear)
     note = _no_reply(case, reply)
     heart: Stretch | None = None
     parts: list[Found] = []
@@ -83,9 +88,9 @@ def judge(skill: str, drill: Drill, text: str, reader: Reader) -> Judged:
         at = None if note else look.find(part, heart)
         heart = heart or (at if part is rules.parts[0] else None)
         parts.append(Found(part=part.id, met=at is not None, says=part.met if at else part.missed, start=at.start if at else 0, end=at.end if at else 0))
-    harms = tuple(span for span in reply.reading.acts if span.act in HARM | TRUTH)
+    harms = tuple(span for span in reply.reading.acts if span.act in HARM or (span.act in TRUTH and span.confidence >= PROVEN))
     contrary = any(span.act in rules.against for span in harms)
-    doubted = any(span.act in rules.against for span in reply.doubted)
+    doubted = any(span.act in rules.against and span.act in HARM for span in reply.doubted) or _wary(ear, rules)
     half = not note and next(look.spans(rules.half, Of.CASE), None) is not None
     if note or contrary:
         verdict = Verdict.NOT
@@ -96,12 +101,17 @@ def judge(skill: str, drill: Drill, text: str, reader: Reader) -> Judged:
     return Judged(verdict=verdict, parts=tuple(parts), harms=harms, note=note, reading=reply.reading)
 
 
+def _wary(ear: Ear, rules: SkillRules) -> bool:
+    """Whether a sentence comes near the skill's contrary."""
+    return any(ear.near(n, act) >= -rules.wary for n in range(len(ear.sentences)) for act in rules.against if act in UNKIND)
+
+
 def warm(drill: Drill) -> None:
     """Work out ahead, while the drill is being read, what the reply will be held against."""
     Case(drill).prepare()
 
 
-def _read(drill: Drill, text: str, reader: Reader) -> Reply:
+def _read(drill: Drill, text: str, reader: Reader) -> tuple[Reply, Ear]:
     heard = tuple(words for who, words in drill.earlier if who is Speaker.CUSTOMER)
     earlier = tuple(words for who, words in drill.earlier if who is Speaker.REP)
     context = Context(customer=drill.says, heard=(*heard, drill.says), earlier=earlier, log=(), card=drill.card)
@@ -112,7 +122,7 @@ def _read(drill: Drill, text: str, reader: Reader) -> Reply:
         for event in (CustomerMoved(turn=turn, move=Move.VENT, mood=NEUTRAL), CustomerSaid(turn=turn, text=words, voice=VOICE))
     ]
     said = RepSaid(turn=len(turns), text=text, reading=reader.read(text, context), seconds=0)
-    return CallView(Transcript(events=(*events, said)), None).replies[-1]
+    return CallView(Transcript(events=(*events, said)), None).replies[-1], listen(text, context)
 
 
 def _no_reply(case: Case, reply: Reply) -> str:
