@@ -29,6 +29,8 @@ AROUND = 4
 """Words and figures of the case in a reply from which all of it is plainly about the case."""
 _LACKING = re.compile(r"(?:still )?(?:not|never|nobody|nothing)\b[\w ]{0,24}(?:known?|record|notes?|survey|asked|said|file|sheet|form|told)\b|unknown\b|missing\b|to ask\b", re.IGNORECASE)
 """How a line of a card begins that says what the rep does not have yet."""
+BACKED = 3
+"""Words and figures of the card in a stretch from which the card, where nothing contradicts it, stands behind it."""
 LIFTED = 0.8
 """Share of a stretch's words lifted from the customer's own line from which it is an echo."""
 
@@ -89,6 +91,11 @@ class Case:
         if any(Matter((line,)).words_of(question) for line in lacking):
             return True
         return likeness(question, lacking) >= max(likeness(question, told), FAINTLY)
+
+    def backs(self, text: str, part: Part) -> bool:
+        """Whether the card stands behind these words: they are about what is on it, and name no figure that is not."""
+        words = text[part.start : part.end]
+        return self.card.words_of(words) >= BACKED and numbers_in(plain(words)) <= self.card.figures | self.customer.figures
 
     def news_in(self, words: str) -> bool:
         """Whether these words tell something of the card that the customer had not said."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from scenarios.acts import Act
+from scenarios.acts import TRUTH, Act
 from scenarios.reading import meet
 from scenarios.reading import Part as Stretch
 from scoring.callview import Reply
@@ -62,7 +62,11 @@ class Look:
                 yield span
 
     def _own(self, span: Stretch) -> bool:
-        return self.reply.clean(span) and not listed(self.text, span) and not self.case.echoes(self.text, span)
+        return self._clean(span) and not listed(self.text, span) and not self.case.echoes(self.text, span)
+
+    def _clean(self, span: Stretch) -> bool:
+        """Whether nothing harmful stands in these words, and nothing untrue that the card does not stand behind."""
+        return self.reply.clean(span) or all(s.act in TRUTH and self.case.backs(self.text, s) for s in self.reply.spoiled if meet(s, span))
 
     def sentence_at(self, place: int) -> int:
         """Which sentence a place stands in."""
@@ -107,7 +111,7 @@ def _early(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
     if heart is None:
         return None
     mine = look.sentence_at(heart.start)
-    return heart if all(_only_manners(look, unit) for unit in look.sentences[:mine]) else None
+    return heart if mine <= 1 or all(_only_manners(look, unit) for unit in look.sentences[:mine]) else None
 
 
 def _only_manners(look: Look, unit: Unit) -> bool:
@@ -116,12 +120,10 @@ def _only_manners(look: Look, unit: Unit) -> bool:
 
 
 def _bound(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+    if heart is None:
+        return None
     reading = look.reply.reading
-    return next((p for p in reading.promises if p.bound), None) or next((t for t in reading.times if heart and _close(look, t, heart)), None)
-
-
-def _close(look: Look, one: Stretch, other: Stretch) -> bool:
-    return look.sentence_at(one.start) == look.sentence_at(other.start)
+    return next((p for p in reading.promises if p.bound and look.case.has(look.text, p, Of.CASE)), None) or next(iter(reading.times), None)
 
 
 def _news(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:

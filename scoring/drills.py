@@ -88,9 +88,10 @@ def judge(skill: str, drill: Drill, text: str, reader: Reader) -> Judged:
         at = None if note else look.find(part, heart)
         heart = heart or (at if part is rules.parts[0] else None)
         parts.append(Found(part=part.id, met=at is not None, says=part.met if at else part.missed, start=at.start if at else 0, end=at.end if at else 0))
-    harms = tuple(span for span in reply.reading.acts if span.act in HARM or (span.act in TRUTH and span.confidence >= PROVEN))
+    untrue = [span for span in reply.reading.acts if span.act in TRUTH and not case.backs(text, span)]
+    harms = tuple(span for span in reply.reading.acts if span.act in HARM or (span in untrue and span.confidence >= PROVEN))
     contrary = any(span.act in rules.against for span in harms)
-    doubted = any(span.act in rules.against and span.act in HARM for span in reply.doubted) or _wary(ear, rules)
+    doubted = any(span.act in rules.against for span in (*reply.doubted, *untrue) if span.act in HARM or span.confidence >= SURE) or _wary(ear, rules)
     half = not note and next(look.spans(rules.half, Of.CASE), None) is not None
     if note or contrary:
         verdict = Verdict.NOT
