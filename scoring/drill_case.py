@@ -7,11 +7,12 @@ there, so that giving something back in other words counts. A line that would do
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
-from scenarios.drills import Drill
+from scenarios.drills import Drill, drills_at_hand
 from scenarios.exchange import Speaker
 from scenarios.reading import Part
 from scoring.drill_rules import Of
@@ -29,6 +30,15 @@ AROUND = 4
 """Words and figures of the case in a reply from which all of it is plainly about the case."""
 _LACKING = re.compile(r"(?:still )?(?:not|never|nobody|nothing)\b[\w ]{0,24}(?:known?|record|notes?|survey|asked|said|file|sheet|form|told)\b|unknown\b|missing\b|to ask\b", re.IGNORECASE)
 """How a line of a card begins that says what the rep does not have yet."""
+OWN, SHORT = 2, 12
+"""Words of its own that a reply shares with the case from which it is about it; one will do up to so many words."""
+SURELY = 0.6
+"""Cosine from which a reply that shares no word is about the case."""
+MOST = 1000
+TYPED, MOSTLY = 6, 0.5
+"""Words of a sentence from which being lifted is no chance, and the share of such sentences that makes a reply the card read out."""
+COMMON = 8
+"""Shipped drills a word may stand in and still belong to a case."""
 BACKED = 3
 """Words and figures of the card in a stretch from which the card, where nothing contradicts it, stands behind it."""
 LIFTED = 0.8
@@ -47,7 +57,7 @@ class Matter:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        return specific(frozenset().union(*(content(plain(line)) for line in self.lines)))
+        return specific(_stems(self.lines))
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -71,6 +81,20 @@ class Case:
         heard = tuple(words for who, words in self.drill.earlier if who is Speaker.CUSTOMER)
         object.__setattr__(self, "customer", Matter((*heard, self.drill.says)))
         object.__setattr__(self, "card", Matter(self.drill.card))
+
+    def about(self, text: str) -> bool:
+        """Whether a reply is about this case at all: it has words of it that the next customer's has not, few where it is short."""
+        own = " ".join(text[a:b] for a, b in units_of(text, clauses_of(text)) if not self._typed_out(text[a:b]))
+        shared = len(self._of_case(own))
+        return shared >= OWN or (shared > 0 and len(own.split()) <= SHORT) or likeness(own[:MOST], (*self.customer.sentences, *self.card.sentences)) >= SURELY
+
+    def _of_case(self, text: str) -> frozenset[str]:
+        said = plain(text)
+        figures = {figure for figure in numbers_in(said) & (self.card.figures | self.customer.figures) if len(figure) > 1}
+        return (specific(content(said)) & (self.card.stems | self.customer.stems) - everyday()) | figures
+
+    def _typed_out(self, sentence: str) -> bool:
+        return len(sentence.split()) >= TYPED and lifted(plain(sentence), self.card.lines) > LIFTED
 
     def has(self, text: str, part: Part, of: Of) -> bool:
         """Whether the words of this stretch have something of the case; a short one may lean on what stands around it."""
@@ -110,11 +134,24 @@ class Case:
 
     def read_out(self, text: str) -> bool:
         """Whether the whole of a reply is the card's text, typed out."""
-        return lifted(plain(text), self.card.lines) > LIFTED
+        sentences = [text[a:b] for a, b in units_of(text, clauses_of(text))]
+        typed = sum(len(sentence.split()) for sentence in sentences if self._typed_out(sentence))
+        return typed >= MOSTLY * max(1, sum(len(sentence.split()) for sentence in sentences)) or lifted(plain(text), self.card.lines) > LIFTED
 
     def echoes(self, text: str, part: Part) -> bool:
         """Whether these words are the customer's own, handed back."""
         return lifted(plain(text[part.start : part.end]), self.customer.lines) > LIFTED
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Words that belong to no one case, because too many of the shipped drills have them: days, numbers, what every desk does."""
+    counted = Counter(stem for one in drills_at_hand().values() for stem in _stems((one.drill.says, *one.drill.card, *one.drill.before)))
+    return frozenset(stem for stem, drills in counted.items() if drills > COMMON)
+
+
+def _stems(lines: Sequence[str]) -> frozenset[str]:
+    return frozenset().union(*(content(plain(line)) for line in lines))
 
 
 def near(words: str, sentences: Sequence[str]) -> bool:

@@ -66,12 +66,13 @@ class Judged:
 UNREADABLE = "This could not be read as a reply."
 READ_OUT = "This is your desk's text, read out. Say it to them in your own words."
 HANDED_BACK = "These are the customer's own words handed back."
+ANYBODY = "This would do for any customer: nothing in it is about this one."
 HEAP = "This does a little of everything, so nothing in it is said to them."
 UNKIND = frozenset({Act.BLAME, Act.ARGUE, Act.INVALIDATE})
 """Contraries that show in one sentence; whether a reply evades or deflects hangs on all of it."""
 PROVEN = 0.75
 """Confidence from which an untruth counts: the reader has only a few lines of card to hold it against."""
-MOST_ACTS = 8
+MOST_ACTS = 6
 """Different things one reply can do and still say something; more is a heap."""
 
 
@@ -135,5 +136,7 @@ def _no_reply(case: Case, reply: Reply) -> str:
         return READ_OUT
     if case.echoes(reply.text, whole):
         return HANDED_BACK
+    if not case.about(reply.text):
+        return ANYBODY
     done = {span.act for span in reply.reading.acts if span.confidence >= SURE and span.act is not Act.COURTESY}
     return HEAP if len(done) >= MOST_ACTS else ""
