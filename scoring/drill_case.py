@@ -25,19 +25,16 @@ from scoring.reading.words import plain
 
 NEAR = 0.4
 """Cosine from which two sentences speak of the same thing."""
-FAINTLY = 0.2
 AROUND = 4
 """Words and figures of the case in a reply from which all of it is plainly about the case."""
 _LACKING = re.compile(r"(?:still )?(?:not|never|nobody|nothing)\b[\w ]{0,24}(?:known?|record|notes?|survey|asked|said|file|sheet|form|told)\b|unknown\b|missing\b|to ask\b", re.IGNORECASE)
 """How a line of a card begins that says what the rep does not have yet."""
-OWN, SHORT = 2, 12
-"""Words of its own that a reply shares with the case from which it is about it; one will do up to so many words."""
-SURELY = 0.6
-"""Cosine from which a reply that shares no word is about the case."""
-MOST = 1000
+OWN, PART, MUCH = 2, 0.15, 0.25
+"""Words that a reply shares with this case and few others, and the share of its telling words that are of the case, from which it is
+about it; with one such word the share must be larger."""
 TYPED, MOSTLY = 6, 0.5
 """Words of a sentence from which being lifted is no chance, and the share of such sentences that makes a reply the card read out."""
-COMMON = 8
+COMMON = 12
 """Shipped drills a word may stand in and still belong to a case."""
 BACKED = 3
 """Words and figures of the card in a stretch from which the card, where nothing contradicts it, stands behind it."""
@@ -83,15 +80,13 @@ class Case:
         object.__setattr__(self, "card", Matter(self.drill.card))
 
     def about(self, text: str) -> bool:
-        """Whether a reply is about this case at all: it has words of it that the next customer's has not, few where it is short."""
-        own = " ".join(text[a:b] for a, b in units_of(text, clauses_of(text)) if not self._typed_out(text[a:b]))
-        shared = len(self._of_case(own))
-        return shared >= OWN or (shared > 0 and len(own.split()) <= SHORT) or likeness(own[:MOST], (*self.customer.sentences, *self.card.sentences)) >= SURELY
-
-    def _of_case(self, text: str) -> frozenset[str]:
-        said = plain(text)
-        figures = {figure for figure in numbers_in(said) & (self.card.figures | self.customer.figures) if len(figure) > 1}
-        return (specific(content(said)) & (self.card.stems | self.customer.stems) - everyday()) | figures
+        """Whether a reply is about this case at all: it has words of it that the next customer's has not."""
+        own = plain(" ".join(text[a:b] for a, b in units_of(text, clauses_of(text)) if not self._typed_out(text[a:b])))
+        said, case = specific(content(own)), self.card.stems | self.customer.stems
+        figures = sum(len(figure) > 1 for figure in numbers_in(own) & (self.card.figures | self.customer.figures))
+        rare = len(said & case - everyday()) + figures
+        share = (len(said & case) + figures) / max(1, len(said))
+        return (rare >= OWN and share >= PART) or (rare > 0 and share >= MUCH)
 
     def _typed_out(self, sentence: str) -> bool:
         return len(sentence.split()) >= TYPED and lifted(plain(sentence), self.card.lines) > LIFTED
@@ -112,9 +107,8 @@ class Case:
         if not lacking:
             return True
         told = tuple(line for line in (*self.card.sentences, *self.customer.sentences) if line not in lacking)
-        if any(Matter((line,)).words_of(question) for line in lacking):
-            return True
-        return likeness(question, lacking) >= max(likeness(question, told), FAINTLY)
+        known = likeness(question, told)
+        return known < NEAR or likeness(question, lacking) >= known or any(Matter((line,)).words_of(question) for line in lacking)
 
     def backs(self, text: str, part: Part) -> bool:
         """Whether the card stands behind these words: they are about what is on it, and name no figure that is not."""

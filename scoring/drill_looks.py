@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from scenarios.acts import TRUTH, Act
-from scenarios.reading import meet
+from scenarios.acts import HARM, TRUTH, Act
+from scenarios.reading import ActSpan, meet
 from scenarios.reading import Part as Stretch
 from scoring.callview import Reply
+from scoring.content import CASE_ACTS
 from scoring.drill_case import Case
 from scoring.drill_ear import Ear
 from scoring.drill_rules import How, Of, Part
@@ -25,6 +26,8 @@ LEAST = 0.3
 """Confidence from which an act counts for the rep: below it nothing hangs on one anywhere."""
 MANNERS = frozenset({Act.COURTESY, Act.APOLOGISE, Act.ACK_GENERIC, Act.VALIDATE, Act.REFLECT_CONTENT, Act.REFLECT_FEELING})
 """What may stand before an answer or bad news without burying it."""
+FULL = 6
+"""Words and figures of the card in one sentence from which it can hold two parts of a skill."""
 ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.OFFER_CHOICE)
 
 
@@ -66,15 +69,30 @@ class Look:
 
     def _clean(self, span: Stretch) -> bool:
         """Whether nothing harmful stands in these words, and nothing untrue that the card does not stand behind."""
-        return self.reply.clean(span) or all(s.act in TRUTH and self.case.backs(self.text, s) for s in self.reply.spoiled if meet(s, span))
+        return self.reply.clean(span) or all(self._passes(s) for s in self.reply.spoiled if meet(s, span))
+
+    def _passes(self, span: ActSpan) -> bool:
+        return self.case.backs(self.text, span) if span.act in TRUTH else span in self.reply.doubted and span not in self.doubted
+
+    @property
+    def doubted(self) -> tuple[ActSpan, ...]:
+        """Harms that may be so, where nothing kinder is likelier of the same words."""
+        others = [s for s in self.reply.reading.acts if s.act not in HARM | TRUTH]
+        return tuple(
+            s for s in self.reply.doubted if not any((o.start, o.end) == (s.start, s.end) and o.confidence > s.confidence and o.act in CASE_ACTS for o in others)
+        )
 
     def sentence_at(self, place: int) -> int:
         """Which sentence a place stands in."""
         return next((n for n, (_, end) in enumerate(self.sentences) if place < end), max(0, len(self.sentences) - 1))
 
 
-def _acts(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
-    return next(look.spans(part.acts, part.of, part.ear), None)
+def _acts(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
+    for span in look.spans(part.acts, part.of, part.ear):
+        at = look.sentence_at(span.start)
+        if not (part.apart and heart and at == look.sentence_at(heart.start)) or look.case.card.words_of(look.text[slice(*look.sentences[at])]) >= FULL:
+            return span
+    return None
 
 
 def _before(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:

@@ -69,6 +69,8 @@ class Part(_Frozen):
     ear: float = Field(default=0.0, ge=0)
     """how far below its bar an act still counts here, in the model's own units"""
     least: int = 0
+    apart: bool = False
+    """whether it has to stand in another sentence than the heart, unless that one is full of the card"""
     met: str
     missed: str
 

@@ -66,7 +66,7 @@ class Judged:
 UNREADABLE = "This could not be read as a reply."
 READ_OUT = "This is your desk's text, read out. Say it to them in your own words."
 HANDED_BACK = "These are the customer's own words handed back."
-ANYBODY = "This would do for any customer: nothing in it is about this one."
+ANYBODY = "Hardly anything in this is about this customer: it would do for the next one too."
 HEAP = "This does a little of everything, so nothing in it is said to them."
 UNKIND = frozenset({Act.BLAME, Act.ARGUE, Act.INVALIDATE})
 """Contraries that show in one sentence; whether a reply evades or deflects hangs on all of it."""
@@ -92,7 +92,7 @@ def judge(skill: str, drill: Drill, text: str, reader: Reader) -> Judged:
     untrue = [span for span in reply.reading.acts if span.act in TRUTH and not case.backs(text, span)]
     harms = tuple(span for span in reply.reading.acts if span.act in HARM or (span in untrue and span.confidence >= PROVEN))
     contrary = any(span.act in rules.against for span in harms)
-    doubted = any(span.act in rules.against for span in (*reply.doubted, *untrue) if span.act in HARM or span.confidence >= SURE) or _wary(ear, rules)
+    doubted = any(span.act in rules.against for span in (*look.doubted, *untrue) if span.act in HARM or span.confidence >= SURE) or _wary(ear, rules)
     half = not note and next(look.spans(rules.half, Of.CASE), None) is not None
     if note or contrary:
         verdict = Verdict.NOT
