@@ -27,7 +27,10 @@ NEAR = 0.4
 """Cosine from which two sentences speak of the same thing."""
 AROUND = 4
 """Words and figures of the case in a reply from which all of it is plainly about the case."""
-_LACKING = re.compile(r"(?:still )?(?:not|never|nobody|nothing)\b[\w ]{0,24}(?:known?|record|notes?|survey|asked|said|file|sheet|form|told)\b|unknown\b|missing\b|to ask\b", re.IGNORECASE)
+_LACKING = re.compile(
+    r"(?:still )?(?:not|never|nobody|nothing)\b[\w ]{0,24}(?:known?|record|notes?|survey|asked|said|file|sheet|form|told)\b|unknown\b|missing\b|to ask\b",
+    re.IGNORECASE,
+)
 """How a line of a card begins that says what the rep does not have yet."""
 OWN, PART, MUCH = 2, 0.15, 0.25
 """Words that a reply shares with this case and few others, and the share of its telling words that are of the case, from which it is

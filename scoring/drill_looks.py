@@ -79,7 +79,9 @@ class Look:
         """Harms that may be so, where nothing kinder is likelier of the same words."""
         others = [s for s in self.reply.reading.acts if s.act not in HARM | TRUTH]
         return tuple(
-            s for s in self.reply.doubted if not any((o.start, o.end) == (s.start, s.end) and o.confidence > s.confidence and o.act in CASE_ACTS for o in others)
+            s
+            for s in self.reply.doubted
+            if not any((o.start, o.end) == (s.start, s.end) and o.confidence > s.confidence and o.act in CASE_ACTS for o in others)
         )
 
     def sentence_at(self, place: int) -> int:
@@ -157,7 +159,7 @@ def _help(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
     return whole if look.case.has(look.text, whole, part.of) else None
 
 
-def _warm(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+def _warm(look: Look, _part: Part, _heart: Stretch | None) -> Stretch | None:
     reading = look.reply.reading
     timed = next(iter(reading.times), None)
     return timed or next((s for s in reading.acts if s.act in (Act.COMMIT, Act.STATE_ACTION) and s.confidence >= LEAST), None)

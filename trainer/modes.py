@@ -27,7 +27,16 @@ class Mode:
     """``module:function`` of its flat form, called with the plain view"""
 
 
-MODES: tuple[Mode, ...] = ()
+MODES: tuple[Mode, ...] = (
+    Mode(
+        name="drill",
+        key="d",
+        title="Drills",
+        about="ten single lines, one skill, and what each reply did",
+        screen="trainer.tui.screens.drill:DrillScreen",
+        plain="trainer.plain.drill:practise",
+    ),
+)
 """In the order home shows them."""
 
 

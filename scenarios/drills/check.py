@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scenarios.beside import read_text
-from scenarios.drills.model import Drill, DrillFile, spoken
 from scenarios.checks.shape import validate
+from scenarios.drills.model import Drill, DrillFile, spoken
 from scenarios.problems import Code, Problem, did_you_mean, fault, listed, shown
 from scenarios.skills import BY_ID
 from scenarios.yaml_source import Source, read_source

@@ -58,7 +58,7 @@ class Course:
         if first and verdict != "done":
             place = min(len(queue), self.at + 1 + GAP)
             queue = (*queue[:place], drill, *queue[place:])
-        firsts, texts = (({**self.firsts, drill: verdict}, {**self.texts, drill: text}) if first else (self.firsts, self.texts))
+        firsts, texts = ({**self.firsts, drill: verdict}, {**self.texts, drill: text}) if first else (self.firsts, self.texts)
         return Course(queue=queue, at=self.at, answered=True, firsts=firsts, latest={**self.latest, drill: verdict}, texts=texts)
 
     def after_next(self) -> Course:

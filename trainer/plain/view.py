@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from scenarios.library import Entry
 from scenarios.model import Scenario
@@ -49,6 +50,7 @@ def run_plain(
     coach: bool = False,
     voice: VoiceChoice | None = None,
     mode: str | None = None,
+    asked: Mapping[str, Any] | None = None,
 ) -> int:
     """Run the plain view and return its exit code. Raises CoolheadError for a scenario or attempt that cannot be had."""
     sitting = Sitting(voice)
@@ -59,7 +61,7 @@ def run_plain(
         if scenario:
             return view.play(scenario, seed, after=after, language=language)
         if mode and (form := mode_named(mode)):
-            return int(opener(form.plain)(view))
+            return int(opener(form.plain)(view, **(asked or {})))
         return view.choose(seed)
     finally:
         sitting.close()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Coroutine, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
@@ -55,6 +55,8 @@ class Start:
     """what words the customer's lines; None for the choice made last"""
     mode: str | None = None
     """a form of practice to open at once, by its name in ``trainer.modes``"""
+    asked: Mapping[str, Any] = field(default_factory=dict)
+    """what it is opened with"""
 
 
 class CoolheadApp(App[None]):
@@ -163,14 +165,14 @@ class CoolheadApp(App[None]):
         elif self.start.scenario:
             self.errand(self.brief(self.start.scenario), "opening a scenario")
         elif self.start.mode:
-            self.open_mode(self.start.mode)
+            self.open_mode(self.start.mode, **self.start.asked)
 
-    def open_mode(self, name: str) -> None:
-        """Show a form of practice over what is there."""
+    def open_mode(self, name: str, **asked: Any) -> None:
+        """Show a form of practice over what is there; ``asked`` is what its screen is made with."""
         from trainer.modes import mode_named, opener
 
         if mode := mode_named(name):
-            self.push_screen(opener(mode.screen)())
+            self.push_screen(opener(mode.screen)(**asked))
 
     async def brief(self, name: str, again: Scenario | None = None) -> None:
         """Show a scenario's briefing. Raises what ``find`` raises when there is none.
