@@ -68,6 +68,8 @@ READ_OUT = "This is your desk's text, read out. Say it to them in your own words
 HANDED_BACK = "These are the customer's own words handed back."
 ANYBODY = "Hardly anything in this is about this customer: it would do for the next one too."
 HEAP = "This does a little of everything, so nothing in it is said to them."
+PLAIN = 0.65
+"""Confidence from which a contrary undoes the whole reply."""
 UNKIND = frozenset({Act.BLAME, Act.ARGUE, Act.INVALIDATE})
 """Contraries that show in one sentence; whether a reply evades or deflects hangs on all of it."""
 PROVEN = 0.75
@@ -83,24 +85,25 @@ def judge(skill: str, drill: Drill, text: str, reader: Reader) -> Judged:
     reply, ear = _read(drill, text, reader)
     look = Look(case, reply, ear)
     note = _no_reply(case, reply)
+    anybody = not note and not case.about(text)
     heart: Stretch | None = None
     parts: list[Found] = []
     for part in rules.parts:
-        at = None if note else look.find(part, heart)
+        at = None if note or (anybody and heart) else look.find(part, heart)
         heart = heart or (at if part is rules.parts[0] else None)
         parts.append(Found(part=part.id, met=at is not None, says=part.met if at else part.missed, start=at.start if at else 0, end=at.end if at else 0))
     untrue = [span for span in reply.reading.acts if span.act in TRUTH and not case.backs(text, span)]
     harms = tuple(span for span in reply.reading.acts if span.act in HARM or (span in untrue and span.confidence >= PROVEN))
-    contrary = any(span.act in rules.against for span in harms)
+    contrary = any(span.act in rules.against and span.confidence >= PLAIN for span in harms)
     doubted = any(span.act in rules.against for span in (*look.doubted, *untrue) if span.act in HARM or span.confidence >= SURE) or _wary(ear, rules)
-    half = not note and next(look.spans(rules.half, Of.CASE), None) is not None
+    half = not (note or anybody) and next(look.spans(rules.half, Of.CASE), None) is not None
     if note or contrary:
         verdict = Verdict.NOT
-    elif all(part.met for part in parts) and not harms and not doubted:
+    elif all(part.met for part in parts) and not (harms or doubted or anybody):
         verdict = Verdict.DONE
     else:
         verdict = Verdict.PARTLY if parts[0].met or half else Verdict.NOT
-    return Judged(verdict=verdict, parts=tuple(parts), harms=harms, note=note, reading=reply.reading)
+    return Judged(verdict=verdict, parts=tuple(parts), harms=harms, note=ANYBODY if anybody else note, reading=reply.reading)
 
 
 def _wary(ear: Ear, rules: SkillRules) -> bool:
@@ -136,7 +139,5 @@ def _no_reply(case: Case, reply: Reply) -> str:
         return READ_OUT
     if case.echoes(reply.text, whole):
         return HANDED_BACK
-    if not case.about(reply.text):
-        return ANYBODY
     done = {span.act for span in reply.reading.acts if span.confidence >= SURE and span.act is not Act.COURTESY}
     return HEAP if len(done) >= MOST_ACTS else ""

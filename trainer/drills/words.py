@@ -61,8 +61,8 @@ def verdict_lines(judged: Judged) -> Iterator[tuple[bool, str]]:
     """What is there and what is not, part by part, each with whether it is there."""
     if judged.note:
         yield False, judged.note
-        return
-    yield from ((part.met, part.says) for part in judged.parts)
+    if not judged.note or any(part.met for part in judged.parts):
+        yield from ((part.met, part.says) for part in judged.parts)
 
 
 def harm_line(judged: Judged) -> str:

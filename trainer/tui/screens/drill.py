@@ -46,6 +46,7 @@ class DrillScreen(Screen[None]):
         yield Static("Drills", classes="page-head", markup=False)
         yield Static(WELCOME, id="about", markup=False)
         yield OptionList(id="skills", markup=False)
+        yield Static("", id="what", markup=False)
         yield Footer()
 
     def on_mount(self) -> None:
@@ -67,10 +68,10 @@ class DrillScreen(Screen[None]):
         skills.clear_options()
         if left:
             words = f"{left.done} of {left.of} answered"
-            skills.add_option(Option(_entry(f"Go on with: {skill_title(left.skill)}", words, "The set you put aside."), id=f"{GO_ON}:{left.practice}"))
-        skills.add_options([Option(_entry(BY_ID[one.skill].title, standing_words(one), BY_ID[one.skill].about), id=f"{NEW}:{one.skill}") for one in standing])
+            skills.add_option(Option(_entry(f"Go on with: {skill_title(left.skill)}", words), id=f"{GO_ON}:{left.practice}"))
+        skills.add_options([Option(_entry(BY_ID[one.skill].title, standing_words(one)), id=f"{NEW}:{one.skill}") for one in standing])
         if standing:
-            skills.add_option(Option(_entry(skill_title(MIXED), "all skills by turns", "Ten lines, and each asks for another skill."), id=f"{NEW}:{MIXED}"))
+            skills.add_option(Option(_entry(skill_title(MIXED), "each line asks for another skill"), id=f"{NEW}:{MIXED}"))
         else:
             self.query_one("#about", Static).update("There are no drills here.")
         ids = [option.id for option in skills.options]
@@ -79,8 +80,14 @@ class DrillScreen(Screen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         kind, _, name = (event.option_id or "").partition(":")
+        self.query_one("#what", Static).update("One moment.")
         work = self._go_on(name) if kind == GO_ON else self._begin(name)
         self.app.errand(work, "beginning a set of drills", latest=True)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        kind, _, name = (event.option_id or "").partition(":")
+        about = BY_ID[name].about if name in BY_ID else "The set you put aside." if kind == GO_ON else "All skills by turns."
+        self.query_one("#what", Static).update(about)
 
     async def _begin(self, skill: str) -> None:
         under_way = await self.app.fetch(lambda b: begin(skill, store_of(b.records), seed=self._seed, count=self._count))
@@ -105,5 +112,5 @@ def _standing(backstage: Backstage) -> tuple[list[Standing], Waiting | None]:
     return skills_in_turn(store), waiting(store) if store else None
 
 
-def _entry(title: str, standing: str, about: str) -> Content:
-    return Content.assemble("  ", (title, "bold"), f"   {standing}\n    {about}")
+def _entry(title: str, standing: str) -> Content:
+    return Content.assemble("  ", (title, "bold"), f"   {standing}")

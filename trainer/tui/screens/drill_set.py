@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp
 
 Part = str | tuple[str, str]
-QUOTED = 70
+QUOTED = 56
 """Characters shown of a stretch of the reply."""
 
 
