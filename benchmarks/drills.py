@@ -27,7 +27,7 @@ def run() -> Iterator[str]:
             judge(one.skill, one.drill, text, reader)
             waits.append(time.perf_counter() - began)
             began = time.perf_counter()
-            reader.read(text, Context(customer=one.drill.says, heard=(one.drill.says,), log=(), card=one.drill.card))
+            reader.read(f"{text} ", Context(customer=one.drill.says, heard=(one.drill.says,), log=(), card=one.drill.card))
             bare.append(time.perf_counter() - began)
     half, most = statistics.median(waits), statistics.quantiles(waits, n=20)[18]
     ratio = half / statistics.median(bare)

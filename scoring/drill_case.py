@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from scenarios.drills import Drill, drills_at_hand
 from scenarios.exchange import Speaker
 from scenarios.reading import Part
+from scoring.drill_ear import Ear
 from scoring.drill_rules import Of
 from scoring.reading import shared_encoder
 from scoring.reading.sentences import clauses_of
@@ -94,24 +95,24 @@ class Case:
     def _typed_out(self, sentence: str) -> bool:
         return len(sentence.split()) >= TYPED and lifted(plain(sentence), self.card.lines) > LIFTED
 
-    def has(self, text: str, part: Part, of: Of) -> bool:
+    def has(self, text: str, part: Part, of: Of, ear: Ear) -> bool:
         """Whether the words of this stretch have something of the case; a short one may lean on what stands around it."""
         if of is Of.ANY:
             return True
         words = text[part.start : part.end]
         sides = {Of.CUSTOMER: (self.customer,), Of.CARD: (self.card,), Of.CASE: (self.customer, self.card)}[of]
-        if any(side.words_of(words) for side in sides) or any(near(words, side.sentences) for side in sides):
+        if any(side.words_of(words) for side in sides) or any(ear.likeness(ear.sentence_at(part.start), side.sentences) >= NEAR for side in sides):
             return True
         return of is not Of.CUSTOMER and sum(side.words_of(text) for side in sides) >= AROUND
 
-    def open(self, question: str) -> bool:
+    def open(self, question: str, sentence: int, ear: Ear) -> bool:
         """Whether a question asks for what the card says is not known; where it says nothing of the kind, any may be asked."""
         lacking = tuple(line for line in self.card.sentences if _LACKING.match(line))
         if not lacking:
             return True
         told = tuple(line for line in (*self.card.sentences, *self.customer.sentences) if line not in lacking)
-        known = likeness(question, told)
-        return known < NEAR or likeness(question, lacking) >= known or any(Matter((line,)).words_of(question) for line in lacking)
+        known = ear.likeness(sentence, told)
+        return known < NEAR or ear.likeness(sentence, lacking) >= known or any(Matter((line,)).words_of(question) for line in lacking)
 
     def backs(self, text: str, part: Part) -> bool:
         """Whether the card stands behind these words: they are about what is on it, and name no figure that is not."""
@@ -126,8 +127,10 @@ class Case:
 
     def prepare(self) -> None:
         """Bring what is compared by meaning to mind before it is needed."""
-        for side in (self.customer, self.card):
-            near("Good morning.", side.sentences)
+        encoder = shared_encoder()
+        if encoder is not None:
+            for side in (self.customer, self.card):
+                encoder.meanings(side.sentences)
 
     def read_out(self, text: str) -> bool:
         """Whether the whole of a reply is the card's text, typed out."""
@@ -149,16 +152,3 @@ def everyday() -> frozenset[str]:
 
 def _stems(lines: Sequence[str]) -> frozenset[str]:
     return frozenset().union(*(content(plain(line)) for line in lines))
-
-
-def near(words: str, sentences: Sequence[str]) -> bool:
-    """Whether a stretch means what one of these sentences means; never so where the model is missing."""
-    return likeness(words, sentences) >= NEAR
-
-
-def likeness(words: str, sentences: Sequence[str]) -> float:
-    """How near a stretch lies in meaning to the nearest of these sentences, -1 to 1; 0 where nobody can say."""
-    encoder = shared_encoder()
-    if encoder is None or not sentences or not words.strip():
-        return 0.0
-    return float((encoder.meanings((words,)) @ encoder.meanings(tuple(sentences)).T).max())

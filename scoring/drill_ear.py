@@ -7,6 +7,7 @@ and be wary of its contrary at a lower one. Where the model is missing nothing i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,19 @@ class Ear:
     sentences: tuple[Unit, ...]
     above: NDArray[np.float64] | None
     """(U, 29) logit less the act's bar; None without the model"""
+    meaning: NDArray[np.float32] | None = None
+    """(U, 384) unit vectors"""
+
+    def likeness(self, sentence: int, others: Sequence[str]) -> float:
+        """How near a sentence lies in meaning to the nearest of these, -1 to 1; 0 where nobody can say."""
+        encoder = shared_encoder()
+        if self.meaning is None or encoder is None or not others:
+            return 0.0
+        return float((encoder.meanings(tuple(others)) @ self.meaning[sentence]).max())
+
+    def sentence_at(self, place: int) -> int:
+        """Which sentence a place stands in."""
+        return next((n for n, (_, end) in enumerate(self.sentences) if place < end), max(0, len(self.sentences) - 1))
 
     def near(self, sentence: int, act: Act) -> float:
         """How far a sentence lies above the act's bar; far below where nobody can say."""
@@ -45,5 +59,5 @@ def listen(text: str, context: Context) -> Ear:
         return Ear(tuple(units), None)
     from scoring.reading.inputs import Surroundings
 
-    judged = encoder.judge(encoder.encode(head, units, Surroundings(context.customer, context.card, context.log)))
-    return Ear(tuple(units), judged.acts - encoder.settings.thresholds)
+    judged = encoder.hear(head, units, Surroundings(context.customer, context.card, context.log))
+    return Ear(tuple(units), judged.acts - encoder.settings.thresholds, judged.meaning)

@@ -61,7 +61,7 @@ class Look:
             if ear and self.ear.near(n, Act.ACK_GENERIC) < 0 and any(self.ear.near(n, act) >= -ear for act in wanted)
         ]
         for span in found:
-            if self._own(span) and self.case.has(self.text, span, of):
+            if self._own(span) and self.case.has(self.text, span, of, self.ear):
                 yield span
 
     def _own(self, span: Stretch) -> bool:
@@ -84,15 +84,11 @@ class Look:
             if not any((o.start, o.end) == (s.start, s.end) and o.confidence > s.confidence and o.act in CASE_ACTS for o in others)
         )
 
-    def sentence_at(self, place: int) -> int:
-        """Which sentence a place stands in."""
-        return next((n for n, (_, end) in enumerate(self.sentences) if place < end), max(0, len(self.sentences) - 1))
-
 
 def _acts(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
     for span in look.spans(part.acts, part.of, part.ear):
-        at = look.sentence_at(span.start)
-        if not (part.apart and heart and at == look.sentence_at(heart.start)) or look.case.card.words_of(look.text[slice(*look.sentences[at])]) >= FULL:
+        at = look.ear.sentence_at(span.start)
+        if not (part.apart and heart and at == look.ear.sentence_at(heart.start)) or look.case.card.words_of(look.text[slice(*look.sentences[at])]) >= FULL:
             return span
     return None
 
@@ -117,8 +113,10 @@ _AND_ASKS = re.compile(r"(?:,|\band\b|\bor\b) (?:also )?(?:what|which|when|where
 
 def _new(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
     known = any(slot.known for slot in look.reply.reading.slots)
-    asked = next((look.text[c.start : c.end] for c in clauses_of(look.text) if c.question), "")
-    return heart if heart and not known and look.case.open(asked or look.text[heart.start : heart.end]) else None
+    if heart is None or known:
+        return None
+    asked = next((Stretch(start=c.start, end=c.end) for c in clauses_of(look.text) if c.question), heart)
+    return heart if look.case.open(look.text[asked.start : asked.end], look.ear.sentence_at(asked.start), look.ear) else None
 
 
 def _answer(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
@@ -130,7 +128,7 @@ def _answer(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
 def _early(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
     if heart is None:
         return None
-    mine = look.sentence_at(heart.start)
+    mine = look.ear.sentence_at(heart.start)
     return heart if mine <= 1 or all(_only_manners(look, unit) for unit in look.sentences[:mine]) else None
 
 
@@ -143,7 +141,7 @@ def _bound(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
     if heart is None:
         return None
     reading = look.reply.reading
-    return next((p for p in reading.promises if p.bound and look.case.has(look.text, p, Of.CASE)), None) or next(iter(reading.times), None)
+    return next((p for p in reading.promises if p.bound and look.case.has(look.text, p, Of.CASE, look.ear)), None) or next(iter(reading.times), None)
 
 
 def _news(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
@@ -156,7 +154,7 @@ def _news(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
 
 def _help(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
     whole = Stretch(start=0, end=len(look.text))
-    return whole if look.case.has(look.text, whole, part.of) else None
+    return whole if look.case.has(look.text, whole, part.of, look.ear) else None
 
 
 def _warm(look: Look, _part: Part, _heart: Stretch | None) -> Stretch | None:
