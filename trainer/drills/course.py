@@ -72,13 +72,13 @@ def begun(drills: Sequence[str]) -> Course:
 
 
 def course_of(drills: Sequence[str], steps: Iterable[tuple[str, Mapping[str, Any]]]) -> Course:
-    """Where a set stands after these steps. A drill that was answered and not gone on from counts as gone on from."""
+    """Where a set stands after these steps. Drills that were no longer at hand were gone past without one."""
     course = begun(drills)
     for kind, body in steps:
-        if course.over:
-            break
-        if kind == ANSWERED and body.get("drill") == course.drill:
-            course = course.after_answer(course.drill, str(body.get("verdict")), str(body.get("text", "")))
-        elif kind == NEXT:
+        if kind == ANSWERED and (drill := str(body.get("drill"))) in course.queue[course.at :]:
+            while course.drill != drill:
+                course = course.after_next()
+            course = course.after_answer(drill, str(body.get("verdict")), str(body.get("text", "")))
+        elif kind == NEXT and not course.over:
             course = course.after_next()
-    return course.after_next() if course.answered else course
+    return course

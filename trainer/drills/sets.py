@@ -161,6 +161,8 @@ def take_up(store: Store, practice: str) -> DrillSet:
     practices, drills = Practices(store), at_hand()
     found = practices.practice(practice)
     taken = DrillSet(str(found.body.get("skill", MIXED)), int(found.body.get("seed", 0)), _course(practices, found), drills, (practices, found.id))
+    if taken.course.answered:  # stopped before one went on
+        taken.go_on()
     if taken.course.over:
         practices.finish(found.id)
         raise ContentError("This set is over, or its drills are no longer here.", "Begin another with: coolhead drill")
@@ -172,7 +174,8 @@ def waiting(store: Store) -> Waiting | None:
     practices, drills = Practices(store), at_hand()
     for found in practices.all(Kind.DRILL, unfinished=True):
         course = _course(practices, found)
-        if course.firsts and any(id_ in drills for id_ in course.queue[course.at :]):
+        left = course.queue[course.at + course.answered :]
+        if course.firsts and any(id_ in drills for id_ in left):
             return Waiting(practice=found.id, skill=str(found.body.get("skill", MIXED)), done=len(course.firsts), of=len(set(course.queue)))
     return None
 

@@ -57,7 +57,7 @@ def test_what_cannot_be_done_is_said(arguments: tuple[str, ...], code: Exit, cap
     assert capsys.readouterr().err.strip()
 
 
-def test_a_site_checks_and_drills_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_site_checks_and_drills_its_own(capsys: pytest.CaptureFixture[str]) -> None:
     folder = own_drills()
     folder.mkdir(parents=True)
     file = folder / "ours.yaml"

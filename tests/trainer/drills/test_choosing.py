@@ -57,6 +57,7 @@ def test_a_mistake_comes_back_once_and_later() -> None:
 def test_the_fold_of_the_steps_is_where_one_stood() -> None:
     steps = [(ANSWERED, {"drill": "a", "verdict": "not", "text": "x"}), (NEXT, {}), (ANSWERED, {"drill": "b", "verdict": "done", "text": "y"})]
     course = course_of(["a", "b", "c"], steps)
-    assert (course.drill, course.firsts) == ("c", {"a": "not", "b": "done"})
+    assert (course.drill, course.answered, course.firsts) == ("b", True, {"a": "not", "b": "done"})
     assert course.queue == ("a", "b", "c", "a")
+    assert course_of(["a", "gone", "c"], [*steps[:2], (ANSWERED, {"drill": "c", "verdict": "done"})]).drill == "c"
     assert course_of(["a"], [*steps, (NEXT, {}), (NEXT, {}), (NEXT, {})]).over
