@@ -59,5 +59,5 @@ def listen(text: str, context: Context) -> Ear:
         return Ear(tuple(units), None)
     from scoring.reading.inputs import Surroundings
 
-    judged = encoder.hear(head, units, Surroundings(context.customer, context.card, context.log))
+    judged = encoder.judge(encoder.encode(head, units, Surroundings(context.customer, context.card, context.log)))
     return Ear(tuple(units), judged.acts - encoder.settings.thresholds, judged.meaning)

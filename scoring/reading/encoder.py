@@ -75,7 +75,6 @@ class Encoder:
             self._session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
         except Exception as error:  # both libraries raise bare exceptions of their own
             raise ModelError(f"{folder}: {error}") from error
-        self._last: tuple[tuple[str, tuple[Unit, ...], Surroundings], Judged] | None = None
         self._kept: OrderedDict[tuple[str, ...], NDArray[np.float32]] = OrderedDict()
 
     @cached_property
@@ -88,13 +87,6 @@ class Encoder:
             return Settings(kept["version"], thresholds, kept["slope"], kept["offset"], kept["concern"], kept["fact"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{file}: {error!r}") from error
-
-    def hear(self, reply: str, units: Sequence[Unit], around: Surroundings) -> Judged:
-        """A reply judged beside its surroundings; the last one is kept, for whoever asks more of the same reply."""
-        asked = (reply, tuple(units), around)
-        if self._last is None or self._last[0] != asked:
-            self._last = asked, self.judge(self.encode(reply, units, around))
-        return self._last[1]
 
     def encode(self, reply: str, units: Sequence[Unit], around: Surroundings) -> Encoded:
         """A reply ready to be judged."""

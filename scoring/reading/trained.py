@@ -36,7 +36,8 @@ class TrainedReader:
         units = units_of(reply.head, reply.clauses)
         if not units:
             return close_reply(reply, reply.found, self.version)
-        judged = self._encoder.hear(reply.head, units, _around(reply))
+        encoded = self._encoder.encode(reply.head, units, _around(reply))
+        judged = self._encoder.judge(encoded)
         found = settle(reply.found, units, judged.acts, reply.clauses, self._settings, card=reply.lexicon is not None)
         likely = [one for one in found if one.sure >= (SURE if one.act in HARM | TRUTH else FAINT)]
         doubtful = [one for one in found if one not in likely]

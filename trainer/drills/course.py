@@ -27,8 +27,6 @@ class Course:
     """whether this place has had its reply"""
     firsts: Mapping[str, str]
     """verdict of the first try at each drill answered"""
-    latest: Mapping[str, str]
-    """verdict of the last try"""
     texts: Mapping[str, str]
     """what was said in the first try"""
 
@@ -59,16 +57,16 @@ class Course:
             place = min(len(queue), self.at + 1 + GAP)
             queue = (*queue[:place], drill, *queue[place:])
         firsts, texts = ({**self.firsts, drill: verdict}, {**self.texts, drill: text}) if first else (self.firsts, self.texts)
-        return Course(queue=queue, at=self.at, answered=True, firsts=firsts, latest={**self.latest, drill: verdict}, texts=texts)
+        return Course(queue=queue, at=self.at, answered=True, firsts=firsts, texts=texts)
 
     def after_next(self) -> Course:
         """The course once one has gone on."""
-        return Course(queue=self.queue, at=self.at + 1, firsts=self.firsts, latest=self.latest, texts=self.texts)
+        return Course(queue=self.queue, at=self.at + 1, firsts=self.firsts, texts=self.texts)
 
 
 def begun(drills: Sequence[str]) -> Course:
     """A set nobody has answered yet."""
-    return Course(queue=tuple(drills), firsts={}, latest={}, texts={})
+    return Course(queue=tuple(drills), firsts={}, texts={})
 
 
 def course_of(drills: Sequence[str], steps: Iterable[tuple[str, Mapping[str, Any]]]) -> Course:

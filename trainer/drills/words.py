@@ -15,7 +15,6 @@ from trainer.drills.choosing import Standing
 from trainer.words import ACT_WORDS, count
 
 VERDICTS = {"done": "Done.", "partly": "Partly.", "not": "Not yet."}
-LEVELS = {1: "plain", 2: "harder", 3: "hard"}
 WELCOME = "One line, one reply, and what your words did. Nobody counts your time or your typing."
 FEEL_FREE = "One way to say it. Yours may be another:"
 NOTHING = "Nothing here was taken for anything in particular."

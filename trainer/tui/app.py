@@ -167,12 +167,12 @@ class CoolheadApp(App[None]):
         elif self.start.mode:
             self.open_mode(self.start.mode, **self.start.asked)
 
-    def open_mode(self, name: str, **asked: Any) -> None:
-        """Show a form of practice over what is there; ``asked`` is what its screen is made with."""
+    def open_mode(self, name: str, **named: Any) -> None:
+        """Show a form of practice over what is there; what is ``named`` goes to its screen."""
         from trainer.modes import mode_named, opener
 
         if mode := mode_named(name):
-            self.push_screen(opener(mode.screen)(**asked))
+            self.push_screen(opener(mode.screen)(**named))
 
     async def brief(self, name: str, again: Scenario | None = None) -> None:
         """Show a scenario's briefing. Raises what ``find`` raises when there is none.
