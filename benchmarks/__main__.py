@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import agreement, debrief, first_frame, folders, guards, memory, reader, replies, served, simulation, voice
+from benchmarks import agreement, debrief, drills, first_frame, folders, guards, memory, reader, replies, served, simulation, voice
 
 
 def main() -> None:
@@ -19,6 +19,7 @@ def main() -> None:
         ("replies", replies.run),
         ("reader", reader.run),
         ("debrief", debrief.run),
+        ("drills", drills.run),
         ("guards", guards.run),
         ("simulation", simulation.run),
         ("memory", memory.run),

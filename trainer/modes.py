@@ -49,6 +49,14 @@ MODES: tuple[Mode, ...] = (
         plain="trainer.plain.home:pick_a_call",
     ),
     Mode(
+        name="drill",
+        key="d",
+        title="Drills",
+        about="ten single lines, one skill, and what each reply did",
+        screen="trainer.tui.screens.drill:DrillScreen",
+        plain="trainer.plain.drill:practise",
+    ),
+    Mode(
         name="shift",
         key="s",
         title="Shift",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from trainer.voices.choice import VoiceChoice
@@ -25,16 +26,21 @@ def open_game(
     coach: bool = False,
     voice: VoiceChoice | None = None,
     mode: str | None = None,
+    asked: Mapping[str, Any] | None = None,
 ) -> int:
     """Start one of the two views, on a scenario (``after`` the call of its first part), on an unfinished attempt, on a form of practice
-    (``mode``, a name of ``trainer.modes``), or at home."""
+    (``mode``, a name of ``trainer.modes``, with what was ``asked`` of it), or at home."""
     if plain:
         from trainer.plain.view import run_plain
 
-        return run_plain(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach, voice=voice, mode=mode)
+        return run_plain(
+            scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach, voice=voice, mode=mode, asked=asked
+        )
     from trainer.tui import run_app
 
-    return run_app(scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach, voice=voice, mode=mode)
+    return run_app(
+        scenario=scenario, seed=seed, intensity=intensity, resume=resume, after=after, language=language, coach=coach, voice=voice, mode=mode, asked=asked
+    )
 
 
 def wants_plain() -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from scenarios.model import Scenario
 from scenarios.moves import Intensity
@@ -49,6 +51,7 @@ def run_plain(
     coach: bool = False,
     voice: VoiceChoice | None = None,
     mode: str | None = None,
+    asked: Mapping[str, Any] | None = None,
 ) -> int:
     """Run the plain view and return its exit code. Raises CoolheadError for a scenario or attempt that cannot be had."""
     sitting = Sitting(voice)
@@ -59,8 +62,7 @@ def run_plain(
         if scenario:
             return view.play(scenario, seed, after=after, language=language)
         if mode and (form := mode_named(mode)):
-            code: int = opener(form.plain)(view)
-            return code
+            return int(opener(form.plain)(view, **(asked or {})))
         return at_home(view, seed)
     finally:
         sitting.close()

@@ -40,3 +40,8 @@ def reports_folder() -> Path:
 def site_rubric() -> Path:
     """The site's own rubric, where it has one."""
     return data_folder() / "rubric.yaml"
+
+
+def own_drills() -> Path:
+    """Where a site puts drills of its own, files of one skill each."""
+    return data_folder() / "drills"

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from scenarios.check import check_file, check_incident_file, check_strings_file, check_voice_file, has_errors
+from scenarios.drills.check import check_drill_file
 from scenarios.filenames import is_incident, strings_of
 from scenarios.pack import check_pack_file
 from scenarios.problems import Problem, Severity
@@ -58,6 +59,10 @@ def _found(files: Sequence[Path], known: Sequence[str], *, quick: bool, golden: 
 
 def _check_and_play(file: Path, known_voices: Sequence[str], *, golden: bool) -> list[Problem]:
     problems = _check(file, known_voices)
+    if not has_errors(problems) and file.name != PACK_FILE and _kind(file) == "drills":
+        from trainer.drills.proof import prove_drills
+
+        return [*problems, *prove_drills(file)]
     if has_errors(problems) or not is_scenario(file):
         return problems
     from trainer.authoring.proof import prove
@@ -82,6 +87,8 @@ def _check(file: Path, known_voices: Sequence[str]) -> list[Problem]:
     kind = "incident" if is_incident(file.name) else _kind(file)
     if kind == "incident":
         return check_incident_file(file)
+    if kind == "drills":
+        return check_drill_file(file)
     return check_voice_file(file) if kind == "voice" else check_file(file, known_voices=known_voices)
 
 
@@ -92,7 +99,7 @@ def _kind(file: Path) -> str:
             text = stream.read(20_000)
     except (OSError, ValueError):
         return "scenario"
-    if found := re.search(r"^(voice|scenario)\s*:", text, re.MULTILINE) or re.search(r"^(incident)\s*:", text, re.MULTILINE):
+    if found := re.search(r"^(voice|scenario)\s*:", text, re.MULTILINE) or re.search(r"^(incident|drills)\s*:", text, re.MULTILINE):
         return found[1]
     return "voice" if file.parent.name == "voices" else "scenario"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Coroutine, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -57,6 +57,8 @@ class Start:
     """what words the customer's lines; None for the choice made last"""
     mode: str | None = None
     """a form of practice to open at once, by its name in ``trainer.modes``"""
+    asked: Mapping[str, Any] = field(default_factory=dict)
+    """what it is opened with"""
 
 
 class CoolheadApp(App[None]):
@@ -174,7 +176,7 @@ class CoolheadApp(App[None]):
         elif self.start.scenario:
             self.errand(self.brief(self.start.scenario), "opening a scenario")
         elif self.start.mode:
-            self.open_mode(self.start.mode)
+            self.open_mode(self.start.mode, **self.start.asked)
 
     def open_mode(self, name: str, **named: Any) -> None:
         """Show a form of practice over what is there; what is ``named`` goes to its screen."""

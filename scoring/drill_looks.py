@@ -1,0 +1,199 @@
+"""How each part of a skill is looked for in a reply that was read: the stretch that shows it, or None.
+
+Everything hangs on what the reader understood. A stretch counts when it is the rep's own words about this case, said to this
+customer: not an echo, not the card read out, nothing untrue or harmful in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from scenarios.acts import HARM, TRUTH, Act
+from scenarios.reading import ActSpan, meet
+from scenarios.reading import Part as Stretch
+from scoring.callview import Reply
+from scoring.content import CASE_ACTS
+from scoring.drill_case import Case
+from scoring.drill_ear import Ear
+from scoring.drill_rules import How, Of, Part
+from scoring.reading.sentences import clauses_of
+from scoring.reading.units import Unit
+from scoring.sameness import listed
+
+LEAST = 0.3
+"""Confidence from which an act counts for the rep: below it nothing hangs on one anywhere."""
+MANNERS = frozenset({Act.COURTESY, Act.APOLOGISE, Act.ACK_GENERIC, Act.VALIDATE, Act.REFLECT_CONTENT, Act.REFLECT_FEELING})
+"""What may stand before an answer or bad news without burying it."""
+FULL = 6
+"""Words and figures of the card in one sentence from which it can hold two parts of a skill."""
+ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.OFFER_CHOICE)
+
+
+@dataclass(frozen=True)
+class Look:
+    """One reply to one drill."""
+
+    case: Case
+    reply: Reply
+    ear: Ear
+
+    @property
+    def text(self) -> str:
+        return self.reply.text
+
+    @property
+    def sentences(self) -> tuple[Unit, ...]:
+        return self.ear.sentences
+
+    def find(self, part: Part, heart: Stretch | None) -> Stretch | None:
+        """The stretch that shows a part. ``heart`` is that of the first part, where it was found."""
+        return _LOOKS[part.how](self, part, heart)
+
+    def spans(self, acts: Iterable[Act], of: Of, ear: float = 0.0) -> Iterator[Stretch]:
+        """Stretches that do one of these acts with something of the case in them, in order of place, those the reader found first."""
+        wanted = frozenset(acts)
+        found: list[Stretch] = [span for span in self.reply.reading.acts if span.act in wanted and span.confidence >= LEAST]
+        found += [
+            Stretch(start=unit[0], end=unit[1])
+            for n, unit in enumerate(self.sentences)
+            if ear and self.ear.near(n, Act.ACK_GENERIC) < 0 and any(self.ear.near(n, act) >= -ear for act in wanted)
+        ]
+        for span in found:
+            if self._own(span) and self.case.has(self.text, span, of, self.ear):
+                yield span
+
+    def _own(self, span: Stretch) -> bool:
+        return self._clean(span) and not listed(self.text, span) and not self.case.echoes(self.text, span)
+
+    def _clean(self, span: Stretch) -> bool:
+        """Whether nothing harmful stands in these words, and nothing untrue that the card does not stand behind."""
+        return self.reply.clean(span) or all(self._passes(s) for s in self.reply.spoiled if meet(s, span))
+
+    def _passes(self, span: ActSpan) -> bool:
+        return self.case.backs(self.text, span) if span.act in TRUTH else span in self.reply.doubted and span not in self.doubted
+
+    @property
+    def doubted(self) -> tuple[ActSpan, ...]:
+        """Harms that may be so, where nothing kinder is likelier of the same words."""
+        others = [s for s in self.reply.reading.acts if s.act not in HARM | TRUTH]
+        return tuple(
+            s
+            for s in self.reply.doubted
+            if not any((o.start, o.end) == (s.start, s.end) and o.confidence > s.confidence and o.act in CASE_ACTS for o in others)
+        )
+
+
+def _acts(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
+    for span in look.spans(part.acts, part.of, part.ear):
+        at = look.ear.sentence_at(span.start)
+        if not (part.apart and heart and at == look.ear.sentence_at(heart.start)) or look.case.card.words_of(look.text[slice(*look.sentences[at])]) >= FULL:
+            return span
+    return None
+
+
+def _before(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
+    first = next((s for s in look.reply.reading.acts if s.act in part.acts and s.confidence >= LEAST), None)
+    return heart if heart and (first is None or heart.start <= first.start) else None
+
+
+def _one(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+    asked = [c for c in clauses_of(look.text) if c.question]
+    spans = [s for s in look.reply.reading.acts if s.act in ASKS and s.confidence >= LEAST]
+    apart = len({(s.start, s.end) for s in spans if s.act in (Act.ASK_CLOSED, Act.ASK_OPEN)})
+    more = sum(len(_AND_ASKS.findall(c.text)) for c in asked)
+    many = len({c.sentence for c in asked}) > 1 or len(look.reply.reading.slots) > 1 or apart > 1 or more > 0
+    return None if many else heart
+
+
+_AND_ASKS = re.compile(r"(?:,|\band\b|\bor\b) (?:also )?(?:what|which|when|where|who|how|whether|if|why|could you|can you|have you|did you|do you|your)\b")
+"""A second question joined to the first in one sentence."""
+
+
+def _new(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+    known = any(slot.known for slot in look.reply.reading.slots)
+    if heart is None or known:
+        return None
+    asked = next((Stretch(start=c.start, end=c.end) for c in clauses_of(look.text) if c.question), heart)
+    return heart if look.case.open(look.text[asked.start : asked.end], look.ear.sentence_at(asked.start), look.ear) else None
+
+
+def _answer(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+    straight = any(a.question == "last" and a.direct for a in look.reply.reading.answers)
+    fit = sorted(look.spans(part.acts, part.of, part.ear), key=lambda one: one.start)
+    return fit[0] if straight and fit else None
+
+
+def _early(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+    if heart is None:
+        return None
+    mine = look.ear.sentence_at(heart.start)
+    return heart if mine <= 1 or all(_only_manners(look, unit) for unit in look.sentences[:mine]) else None
+
+
+def _only_manners(look: Look, unit: Unit) -> bool:
+    here = {s.act for s in look.reply.reading.acts if s.start < unit[1] and unit[0] < s.end and s.confidence >= LEAST}
+    return here <= MANNERS
+
+
+def _bound(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+    if heart is None:
+        return None
+    reading = look.reply.reading
+    return next((p for p in reading.promises if p.bound and look.case.has(look.text, p, Of.CASE, look.ear)), None) or next(iter(reading.times), None)
+
+
+def _news(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+    for span in look.spans(part.acts, part.of, part.ear):
+        words = look.text[span.start : span.end]
+        if look.case.news_in(words):
+            return span
+    return None
+
+
+def _help(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+    whole = Stretch(start=0, end=len(look.text))
+    return whole if look.case.has(look.text, whole, part.of, look.ear) else None
+
+
+def _warm(look: Look, _part: Part, _heart: Stretch | None) -> Stretch | None:
+    reading = look.reply.reading
+    timed = next(iter(reading.times), None)
+    return timed or next((s for s in reading.acts if s.act in (Act.COMMIT, Act.STATE_ACTION) and s.confidence >= LEAST), None)
+
+
+def _closes(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+    if not look.sentences:
+        return None
+    start, end = look.sentences[-1]
+    last = Stretch(start=start, end=end)
+    asks = any(clause.question and meet(last, Stretch(start=clause.start, end=clause.end)) for clause in clauses_of(look.text))
+    found = any(meet(span, last) for span in look.spans(part.acts, part.of, part.ear))
+    return last if asks and found else None
+
+
+def _details(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+    """Enough of the card in the reply's statements to know what is meant."""
+    asked = [c for c in clauses_of(look.text) if c.question]
+    told = [u for u in look.sentences if not (part.acts and any(u[0] <= c.start < u[1] for c in asked))]
+    words = " ".join(look.text[a:b] for a, b in told)
+    if not told or look.case.card.words_of(words) < part.least:
+        return None
+    return Stretch(start=told[0][0], end=told[-1][1])
+
+
+_LOOKS: dict[How, Callable[[Look, Part, Stretch | None], Stretch | None]] = {
+    How.ACTS: _acts,
+    How.BEFORE: _before,
+    How.ONE: _one,
+    How.NEW: _new,
+    How.ANSWER: _answer,
+    How.EARLY: _early,
+    How.BOUND: _bound,
+    How.NEWS: _news,
+    How.HELP: _help,
+    How.WARM: _warm,
+    How.CLOSES: _closes,
+    How.DETAILS: _details,
+}

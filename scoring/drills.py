@@ -1,0 +1,143 @@
+"""Judges one reply to a drill: done, partly or not yet, part by part, with the words that show it and the harm done on the way.
+
+The shipped reader reads the reply beside the drill's card, and nothing here looks at the drill's own three replies. Same words,
+same verdict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scenarios.acts import HARM, TRUTH, Act
+from scenarios.drills import Drill
+from scenarios.exchange import Speaker
+from scenarios.moves import Move
+from scenarios.reading import SURE, ActSpan, Reading
+from scenarios.reading import Part as Stretch
+from scenarios.transcript import CustomerMoved, CustomerSaid, RepSaid, Transcript
+from scoring.callview import CallView, Reply
+from scoring.content import readable
+from scoring.drill_case import Case
+from scoring.drill_ear import Ear, listen
+from scoring.drill_looks import Look
+from scoring.drill_rules import Of, SkillRules, drill_rules
+from scoring.foreign import NEUTRAL, VOICE
+from scoring.reading.protocol import Context, Reader
+
+
+class Verdict(StrEnum):
+    """How far a reply does the skill."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NOT = "not"
+
+    @property
+    def worth(self) -> float:
+        """For comparing: 1, a half, 0."""
+        return {"done": 1.0, "partly": 0.5, "not": 0.0}[self.value]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """One part of the skill: there or not, and where."""
+
+    part: str
+    met: bool
+    says: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """What came of one reply."""
+
+    verdict: Verdict
+    parts: tuple[Found, ...]
+    harms: tuple[ActSpan, ...]
+    """what it did besides that hurts or misleads, each where it stands"""
+    note: str
+    """a sentence where the reply could not be taken for one; mostly empty"""
+    reading: Reading
+
+
+UNREADABLE = "This could not be read as a reply."
+READ_OUT = "This is your desk's text, read out. Say it to them in your own words."
+HANDED_BACK = "These are the customer's own words handed back."
+ANYBODY = "Hardly anything in this is about this customer: it would do for the next one too."
+HEAP = "This does a little of everything, so nothing in it is said to them."
+PLAIN = 0.65
+"""Confidence from which a contrary undoes the whole reply."""
+UNKIND = frozenset({Act.BLAME, Act.ARGUE, Act.INVALIDATE})
+"""Contraries that show in one sentence; whether a reply evades or deflects hangs on all of it."""
+PROVEN = 0.75
+"""Confidence from which an untruth counts: the reader has only a few lines of card to hold it against."""
+MOST_ACTS = 6
+"""Different things one reply can do and still say something; more is a heap."""
+
+
+def judge(skill: str, drill: Drill, text: str, reader: Reader) -> Judged:
+    """The verdict on one reply. Raises KeyError for a skill that there is not."""
+    rules = drill_rules().skills[skill]
+    case = Case(drill)
+    reply, ear = _read(drill, text, reader)
+    look = Look(case, reply, ear)
+    note = _no_reply(case, reply)
+    anybody = not note and not case.about(text)
+    heart: Stretch | None = None
+    parts: list[Found] = []
+    for part in rules.parts:
+        at = None if note or (anybody and heart) else look.find(part, heart)
+        heart = heart or (at if part is rules.parts[0] else None)
+        parts.append(Found(part=part.id, met=at is not None, says=part.met if at else part.missed, start=at.start if at else 0, end=at.end if at else 0))
+    untrue = [span for span in reply.reading.acts if span.act in TRUTH and not case.backs(text, span)]
+    harms = tuple(span for span in reply.reading.acts if span.act in HARM or (span in untrue and span.confidence >= PROVEN))
+    contrary = any(span.act in rules.against and span.confidence >= PLAIN for span in harms)
+    doubted = any(span.act in rules.against for span in (*look.doubted, *untrue) if span.act in HARM or span.confidence >= SURE) or _wary(ear, rules)
+    half = not (note or anybody) and next(look.spans(rules.half, Of.CASE), None) is not None
+    if note or contrary:
+        verdict = Verdict.NOT
+    elif all(part.met for part in parts) and not (harms or doubted or anybody):
+        verdict = Verdict.DONE
+    else:
+        verdict = Verdict.PARTLY if parts[0].met or half else Verdict.NOT
+    return Judged(verdict=verdict, parts=tuple(parts), harms=harms, note=ANYBODY if anybody else note, reading=reply.reading)
+
+
+def _wary(ear: Ear, rules: SkillRules) -> bool:
+    """Whether a sentence comes near the skill's contrary."""
+    return any(ear.near(n, act) >= -rules.wary for n in range(len(ear.sentences)) for act in rules.against if act in UNKIND)
+
+
+def warm(drill: Drill) -> None:
+    """Work out ahead, while the drill is being read, what the reply will be held against."""
+    Case(drill).prepare()
+
+
+def _read(drill: Drill, text: str, reader: Reader) -> tuple[Reply, Ear]:
+    heard = tuple(words for who, words in drill.earlier if who is Speaker.CUSTOMER)
+    earlier = tuple(words for who, words in drill.earlier if who is Speaker.REP)
+    context = Context(customer=drill.says, heard=(*heard, drill.says), earlier=earlier, log=(), card=drill.card)
+    turns = [*heard, drill.says]
+    events = [
+        event
+        for turn, words in enumerate(turns)
+        for event in (CustomerMoved(turn=turn, move=Move.VENT, mood=NEUTRAL), CustomerSaid(turn=turn, text=words, voice=VOICE))
+    ]
+    said = RepSaid(turn=len(turns), text=text, reading=reader.read(text, context), seconds=0)
+    return CallView(Transcript(events=(*events, said)), None).replies[-1], listen(text, context)
+
+
+def _no_reply(case: Case, reply: Reply) -> str:
+    """Why this is no reply to this customer, in a sentence; empty where it is one."""
+    if not readable(reply):
+        return UNREADABLE
+    whole = Stretch(start=0, end=len(reply.text))
+    if case.read_out(reply.text):
+        return READ_OUT
+    if case.echoes(reply.text, whole):
+        return HANDED_BACK
+    done = {span.act for span in reply.reading.acts if span.confidence >= SURE and span.act is not Act.COURTESY}
+    return HEAP if len(done) >= MOST_ACTS else ""

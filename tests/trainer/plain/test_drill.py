@@ -1,0 +1,58 @@
+"""Drills in flat lines, from a pipe and at a keyboard."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from scenarios.drills import drills_at_hand
+from trainer.errors import Exit
+from trainer.plain.console import Console
+from trainer.plain.view import run_plain
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
+
+
+class Keyboard(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def drilled(source: io.StringIO, **asked: object) -> str:
+    sink = io.StringIO()
+    assert run_plain(console=Console(source, sink), mode="drill", asked=asked) == Exit.DONE
+    return sink.getvalue()
+
+
+def test_from_a_pipe_every_line_is_a_reply_and_the_set_is_closed() -> None:
+    told = drilled(io.StringIO("I understand.\n" * 3), skill="own-it", count=2, seed=1)
+    assert "Drill 1 of 2." in told
+    assert "Drill once more." in told, "a mistake comes back"
+    assert told.count("Not yet.") == 3
+    assert "The set is kept" in told
+
+
+def test_at_a_keyboard_one_chooses_words_anew_and_goes_on_later() -> None:
+    told = drilled(Keyboard("1\nSorry.\nr\nSorry again.\nq\n"))
+    assert "1. Hear before fixing, not tried yet." in told
+    assert told.count("Not yet.") == 2
+    assert "One way to say it. Yours may be another:" in told
+    again = drilled(Keyboard("resume\n/stop\n"))
+    assert "Hear before fixing, 1 of 10 answered." in again
+    assert "Drill 2 of 10." in again
+
+
+def test_the_good_line_is_shown_only_after_the_reply() -> None:
+    told = drilled(io.StringIO(""), skill="own-it", count=1, seed=1)
+    assert not any(one.drill.good in told or one.drill.lesson in told for one in drills_at_hand().values())
+
+
+def test_what_is_no_skill_is_said_and_asked_again() -> None:
+    told = drilled(Keyboard("99\nnonsense\nq\n"))
+    assert "There is no number 99 on the list" in told
+    assert "There is no skill called 'nonsense'." in told

@@ -1,0 +1,1 @@
+"""Drills: sets of single replies that train one skill, whatever view they are answered in."""

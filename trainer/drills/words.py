@@ -1,0 +1,119 @@
+"""The words of drills, for both views: what a reply did, how far it got, what to take from a set."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from scenarios.acts import HARM, TRUTH
+from scenarios.drills import Skilled
+from scenarios.reading import DOUBTFUL, SURE, ActSpan
+from scoring.drills import Judged, Verdict
+from trainer.drills.choosing import Standing
+from trainer.words import ACT_WORDS, count
+
+VERDICTS = {"done": "Done.", "partly": "Partly.", "not": "Not yet."}
+WELCOME = "One line, one reply, and what your words did. Nobody counts your time or your typing."
+FEEL_FREE = "One way to say it. Yours may be another:"
+NOTHING = "Nothing here was taken for anything in particular."
+KEPT = "The set is kept. Go on with it from coolhead drill."
+CREDIT = 0.3
+"""Sureness from which a stretch that does no harm is marked."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of the reply and what it was taken for."""
+
+    start: int
+    end: int
+    words: str
+    harm: bool
+
+
+def marks_of(judged: Judged) -> list[Mark]:
+    """What each stretch of a reply was read as, in order; two readings of the same words stand together."""
+    found: dict[tuple[int, int], list[ActSpan]] = {}
+    for span in judged.reading.acts:
+        if span.confidence >= (DOUBTFUL if _hurts(span) else CREDIT):
+            found.setdefault((span.start, span.end), []).append(span)
+    return [
+        Mark(start, end, "; ".join(_taken_for(span) for span in spans), any(_hurts(span) and span.confidence >= SURE for span in spans))
+        for (start, end), spans in sorted(found.items())
+    ]
+
+
+def _hurts(span: ActSpan) -> bool:
+    return span.act in HARM | TRUTH
+
+
+def _taken_for(span: ActSpan) -> str:
+    words = ACT_WORDS[span.act.value]
+    if _hurts(span) and span.confidence < SURE:
+        return f"may be heard otherwise: {words}"
+    return words if span.confidence >= 0.65 else f"{words} ({span.confidence:.0%} sure)"
+
+
+def verdict_lines(judged: Judged) -> Iterator[tuple[bool, str]]:
+    """What is there and what is not, part by part, each with whether it is there."""
+    if judged.note:
+        yield False, judged.note
+    if not judged.note or any(part.met for part in judged.parts):
+        yield from ((part.met, part.says) for part in judged.parts)
+
+
+def harm_line(judged: Judged) -> str:
+    """What the reply did besides that stood in its way, in a sentence; empty where nothing did."""
+    told = list(dict.fromkeys(ACT_WORDS[span.act.value] for span in judged.harms))
+    return f"On the way: some of it {' and '.join(told)}." if told else ""
+
+
+def place_words(at: int, of: int, *, back: bool) -> str:
+    """Where one is in a set."""
+    return "once more" if back else f"{at} of {of}"
+
+
+def standing_words(standing: Standing) -> str:
+    """How a skill stands, in a few words."""
+    if standing.last is None:
+        return "not tried yet"
+    return f"{standing.done} of the last {standing.tries} done, {day_words(standing.last)}"
+
+
+def day_words(moment: datetime) -> str:
+    local = moment.astimezone()
+    return f"{local.day} {local:%B}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closing:
+    """What is said at the end of a set."""
+
+    sum: str
+    well: tuple[str, ...]
+    next: tuple[str, ...]
+    again: tuple[str, ...]
+
+
+def closing(tries: Sequence[tuple[Skilled, Judged]]) -> Closing:
+    """A set looked back on, by its first tries."""
+    done = sum(judged.verdict is Verdict.DONE for _, judged in tries)
+    met, missed = Counter[str](), Counter[str]()
+    for _, judged in tries:
+        if judged.note:
+            missed[judged.note] += 1
+            continue
+        met.update(part.says for part in judged.parts if part.met)
+        missed.update(part.says for part in judged.parts if not part.met)
+    harms = Counter(words for _, judged in tries for words in {ACT_WORDS[span.act.value] for span in judged.harms})
+    well = tuple(f"{says} {_times(n)}" for says, n in met.most_common(2))
+    last = [f"{says} {_times(n)}" for says, n in missed.most_common(2)]
+    last += [f"Some of it {words}. {_times(n)}" for words, n in harms.most_common(1)]
+    again = tuple(f"{one.drill.name}, {one.drill.trade}: {one.drill.lesson}" for one, judged in tries if judged.verdict is not Verdict.DONE)
+    return Closing(sum=f"{done} of {count(len(tries), 'drill')} done at the first try.", well=well, next=tuple(last), again=again)
+
+
+def _times(number: int) -> str:
+    return "(once)" if number == 1 else "(twice)" if number == 2 else f"({number} times)"

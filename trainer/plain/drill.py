@@ -1,0 +1,153 @@
+"""Drills in the plain view: choose a skill, answer line after line, be told what each reply did. Flat lines only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenarios.drills import Skilled
+from scenarios.exchange import Speaker
+from scoring.drills import Judged
+from trainer.drills.choosing import MIXED, SET
+from trainer.drills.sets import DrillSet, begin, skill_named, skill_title, skills_in_turn, take_up, waiting
+from trainer.drills.words import FEEL_FREE, KEPT, NOTHING, VERDICTS, WELCOME, closing, harm_line, marks_of, place_words, standing_words, verdict_lines
+from trainer.errors import ContentError, Exit, UsageError, say
+from trainer.plain.console import Console
+from trainer.records.store import Store, StoreError
+
+if TYPE_CHECKING:
+    from trainer.plain.view import PlainView
+
+GO_AWAY = ("q", "quit", "exit", "leave", "stop")
+AFTER = "Press Enter for the next, r to word it anew, q to stop:"
+
+
+def practise(view: PlainView, skill: str | None = None, *, count: int = SET, seed: int | None = None) -> int:
+    """Answer a set of drills. Raises CoolheadError for a skill there is not, or where there are no drills."""
+    console = view.console
+    store = _records(view)
+    console.tell(WELCOME)
+    practice = None
+    if skill is None:
+        skill, practice = _choose(console, store)
+    if skill is None:
+        return Exit.DONE
+    under_way = take_up(store, practice) if practice and store else begin(skill, store, seed=seed, count=count)
+    try:
+        _answer(console, under_way)
+    except KeyboardInterrupt:
+        say(f"\n{KEPT}")
+        raise
+    return Exit.DONE
+
+
+def _records(view: PlainView) -> Store | None:
+    try:
+        return view.records()
+    except StoreError as error:
+        say(f"{error.sentence} The set is not kept.")
+        return None
+
+
+def _choose(console: Console, store: Store | None) -> tuple[str | None, str | None]:
+    """A skill, or a set to go on with; neither where nothing is chosen. From a pipe the first in turn is taken: every line there is a reply."""
+    standing = skills_in_turn(store)
+    if not standing:
+        raise ContentError("There are no drills here.")
+    if not console.interactive:
+        return standing[0].skill, None
+    left = waiting(store) if store else None
+    for number, one in enumerate(standing, 1):
+        console.tell(f"{number}. {skill_title(one.skill)}, {standing_words(one)}.")
+    if left:
+        console.tell(f"Type resume to go on with a set that was put aside: {skill_title(left.skill)}, {left.done} of {left.of} answered.")
+    while True:
+        answer = console.ask("Number of the skill, mixed for a bit of everything, Enter for the first, or q to leave:")
+        word = (answer or "").strip().lower()
+        if answer is None or word in GO_AWAY:
+            return None, None
+        if word == "resume" and left:
+            return left.skill, left.practice
+        try:
+            return _skill(word, [one.skill for one in standing]), None
+        except UsageError as error:
+            console.tell(str(error))
+
+
+def _skill(word: str, standing: list[str]) -> str:
+    if not word:
+        return standing[0]
+    if word == MIXED:
+        return MIXED
+    if word.isascii() and word.isdigit():
+        if len(word) > 3 or not 0 < int(word) <= len(standing):
+            raise UsageError(f"There is no number {word[:20]} on the list; it has 1 to {len(standing)}.")
+        return standing[int(word) - 1]
+    return skill_named(word)
+
+
+def _answer(console: Console, under_way: DrillSet) -> None:
+    of, told = len(set(under_way.course.queue)), ""
+    while not under_way.course.over:
+        at = len(under_way.course.firsts) + 1
+        _put(console, under_way.now, place_words(at, of, back=under_way.course.back), titled=told != under_way.now.skill)
+        told = under_way.now.skill
+        if not _one(console, under_way):
+            console.tell(KEPT if not under_way.trouble else "The set was not kept.")
+            break
+        under_way.go_on()
+    if under_way.course.over:
+        _close(console, under_way)
+
+
+def _put(console: Console, one: Skilled, where: str, *, titled: bool) -> None:
+    from scenarios.skills import BY_ID
+
+    if titled:
+        console.tell(f"{BY_ID[one.skill].title}: {BY_ID[one.skill].about}")
+    console.tell(f"Drill {where}. {one.drill.customer}. Trade: {one.drill.trade}.")
+    for who, words in one.drill.earlier:
+        console.tell(f"{'You' if who is Speaker.REP else one.drill.name}, before: {words}")
+    console.tell(*(f"On your desk: {line}" for line in one.drill.card))
+    console.tell(f"{one.drill.name}: {one.drill.says}")
+
+
+def _one(console: Console, under_way: DrillSet) -> bool:
+    """Answer one drill, as often as it is wished; False when one stops."""
+    while True:
+        text = console.ask_reply("You:")
+        if text is None or (console.interactive and text.strip().lower() in ("/stop", "/leave", "/q")):
+            return False
+        if not text.strip():
+            console.tell("Type a reply, or /stop to leave the set.")
+            continue
+        tell_judged(console, under_way.now, text, under_way.answer(text))
+        if under_way.trouble:
+            console.tell(under_way.trouble)
+        if not console.interactive:
+            return True
+        word = (console.ask(AFTER) or "").strip().lower()
+        if word in GO_AWAY:
+            return False
+        if word != "r":
+            return True
+
+
+def tell_judged(console: Console, one: Skilled, text: str, judged: Judged) -> None:
+    """What a reply came to."""
+    console.tell(VERDICTS[judged.verdict.value])
+    console.tell(*(f"{'There' if met else 'Missing'}: {says}" for met, says in verdict_lines(judged)))
+    if harm := harm_line(judged):
+        console.tell(harm)
+    marks = marks_of(judged)
+    console.tell(*(f"Your words “{' '.join(text[mark.start : mark.end].split())}”: {mark.words}." for mark in marks))
+    if not marks and not judged.note:
+        console.tell(NOTHING)
+    console.tell(f"What to take from it: {one.drill.lesson}", f"{FEEL_FREE} “{one.drill.good}”")
+
+
+def _close(console: Console, under_way: DrillSet) -> None:
+    end = closing(under_way.look_back())
+    console.tell(f"The set is over. {end.sum}")
+    console.tell(*(f"Went well: {line}" for line in end.well), *(f"Try next: {line}" for line in end.next), *(f"See again: {line}" for line in end.again))
+    if under_way.trouble:
+        console.tell("Not all of it was kept.")
