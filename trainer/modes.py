@@ -27,7 +27,16 @@ class Mode:
     """``module:function`` of its flat form, called with the plain view"""
 
 
-MODES: tuple[Mode, ...] = ()
+MODES: tuple[Mode, ...] = (
+    Mode(
+        name="settings",
+        key="e",
+        title="Settings",
+        about="themes, motion, intensity, coach; your own data",
+        screen="trainer.tui.screens.settings:SettingsScreen",
+        plain="trainer.plain.settings:change_settings",
+    ),
+)
 """In the order home shows them."""
 
 

@@ -40,3 +40,8 @@ def reports_folder() -> Path:
 def site_rubric() -> Path:
     """The site's own rubric, where it has one."""
     return data_folder() / "rubric.yaml"
+
+
+def settings_file() -> Path:
+    """What a person has chosen for good."""
+    return data_folder() / "settings.yaml"
