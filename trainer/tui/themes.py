@@ -107,7 +107,8 @@ SCHEMES = (
 )
 
 
-def _theme(one: Scheme) -> Theme:
+def theme_of(one: Scheme) -> Theme:
+    """The scheme as Textual takes it, with every colour that carries words set."""
     roles = ("primary", "secondary", "accent", "success", "warning", "error")
     quiet = dict.fromkeys(("text-muted", "text-disabled", "foreground-muted", "foreground-disabled", "markdown-h6-color"), one.quiet)
     coloured = {f"text-{role}": getattr(one, role) for role in roles}
@@ -139,7 +140,7 @@ def _theme(one: Scheme) -> Theme:
     )
 
 
-THEMES = tuple(_theme(one) for one in SCHEMES)
+THEMES = tuple(theme_of(one) for one in SCHEMES)
 DARK, LIGHT = THEMES[0], THEMES[1]
 
 
