@@ -62,9 +62,9 @@ def _fill(copy: zipfile.ZipFile, *, skip: Path) -> dict[str, int]:
         counts = _records(copy, here[What.RECORDS].paths[0])
     for what in COPIED:
         files = [file for path in (here[what].paths if what in here else ()) for file in (files_in(path) if path.is_dir() else [path])]
+        files = [file for file in files if not file.name.endswith(".lock") and not _same(file, skip)]
         for file in files:
-            if not file.name.endswith(".lock") and not _same(file, skip):
-                _add(copy, file, file.relative_to(folder))
+            _add(copy, file, file.relative_to(folder))
         if files:
             counts[str(what)] = len(files)
     return counts

@@ -35,7 +35,7 @@ def chosen(named: Sequence[str]) -> list[Part]:
 
 def goes_lines(goes: Sequence[Part]) -> Iterator[str]:
     """What deleting takes away."""
-    yield "This deletes for good:"
+    yield f"This deletes for good, in {data_folder()}:"
     yield from (f"  {part.line}" for part in goes)
     left = [what for what in What if what not in {part.what for part in goes}]
     if any(part.what in left for part in parts()):

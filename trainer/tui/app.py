@@ -19,6 +19,8 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
 
 from trainer.errors import Exit
 from trainer.settings.early import Look, peek
@@ -118,6 +120,10 @@ class CoolheadApp(App[None]):
         """Look as the settings say, at once."""
         self.look = look
         wear(self, look)
+
+    def get_loading_widget(self) -> Widget:
+        """What shows while something loads: where nothing may move, words."""
+        return Static("Loading …", markup=False) if self.look.still else super().get_loading_widget()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         steady(event.widget, self.look)

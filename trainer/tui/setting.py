@@ -66,7 +66,8 @@ class SettingCommands(Provider):
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for words, about, do in self._commands():
-            if (score := max(matcher.match(words), 0.5 * matcher.match(about))) > 0:
+            said = query.strip().lower() in about.lower()
+            if (score := matcher.match(words) or 0.1 * said) > 0:
                 yield Hit(score, matcher.highlight(words), do, help=about)
 
     async def discover(self) -> Hits:

@@ -31,7 +31,7 @@ async def screens(pilot: Pilot[None]) -> AsyncIterator[str]:
     await pilot.press("d")
     yield await shown("your data", "Coolhead keeps its data in")
     app.screen.query_one("#all").press()
-    yield await shown("delete?", "This deletes for good:") if "records:" in words(pilot) else "no data"
+    yield await shown("delete?", "This deletes for good, in") if "records:" in words(pilot) else "no data"
     await pilot.press("escape", "escape", "escape")
     app.action_voice()
     yield await shown("voice", "What the customer means")
@@ -112,4 +112,3 @@ async def screens(pilot: Pilot[None]) -> AsyncIterator[str]:
 def game() -> CoolheadApp:
     """The game on its list."""
     return CoolheadApp(Start(), StandIn())
-

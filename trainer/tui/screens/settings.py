@@ -26,15 +26,21 @@ DATA = "your-data"
 KEYS_SAY = "Left and Right change it, u makes it as usual."
 
 
+class SettingsList(OptionList):
+    """The keys that change a setting belong to the list, so that one typed ahead finds the row the keys before it led to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,space", "screen.turn(1)", "Change", key_display="← →"),
+        Binding("left", "screen.turn(-1)", show=False),
+    ]
+
+
 class SettingsScreen(Screen[None]):
     """What one chooses for good."""
 
     CSS_PATH = "settings.tcss"
     AUTO_FOCUS = "#settings"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "turn(1)", "Change", key_display="← →", priority=True),
-        Binding("left", "turn(-1)", show=False, priority=True),
-        Binding("space", "turn(1)", show=False),
         Binding("u", "usual", "As usual"),
         Binding("d", "data", "Your data"),
         Binding("escape,q", "dismiss", "Back", key_display="Esc"),
@@ -54,7 +60,7 @@ class SettingsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("Settings", classes="page-head", markup=False)
         yield Static(safe_line(f"Kept in {settings_file()}"), id="where", markup=False)
-        yield OptionList(id="settings", markup=False)
+        yield SettingsList(id="settings", markup=False)
         yield Static("", id="meaning", markup=False)
         yield Footer()
 
