@@ -73,7 +73,8 @@ def test_a_copy_holds_everything_in_forms_others_can_read(filled: Path, tmp_path
     assert main(["data", "export", str(target)]) == Exit.MISUSED, "and is never written over"
 
 
-def test_a_copy_that_cannot_be_written_leaves_nothing(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+@pytest.mark.usefixtures("filled")
+def test_a_copy_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     assert main(["data", "export", str(tmp_path / "nowhere" / "copy.zip")]) == Exit.MISSING
 
     def full(*_: object, **__: object) -> None:
@@ -121,7 +122,8 @@ def test_everything_goes_but_what_is_not_ours(filled: Path) -> None:
         assert store.attempts() == []
 
 
-def test_a_coolhead_open_beside_is_told_and_goes_on(filled: Path, kettle: Scenario) -> None:
+@pytest.mark.usefixtures("filled")
+def test_a_coolhead_open_beside_is_told_and_goes_on(kettle: Scenario) -> None:
     with Store.open() as open_beside:
         (row,) = open_beside.attempts()
         events = open_beside.load(row.id).events
@@ -155,7 +157,8 @@ def test_a_link_goes_and_what_it_leads_to_stays(home: Path, tmp_path: Path) -> N
     assert (tmp_path / "elsewhere" / "mine.yaml").exists()
 
 
-def test_a_part_that_is_none_is_refused(filled: Path, capsys: Captured) -> None:
+@pytest.mark.usefixtures("filled")
+def test_a_part_that_is_none_is_refused(capsys: Captured) -> None:
     assert main(["data", "delete", "recrods", "--yes"]) == Exit.MISUSED
     assert "the parts are records, settings, scenarios, rubric, reports" in capsys.readouterr().err
     assert len(parts()) == 4

@@ -66,7 +66,7 @@ async def test_each_setting_is_changed_by_keys_and_works_at_once(home: Path) -> 
         assert "theme" not in kept(home).partition("\n")[2], "what is as usual is not written"
 
 
-async def test_without_colour_there_is_none(home: Path) -> None:
+async def test_without_colour_there_is_none() -> None:
     async with playing(StandIn()) as pilot:
         await until(pilot, lambda: pilot.app.screen.query_one(OptionList).option_count > 1)
         assert any(front.rgb != front.monochrome.rgb for front, _, _ in words_seen(pilot.app))
@@ -150,7 +150,6 @@ async def test_records_are_deleted_on_a_second_word_only_and_never_under_a_call(
         everything.focus()
         await pilot.press("enter")
         await until(pilot, lambda: "A call is under way." in words(pilot))
-        app_of(pilot).screen_stack[1].live.events.clear()
         app_of(pilot).home()
         await opened(pilot)
         await pilot.press("d")
