@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ def _data(view: PlainView) -> None:
     while answer := (console.ask(ASK_DATA) or "").strip():
         word, _, rest = answer.partition(" ")
         if word.lower() == "export":
-            target = Path(rest.strip()).expanduser() if rest.strip() else usual_copy()
+            target = Path(os.path.expanduser(rest.strip())) if rest.strip() else usual_copy()
             console.tell(copied_line(target, copy_all(target)))
         elif word.lower() == "delete":
             _delete(view, rest.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -69,7 +70,7 @@ class DataScreen(Screen[None]):
             self.app.errand(self._ask([What.RECORDS] if event.button.id == "records" else []), "deleting your data", latest=True)
 
     async def _copy(self) -> None:
-        target = Path(self.query_one("#target", Input).value.strip()).expanduser()
+        target = Path(os.path.expanduser(self.query_one("#target", Input).value.strip()))  # a home nobody has stays as it is typed
         try:
             self._tell(copied_line(target, await self.app.fetch(lambda b: copy_all(target))))
         except CoolheadError as error:
