@@ -72,6 +72,14 @@ MODES: tuple[Mode, ...] = (
         screen="trainer.tui.screens.progress:ProgressScreen",
         plain="trainer.plain.progress:progress",
     ),
+    Mode(
+        name="settings",
+        key="e",
+        title="Settings",
+        about="themes, motion, intensity, coach; your own data",
+        screen="trainer.tui.screens.settings:SettingsScreen",
+        plain="trainer.plain.settings:change_settings",
+    ),
 )
 """In the order home shows them."""
 

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from trainer.settings.early import peek
+
 if TYPE_CHECKING:
     from trainer.voices.choice import VoiceChoice
 
@@ -44,9 +46,11 @@ def open_game(
 
 
 def wants_plain() -> bool:
-    """Whether to use the plain view unasked: the variable says so, or there is no full terminal to draw on."""
+    """Whether to use the plain view unasked: the variable or the settings say so, or there is no full terminal to draw on."""
     asked = asked_plain()
-    return asked if asked is not None else os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
+    if asked is not None:
+        return asked
+    return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty()) or peek().plain
 
 
 def asked_plain() -> bool | None:

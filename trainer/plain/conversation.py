@@ -13,6 +13,7 @@ from trainer.commands import CommandError, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines
 from trainer.plain.console import Console
 from trainer.plain.lines import event_lines, first_name, mood_words
+from trainer.settings.current import settings
 from trainer.text import safe_line
 from trainer.tries import IN_A_TEST
 from trainer.voices.sitting import Sitting
@@ -53,6 +54,7 @@ class Conversation:
         self._call = call
         self._scenario = scenario
         self._practice = practice
+        self._metered = practice and settings().meter
         self._rewind = rewind
         self._told = told
         self._further = further
@@ -70,7 +72,7 @@ class Conversation:
             "policy": lambda: policy_lines(scenario),
             "rubric": rubric_lines,
             "mood": self._mood,
-            "log": lambda: event_lines(self._events(), scenario, practice=practice),
+            "log": lambda: event_lines(self._events(), scenario, practice=self._metered),
         }
 
     def run(self) -> Left:
@@ -129,7 +131,7 @@ class Conversation:
 
     def _tell_new(self, *, own: bool) -> None:
         events = self._events()
-        self._console.tell_all(event_lines(events[self._told :], self._scenario, practice=self._practice, own=own))
+        self._console.tell_all(event_lines(events[self._told :], self._scenario, practice=self._metered, own=own))
         self._told = len(events)
 
     def _command(self, line: str) -> Left | None:

@@ -29,14 +29,16 @@ from trainer.plain.rewinding import Rewinding
 from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.rubrics import rubric_in_use
 from trainer.second_part import FOLLOWS, first_call, offer, opened_after, opened_after_newest, second_parts
+from trainer.settings.current import notices, settings
 from trainer.text import safe_line
 from trainer.tries import again_of
-from trainer.voices.choice import VoiceChoice
+from trainer.voices.choice import VoiceChoice, kept_choice
 from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
 KEPT = "The call is kept. Go on with: coolhead resume"
-PICK_UP = "Press Enter to pick up. Or type practice to be told the mood on the way, or leave to go back:"
+PICK_UP = "Press Enter to pick up a practice call. Or type test for one without rewind, coach and mood, or leave to go back:"
+PICK_UP_TEST = "Press Enter to pick up. Or type practice to be told the mood on the way, or leave to go back:"
 PICK_UP_COACHED = "Press Enter to pick up a practice call with the coach, or type leave to go back:"
 
 
@@ -55,7 +57,7 @@ def run_plain(
 ) -> int:
     """Run the plain view and return its exit code. Raises CoolheadError for a scenario or attempt that cannot be had."""
     sitting = Sitting(voice)
-    view = PlainView(console or Console(), Intensity(intensity or Intensity.REAL), sitting, coach=coach)
+    view = PlainView(console or Console(), Intensity(intensity or settings().intensity), sitting, coach=coach)
     try:
         if resume:
             return view.go_on(resume)
@@ -75,8 +77,9 @@ class PlainView:
         self.console = console
         self._sitting = sitting
         self._intensity = intensity
-        self._coached = coach
+        self._coached = coach or (settings().coach and console.interactive)
         """whether the coach is called at the start of a call; the trainee's last word on it counts"""
+        self.console.tell_all(notices())
         self._store = self._open_store()
 
     def play(self, name: str, seed: int | None, *, after: str | None = None, language: str | None = None) -> int:
@@ -93,10 +96,11 @@ class PlainView:
         self.console.tell_all(briefing_lines(scenario))
         practice = False
         if self.console.interactive:  # from a pipe every line is a reply
-            answer = self.console.ask(PICK_UP_COACHED if self._coached else PICK_UP)
+            answer = self.console.ask(PICK_UP_COACHED if self._coached else PICK_UP if settings().practice else PICK_UP_TEST)
             if answer is None or answer.strip().lower() in GO_AWAY:
                 return Exit.DONE
-            practice = self._coached or answer.strip().lower() in ("practice", "practise", "p")
+            wanted = answer.strip().lower()
+            practice = self._coached or wanted in ("practice", "practise", "p") or (settings().practice and wanted not in ("test", "t"))
         return self._begin(scenario, seed, practice=practice, followed=followed, debrief=debrief)
 
     def play_first(self, name: str, seed: int | None) -> int:
@@ -192,6 +196,19 @@ class PlainView:
     def kept(self) -> Store | None:
         """The records where they could be opened; to look at, never to fail for."""
         return self._store
+
+    def settings_changed(self, key: str) -> None:
+        """A setting was changed, or set as usual: what this sitting took from it follows."""
+        if key in ("intensity", "settings"):
+            self._intensity = settings().intensity
+        if key in ("coach", "settings"):
+            self._coached = settings().coach
+        if key.startswith("voice") or key == "settings":
+            self._sitting.choose(kept_choice())
+
+    def voice(self, typed: str) -> str:
+        """What comes of a voice that is typed, such as ``http http://127.0.0.1:8080``."""
+        return self._sitting.told(typed)
 
     def records(self) -> Store:
         """The records; asked for where a call cannot do without them. Raises StoreError."""

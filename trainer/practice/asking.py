@@ -12,19 +12,20 @@ from scenarios.skills import BY_ID, Skill
 from trainer.finding import at_hand, pack_titles
 from trainer.modes import mode_named
 from trainer.practice.history import gathered
-from trainer.practice.plan import DAILY, Today, plan
+from trainer.practice.plan import Today, plan
 from trainer.practice.progress import Progress, changed_today, progress_of
 from trainer.practice.told import DO_WORDS
 from trainer.records.store import Store
+from trainer.settings.current import settings
 from trainer.words import count
 
 Changed = list[tuple[Skill, int | None, int]]
 
 
-def today_now(store: Store, now: datetime, most: int = DAILY) -> tuple[Today, Changed]:
-    """The day's plan, and what today's practice has changed so far. Raises StoreError."""
+def today_now(store: Store, now: datetime, most: int | None = None) -> tuple[Today, Changed]:
+    """The day's plan, of ``most`` things or as many as the settings say, and what today's practice has changed so far. Raises StoreError."""
     history = gathered(store)
-    return plan(history, at_hand(), now, drilled=drilled(), titles=pack_titles(), most=most), changed_today(history, now)
+    return plan(history, at_hand(), now, drilled=drilled(), titles=pack_titles(), most=most or settings().daily_reps), changed_today(history, now)
 
 
 def due_line(store: Store, now: datetime) -> str:

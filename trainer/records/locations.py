@@ -45,3 +45,8 @@ def site_rubric() -> Path:
 def own_drills() -> Path:
     """Where a site puts drills of its own, files of one skill each."""
     return data_folder() / "drills"
+
+
+def settings_file() -> Path:
+    """What a person has chosen for good."""
+    return data_folder() / "settings.yaml"

@@ -13,6 +13,7 @@ from scenarios.moves import Intensity
 from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
 from trainer.picking.wanted import Length, Wanted
+from trainer.subcommands.choosing import data, settings
 from trainer.subcommands.options import AsJson, Plain, WithRubric, WithScenario
 from trainer.subcommands.packs import packs
 from trainer.subcommands.practising import practising
@@ -36,6 +37,8 @@ app.add_typer(models, name="model")
 app.add_typer(results)
 app.add_typer(packs, name="packs")
 app.add_typer(practising)
+app.add_typer(settings, name="settings")
+app.add_typer(data, name="data")
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -107,7 +110,9 @@ def play(
     context: typer.Context,
     scenario: Annotated[str, typer.Argument(metavar="ID|FILE", help="A scenario's id, as coolhead list names it, or a scenario file.")],
     seed: Annotated[int | None, typer.Option("--seed", help="The same seed gives the same customer.")] = None,
-    intensity: Annotated[Intensity, typer.Option("--intensity", help="How rough the customer may get.")] = Intensity.REAL,
+    intensity: Annotated[
+        Intensity | None, typer.Option("--intensity", help="How rough the customer may get; live as the settings say, from a file real, if left out.")
+    ] = None,
     voice: WithVoice = None,
     model: WithModel = None,
     url: WithUrl = None,
@@ -130,7 +135,8 @@ def play(
         raise UsageError("--coach is for calls played live; with --replies nobody is there to be coached.")
     asked = Asked(voice, model, url, allow_remote)
     if replies is not None:
-        return play_replies(scenario, replies, seed=seed, intensity=intensity, as_json=as_json, after=after, language=language, rubric=rubric, asked=asked)
+        rough = intensity or Intensity.REAL  # never the settings: the same file gives the same bytes for everybody
+        return play_replies(scenario, replies, seed=seed, intensity=rough, as_json=as_json, after=after, language=language, rubric=rubric, asked=asked)
     if as_json:
         raise UsageError("--json needs --replies FILE.", "Calls played live are told by: coolhead attempts --json")
     return play_live(

@@ -61,7 +61,7 @@ def play_live(
     scenario: str,
     *,
     seed: int | None,
-    intensity: Intensity,
+    intensity: Intensity | None,
     plain: bool,
     asked: Asked,
     after: str | None = None,
@@ -79,7 +79,16 @@ def play_live(
     if after:
         _follow(found, after, scenario)
     with judging_by(rubric_from(rubric) if rubric else None):
-        return open_game(plain=plain, scenario=scenario, seed=seed, intensity=intensity.value, after=after, language=language, coach=coach, voice=voice)
+        return open_game(
+            plain=plain,
+            scenario=scenario,
+            seed=seed,
+            intensity=intensity.value if intensity else None,
+            after=after,
+            language=language,
+            coach=coach,
+            voice=voice,
+        )
 
 
 def _tell_untranslated(name: str, language: str) -> None:

@@ -6,26 +6,32 @@ afterwards, through ``backstage``.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
 
 from trainer.errors import Exit
 from trainer.modes import MODES
+from trainer.settings.early import Look, peek
 from trainer.tui.live import PlayThread
+from trainer.tui.looks import dress, steady, wear
 from trainer.tui.lost import EVERY, terminal_gone
 from trainer.tui.screens.home import HomeScreen
-from trainer.tui.themes import DARK, LIGHT
-from trainer.words import USUAL_INTENSITY
 
 if TYPE_CHECKING:
+    from textual.command import Provider
     from textual.worker import Worker
 
     from scenarios.model import Scenario
@@ -34,9 +40,6 @@ if TYPE_CHECKING:
     from trainer.voices.choice import VoiceChoice
 
 T = TypeVar("T")
-
-WIDE = 100
-"""Columns from which talk and desk stand side by side; below, the desk is opened in place of the talk."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,12 @@ class Start:
     """what it is opened with"""
 
 
+def _setting_commands() -> type[Provider]:
+    from trainer.tui.setting import SettingCommands
+
+    return SettingCommands
+
+
 class CoolheadApp(App[None]):
     """Practise keeping your head."""
 
@@ -70,6 +79,7 @@ class CoolheadApp(App[None]):
     KEPT = "every turn of a call was kept"
     """What is safe when the application breaks."""
     QUIT_WORDS = "close Coolhead; a call under way is kept, and offered first next time"
+    COMMANDS = App.COMMANDS | {_setting_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", priority=True),
         Binding("f5", "rubric", "What is scored", show=False, priority=True),
@@ -78,8 +88,6 @@ class CoolheadApp(App[None]):
 
     def __init__(self, start: Start | None = None, backstage: Backstage | None = None) -> None:
         super().__init__()
-        self.wide_from = WIDE
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self.start = start or Start()
         self.thread = PlayThread()
         self.coached = self.start.coach
@@ -87,9 +95,8 @@ class CoolheadApp(App[None]):
         self._found_by: dict[str, str] = {}
         """the name, perhaps a file's, by which each scenario was opened"""
         self._backstage = backstage
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.look: Look = peek()
+        dress(self, self.look)
 
     def get_default_screen(self) -> Screen[Any]:
         """Home is the floor every other screen stands on; drawing it first costs one frame less."""
@@ -99,6 +106,30 @@ class CoolheadApp(App[None]):
         if not self.is_headless:
             self.set_interval(EVERY, self._leave_with_the_terminal)
         self.call_after_refresh(self._first_errand)
+
+    @property
+    def wide_from(self) -> int:
+        """Columns from which talk and desk stand side by side; below, the desk is opened in place of the talk."""
+        return self.look.wide_from
+
+    @property
+    def intensity(self) -> str:
+        """How rough the next customer may get, unless something else is chosen."""
+        from trainer.settings.current import settings
+
+        return self.start.intensity or str(settings().intensity)
+
+    def show_look(self, look: Look) -> None:
+        """Look as the settings say, at once."""
+        self.look = look
+        wear(self, look)
+
+    def get_loading_widget(self) -> Widget:
+        """What shows while something loads: where nothing may move, words."""
+        return Static("Loading …", markup=False) if self.look.still else super().get_loading_widget()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        steady(event.widget, self.look)
 
     def _leave_with_the_terminal(self) -> None:
         """Nobody is there any more. Every turn is on the disk, so going at once loses nothing and waiting only burns a core."""
@@ -121,11 +152,6 @@ class CoolheadApp(App[None]):
     def draw_seed(self) -> int:
         """The seed of the next call: the one asked for, else any."""
         return self.start.seed if self.start.seed is not None else secrets.randbelow(1_000_000)
-
-    @property
-    def intensity(self) -> str:
-        """How rough the next customer may get, unless something else is chosen."""
-        return self.start.intensity or USUAL_INTENSITY
 
     async def fetch(self, work: Callable[[Backstage], T]) -> T:
         """Ask the backstage for something, on the play thread."""
@@ -171,6 +197,7 @@ class CoolheadApp(App[None]):
         self.exit(return_code=Exit.BUG, message=Text(f"{sorry}\n{where}"))
 
     def _first_errand(self) -> None:
+        self.errand(self._settle(), "reading the settings")
         if self.start.resume:
             self.errand(self.go_on(self.start.resume), "going on with a call")
         elif self.start.scenario:
@@ -301,8 +328,15 @@ class CoolheadApp(App[None]):
 
         await self.push_screen(VoiceScreen(*await self.fetch(lambda b: b.voice())))
 
+    async def _settle(self) -> None:
+        """What was found at a glance before the first frame, now read properly; and what in the settings does not count."""
+        setting = await asyncio.to_thread(import_module, "trainer.tui.setting")  # it brings the models with it
+        await setting.settle(self)
+
     def action_flip_theme(self) -> None:
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+        from trainer.tui.setting import flip_theme
+
+        flip_theme(self)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         own = getattr(screen, "palette", None)
@@ -314,7 +348,6 @@ class CoolheadApp(App[None]):
         yield SystemCommand("What is scored", "The rubric, open at any time (F5)", self.action_rubric)
         yield SystemCommand("The customer's voice", "The written lines, a model in a folder, or a server", self.action_voice)
         yield SystemCommand("Light or dark", "Change between the light and the dark theme (ctrl+t)", self.action_flip_theme)
-        yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
         yield SystemCommand("Keys and help", "What can be done here, and how (F1)", self.action_help)
         yield SystemCommand("Quit", f"{_sentence(self.QUIT_WORDS)} (ctrl+q)", self.action_quit)
 

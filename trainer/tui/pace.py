@@ -1,11 +1,14 @@
-"""How long "is typing" shows before a customer's turn. Never delays the trainee: any key lets the words through."""
+"""How long "is typing" shows before a customer's turn, as the settings say. Never delays the trainee: any key lets the words through."""
 
 from __future__ import annotations
 
 import os
 
 VARIABLE = "COOLHEAD_PACE"
-"""1 is the usual pace, 0 shows every turn at once, 2 is twice as slow."""
+"""Goes before the setting: 1 is the usual pace, 0 shows every turn at once, 2 is twice as slow."""
+
+TIMES = {"at-once": 0.0, "quick": 0.5, "usual": 1.0, "slow": 2.0}
+"""The setting ``pace`` as a share of the usual wait."""
 
 LONGEST = 1.6
 """Seconds; nobody waits longer for the longest turn."""
@@ -22,8 +25,11 @@ def word_seconds(words: int) -> float:
 
 
 def _pace() -> float:
+    from trainer.settings.current import settings
+
+    usual = TIMES[settings().pace]
     try:
-        pace = float(os.environ.get(VARIABLE, "1"))
+        pace = float(os.environ.get(VARIABLE) or usual)
     except ValueError:
-        pace = 1.0
+        pace = usual
     return min(max(pace, 0.0), 5.0)

@@ -1,20 +1,22 @@
 """Which voice is to be used: what was asked for, checked, kept, and made.
 
-The choice is kept in the data folder once it is made in the game; an option on the command line goes before it and is not kept.
+The choice is kept among the settings once it is made in the game; an option on the command line goes before it and is not kept.
 """
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from trainer.errors import PrerequisiteError, UsageError
 from trainer.records.locations import data_folder
+from trainer.settings.current import change, settings
+from trainer.settings.model import VoiceName
+
+__all__ = ["Asked", "VoiceChoice", "VoiceName", "chosen", "drafter_for", "keep", "kept_choice", "voice_of"]
 
 if TYPE_CHECKING:
     from trainer.voices.drafted import DraftedVoice
@@ -22,14 +24,6 @@ if TYPE_CHECKING:
 
 MARGIN = 0.5
 """Seconds kept back of the deadline: when it is reached the written line must be on the screen already."""
-
-
-class VoiceName(StrEnum):
-    """What words the customer's lines."""
-
-    SCRIPT = "script"
-    MODEL = "model"
-    HTTP = "http"
 
 
 class VoiceChoice(BaseModel):
@@ -64,23 +58,23 @@ class Asked:
     allow_remote: bool = False
 
 
-def choice_file() -> Path:
-    return data_folder() / "voice.json"
-
-
 def kept_choice() -> VoiceChoice:
-    """The choice made last in the game; the script where there is none, or the file is spoilt."""
-    try:
-        return VoiceChoice.model_validate_json(choice_file().read_text(encoding="utf-8"))
-    except (OSError, ValidationError, ValueError):
-        return VoiceChoice()
+    """The choice the settings hold; the script where there is none."""
+    now = settings()
+    return VoiceChoice(voice=now.voice, model=now.voice_model, url=now.voice_server, allow_remote=now.voice_remote, seconds=now.voice_seconds)
 
 
 def keep(choice: VoiceChoice) -> None:
-    """Remember a choice; where nothing can be written it holds for this sitting."""
-    with contextlib.suppress(OSError):
-        choice_file().parent.mkdir(parents=True, exist_ok=True)
-        choice_file().write_text(choice.model_dump_json(indent=1), encoding="utf-8")
+    """Remember a choice. Raises NotKeptError where nothing can be written; it then holds for this sitting."""
+    change(
+        {
+            "voice": choice.voice,
+            "voice_model": choice.model,
+            "voice_server": choice.url,
+            "voice_remote": choice.allow_remote,
+            "voice_seconds": choice.seconds,
+        }
+    )
 
 
 def chosen(asked: Asked) -> VoiceChoice:
@@ -89,7 +83,7 @@ def chosen(asked: Asked) -> VoiceChoice:
     name = asked.voice or (VoiceName.HTTP if asked.url else VoiceName.MODEL if asked.model else kept.voice)
     if name not in set(VoiceName):
         raise UsageError(f"There is no voice '{name[:40]}'; the voices are {', '.join(VoiceName)}.")
-    same = kept if kept.voice == name else VoiceChoice()
+    same = kept if kept.voice == name else VoiceChoice(seconds=kept.seconds)
     found = same.model_copy(
         update={
             "voice": VoiceName(name),

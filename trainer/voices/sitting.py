@@ -9,6 +9,7 @@ from scenarios.model import Scenario
 from trainer.call import Call
 from trainer.errors import CoolheadError
 from trainer.finding import own_folders
+from trainer.settings.file import NotKeptError
 from trainer.voices.choice import Asked, VoiceChoice, VoiceName, chosen, keep, kept_choice, voice_of
 from trainer.voices.drafted import DraftedVoice
 
@@ -57,9 +58,12 @@ class Sitting:
         fresh = voice_of(choice)
         self.close()
         self.choice, self._voice, self._begun, self._trouble = choice, fresh, True, ""
-        keep(choice)
         for call in list(self._calls):
             self.speak_for(call)
+        try:
+            keep(choice)
+        except NotKeptError as error:
+            return f"{self.standing} {error.sentence} The choice holds until Coolhead is closed."
         return self.standing
 
     def told(self, typed: str) -> str:

@@ -126,7 +126,7 @@ def test_what_is_not_there_is_said_and_the_question_comes_again(asked: str, kett
 
 
 def test_everything_can_be_looked_up_during_the_call(kettle_file: Path) -> None:
-    lines = typed("", "/help", "/record", "/policy", "/desk", "/rubric", "/mood", "/log", "/refnud", "/", "/leave", "", "", scenario=kettle_file)
+    lines = typed("test", "/help", "/record", "/policy", "/desk", "/rubric", "/mood", "/log", "/refnud", "/", "/leave", "", "", scenario=kettle_file)
     assert sum("Record: 4410" in line for line in lines) == 2
     assert sum("Policy: A wrong item" in line for line in lines) == 2
     assert has(lines, "Rubric ")
@@ -307,7 +307,7 @@ def test_the_coach_holds_a_draft_once_and_the_scorecard_says_so(kettle_file: Pat
 
 
 def test_the_coach_is_called_in_practice_alone(kettle_file: Path) -> None:
-    assert has(typed("", "/coach", "/leave", scenario=kettle_file), "The coach is for practice.")
+    assert has(typed("test", "/coach", "/leave", scenario=kettle_file), "The coach is for practice.")
     assert has(typed("practice", "/coach", "/coach", "/leave", scenario=kettle_file), "The coach is off.")
 
 

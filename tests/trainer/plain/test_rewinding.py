@@ -45,7 +45,7 @@ def test_a_turn_is_taken_again_in_practice_and_the_call_then_goes_on_as_it_stood
 
 
 def test_during_a_test_nothing_is_taken_again_and_after_it_everything(kettle_file: Path) -> None:
-    lines = typed("", WORSE, "/rewind", "/leave", "", "", "rewind", "1", BETTER, "/leave", "", "rewind", "try 2", "", "", "", scenario=kettle_file)
+    lines = typed("test", WORSE, "/rewind", "/leave", "", "", "rewind", "1", BETTER, "/leave", "", "rewind", "try 2", "", "", "", scenario=kettle_file)
     assert sum(line.startswith("This call is a test") for line in lines) == 1
     assert sum(line.startswith("Your second try beside your first try.") for line in lines) == 2
     assert has(lines, "Type on to go on with it")

@@ -14,6 +14,7 @@ from trainer.records.faults import Fault, StoreError
 from trainer.records.store import Store
 from trainer.tui.app import Start
 from trainer.tui.screens.briefing import BriefingScreen
+from trainer.tui.screens.drill_set import DrillSetScreen
 from trainer.tui.screens.progress import ProgressScreen
 from trainer.tui.screens.today import TodayScreen
 from trainer.wiring import finish_call, start_call
@@ -47,8 +48,8 @@ async def test_enter_begins_what_is_due_and_a_call_leads_back_to_today() -> None
         screen = pilot.app.screen
         assert isinstance(screen, TodayScreen)
         assert screen.focused is screen.query_one(OptionList)
-        assert ": a call" in prompts(screen)[0]
         assert "What today has changed" in words(pilot)
+        screen.query_one(OptionList).highlighted = next(n for n, prompt in enumerate(prompts(screen)) if ": a call" in prompt)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, BriefingScreen))
         await pilot.press("escape")
@@ -71,6 +72,9 @@ async def test_progress_says_what_is_known_of_the_chosen_skill() -> None:
         await pilot.press("down", "down")
         await until(pilot, lambda: "Own it: " in words(pilot))
         await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DrillSetScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ProgressScreen))
         await pilot.press("escape")
         await until(pilot, lambda: not isinstance(pilot.app.screen, ProgressScreen))
 

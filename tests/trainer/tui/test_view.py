@@ -13,11 +13,12 @@ from textual.color import Color
 from textual.theme import Theme
 
 from scenarios.quantities import parse_moment
+from tests.trainer.tui.seen import contrast
 from tests.trainer.tui.standin import StandIn, mood, scenario
 from trainer import deskwork
 from trainer.text import safe_line, safe_text
 from trainer.tui.chart import mood_chart
-from trainer.tui.themes import DARK, LIGHT
+from trainer.tui.themes import THEMES
 from trainer.tui.widgets.composer import Composer, Suggestion
 from trainer.words import behaviour, meter, mood_line
 
@@ -79,21 +80,10 @@ def test_the_desk_counts_time_limits_and_promises_from_the_events() -> None:
     assert deskwork.words_at(kept.kept, 1) == "I will send another one"
 
 
-def contrast(words: str, behind: str) -> float:
-    """The ratio of two colours as the accessibility guidelines reckon it: 1 is no difference, 21 black on white."""
-
-    def light(colour: str) -> float:
-        shares = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in Color.parse(colour).normalized)
-        return sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), shares, strict=True))
-
-    low, high = sorted((light(words), light(behind)))
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("surface", ["background", "surface", "panel"])
 def test_quiet_words_are_quieter_than_the_rest_and_still_legible(theme: Theme, surface: str) -> None:
-    loud, quiet = (contrast(str(words), str(getattr(theme, surface))) for words in (theme.foreground, theme.variables["text-muted"]))
+    loud, quiet = (contrast(Color.parse(words), Color.parse(getattr(theme, surface))) for words in (theme.foreground, theme.variables["text-muted"]))
     assert 4.5 <= quiet < loud
 
 

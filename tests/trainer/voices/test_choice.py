@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from trainer.errors import CoolheadError, UsageError
-from trainer.voices.choice import Asked, VoiceChoice, VoiceName, choice_file, chosen, keep, kept_choice, voice_of
+from trainer.voices.choice import Asked, VoiceChoice, VoiceName, chosen, keep, kept_choice, voice_of
 from trainer.voices.sitting import Sitting
 
 
@@ -30,10 +30,20 @@ def test_what_does_not_fit_together_is_refused(asked: Asked) -> None:
         chosen(asked)
 
 
-@pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"voice": "opera"}', '{"seconds": -1}', "\0"])
-def test_a_spoilt_choice_is_the_written_lines(spoilt: str) -> None:
-    choice_file().write_text(spoilt)
+@pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"voice": "opera"}', '{"seconds": -1}', "\0", '{"voice": ["http"]}', "[" * 50_000])
+def test_a_spoilt_choice_of_old_is_the_written_lines(tmp_path: Path, spoilt: str) -> None:
+    (tmp_path / "voice.json").write_text(spoilt)
     assert kept_choice() == VoiceChoice()
+    assert (tmp_path / "voice.json.bak").read_text() == spoilt
+
+
+def test_a_choice_of_old_is_carried_over_once(tmp_path: Path) -> None:
+    (tmp_path / "voice.json").write_text('{"voice": "http", "model": "", "url": "http://127.0.0.1:1", "allow_remote": false, "seconds": 9.0}')
+    assert kept_choice() == VoiceChoice(voice=VoiceName.HTTP, url="http://127.0.0.1:1", seconds=9)
+    assert 'voice_server: "http://127.0.0.1:1"' in (tmp_path / "settings.yaml").read_text()
+    keep(VoiceChoice())
+    assert kept_choice() == VoiceChoice(), "and never comes back"
+    assert not (tmp_path / "voice.json").exists()
 
 
 def test_without_a_folder_or_an_address_there_is_no_voice() -> None:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Checkbox, Footer, RadioButton, RadioSet, Static
 
 from trainer import deskwork
+from trainer.settings.current import settings
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.choices import Choice, Tick
 from trainer.words import INTENSITIES, INTENSITY_WORDS, USUAL_INTENSITY
@@ -62,7 +63,8 @@ class BriefingScreen(Screen[None]):
             yield Static("", id="intensity-words", markup=False)
             with Horizontal(id="pick-row"):
                 yield Button("Pick up (Enter)", id="pick-up", variant="primary", compact=True)
-                yield Tick("Practice mode: show a mood meter", value=True, id="practice", compact=True)
+                words = "show a mood meter" if settings().meter else "rewind and coach at hand"
+                yield Tick(f"Practice mode: {words}", value=settings().practice, id="practice", compact=True)
             yield Static(f"Scored: {', '.join(line.partition(':')[0].lower() for line in self._scored)}. F5 says how.", id="scored", markup=False)
         yield Footer()
 

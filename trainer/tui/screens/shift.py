@@ -22,7 +22,7 @@ from trainer.shift.plan import LENGTHS
 from trainer.shift.state import Doing, State, Up, next_up
 from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, Choice, between, choices, head, to_write_about
 from trainer.tui.screens.page import PageScreen
-from trainer.words import USUAL_INTENSITY, count
+from trainer.words import count
 
 if TYPE_CHECKING:
     from trainer.records.store import Store
@@ -157,7 +157,7 @@ class ShiftScreen(Screen[None]):
         found = await self.app.fetch(lambda b: self._next())
         if isinstance(found, Ready):
             scored = await self.app.fetch(lambda b: b.scored())
-            await self.app.push_screen(BriefingScreen(found.scenario, scored, seed=found.seed, intensity=self.app.start.intensity or USUAL_INTENSITY))
+            await self.app.push_screen(BriefingScreen(found.scenario, scored, seed=found.seed, intensity=self.app.intensity))
         elif found.attempt:
             await self.app.go_on(found.attempt)
 

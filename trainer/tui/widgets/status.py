@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from trainer import deskwork
+from trainer.settings.current import settings
 from trainer.text import safe_line
 from trainer.words import behaviour, minutes_word, mood_line
 
@@ -39,6 +40,6 @@ class Status(Vertical):
         since = f"{minutes_word(passed)} in" if passed else "just begun"
         self.query_one("#line", Static).update(Content.assemble((name, "bold"), manner, (f"   {now:%a %H:%M}, {since}", "$text-muted")))
         meter = self.query_one("#mood", Static)
-        meter.display = self._with_meter and bool(felt)
+        meter.display = self._with_meter and settings().meter and bool(felt)
         if meter.display:
             meter.update(Content(mood_line(felt[-1], felt[-2] if len(felt) > 1 else None)))

@@ -1,0 +1,17 @@
+"""Every test lives in a home of its own: nothing on the computer it runs on changes what it sees, and it leaves nothing there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    before = {name: os.environ.pop(name, None) for name in ("COOLHEAD_HOME", "COOLHEAD_PLAIN", "NO_COLOR", "SSH_CONNECTION", "TEXTUAL_ANIMATIONS")}
+    os.environ["COOLHEAD_HOME"] = str(tmp_path_factory.mktemp("home"))
+    yield
+    os.environ.pop("COOLHEAD_HOME")
+    os.environ.update({name: value for name, value in before.items() if value is not None})

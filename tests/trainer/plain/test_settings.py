@@ -1,0 +1,70 @@
+"""Settings and one's own data in the plain view: typed in words, and told in words."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.trainer.plain.test_plain_view import Typed, has
+from trainer.errors import Exit
+from trainer.opening import wants_plain
+from trainer.plain.console import Console
+from trainer.plain.view import run_plain
+from trainer.settings.current import settings
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
+
+
+def typed(*lines: str, mode: str | None = "settings", scenario: Path | None = None) -> list[str]:
+    """What is printed when these lines are typed."""
+    out = io.StringIO()
+    assert run_plain(str(scenario) if scenario else None, seed=3, mode=mode, console=Console(Typed(lines, out), out)) == Exit.DONE
+    return out.getvalue().splitlines()
+
+
+def test_a_setting_is_changed_in_words() -> None:
+    lines = typed("mood meter", "meter no", "coach perhaps", "themes light", "usual meter", "coach yes", "")
+    for words in ("meter: yes. In practice", "meter is yes.", "meter is now no.", "coach cannot be 'perhaps': it takes yes or no.", "Did you mean theme?"):
+        assert has(lines, words), words
+    assert settings().coach
+    assert settings().meter
+
+
+def test_what_is_chosen_holds_in_the_call(kettle_file: Path) -> None:
+    typed("meter no", "practice no", "")
+    lines = typed("practice", "I am sorry.", "/leave", "", "", mode=None, scenario=kettle_file)
+    assert has(lines, "Or type practice to be told the mood")
+    assert not has(lines, "Mood: ")
+
+
+def test_data_is_told_copied_and_deleted_on_a_plain_yes(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.zip"
+    lines = typed("coach yes", "data", f"export {copy}", "delete", "delete settings", "no", "delete settings", "yes", "", "")
+    assert copy.exists()
+    for words in (
+        "Coolhead keeps its data in",
+        "nothing was sent anywhere",
+        "Say which part",
+        "This deletes for good, in",
+        "Nothing was deleted.",
+        "Deleted: settings.",
+    ):
+        assert has(lines, words), words
+    assert not settings().coach
+
+
+def test_the_plain_view_may_be_wanted_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COOLHEAD_PLAIN", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert not wants_plain()
+    typed("plain yes", "")
+    assert wants_plain()
+    monkeypatch.setenv("COOLHEAD_PLAIN", "0")
+    assert not wants_plain(), "for once"

@@ -1,0 +1,100 @@
+"""Settings and one's own data in the plain view: told in lines, changed by typing a name and a value."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.data.copying import copy_all
+from trainer.data.deleting import delete
+from trainer.data.words import chosen, copied_line, goes_lines, usual_copy, where_lines
+from trainer.errors import CoolheadError, Exit
+from trainer.records.locations import settings_file
+from trainer.settings.current import change
+from trainer.settings.model import SETTINGS, key_of
+from trainer.settings.words import grouped, now_of, setting_named, stands, typed_change
+
+if TYPE_CHECKING:
+    from trainer.plain.view import PlainView
+
+ASK = "Type a setting and its value, such as coach yes; usual and a setting; list; data for your data; or Enter to go back:"
+ASK_DATA = "Type export and a file name, delete and a part or all, or Enter to go back:"
+
+
+def change_settings(view: PlainView) -> int:
+    """Tell the settings and take changes until there are none."""
+    console = view.console
+    _tell_all(view)
+    while answer := (console.ask(ASK) or "").strip():
+        try:
+            if answer.lower() == "list":
+                _tell_all(view)
+            elif answer.lower() == "data":
+                _data(view)
+            else:
+                console.tell(_changed(view, answer))
+        except CoolheadError as error:
+            console.tell(str(error))
+    return Exit.DONE
+
+
+def _tell_all(view: PlainView) -> None:
+    view.console.tell(f"Settings. They are kept in {settings_file()}")
+    for head, group in grouped():
+        view.console.tell(f"{head}:", *(f"{one.key}: {stands(one.key)}. {one.about} It takes {one.takes}." for one in group))
+
+
+def _changed(view: PlainView, answer: str) -> str:
+    """What comes of ``theme light`` or ``usual theme``; of a name alone, how it stands. Raises CoolheadError."""
+    first, _, rest = answer.partition(" ")
+    if first.lower() == "usual":
+        key = setting_named(rest).key
+        wanted: dict[str, object] = {key: SETTINGS[key].usual}
+    else:
+        whole = key_of(answer)  # a title may have several words
+        key = whole or setting_named(first).key
+        if key == "voice" and rest and not whole:
+            return view.voice(rest)
+        if whole or not rest:
+            one = SETTINGS[key]
+            return f"{key} is {stands(key)}. {one.about} It takes {one.takes}."
+        wanted = typed_change(key, rest)
+    try:
+        change(wanted)
+    finally:  # where it could not be written it holds all the same
+        view.settings_changed(key)
+    return f"{key} is now {now_of(key)}."
+
+
+def _data(view: PlainView) -> None:
+    console = view.console
+    console.tell_all(where_lines())
+    while answer := (console.ask(ASK_DATA) or "").strip():
+        word, _, rest = answer.partition(" ")
+        if word.lower() == "export":
+            target = Path(os.path.expanduser(rest.strip())) if rest.strip() else usual_copy()
+            console.tell(copied_line(target, copy_all(target)))
+        elif word.lower() == "delete":
+            _delete(view, rest.split())
+        else:
+            console.tell(f"There is nothing under '{answer[:40]}'.")
+
+
+def _delete(view: PlainView, named: list[str]) -> None:
+    console = view.console
+    if not named:
+        console.tell("Say which part, such as delete records; or delete all.")
+        return
+    goes = chosen([] if [name.lower() for name in named] == ["all"] else named)
+    if not goes:
+        console.tell("There is nothing to delete.")
+        return
+    console.tell_all(goes_lines(goes))
+    if (console.ask("Type yes to delete it, or Enter to keep it:") or "").strip().lower() != "yes":
+        console.tell("Nothing was deleted.")
+        return
+    delete(goes)
+    for part in goes:
+        view.settings_changed(part.what)
+    console.tell(f"Deleted: {', '.join(part.what for part in goes)}.")
