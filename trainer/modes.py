@@ -52,6 +52,14 @@ MODES: tuple[Mode, ...] = (
         screen="trainer.tui.screens.shift:ShiftScreen",
         plain="trainer.plain.shift:run_shift",
     ),
+    Mode(
+        name="room",
+        key="m",
+        title="A room",
+        about="One call for a group: propose, vote, lock, talk about it.",
+        screen="trainer.tui.screens.rooms:RoomsScreen",
+        plain="trainer.plain.room:run_room",
+    ),
 )
 """In the order home shows them."""
 
