@@ -117,11 +117,25 @@ class Room:
                 raise NotNowError(f"Votes are numbers from 0 to {MOST_VOTES}.")
         self._keep(Did.VOTED, Voted(votes=votes))
 
+    def raise_hands(self, slot: int, by: int) -> None:
+        """One hand more for a card, or one fewer."""
+        self._card(slot)
+        card = self.state.board[slot - 1]
+        hands = (card.votes if card else None) or 0
+        self.hands({slot: max(0, min(MOST_VOTES, hands + by))})
+
     def be_sure(self, slot: int, sure: Sure | None) -> None:
         """How sure the group is of a card."""
         self._must(Phase.GATHERING, "How sure you are is said before a proposal is locked.")
         self._card(slot)
         self._keep(Did.WAS_SURE, WasSure(slot=slot, sure=sure))
+
+    def be_surer(self, slot: int) -> None:
+        """The next of unsure, fairly sure, sure, and nothing said."""
+        self._card(slot)
+        card = self.state.board[slot - 1]
+        steps = [None, *Sure]
+        self.be_sure(slot, steps[(steps.index(card.sure if card else None) + 1) % len(steps)])
 
     def cards(self) -> list[int]:
         """The slots that hold a card."""

@@ -85,6 +85,9 @@ def _moment(moment: Reviewed) -> Iterator[str]:
     yield f"<blockquote>{_safe(safe_line(moment.line, QUOTED))}</blockquote><ol>"
     yield from (f"<li value={one.slot}>{_tried(one, moment)}</li>" for one in moment.tried)
     yield "</ol>"
+    if moment.taken_back:
+        yield "</section>"
+        return
     if moment.found:
         yield f"<ul class=small>{''.join(f'<li>{_safe(line)}</li>' for line in moment.found[:FOUND])}</ul>"
     yield f"<p class=ask>To talk about: {_safe(moment.question)}</p></section>"

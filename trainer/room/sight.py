@@ -116,12 +116,14 @@ def _before(room: Room, number: int) -> str:
     """What came of this moment before it was taken back; the last time, where it was more than once."""
     here = room.state.before(number)
     undone = next((one for one in reversed(room.state.undone) if one.before == here), None)
+    if undone is None:
+        return ""
+    many = len(undone.moment.answers)
     told = []
-    for answer in undone.moment.answers if undone else ():
-        heard = Heard(room.scenario, here, answer.events)
-        said = safe_line(undone.moment.proposal(answer.slot).text, 80) if undone else ""
-        told.append(f"“{said}” drew: “{safe_line(heard.answer, 160)}”" if heard.answer else f"“{said}” drew no answer.")
-    return f"Taken back before: {' '.join(told)}" if told else ""
+    for answer in undone.moment.answers:
+        heard, said = Heard(room.scenario, here, answer.events), safe_line(undone.moment.proposal(answer.slot).text, 70 // many)
+        told.append(f"“{said}” drew “{safe_line(heard.answer, 130 // many)}”" if heard.answer else f"“{said}” drew no answer.")
+    return f"Taken back before: {' '.join(told)}"
 
 
 def last_words(events: tuple[Event, ...]) -> str:

@@ -56,8 +56,9 @@ def _moment(moment: Reviewed) -> Iterator[str]:
         yield f"{one.slot}. {card_line(one.proposal)}{f' ({marks})' if (marks := marks_of(one, moment)) else ''}"
         if answer := answer_line(one):
             yield f"   {answer}"
-    yield from moment.found[:FOUND]
-    yield f"To talk about: {moment.question}"
+    if not moment.taken_back:
+        yield from moment.found[:FOUND]
+        yield f"To talk about: {moment.question}"
 
 
 def card_line(card: Proposal, *, names: bool = False) -> str:
@@ -97,8 +98,11 @@ def calibration_lines(review: Review) -> Iterator[str]:
         where = ", ".join(f"moment {moment.number}" for moment in astray)
         yield f"Most worth a word: {where}, where you were sure and it went badly."
     picked, of = review.picked
-    if of:
-        yield f"Where there was something to pick from, what you sent did best, or as well as any, in {picked} of {count(of, 'moment')}."
+    if of == 1:
+        how = "did best, or as well as any" if picked else "was not what would have done best"
+        yield f"In the one moment with something to pick from, what you sent {how}."
+    elif of:
+        yield f"Where there was something to pick from, what you sent did best, or as well as any, in {picked} of {of} moments."
 
 
 def calibration_line(one: Calibration) -> str:

@@ -1,0 +1,357 @@
+"""One room on one screen: the customer's words large, the board below them; then the answer and what to talk about, or two side by side."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from trainer import deskwork
+from trainer.room.kept import NotNowError, Room
+from trainer.room.pages import desk_sections, talk_section, time_left
+from trainer.room.proposals import SLOTS
+from trainer.room.sight import Sight, sight
+from trainer.room.state import Phase
+from trainer.room.telling import Section, card_line
+from trainer.text import safe_line
+from trainer.tui.screens.dialogs import LeaveScreen
+from trainer.tui.screens.page import PageScreen
+from trainer.tui.widgets.board import BoardView
+from trainer.tui.widgets.composer import Composer, Suggestion
+from trainer.tui.widgets.stage import Stage
+from trainer.tui.widgets.writer import Writer
+
+if TYPE_CHECKING:
+    from scenarios.transcript import Event
+    from trainer.tui.app import CoolheadApp
+
+TIMES = (0, 1, 2, 3, 5)
+"""Minutes a timer can be set to; none at first."""
+TALL = 32
+"""Rows from which there is space between sentences."""
+
+Part = str | tuple[str, str]
+IN = {
+    Phase.GATHERING: ("write", "more", "fewer", "sure", "lock", "fork", "take_off", "end", "slot", "go"),
+    Phase.REVEALED: ("on", "why"),
+    Phase.FORKED: ("on", "why", "slot", "side"),
+    Phase.OVER: ("on",),
+    Phase.CLOSED: (),
+}
+"""What can be done in which phase; the rest can be done in all."""
+
+
+class RoomScreen(Screen[None]):
+    """A group, its driver and a customer."""
+
+    CSS_PATH = "room.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "write", "Write"),
+        Binding("enter", "on", "Go on"),
+        Binding("right,plus", "more", "Vote", key_display="←→"),
+        Binding("left,minus", "fewer", "One vote fewer", show=False),
+        Binding("right,left,tab", "side", "Other side", show=False),
+        Binding("s", "sure", "Sure"),
+        Binding("l", "lock", "Lock"),
+        Binding("f", "fork", "Fork"),
+        Binding("w", "why", "Why"),
+        Binding("u", "undo", "Undo"),
+        Binding("d", "desk", "Desk"),
+        Binding("t", "timer", "Timer", show=False),
+        Binding("delete,backspace", "take_off", "Take off", show=False),
+        Binding("e", "end", "End", show=False),
+        Binding("up", "go(-1)", show=False),
+        Binding("down", "go(1)", show=False),
+        *(Binding(str(slot), f"slot({slot})", show=False) for slot in range(1, SLOTS + 1)),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("escape,q", "back", "Back"),
+    ]
+    KEYS = (
+        ("1 to 4, Up, Down", "go to a proposal; after a fork, choose a future by its number"),
+        ("Enter", "write the proposal; after an answer, go on. In the composer Enter keeps it, ctrl+j breaks the line, Esc leaves it"),
+        ("/", "a line that begins so is a desk action: /refund 48. Desk actions are done before the words are sent"),
+        ("Right, Left", "one vote more, one fewer"),
+        ("s", "how sure the group is: unsure, fairly sure, sure"),
+        ("l", "lock: send this proposal and hear the answer"),
+        ("f", "fork: hear the answers to two. Press it on the one, then on the other"),
+        ("w", "what the reply was found to do"),
+        ("u", "undo the last lock; what was taken back stays on the sheet"),
+        ("d", "the case, the desk and the call so far"),
+        ("t", "a timer for each moment: 1, 2, 3, 5 minutes, off. It locks nothing"),
+        ("Delete", "take this proposal off the board"),
+        ("e", "end the call here"),
+        ("q", "back; the room is kept"),
+    )
+    app: CoolheadApp
+
+    def __init__(self, room: Room, seen: Sight) -> None:
+        super().__init__()
+        self._room, self._sight = room, seen
+        self._marked: int | None = None
+        self._minutes = 0
+        self._until = 0.0
+
+    @property
+    def played(self) -> tuple[Event, ...]:
+        """What happened so far, for a report."""
+        return self._sight.events
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="head", markup=False)
+        yield Stage()
+        yield BoardView()
+        yield Static("", id="note", markup=False)
+        yield Writer()
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.set_interval(1, self._tick)
+        self._show(self._sight)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        self.call_after_refresh(self._draw)
+
+    # what the driver does
+
+    def _do(self, work: Callable[[Room], Any], *, written: str = "") -> None:
+        """Have something done to the room; what cannot be done is said below the board, and words that were ``written`` come back."""
+
+        def done() -> Sight | NotNowError:
+            try:
+                work(self._room)
+            except NotNowError as error:
+                return error
+            return sight(self._room)
+
+        async def errand() -> None:
+            found = await self.app.fetch(lambda b: done())
+            if isinstance(found, Sight):
+                if written:
+                    self._settle()
+                self._show(found)
+                return
+            if written and self.query_one(Writer).slot:
+                self.query_one(Writer).take_back(written)
+            self._say(str(found))
+
+        self.app.errand(errand(), "playing in a room")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
+        if self.query_one(Writer).slot:
+            return action in ("back", "help", "page")
+        if action == "undo":
+            return self._sight.can_undo
+        bound = any(action in actions for actions in IN.values())
+        return action in IN[self._sight.phase] if bound else True
+
+    def action_slot(self, slot: int) -> None:
+        if self._sight.phase is Phase.FORKED:
+            self._do(lambda room: room.go_on(slot))
+            return
+        card = self.query_one(BoardView).cards[slot - 1]
+        if card.display:
+            card.focus()
+
+    def action_go(self, step: int) -> None:
+        self.query_one(BoardView).go(step)
+
+    def action_more(self, by: int = 1) -> None:
+        if slot := self._slot():
+            self._do(lambda room: room.raise_hands(slot, by))
+
+    def action_fewer(self) -> None:
+        self.action_more(-1)
+
+    def action_sure(self) -> None:
+        if slot := self._slot():
+            self._do(lambda room: room.be_surer(slot))
+
+    def action_lock(self) -> None:
+        if slot := self._slot():
+            self._do(lambda room: room.lock(slot))
+
+    def action_fork(self) -> None:
+        slot, cards = self._slot(), [slot for slot, card in enumerate(self._sight.board, 1) if card]
+        if len(cards) == 2:
+            self._do(lambda room: room.lock(*cards))
+        elif slot not in cards or len(cards) < 2:
+            self._say("A fork needs two proposals.")
+        elif self._marked in cards and self._marked != slot:
+            first, self._marked = self._marked, None
+            self._do(lambda room: room.lock(first, slot))
+        else:
+            self._marked = None if self._marked == slot else slot
+            self._draw()
+            self._say("Fork: now go to the other proposal and press f there." if self._marked else "")
+
+    def action_take_off(self) -> None:
+        if slot := self._slot():
+            self._do(lambda room: room.propose(slot, ""))
+
+    def action_undo(self) -> None:
+        self._marked = None
+        self._do(lambda room: room.undo())
+
+    def action_side(self) -> None:
+        self.query_one(Stage).turn()
+
+    def action_on(self) -> None:
+        if self._sight.phase is Phase.OVER:
+            self.app.errand(self._close(), "closing a room", latest=True)
+            return
+        answers = self._sight.answers
+        slot = answers[self.query_one(Stage).side if len(answers) > 1 else 0].slot
+        self._do(lambda room: room.go_on(slot))
+
+    def action_end(self) -> None:
+        def ended(yes: bool | None) -> None:
+            if yes:
+                self._do(lambda room: room.leave())
+
+        self.app.push_screen(LeaveScreen(), ended)
+
+    def action_why(self) -> None:
+        found = [
+            Section(f"Proposal {one.slot}: {card_line(one.proposal, names=True)[:60]}", one.found or ("Nothing of weight.",)) for one in self._sight.answers
+        ]
+        self.app.push_page(page_of("What it was found to do", found))
+
+    def action_desk(self) -> None:
+        told = (*desk_sections(self._room.scenario, self._sight.events), talk_section(self._sight.events, self._sight.name))
+        self.app.push_page(page_of(f"The desk: {self._sight.title}", told))
+
+    def action_timer(self) -> None:
+        self._minutes = TIMES[(TIMES.index(self._minutes) + 1) % len(TIMES)]
+        self._until = time.monotonic() + 60 * self._minutes
+        self._draw_head()
+
+    def action_page(self, pages: int) -> None:
+        self.query_one(Stage).page(pages)
+
+    def action_back(self) -> None:
+        if self.query_one(Writer).slot:
+            self._settle()
+        else:
+            self.app.errand(self._leave(), "leaving a room", latest=True)
+
+    async def _leave(self) -> None:
+        await self.app.fetch(lambda b: self._room.forget())
+        self.app.home()
+
+    async def _close(self) -> None:
+        from trainer.tui.screens.room_end import RoomEndScreen, seen_at_the_end
+
+        seen = await self.app.fetch(lambda b: seen_at_the_end(self._room))
+        await self.app.switch_screen(RoomEndScreen(seen))
+
+    def _slot(self) -> int | None:
+        card = self.query_one(BoardView).focused
+        return card.slot if card else None
+
+    # writing a card
+
+    def action_write(self) -> None:
+        slot = self._slot() or 1
+        card = self._sight.board[slot - 1]
+        actions = deskwork.action_lines(self._room.scenario, self._sight.events)
+        self.query_one(Writer).open(slot, card.text if card else "", [Suggestion(line.command, line.what) for line in actions])
+        self._say("")
+        self.refresh_bindings()
+
+    def on_writer_written(self, event: Writer.Written) -> None:
+        if event.text.strip():
+            self._do(lambda room: room.propose(event.slot, event.text), written=event.text)
+        else:
+            self._settle()
+
+    def _settle(self) -> None:
+        writer = self.query_one(Writer)
+        slot = writer.slot or 1
+        writer.close()
+        self.query_one(BoardView).cards[slot - 1].focus()
+        self.refresh_bindings()
+
+    def on_composer_paged(self, event: Composer.Paged) -> None:
+        self.action_page(event.pages)
+
+    # what is shown
+
+    def _show(self, seen: Sight) -> None:
+        """A new sight; where the moment is another one, the focus goes where the next key is wanted."""
+        turned = (seen.phase, seen.number) != (self._sight.phase, self._sight.number) or self.focused is None
+        if turned and seen.phase is Phase.GATHERING:
+            self._until = time.monotonic() + 60 * self._minutes
+        self._sight = seen
+        if seen.phase is not Phase.GATHERING:
+            self._marked = None
+        self._say(_word(seen) if turned else "")
+        self._draw()
+        if turned:
+            self.call_after_refresh(self._point)
+        self.refresh_bindings()
+
+    def _point(self) -> None:
+        """Put the focus where the next key is wanted."""
+        if self._sight.phase is Phase.GATHERING:
+            self.query_one(BoardView).cards[0].focus()
+        elif self._sight.phase is Phase.FORKED:
+            self.query_one(Stage).sides[0].focus()
+        else:
+            self.set_focus(None)
+
+    def _draw(self) -> None:
+        tall, board = self.size.height >= TALL, self.query_one(BoardView)
+        self.set_class(tall, "-tall")
+        self.query_one(Stage).show(self._sight)
+        board.display = self._sight.phase is Phase.GATHERING
+        if board.display:
+            board.show(self._sight.board, marked=self._marked, tall=tall)
+        self._draw_head()
+
+    def _draw_head(self) -> None:
+        seen = self._sight
+        timer = f"   {time_left(self._until - time.monotonic())}" if self._minutes and seen.phase is Phase.GATHERING else ""
+        mood = f"   {seen.mood}" if seen.phase is Phase.GATHERING else ""
+        self.query_one("#head", Static).update(Content.assemble((f"Moment {seen.number}", "bold"), (timer, "bold $warning"), (mood, "$text-muted")))
+
+    def _tick(self) -> None:
+        if self._minutes and self._sight.phase is Phase.GATHERING:
+            self._draw_head()
+
+    def _say(self, words: str) -> None:
+        note = self.query_one("#note", Static)
+        note.display = bool(words)
+        note.update(Content(safe_line(words, 400)))
+
+    def palette(self) -> Iterable[SystemCommand]:
+        """What can be done here, for the palette."""
+        yield SystemCommand("The desk", "The case, the desk and the call so far", self.action_desk)
+        yield SystemCommand("Timer", "1, 2, 3, 5 minutes a moment, or off", self.action_timer)
+        if self.check_action("end", ()):
+            yield SystemCommand("End the call", "Here, with the scores of what was sent", self.action_end)
+        if self._sight.can_undo:
+            yield SystemCommand("Undo", "Take the last lock back", self.action_undo)
+
+
+def _word(seen: Sight) -> str:
+    """What is said once when the moment is another one."""
+    if seen.phase is Phase.FORKED:
+        return f"Enter goes on with the one that is marked, or press {seen.answers[0].slot} or {seen.answers[1].slot}."
+    return seen.before
+
+
+def page_of(heading: str, told: Iterable[Section]) -> PageScreen:
+    """Sections as a page to read."""
+    parts: list[Part] = []
+    for section in told:
+        parts += [(f"{section.title}\n", "bold $primary"), *(f"{line}\n" for line in section.lines), "\n"]
+    return PageScreen(heading, Content.assemble(*parts))
