@@ -170,7 +170,7 @@ class PlainRoom:
             tell("Press Enter to go on; undo takes it back.")
 
     def _tell_board(self, seen: Sight) -> None:
-        lines = [f"{slot}. {card_line(card, names=True)}{f' ({words})' if (words := weight(card)) else ''}" for slot, card in enumerate(seen.board, 1) if card]
+        lines = [f"{slot}. {card_line(card)}{f' ({words})' if (words := weight(card)) else ''}" for slot, card in enumerate(seen.board, 1) if card]
         self._console.tell(*(lines or ["No proposals yet. Type 1: and the words."]))
 
     def _tell_why(self) -> None:
@@ -212,7 +212,7 @@ class PlainRoom:
 
 def _answer_lines(seen: Sight, answer: Answer) -> list[str]:
     head = f"Proposal {answer.slot}. " if len(seen.answers) > 1 else ""
-    lines = [f"{head}You: {card_line(answer.proposal, names=True)}", *(f"{head}{line}" for line in answer.desk)]
+    lines = [f"{head}You: {card_line(answer.proposal)}", *(f"{head}{line}" for line in answer.desk)]
     lines.append(f"{head}{seen.name}: {answer.words}" if answer.words else f"{head}{seen.name} has not answered: a reply is still to come.")
     if answer.felt:
         lines.append(f"{head}{answer.felt}")

@@ -39,13 +39,24 @@ def talk_section(events: Sequence[Event], name: str) -> Section:
 def spaced(text: str, width: int, height: int) -> str:
     """Words to be read from the back of a room, with as much space between them as there is: lines apart, or at least sentences."""
     text = safe_text(text).strip()
-    sentences = [sentence for line in text.splitlines() for sentence in _SENTENCE.split(line) if sentence]
+    sentences = [sentence for line in text.splitlines() for sentence in _apart(line, width)]
     wrapped = [wrap(sentence, max(20, width)) or [sentence] for sentence in sentences]
     for within, between in (("\n\n", "\n\n\n"), ("\n", "\n\n")):
         laid = between.join(within.join(lines) for lines in wrapped)
         if laid.count("\n") < height:
             return laid
     return text
+
+
+def _apart(line: str, width: int) -> list[str]:
+    """The sentences of a line; those that go together on one line stay together."""
+    apart: list[str] = []
+    for sentence in filter(None, _SENTENCE.split(line)):
+        if apart and len(apart[-1]) + 1 + len(sentence) <= width:
+            apart[-1] = f"{apart[-1]} {sentence}"
+        else:
+            apart.append(sentence)
+    return apart
 
 
 def time_left(seconds: float) -> str:

@@ -57,8 +57,3 @@ def check(text: str, scenario: Scenario) -> None:
 def parted(typed: str) -> str:
     """A proposal typed on one line, put on as many as it has parts: ``/refund 48 // I have refunded you.``"""
     return "\n".join(part.strip() for part in _PARTS.split(typed) if part.strip())
-
-
-def on_one_line(text: str) -> str:
-    """The same proposal as it is typed on one line."""
-    return " // ".join(line.strip() for line in text.splitlines() if line.strip())

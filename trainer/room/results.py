@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from trainer.room.review import Review, Reviewed, Tried
-from trainer.room.scrub import scrubbed
+from trainer.room.scrub import without
 
 
 def in_full(review: Review) -> dict[str, Any]:
     """The room. Nobody in it is named."""
+    told: dict[str, Any] = json.loads(without(review.names, json.dumps(_whole(review), ensure_ascii=False)))
+    return told
+
+
+def _whole(review: Review) -> dict[str, Any]:
     picked, of = review.picked
     return {
         "id": review.room,
@@ -41,7 +47,7 @@ def _tried(one: Tried) -> dict[str, Any]:
     heard = one.heard
     return {
         "proposal": one.slot,
-        "text": scrubbed(one.proposal.text),
+        "text": one.proposal.text,
         "votes": one.proposal.votes,
         "sure": one.proposal.sure.value if one.proposal.sure else None,
         "sent": one.sent,

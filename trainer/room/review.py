@@ -20,6 +20,7 @@ from trainer.errors import CoolheadError
 from trainer.room.kept import Room, played
 from trainer.room.proposals import Proposal, Sure
 from trainer.room.questions import question, question_of_two
+from trainer.room.scrub import names_given
 from trainer.room.sight import found_lines, last_words
 from trainer.room.state import Moment
 from trainer.room.weighing import Heard, Went, best
@@ -95,6 +96,8 @@ class Review:
     intensity: str
     ending: str
     """how the call ended, and on what it settled"""
+    names: frozenset[str]
+    """of those who played, as far as they gave them; nothing that leaves the room holds them"""
 
 
 def review(room: Room) -> Review:
@@ -114,6 +117,7 @@ def review(room: Room) -> Review:
         debrief=with_better_lines(talk, room.transcript, room.scenario),
         intensity=room.intensity.value,
         ending=_ending(room),
+        names=names_given((one.proposal.text for moment in moments for one in moment.tried), room.scenario),
     )
 
 

@@ -1,29 +1,41 @@
-"""Takes people's names out of what a group typed, so that a sheet can be handed round: reps introduce themselves and sign.
+"""Takes the names of those who played out of what leaves a room: reps introduce themselves and sign, and a sheet is handed round.
 
-Only what is plainly a name being given goes: a sheet that blacked out more would no longer say what was proposed. The
-customer's name is part of the case and stays.
+A name that is plainly given is taken out wherever it stands, also where it is quoted without its introduction. A name that
+is part of the case, the customer's before all, stays.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from scenarios.model import Scenario
 
 GONE = "…"
 
-_NAME = r"(?-i:[A-ZÀ-ÞĀ-Ž][\w’'-]+(?:[ ](?:[A-ZÀ-ÞĀ-Ž][\w’'-]*\.?))?)"
-_GIVEN = re.compile(
-    rf"(?P<kept>\b(?:my name(?:['’]s| is)|i am called|you(?:['’]re| are) (?:speaking|chatting|talking) (?:to|with)|(?:it['’]s|this is)(?=\s+(?-i:[A-Z][\w-]+)\s+(?:here|from|speaking))))\s+{_NAME}",
-    re.IGNORECASE,
+_ONE = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+"
+_NAME = rf"(?P<name>(?-i:{_ONE}(?:[ ]{_ONE})?))"
+_GIVEN = tuple(
+    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    for pattern in (
+        rf"\b(?:my name(?:['’]s| is)|i am called|you(?:['’]re| are) (?:speaking|chatting|talking) (?:to|with))\s+{_NAME}",
+        rf"\b(?:it['’]s|this is)\s+{_NAME}(?=\s+(?:here|from|speaking)\b)",
+        rf"\b(?:i['’]m|i am)\s+(?!(?-i:So|Sorry|Afraid|Very|Glad)\b){_NAME}(?=\s*(?:[,.!]|$|(?:from|here|at|and i)\b))",
+        rf"\b(?:(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards|sincerely|yours|cheers|thanks)\s*,?\s*[-–]?\s*{_NAME}\s*$",
+        rf"^[-–—]\s?{_NAME}\s*$",
+    )
 )
-_SIGNED = re.compile(
-    rf"(?P<kept>\b(?:(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards|sincerely|yours|cheers|thanks)\s*,?\s*\n?\s*[-–]?\s*){_NAME}\s*$", re.IGNORECASE
-)
-_DASHED = re.compile(rf"(?P<kept>^[-–—]\s?){_NAME}\s*$", re.MULTILINE)
-_AM = re.compile(rf"(?P<kept>\b(?:i['’]m|i am))\s+(?!(?-i:So|Sorry|Afraid|Very|Glad)\b){_NAME}(?=\s*(?:[,.!]|$|(?:from|here|at|and i)\b))", re.IGNORECASE)
+_WORD = re.compile(_ONE)
 
 
-def scrubbed(text: str) -> str:
-    """The text without the names its writers gave as their own."""
-    for pattern in (_GIVEN, _AM, _SIGNED, _DASHED):
-        text = pattern.sub(lambda found: f"{found['kept'].rstrip()} {GONE}", text)
-    return text
+def names_given(texts: Iterable[str], scenario: Scenario) -> frozenset[str]:
+    """The names by which those who wrote these introduce themselves, without those that the case itself holds."""
+    found = {word for text in texts for pattern in _GIVEN for match in pattern.finditer(text) for word in _WORD.findall(match["name"])}
+    case = set(_WORD.findall(scenario.model_dump_json())) if found else set()
+    return frozenset(found - case)
+
+
+def without(names: Iterable[str], text: str) -> str:
+    """The text with these names taken out."""
+    known = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.sub(rf"\b(?:{known})(?:[ ](?:{known}))*\b", GONE, text) if known else text

@@ -12,9 +12,11 @@ from pathlib import Path
 from trainer.errors import PrerequisiteError, UsageError
 from trainer.exporting.sheet import HEAD, STYLE
 from trainer.room.review import Review, Reviewed, Tried
+from trainer.room.scrub import without
 from trainer.room.telling import (
     FOUND,
     QUOTED,
+    SCORES,
     Section,
     about,
     answer_line,
@@ -43,10 +45,10 @@ def as_html(review: Review) -> str:
     parts += [part for moment in review.moments for part in _moment(moment)]
     if lines := list(calibration_lines(review)):
         parts.append(_list("How sure you were", lines))
-    parts.append(_list("The four scores of what was sent, on purpose without a total", list(score_lines(review))))
+    parts.append(_list(SCORES, list(score_lines(review))))
     if points := [line.strip() for point in review.debrief.points for line in point_lines(point)]:
         parts.append(_list("What to take from it", points))
-    return "\n".join([*parts, _p(about(review), "small"), "</body></html>"]) + "\n"
+    return without(review.names, "\n".join([*parts, _p(about(review), "small"), "</body></html>"])) + "\n"
 
 
 def as_text(review: Review) -> str:

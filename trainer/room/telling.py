@@ -5,13 +5,13 @@ No name of anybody in the room stands in it, and no total.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scoring.scores import DIMENSIONS, Point
 from trainer.room.proposals import Proposal, Sure
 from trainer.room.review import Calibration, Review, Reviewed, Tried
-from trainer.room.scrub import scrubbed
+from trainer.room.scrub import without
 from trainer.room.weighing import Went
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
@@ -22,6 +22,7 @@ QUOTED = 320
 FOUND = 3
 """Findings told of one reply; the rest stand in the call's debrief."""
 
+SCORES = "The four scores of what was sent, on purpose without a total"
 SURE_WORDS = {Sure.UNSURE: "unsure", Sure.FAIRLY: "fairly sure", Sure.SURE: "sure"}
 
 
@@ -35,15 +36,18 @@ class Section:
 
 def sections(review: Review) -> Iterator[Section]:
     """The whole of it, in the order it is read."""
-    yield Section(safe_line(review.scenario.title), (review.ending,))
-    for moment in review.moments:
-        yield Section(moment_title(moment), tuple(_moment(moment)))
-    if lines := tuple(calibration_lines(review)):
-        yield Section("How sure you were", lines)
-    yield Section("The four scores of what was sent, on purpose without a total", tuple(score_lines(review)))
-    if points := tuple(line for point in review.debrief.points for line in point_lines(point)):
-        yield Section("What to take from it", points)
-    yield Section("About this sheet", (about(review),))
+    for title, lines in _sections(review):
+        if told := tuple(without(review.names, line) for line in lines):
+            yield Section(title, told)
+
+
+def _sections(review: Review) -> Iterator[tuple[str, Iterable[str]]]:
+    yield safe_line(review.scenario.title), (review.ending,)
+    yield from ((moment_title(moment), _moment(moment)) for moment in review.moments)
+    yield "How sure you were", calibration_lines(review)
+    yield SCORES, score_lines(review)
+    yield "What to take from it", (line for point in review.debrief.points for line in point_lines(point))
+    yield "About this sheet", (about(review),)
 
 
 def moment_title(moment: Reviewed) -> str:
@@ -61,11 +65,12 @@ def _moment(moment: Reviewed) -> Iterator[str]:
         yield f"To talk about: {moment.question}"
 
 
-def card_line(card: Proposal, *, names: bool = False) -> str:
-    """A proposal on one line, its desk work first as it is done; ``names`` leaves in the names of those who wrote it."""
-    lines = (card.text if names else scrubbed(card.text)).splitlines()
-    in_order = [line for line in lines if line.lstrip().startswith("/")] + [line for line in lines if not line.lstrip().startswith("/")]
-    return safe_line("  ".join(in_order), QUOTED)
+def card_line(card: Proposal) -> str:
+    """A proposal on one line, its desk work first as it is done."""
+    lines = [line.strip() for line in card.text.splitlines() if line.strip()]
+    done = ", ".join(line for line in lines if line.startswith("/"))
+    said = " ".join(line for line in lines if not line.startswith("/"))
+    return safe_line(", then: ".join(filter(None, (done, said))), QUOTED)
 
 
 def weight(card: Proposal) -> str:
@@ -124,7 +129,7 @@ def score_lines(review: Review) -> Iterator[str]:
 
 def point_lines(point: Point) -> Iterator[str]:
     """A point of the debrief."""
-    words = f" “{safe_line(scrubbed(point.words), QUOTED)}”" if point.words else ""
+    words = f" “{safe_line(point.words, QUOTED)}”" if point.words else ""
     yield f"{POINT_WORDS[point.kind]}:{words} {safe_line(point.effect)}"
     if point.better:
         yield f"   {FORM_WORDS[point.form]}: “{safe_line(point.better, QUOTED)}”"

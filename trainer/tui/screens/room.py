@@ -66,6 +66,7 @@ class RoomScreen(Screen[None]):
         Binding("u", "undo", "Undo"),
         Binding("d", "desk", "Desk"),
         Binding("t", "timer", "Timer", show=False),
+        Binding("b", "type", "Big letters", show=False),
         Binding("delete,backspace", "take_off", "Take off", show=False),
         Binding("e", "end", "End", show=False),
         Binding("up", "go(-1)", show=False),
@@ -87,6 +88,7 @@ class RoomScreen(Screen[None]):
         ("u", "undo the last lock; what was taken back stays on the sheet"),
         ("d", "the case, the desk and the call so far"),
         ("t", "a timer for each moment: 1, 2, 3, 5 minutes, off. It locks nothing"),
+        ("b", "tall letters for the customer where they fit, or plain type"),
         ("Delete", "take this proposal off the board"),
         ("e", "end the call here"),
         ("q", "back; the room is kept"),
@@ -96,6 +98,7 @@ class RoomScreen(Screen[None]):
     def __init__(self, room: Room, seen: Sight) -> None:
         super().__init__()
         self._room, self._sight = room, seen
+        self._stage, self._board, self._writer = Stage(), BoardView(), Writer()
         self._marked: int | None = None
         self._minutes = 0
         self._until = 0.0
@@ -107,10 +110,10 @@ class RoomScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="head", markup=False)
-        yield Stage()
-        yield BoardView()
+        yield self._stage
+        yield self._board
         yield Static("", id="note", markup=False)
-        yield Writer()
+        yield self._writer
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -135,18 +138,19 @@ class RoomScreen(Screen[None]):
         async def errand() -> None:
             found = await self.app.fetch(lambda b: done())
             if isinstance(found, Sight):
-                if written:
-                    self._settle()
+                fresh = written and self._settle()
                 self._show(found)
+                if fresh:
+                    self.call_after_refresh(self._board.go, 1)
                 return
-            if written and self.query_one(Writer).slot:
-                self.query_one(Writer).take_back(written)
+            if written and self._writer.slot:
+                self._writer.take_back(written)
             self._say(str(found))
 
         self.app.errand(errand(), "playing in a room")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
-        if self.query_one(Writer).slot:
+        if self._writer.slot:
             return action in ("back", "help", "page")
         if action == "undo":
             return self._sight.can_undo
@@ -157,12 +161,12 @@ class RoomScreen(Screen[None]):
         if self._sight.phase is Phase.FORKED:
             self._do(lambda room: room.go_on(slot))
             return
-        card = self.query_one(BoardView).cards[slot - 1]
+        card = self._board.cards[slot - 1]
         if card.display:
-            card.focus()
+            self.set_focus(card)
 
     def action_go(self, step: int) -> None:
-        self.query_one(BoardView).go(step)
+        self._board.go(step)
 
     def action_more(self, by: int = 1) -> None:
         if slot := self._slot():
@@ -202,14 +206,14 @@ class RoomScreen(Screen[None]):
         self._do(lambda room: room.undo())
 
     def action_side(self) -> None:
-        self.query_one(Stage).turn()
+        self._stage.turn()
 
     def action_on(self) -> None:
         if self._sight.phase is Phase.OVER:
             self.app.errand(self._close(), "closing a room", latest=True)
             return
         answers = self._sight.answers
-        slot = answers[self.query_one(Stage).side if len(answers) > 1 else 0].slot
+        slot = answers[self._stage.side if len(answers) > 1 else 0].slot
         self._do(lambda room: room.go_on(slot))
 
     def action_end(self) -> None:
@@ -220,9 +224,7 @@ class RoomScreen(Screen[None]):
         self.app.push_screen(LeaveScreen(), ended)
 
     def action_why(self) -> None:
-        found = [
-            Section(f"Proposal {one.slot}: {card_line(one.proposal, names=True)[:60]}", one.found or ("Nothing of weight.",)) for one in self._sight.answers
-        ]
+        found = [Section(f"Proposal {one.slot}: {card_line(one.proposal)[:60]}", one.found or ("Nothing of weight.",)) for one in self._sight.answers]
         self.app.push_page(page_of("What it was found to do", found))
 
     def action_desk(self) -> None:
@@ -234,11 +236,14 @@ class RoomScreen(Screen[None]):
         self._until = time.monotonic() + 60 * self._minutes
         self._draw_head()
 
+    def action_type(self) -> None:
+        self._stage.change_type()
+
     def action_page(self, pages: int) -> None:
-        self.query_one(Stage).page(pages)
+        self._stage.page(pages)
 
     def action_back(self) -> None:
-        if self.query_one(Writer).slot:
+        if self._writer.slot:
             self._settle()
         else:
             self.app.errand(self._leave(), "leaving a room", latest=True)
@@ -254,16 +259,18 @@ class RoomScreen(Screen[None]):
         await self.app.switch_screen(RoomEndScreen(seen))
 
     def _slot(self) -> int | None:
-        card = self.query_one(BoardView).focused
-        return card.slot if card else None
+        """The proposal meant: the one the focus stands on, or the only one."""
+        card, cards = self._board.focused, [slot for slot, card in enumerate(self._sight.board, 1) if card]
+        return cards[0] if len(cards) == 1 else card.slot if card else None
 
     # writing a card
 
     def action_write(self) -> None:
-        slot = self._slot() or 1
+        focused = self._board.focused
+        slot = focused.slot if focused else 1
         card = self._sight.board[slot - 1]
         actions = deskwork.action_lines(self._room.scenario, self._sight.events)
-        self.query_one(Writer).open(slot, card.text if card else "", [Suggestion(line.command, line.what) for line in actions])
+        self._writer.open(slot, card.text if card else "", [Suggestion(line.command, line.what) for line in actions])
         self._say("")
         self.refresh_bindings()
 
@@ -273,12 +280,14 @@ class RoomScreen(Screen[None]):
         else:
             self._settle()
 
-    def _settle(self) -> None:
-        writer = self.query_one(Writer)
+    def _settle(self) -> bool:
+        """Put the writer away; whether its card was empty until now."""
+        writer = self._writer
         slot = writer.slot or 1
         writer.close()
-        self.query_one(BoardView).cards[slot - 1].focus()
+        self.set_focus(self._board.cards[slot - 1])
         self.refresh_bindings()
+        return self._sight.board[slot - 1] is None
 
     def on_composer_paged(self, event: Composer.Paged) -> None:
         self.action_page(event.pages)
@@ -302,16 +311,16 @@ class RoomScreen(Screen[None]):
     def _point(self) -> None:
         """Put the focus where the next key is wanted."""
         if self._sight.phase is Phase.GATHERING:
-            self.query_one(BoardView).cards[0].focus()
+            self.set_focus(self._board.cards[0])
         elif self._sight.phase is Phase.FORKED:
-            self.query_one(Stage).sides[0].focus()
+            self.set_focus(self._stage.sides[0])
         else:
             self.set_focus(None)
 
     def _draw(self) -> None:
-        tall, board = self.size.height >= TALL, self.query_one(BoardView)
+        tall, board = self.size.height >= TALL, self._board
         self.set_class(tall, "-tall")
-        self.query_one(Stage).show(self._sight)
+        self._stage.show(self._sight)
         board.display = self._sight.phase is Phase.GATHERING
         if board.display:
             board.show(self._sight.board, marked=self._marked, tall=tall)
@@ -336,6 +345,7 @@ class RoomScreen(Screen[None]):
         """What can be done here, for the palette."""
         yield SystemCommand("The desk", "The case, the desk and the call so far", self.action_desk)
         yield SystemCommand("Timer", "1, 2, 3, 5 minutes a moment, or off", self.action_timer)
+        yield SystemCommand("Big letters", "Tall letters for the customer's words where they fit, or plain type", self.action_type)
         if self.check_action("end", ()):
             yield SystemCommand("End the call", "Here, with the scores of what was sent", self.action_end)
         if self._sight.can_undo:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten, wrap
+
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -10,8 +12,11 @@ from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.state import Board
 from trainer.room.telling import card_line, weight
 
-ROWS = {"-short": 2, "-tall": 3}
-"""Rows of a card's words; the whole of it stands in the composer."""
+ROWS, MORE_ROWS = 2, 3
+"""Rows of a card's words, on a low screen and on a tall one; the whole of it stands in the composer."""
+INDENT = "    "
+
+Part = str | tuple[str, str]
 
 
 class Card(Static):
@@ -30,10 +35,14 @@ class Card(Static):
             self.update(Content.assemble((f" {self.slot}  ", "bold"), ("Enter: write a proposal", "$text-muted")))
             return
         behind = ", ".join(filter(None, (weight(card), "to be forked" if marked else "")))
-        words = card_line(card, names=True)
-        room = max(20, width - 6) * rows
-        fits = words if len(words) <= room else f"{words[: room - 2].rsplit(' ', 1)[0]} …"
-        self.update(Content.assemble((f" {self.slot}  ", "bold"), fits, (f"   {behind}" if behind else "", "bold $primary")))
+        across = max(20, width - 8)
+        words = shorten(card_line(card), rows * across, placeholder=" …")
+        *lines, last = wrap(words, across, max_lines=rows, placeholder=" …") or [""]
+        joined = len(last) + len(behind) + 3 <= across
+        parts: list[Part] = [(f" {self.slot}  ", "bold"), f"\n{INDENT}".join((*lines, last))]
+        if behind:
+            parts += ["   " if joined else f"\n{INDENT}", (behind, "bold $primary")]
+        self.update(Content.assemble(*parts))
 
 
 class BoardView(Vertical):
@@ -51,15 +60,17 @@ class BoardView(Vertical):
         free = next((slot for slot, card in enumerate(board, 1) if card is None), None)
         for view, card in zip(self.cards, board, strict=True):
             view.display = card is not None or view.slot == free
-            view.show(card, marked=view.slot == marked, width=self.size.width, rows=3 if tall else 2)
+            view.show(card, marked=view.slot == marked, width=self.size.width, rows=MORE_ROWS if tall else ROWS)
 
     @property
     def focused(self) -> Card | None:
-        return next((card for card in self.cards if card.has_focus), None)
+        """The card the next key is meant for."""
+        focused = self.screen.focused
+        return focused if isinstance(focused, Card) else None
 
     def go(self, step: int) -> None:
         """Move the focus up or down over the cards that are there."""
         there = [card for card in self.cards if card.display]
         now = self.focused
         at = there.index(now) + step if now in there else 0
-        there[max(0, min(at, len(there) - 1))].focus()
+        self.screen.set_focus(there[max(0, min(at, len(there) - 1))])  # at once: the next key is meant for it

@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from trainer.room.pages import spaced
+from trainer.text import safe_text
+from trainer.tui.letters import large
 
 READ = 72
 """Most columns of a line that is read from afar."""
@@ -23,6 +25,9 @@ class Loud(VerticalScroll):
         super().__init__(id=id, can_focus=focusable)
         self._before, self._words, self._after = Content(), "", Content()
 
+    tall = True
+    """whether tall letters are used where the words fit in them"""
+
     def compose(self) -> ComposeResult:
         yield Static("", markup=False)
 
@@ -32,6 +37,11 @@ class Loud(VerticalScroll):
         self._lay()
         self.scroll_home(animate=False)
 
+    def set_tall(self, tall: bool) -> None:
+        """Tall letters, or plain type."""
+        self.tall = tall
+        self._lay()
+
     def on_resize(self, _event: events.Resize) -> None:
         self._lay()
 
@@ -39,7 +49,8 @@ class Loud(VerticalScroll):
         size = self.scrollable_content_region
         width = min(READ, max(20, size.width - 1))
         quiet = _rows(self._before, width) + _rows(self._after, width) + 3
-        loud = spaced(self._words, width, size.height - quiet)
+        room = size.height - quiet
+        loud = (self.tall and large(safe_text(self._words), size.width - 1, room)) or spaced(self._words, width, room)
         text = Content.assemble(self._before, "\n\n" if self._before else "", (loud, "bold"), "\n\n" if self._after else "", self._after)
         self.query_one(Static).update(text)
 

@@ -54,11 +54,17 @@ class Stage(Vertical):
     @property
     def side(self) -> int:
         """Which of two answers the focus stands on."""
-        return 1 if self.sides[1].has_focus else 0
+        return int(self.screen.focused is self.sides[1])
 
     def turn(self) -> None:
         """To the other of two answers."""
-        self.sides[1 - self.side].focus()
+        self.screen.set_focus(self.sides[1 - self.side])
+
+    def change_type(self) -> None:
+        """Tall letters where they fit, or plain type throughout."""
+        tall = not self.query_one("#one", Loud).tall
+        for loud in self.query(Loud):
+            loud.set_tall(tall)
 
     def page(self, pages: int) -> None:
         """Scroll what is shown."""
@@ -69,7 +75,7 @@ class Stage(Vertical):
 def _came(seen: Sight, answer: Answer) -> tuple[Content, str, Content]:
     """A proposal and what came of it: its own words quiet, the customer's loud."""
     head = f"Proposal {answer.slot}" if len(seen.answers) > 1 else "You"
-    before = "\n".join((f"{head}: {safe_line(card_line(answer.proposal, names=True), QUOTED)}", *answer.desk, "", seen.name))
+    before = "\n".join((f"{head}: {safe_line(card_line(answer.proposal), QUOTED)}", *answer.desk, "", seen.name))
     after: list[Part] = [(f"{answer.anger}\n", "$primary"), (answer.felt, "$text-muted")] if answer.felt else []
     if answer.ending:
         after += ["\n\n" if after else "", (answer.ending, "italic")]
