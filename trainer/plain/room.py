@@ -21,13 +21,14 @@ from trainer.room.sight import Answer, Sight, sight
 from trainer.room.state import Phase
 from trainer.room.telling import card_line, sections, weight
 from trainer.room.wishes import HELP, Wish, Wished, wished
-from trainer.words import count
+from trainer.words import INTENSITIES, INTENSITY_WORDS, count
 
 if TYPE_CHECKING:
     from trainer.plain.console import Console
     from trainer.plain.view import PlainView
 
 KEPT = "The room is kept. Go on with: coolhead room"
+ROUGHER = "calm, real or raw for how rough the customer may get"
 GO_AWAY = ("q", "quit", "exit", "stop", "leave")
 
 
@@ -45,9 +46,14 @@ def _chosen(console: Console, store: Store) -> Room | None:
     console.tell("A room: one call for a group. The group proposes, votes and locks; you type.", *catalogue_lines(entries, pack_titles()))
     if going:
         console.tell(f"A room of {when(going[0]):%d %B} was put aside: {going[0].body['title']}. Type on to go on with it.")
-    while answer := (console.ask(f"Number of the call to open{', on' if going else ''}, or Enter to leave:") or "").strip():
+    rough = Intensity.REAL
+    while answer := (console.ask(f"Number of the call to open{', on' if going else ''}; {ROUGHER}; Enter to leave:") or "").strip():
         if answer.lower() in GO_AWAY:
             return None
+        if answer.lower() in INTENSITIES:
+            rough = Intensity(answer.lower())
+            console.tell(f"The customer will be {rough.value}: {INTENSITY_WORDS[rough.value]}.")
+            continue
         try:
             if going and answer.lower() == "on":
                 return Room.named(store, going[0].id)

@@ -62,9 +62,15 @@ def _alike(first: Heard, second: Heard, slots: tuple[int, int]) -> str:
     if second.warmer < first.warmer:
         first, second, slots = second, first, slots[::-1]
     apart = shift_words(name, shifts(first.was, first.now, second.now)) if first.was and first.now and second.now else ""
+    for heard, slot in zip((first, second), slots, strict=True):
+        if any(event.kind == "ended" for event in heard.events):
+            return f"With proposal {slot} the call is over. Is {name} better off than with the other?"
+        if heard.said is None:
+            return f"Proposal {slot} does something and says nothing. What would {name} know of it?"
     same = safe_line(first.answer) == safe_line(second.answer)
     if not apart:
-        return f"{name} answers both {'in the same words' if same else 'in much the same way'}. What would a third reply have to hold?"
+        how = "answers both in the same words" if same else "answers each otherwise, and feels much the same about both"
+        return f"{name} {how}. What would a third reply have to hold?"
     told = f"{name} answers both in the same words. And yet, with proposal {slots[1]}" if same else f"With proposal {slots[1]}"
     return f"{told}, {apart} What did it have that proposal {slots[0]} had not?"
 
@@ -72,7 +78,7 @@ def _alike(first: Heard, second: Heard, slots: tuple[int, int]) -> str:
 def _main(heard: Heard) -> str:
     name, said = heard.name, heard.said
     if said is None:
-        return f"Something was done, and nothing said. What does {name} know of it?"
+        return f"Something was done, and nothing said yet. What will you tell {name} of it?"
     rubric = rubric_in_use()
     if said.harms:
         row = min(said.harms, key=lambda row: row.points)

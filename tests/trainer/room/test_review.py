@@ -89,7 +89,7 @@ def test_two_answers_are_asked_after_by_what_only_one_of_them_had(room: Room) ->
 
 def test_desk_work_alone_is_no_reply_and_is_not_weighed(room: Room) -> None:
     question = sent(room, "/replace", SORRY)
-    assert question == "Something was done, and nothing said. What does Imre know of it?"
+    assert question == "Something was done, and nothing said yet. What will you tell Imre of it?"
     assert sight(room).answers[0].words == ""
     room.go_on()
     room.leave()
