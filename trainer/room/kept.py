@@ -249,6 +249,11 @@ def rooms(store: Store) -> tuple[list[Practice], list[Practice]]:
     return [one for one in found if one.finished is None], [one for one in found if one.id in closed]
 
 
+def of_groups(store: Store) -> frozenset[str]:
+    """The attempts that a group played: no one person's results. Raises StoreError."""
+    return frozenset(remark.attempt for remark in store.remarks(None, PLAYED_BY))
+
+
 def when(practice: Practice) -> datetime:
     """When a room was opened, on this computer's clock."""
     return practice.began.astimezone()

@@ -5,7 +5,7 @@ Only the case, the proposals, the hands, what happened, the points and the quest
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from trainer.room.telling import (
     FOUND,
     QUOTED,
     SCORES,
+    SURENESS,
+    TAKE_AWAY,
     Section,
     about,
     answer_line,
@@ -42,12 +44,10 @@ def as_html(review: Review) -> str:
     """The page."""
     title = f"Debrief sheet: {safe_line(review.scenario.title)}"
     parts = [HEAD.format(title=escape(title), style=f"{STYLE}\n{OWN_STYLE}"), _p(review.ending)]
+    parts.append(_list(SCORES, score_lines(review)))
+    parts.append(_list(SURENESS, calibration_lines(review)))
+    parts.append(_list(TAKE_AWAY, (line.strip() for point in review.debrief.points for line in point_lines(point))))
     parts += [part for moment in review.moments for part in _moment(moment)]
-    if lines := list(calibration_lines(review)):
-        parts.append(_list("How sure you were", lines))
-    parts.append(_list(SCORES, list(score_lines(review))))
-    if points := [line.strip() for point in review.debrief.points for line in point_lines(point)]:
-        parts.append(_list("What to take from it", points))
     return without(review.names, "\n".join([*parts, _p(about(review), "small"), "</body></html>"])) + "\n"
 
 
@@ -102,8 +102,10 @@ def _tried(one: Tried, moment: Reviewed) -> str:
     return f"{said}<br><span class=small>{_safe(answer)}</span>" if answer else said
 
 
-def _list(title: str, lines: list[str]) -> str:
-    return f"<section><h2>{_safe(title)}</h2><ul>{''.join(f'<li>{_safe(line)}</li>' for line in lines)}</ul></section>"
+def _list(title: str, lines: Iterable[str]) -> str:
+    """A heading with its lines; nothing where there are none."""
+    items = "".join(f"<li>{_safe(line)}</li>" for line in lines)
+    return f"<section><h2>{_safe(title)}</h2><ul>{items}</ul></section>" if items else ""
 
 
 def _p(text: str, kind: str = "") -> str:

@@ -23,6 +23,7 @@ FOUND = 3
 """Findings told of one reply; the rest stand in the call's debrief."""
 
 SCORES = "The four scores of what was sent, on purpose without a total"
+SURENESS, TAKE_AWAY = "How sure you were", "What to take from it"
 SURE_WORDS = {Sure.UNSURE: "unsure", Sure.FAIRLY: "fairly sure", Sure.SURE: "sure"}
 
 
@@ -43,10 +44,10 @@ def sections(review: Review) -> Iterator[Section]:
 
 def _sections(review: Review) -> Iterator[tuple[str, Iterable[str]]]:
     yield safe_line(review.scenario.title), (review.ending,)
-    yield from ((moment_title(moment), _moment(moment)) for moment in review.moments)
-    yield "How sure you were", calibration_lines(review)
     yield SCORES, score_lines(review)
-    yield "What to take from it", (line for point in review.debrief.points for line in point_lines(point))
+    yield SURENESS, calibration_lines(review)
+    yield TAKE_AWAY, (line for point in review.debrief.points for line in point_lines(point))
+    yield from ((moment_title(moment), _moment(moment)) for moment in review.moments)
     yield "About this sheet", (about(review),)
 
 

@@ -112,3 +112,15 @@ def test_the_commands_tell_of_rooms_and_write_their_sheets(kettle_file: Path, tm
     assert piped("", monkeypatch, "room", "no-such-scenario") == Exit.MISUSED
     with Store.open() as store:
         assert Room.named(store, row["id"]).state.attempt == store.attempts()[0].id
+
+
+def test_a_groups_call_is_marked_and_no_one_persons_result(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped(f"1: {SORRY}\nlock 1\n\nend\n\n", monkeypatch, "room", str(kettle_file), "--plain") == Exit.DONE
+    capsys.readouterr()
+    assert piped("", monkeypatch, "attempts") == Exit.DONE
+    assert "by a group, finished" in capsys.readouterr().out
+    assert piped("", monkeypatch, "export", "all", "--form", "csv", "--yes") == Exit.MISUSED
+    with Store.open() as store:
+        (row,) = store.attempts()
+    assert piped("", monkeypatch, "export", row.id, "--form", "csv", "--yes") == Exit.DONE
+    assert row.id in capsys.readouterr().out

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
@@ -16,13 +16,13 @@ from textual.widgets import Footer, Static
 from trainer import deskwork
 from trainer.room.kept import NotNowError, Room
 from trainer.room.pages import desk_sections, talk_section, time_left
-from trainer.room.proposals import SLOTS
 from trainer.room.sight import Sight, sight
 from trainer.room.state import Phase
 from trainer.room.telling import Section, card_line
 from trainer.text import safe_line
 from trainer.tui.screens.dialogs import LeaveScreen
-from trainer.tui.screens.page import PageScreen
+from trainer.tui.screens.page import PageScreen, content_of
+from trainer.tui.screens.room_keys import BINDINGS, IN_PHASE, KEYS
 from trainer.tui.widgets.board import BoardView
 from trainer.tui.widgets.composer import Composer, Suggestion
 from trainer.tui.widgets.stage import Stage
@@ -37,62 +37,14 @@ TIMES = (0, 1, 2, 3, 5)
 TALL = 32
 """Rows from which there is space between sentences."""
 
-Part = str | tuple[str, str]
-IN = {
-    Phase.GATHERING: ("write", "more", "fewer", "sure", "lock", "fork", "take_off", "end", "slot", "go"),
-    Phase.REVEALED: ("on", "why"),
-    Phase.FORKED: ("on", "why", "slot", "side"),
-    Phase.OVER: ("on",),
-    Phase.CLOSED: (),
-}
-"""What can be done in which phase; the rest can be done in all."""
-
 
 class RoomScreen(Screen[None]):
     """A group, its driver and a customer."""
 
     CSS_PATH = "room.tcss"
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "write", "Write"),
-        Binding("enter", "on", "Go on"),
-        Binding("right,plus", "more", "Vote", key_display="←→"),
-        Binding("left,minus", "fewer", "One vote fewer", show=False),
-        Binding("right,left,tab", "side", "Other side", show=False),
-        Binding("s", "sure", "Sure"),
-        Binding("l", "lock", "Lock"),
-        Binding("f", "fork", "Fork"),
-        Binding("w", "why", "Why"),
-        Binding("u", "undo", "Undo"),
-        Binding("d", "desk", "Desk"),
-        Binding("t", "timer", "Timer", show=False),
-        Binding("b", "type", "Big letters", show=False),
-        Binding("delete,backspace", "take_off", "Take off", show=False),
-        Binding("e", "end", "End", show=False),
-        Binding("up", "go(-1)", show=False),
-        Binding("down", "go(1)", show=False),
-        *(Binding(str(slot), f"slot({slot})", show=False) for slot in range(1, SLOTS + 1)),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("escape,q", "back", "Back"),
-    ]
-    KEYS = (
-        ("1 to 4, Up, Down", "go to a proposal; after a fork, choose a future by its number"),
-        ("Enter", "write the proposal; after an answer, go on. In the composer Enter keeps it, ctrl+j breaks the line, Esc leaves it"),
-        ("/", "a line that begins so is a desk action: /refund 48. Desk actions are done before the words are sent"),
-        ("Right, Left", "one vote more, one fewer"),
-        ("s", "how sure the group is: unsure, fairly sure, sure"),
-        ("l", "lock: send this proposal and hear the answer"),
-        ("f", "fork: hear the answers to two. Press it on the one, then on the other"),
-        ("w", "what the reply was found to do"),
-        ("u", "undo the last lock; what was taken back stays on the sheet"),
-        ("d", "the case, the desk and the call so far"),
-        ("t", "a timer for each moment: 1, 2, 3, 5 minutes, off. It locks nothing"),
-        ("b", "tall letters for the customer where they fit, or plain type"),
-        ("Delete", "take this proposal off the board"),
-        ("e", "end the call here"),
-        ("q", "back; the room is kept"),
-    )
+    BINDINGS: ClassVar[list[BindingType]] = BINDINGS
+    KEYS = KEYS
     app: CoolheadApp
 
     def __init__(self, room: Room, seen: Sight) -> None:
@@ -154,8 +106,8 @@ class RoomScreen(Screen[None]):
             return action in ("back", "help", "page")
         if action == "undo":
             return self._sight.can_undo
-        bound = any(action in actions for actions in IN.values())
-        return action in IN[self._sight.phase] if bound else True
+        bound = any(action in actions for actions in IN_PHASE.values())
+        return action in IN_PHASE[self._sight.phase] if bound else True
 
     def action_slot(self, slot: int) -> None:
         if self._sight.phase is Phase.FORKED:
@@ -225,11 +177,11 @@ class RoomScreen(Screen[None]):
 
     def action_why(self) -> None:
         found = [Section(f"Proposal {one.slot}: {card_line(one.proposal)[:60]}", one.found or ("Nothing of weight.",)) for one in self._sight.answers]
-        self.app.push_page(page_of("What it was found to do", found))
+        self.app.push_page(PageScreen("What it was found to do", content_of(found)))
 
     def action_desk(self) -> None:
         told = (*desk_sections(self._room.scenario, self._sight.events), talk_section(self._sight.events, self._sight.name))
-        self.app.push_page(page_of(f"The desk: {self._sight.title}", told))
+        self.app.push_page(PageScreen(f"The desk: {self._sight.title}", content_of(told)))
 
     def action_timer(self) -> None:
         self._minutes = TIMES[(TIMES.index(self._minutes) + 1) % len(TIMES)]
@@ -357,11 +309,3 @@ def _word(seen: Sight) -> str:
     if seen.phase is Phase.FORKED:
         return f"Enter goes on with the one that is marked, or press {seen.answers[0].slot} or {seen.answers[1].slot}."
     return seen.before
-
-
-def page_of(heading: str, told: Iterable[Section]) -> PageScreen:
-    """Sections as a page to read."""
-    parts: list[Part] = []
-    for section in told:
-        parts += [(f"{section.title}\n", "bold $primary"), *(f"{line}\n" for line in section.lines), "\n"]
-    return PageScreen(heading, Content.assemble(*parts))

@@ -18,6 +18,7 @@ from trainer.room.review import Review, review
 from trainer.room.sheet import usual_name, write_sheet
 from trainer.room.telling import sections
 from trainer.text import safe_line
+from trainer.tui.screens.page import content_of
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp
@@ -32,7 +33,7 @@ def seen_at_the_end(room: Room) -> Review:
 class RoomEndScreen(Screen[None]):
     """A page to read together, and a sheet to take away."""
 
-    CSS_PATH = "page.tcss"
+    CSS_PATH = "room_end.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sheet", "Write the sheet"),
         Binding("d", "debrief", "The call's debrief"),
@@ -53,19 +54,13 @@ class RoomEndScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("The room looked back at", classes="page-head", markup=False)
         with VerticalScroll(id="page"):
-            yield Static(self._body(), id="page-body", markup=False)
+            yield Static(content_of(sections(self._review)), id="page-body", markup=False)
         yield Static("", id="note", markup=False)
         yield Footer()
 
     def on_mount(self) -> None:
         self.query_one("#page").focus()
         self._say("")
-
-    def _body(self) -> Content:
-        parts: list[str | tuple[str, str]] = []
-        for section in sections(self._review):
-            parts += [(f"{section.title}\n", "bold $primary"), *(f"{line}\n" for line in section.lines), "\n"]
-        return Content.assemble(*parts)
 
     def action_sheet(self) -> None:
         async def write() -> None:
