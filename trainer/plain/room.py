@@ -58,10 +58,8 @@ def _chosen(console: Console, store: Store) -> Room | None:
             if going and answer.lower() == "on":
                 return Room.named(store, going[0].id)
             number = int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 5 else 0
-            seed = fresh_seed()
-            return Room.begin(
-                store, scenario_named(entries[number - 1].id if 0 < number <= len(entries) else answer, seed), seed=seed, intensity=Intensity.REAL
-            )
+            named, seed = entries[number - 1].id if 0 < number <= len(entries) else answer, fresh_seed()
+            return Room.begin(store, scenario_named(named, seed), seed=seed, intensity=rough)
         except CoolheadError as error:
             console.tell(error.sentence)
     return None
@@ -96,9 +94,13 @@ class PlainRoom:
                 self._do(wish)
             except NotNowError as error:
                 tell(str(error))
+            except CoolheadError as error:
+                if not self._console.interactive:
+                    raise
+                tell(error.sentence)
         if self._room.state.phase is not Phase.CLOSED:
             self._room.forget()
-            tell(KEPT if self._room.state.moments or not self._room.fresh else "Nothing was done in this room, so it is not kept.")
+            tell(KEPT if not self._room.fresh else "Nothing was done in this room, so it is not kept.")
             return Exit.DONE
         return self._end()
 

@@ -19,6 +19,7 @@ from scenarios.moves import Intensity
 from scenarios.transcript import Event, Transcript
 from trainer.call import Call
 from trainer.commands import CommandError
+from trainer.errors import ContentError
 from trainer.headless import give
 from trainer.records.practices import Kind, Practice, Practices
 from trainer.records.store import Store
@@ -39,16 +40,20 @@ class NotNowError(ValueError):
 
 
 class Room:
-    """One room. Every method raises NotNowError for what cannot be done now, and StoreError where the records refuse."""
+    """One room. Every method raises NotNowError for what cannot be done now, StoreError where the records refuse, and ContentError
+    where the room cannot be read, or this engine would have played its call otherwise."""
 
     def __init__(self, store: Store, practice: Practice) -> None:
         self._store, self._practices = store, Practices(store)
         self.id, self.began = practice.id, practice.began
-        self.scenario: Scenario = scenario_from_json(practice.body["source"])
-        self.intensity = Intensity(practice.body["intensity"])
-        self.seed = int(practice.body["seed"])
         steps = self._practices.steps(practice.id)
-        self.state: State = fold(_EVENTS.validate_python(practice.body["opening"]), ((step.kind, step.body) for step in steps))
+        try:
+            self.scenario: Scenario = scenario_from_json(practice.body["source"])
+            self.intensity = Intensity(practice.body["intensity"])
+            self.seed = int(practice.body["seed"])
+            self.state: State = fold(_EVENTS.validate_python(practice.body["opening"]), ((step.kind, step.body) for step in steps))
+        except (ValueError, KeyError, TypeError, IndexError) as error:
+            raise ContentError(f"The room {practice.id[:8]} cannot be read: it was kept by another version of Coolhead, or is damaged.") from error
 
     @classmethod
     def begin(cls, store: Store, scenario: Scenario, *, seed: int, intensity: Intensity = Intensity.REAL) -> Room:
@@ -93,13 +98,6 @@ class Room:
         except CommandError as error:
             raise NotNowError(str(error)) from error
         self._keep(Did.PROPOSED, Proposed(slot=slot, text=text))
-
-    def first_free(self) -> int:
-        """The slot the next proposal goes into."""
-        free = next((slot for slot, card in enumerate(self.state.board, 1) if card is None), None)
-        if free is None:
-            raise NotNowError(f"There are {SLOTS} proposals already. Change one, or take one off.")
-        return free
 
     def vote(self, votes: Sequence[int]) -> None:
         """Hands for the cards on the board, in their order; fewer numbers leave the rest uncounted."""

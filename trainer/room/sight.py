@@ -12,7 +12,7 @@ from trainer.room.questions import question, question_of_two
 from trainer.room.state import Board, Moment, Phase
 from trainer.room.weighing import Heard
 from trainer.text import safe_line, safe_text
-from trainer.words import ENDINGS, anger_word, behaviour, count, meter
+from trainer.words import ENDINGS, anger_word, behaviour, meter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,7 @@ class Answer:
     """the customer's"""
     felt: str
     anger: str
-    """``anger 62, now 48``; empty where nothing was felt"""
+    """``anger 48 ▮▮▮▮▮▯▯▯▯▯ tense (14 down)``; empty where nothing was felt"""
     ending: str
     """how it ended the call, if it did"""
     found: tuple[str, ...]
@@ -79,13 +79,6 @@ def sight(room: Room) -> Sight:
 
 
 def _answer(moment: Moment, heard: Heard, slot: int) -> Answer:
-    end = next((e for e in heard.events if e.kind == "ended"), None)
-    verdict = next((e for e in heard.events if e.kind == "verdict"), None)
-    ending = (
-        " ".join(filter(None, (ENDINGS[end.ending.value].format(name=heard.name), f"{heard.name} afterwards: {safe_line(verdict.text)}" if verdict else "")))
-        if end
-        else ""
-    )
     return Answer(
         slot=slot,
         proposal=moment.proposal(slot),
@@ -93,9 +86,16 @@ def _answer(moment: Moment, heard: Heard, slot: int) -> Answer:
         words=safe_text(heard.answer),
         felt=heard.felt if heard.move else "",
         anger=_moved(heard),
-        ending=ending,
+        ending=_ending(heard),
         found=tuple(found_lines(heard)),
     )
+
+
+def _ending(heard: Heard) -> str:
+    """How it ended the call, with what the customer said of it afterwards; empty where it did not."""
+    told = [ENDINGS[e.ending.value].format(name=heard.name) for e in heard.events if e.kind == "ended"]
+    told += [f"{heard.name} afterwards: {safe_line(e.text)}" for e in heard.events if e.kind == "verdict"]
+    return " ".join(told)
 
 
 def found_lines(heard: Heard) -> list[str]:
@@ -146,11 +146,3 @@ def _moved(heard: Heard) -> str:
     was, now = round(heard.was.anger), round(heard.now.anger)
     by = f"{abs(now - was)} {'up' if now > was else 'down'}" if now != was else "unchanged"
     return f"anger {now} {meter(now)} {anger_word(heard.now.anger)} ({by})"
-
-
-def board_words(board: Board) -> str:
-    """How many proposals there are, and what is still missing."""
-    cards = [card for card in board if card]
-    if not cards:
-        return "No proposals yet."
-    return f"{count(len(cards), 'proposal')} on the board."

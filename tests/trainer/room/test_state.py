@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scenarios.model import Scenario
+from trainer.errors import ContentError
 from trainer.records.practices import Kind, Practices
 from trainer.records.store import Store
 from trainer.room.begin import fresh_room
@@ -226,3 +227,14 @@ def test_terminal_escapes_in_a_proposal_are_made_visible(room: Room) -> None:
     assert card is not None
     assert "\x1b" not in card.text
     assert "\x07" not in card.text
+
+
+def test_a_room_that_cannot_be_read_says_so_and_bars_no_other(store: Store, kettle: Scenario) -> None:
+    damaged = Practices(store).begin(Kind.ROOM, {"title": "x"})
+    with pytest.raises(ContentError, match="cannot be read"):
+        Room.named(store, damaged)
+    assert fresh_room(store) is None
+    room = Room.begin(store, kettle, seed=1)
+    found = fresh_room(store)
+    assert found is not None
+    assert found.id == room.id
