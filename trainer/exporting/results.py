@@ -15,7 +15,7 @@ from trainer.coach import coached_how
 from trainer.errors import UsageError
 from trainer.overrules import Overrule, kept_card, overruled_words, overrules_of, standing
 from trainer.records.store import AttemptRow, Store
-from trainer.room.kept import of_groups
+from trainer.room.groups import of_groups
 from trainer.wiring import kept_scenario
 
 ALL = "all"

@@ -23,14 +23,12 @@ from trainer.errors import ContentError
 from trainer.headless import give
 from trainer.records.practices import Kind, Practice, Practices
 from trainer.records.store import Store
+from trainer.room.groups import PLAYED_BY
 from trainer.room.proposals import LONGEST, MOST_VOTES, SLOTS, Sure, check, doings
 from trainer.room.state import Answered, Closed, Did, Left, Locked, Phase, Proposed, State, Voted, WasSure, WentOn, after, fold
 from trainer.text import safe_text
 from trainer.wiring import as_it_stood, close_attempt, judge, start_call
 from trainer.words import count
-
-PLAYED_BY = "room"
-"""The kind of remark that marks an attempt as a group's, and names the room."""
 
 _EVENTS: TypeAdapter[tuple[Event, ...]] = TypeAdapter(tuple[Event, ...])
 
@@ -245,11 +243,6 @@ def rooms(store: Store) -> tuple[list[Practice], list[Practice]]:
     closed = {step.practice for step in kept.steps_of(Kind.ROOM, Did.CLOSED.value)}
     found = kept.all(Kind.ROOM)
     return [one for one in found if one.finished is None], [one for one in found if one.id in closed]
-
-
-def of_groups(store: Store) -> frozenset[str]:
-    """The attempts that a group played: no one person's results. Raises StoreError."""
-    return frozenset(remark.attempt for remark in store.remarks(None, PLAYED_BY))
 
 
 def when(practice: Practice) -> datetime:

@@ -10,7 +10,7 @@ from trainer.coach import coached_how
 from trainer.errors import Exit, UsageError, say
 from trainer.overrules import Overrule, overrules_of, standing
 from trainer.records.store import AttemptRow, Store
-from trainer.room.kept import of_groups
+from trainer.room.groups import of_groups
 from trainer.rubrics import not_compared
 from trainer.subcommands.output import emit, tell
 from trainer.words import count

@@ -8,10 +8,12 @@ import pytest
 
 from scenarios.model import Scenario
 from trainer.errors import ContentError
+from trainer.practice.history import gathered
 from trainer.records.practices import Kind, Practices
 from trainer.records.store import Store
 from trainer.room.begin import fresh_room
-from trainer.room.kept import PLAYED_BY, NotNowError, Room, rooms
+from trainer.room.groups import PLAYED_BY
+from trainer.room.kept import NotNowError, Room, rooms
 from trainer.room.proposals import Sure, doings, parted
 from trainer.room.state import Phase
 from trainer.wiring import judge
@@ -147,6 +149,9 @@ def test_a_closed_room_is_an_attempt_with_its_scores_marked_as_a_groups(store: S
     assert [remark.body for remark in store.remarks(attempt, PLAYED_BY)] == [{"room": room.id}]
     assert rooms(store)[0] == []
     assert [one.id for one in rooms(store)[1]] == [room.id]
+    past = gathered(store)
+    assert [call.scenario for call in past.calls] == ["wrong-kettle"], "the call has been met"
+    assert not past.judged, "and shows nothing of one person's skills"
 
 
 def test_what_cannot_be_done_is_said_and_kept_nowhere(store: Store, room: Room) -> None:
