@@ -56,7 +56,7 @@ MODES: tuple[Mode, ...] = (
         name="room",
         key="m",
         title="A room",
-        about="One call for a group: propose, vote, lock, talk about it.",
+        about="one call for a group: propose, vote, lock, talk about it",
         screen="trainer.tui.screens.rooms:RoomsScreen",
         plain="trainer.plain.room:run_room",
     ),
