@@ -112,7 +112,7 @@ def _worth_keeping(point: Point, first: Said) -> bool:
 def better(point: Point, moment: Moment, line: str, second: Said, came_out: CustomerMoved | None = None) -> bool:
     """Whether the second reply, which holds ``line``, does better at this moment than the first; ``came_out`` is how an untruth ended."""
     was, now = came_out or moment.first.moved, second.moved
-    if was is None or now is None or _gravity(now.move) > min(_gravity(was.move), ORDINARY) or _unbacked(line, second) or second.harms:
+    if was is None or now is None or gravity(now.move) > min(gravity(was.move), ORDINARY) or _unbacked(line, second) or second.harms:
         return False
     if missed(point.row, rubric_in_use()) and not point.rule.startswith("resolution.") and any(_same(point.row, row) for row in second.rows):
         return False
@@ -161,5 +161,6 @@ def _same(one: Evidence, other: Evidence) -> bool:
     return (one.rule, one.says) == (other.rule, other.says)
 
 
-def _gravity(move: Move) -> int:
+def gravity(move: Move) -> int:
+    """The rank of a customer's move from good (0) to bad, as a rep would rank them."""
     return next(n for n, moves in enumerate(_GRAVITY) if move in moves)

@@ -73,6 +73,14 @@ MODES: tuple[Mode, ...] = (
         plain="trainer.plain.progress:progress",
     ),
     Mode(
+        name="room",
+        key="m",
+        title="A room",
+        about="one call for a group: propose, vote, lock, talk about it",
+        screen="trainer.tui.screens.rooms:RoomsScreen",
+        plain="trainer.plain.room:run_room",
+    ),
+    Mode(
         name="settings",
         key="e",
         title="Settings",

@@ -104,9 +104,16 @@ def rewound(transcript: Transcript, scenario: Scenario, turn: int) -> Call:
     turns = [event.turn for event in transcript.events if event.kind in ("said", "acted")]
     if turn not in turns:
         raise UsageError(f"The rep took no turn {turn} in this call.", f"The rep's turns were {', '.join(map(str, turns)) or 'none'}.")
+    return as_it_stood(transcript.model_copy(update={"events": tuple(event for event in transcript.events if event.turn < turn)}), scenario)
+
+
+def as_it_stood(transcript: Transcript, scenario: Scenario) -> Call:
+    """The call as far as this transcript of it goes, to be played on; nothing of it is kept.
+
+    Raises ContentError when this engine would have played the call otherwise.
+    """
     opened = next((event for event in transcript.events if event.kind == "opened"), None)
-    kept = transcript.model_copy(update={"id": "", "events": tuple(event for event in transcript.events if event.turn < turn)})
-    return _resumed(scenario, kept, opened.intensity if opened else Intensity.REAL, None)
+    return _resumed(scenario, transcript.model_copy(update={"id": ""}), opened.intensity if opened else Intensity.REAL, None)
 
 
 def kept_scenario(store: Store, attempt: str) -> Scenario:

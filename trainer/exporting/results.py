@@ -15,6 +15,7 @@ from trainer.coach import coached_how
 from trainer.errors import UsageError
 from trainer.overrules import Overrule, kept_card, overruled_words, overrules_of, standing
 from trainer.records.store import AttemptRow, Store
+from trainer.room.groups import of_groups
 from trainer.wiring import kept_scenario
 
 ALL = "all"
@@ -62,7 +63,7 @@ class Result:
 
 
 def gathered(store: Store, named: Sequence[str], learner: str = "") -> tuple[list[Result], list[str]]:
-    """The calls named, oldest first, each once; and what was left out, in sentences. ``all`` are the finished first tries.
+    """The calls named, oldest first, each once; and what was left out, in sentences. ``all`` are the finished first tries of the learner alone.
 
     Raises StoreError for an attempt there is not, UsageError for one that is not finished or where there is nothing to export.
     """
@@ -70,9 +71,10 @@ def gathered(store: Store, named: Sequence[str], learner: str = "") -> tuple[lis
     left_out: list[str] = []
     for name in named:
         if name == ALL:
-            firsts = store.attempts(1_000_000)
+            grouped = of_groups(store)
+            firsts = [row for row in store.attempts(1_000_000) if row.id not in grouped]
             rows |= {row.id: row for row in reversed(firsts) if row.finished}
-            left_out += _left_out(store, firsts)
+            left_out += _left_out(store, firsts, groups=len(grouped))
         else:
             row = store.attempt(name)
             rows[row.id] = row
@@ -93,8 +95,9 @@ def _result(store: Store, row: AttemptRow, learner: str) -> Result:
     )
 
 
-def _left_out(store: Store, firsts: Sequence[AttemptRow]) -> list[str]:
+def _left_out(store: Store, firsts: Sequence[AttemptRow], *, groups: int) -> list[str]:
     going = sum(row.finished is None for row in firsts)
     again = len({branch.id for row in firsts for branch in store.branches(row.id)})
     told = [f"Left out: {going} not finished."] if going else []
+    told += [f"Left out: {groups} played by a group in a room; name them to export them."] if groups else []
     return [*told, f"Left out: {again} that take a call again from some turn on; name them to export them."] if again else told

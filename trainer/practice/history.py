@@ -18,6 +18,7 @@ from trainer.practice.digest import Digest, digest
 from trainer.records.history import first_tries
 from trainer.records.practices import Kind, Practices
 from trainer.records.store import Store
+from trainer.room.groups import of_groups
 
 DRILL_WEIGHT = 0.5
 """What one drill weighs against one chance of a call: one line, with the skill named beforehand."""
@@ -60,7 +61,7 @@ class CallThen:
     """UTC: when it was finished, or begun where it is not"""
     finished: bool = True
     judged: Digest | None = None
-    """None where it says nothing: not finished, or left"""
+    """None where it says nothing of this trainee: not finished, left, or played by a group"""
     rating: Mapping[str, Any] = field(default_factory=dict)
     """the trainee's own, from 1 to 5 by dimension"""
     helped: bool = False
@@ -134,13 +135,14 @@ def gathered(store: Store) -> History:
         if skill in BY_ID and verdict in VERDICTS and step.body.get("first") is True:
             drills.append(DrillThen(set=step.practice, skill=skill, made=step.made, value=VERDICTS[verdict]))
     helped = {remark.attempt for remark in store.remarks(None, KIND) if remark.body.get("coach") == "hint"}
+    grouped = of_groups(store)
     calls = (
         CallThen(
             id=row.id,
             scenario=row.scenario,
             at=row.finished or row.began,
             finished=row.finished is not None,
-            judged=digest(row.id, row.scorecard) if row.scorecard else None,
+            judged=digest(row.id, row.scorecard) if row.scorecard and row.id not in grouped else None,
             rating=row.rating,
             helped=row.id in helped,
         )

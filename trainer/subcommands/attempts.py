@@ -10,6 +10,7 @@ from trainer.coach import coached_how
 from trainer.errors import Exit, UsageError, say
 from trainer.overrules import Overrule, overrules_of, standing
 from trainer.records.store import AttemptRow, Store
+from trainer.room.groups import of_groups
 from trainer.rubrics import not_compared
 from trainer.subcommands.output import emit, tell
 from trainer.words import count
@@ -26,15 +27,15 @@ def open_store() -> Store:
 def list_attempts(*, limit: int, as_json: bool) -> int:
     """Print the last attempts, newest first."""
     with open_store() as store:
-        rows, further = store.attempts(limit), store.further()
+        rows, further, grouped = store.attempts(limit), store.further(), of_groups(store)
         if as_json:
-            emit([{**_row(store, row), "branches": further.get(row.id, 0)} for row in rows])
+            emit([{**_row(store, row), "branches": further.get(row.id, 0), "group": row.id in grouped} for row in rows])
             return Exit.DONE
         overrules = {row.id: overrules_of(store, row.id) for row in rows}
         coached = {row.id for row in rows if coached_how(store, row.id)}
         rubrics = [json.loads(card)["rubric"] for row in rows if (card := store.scorecard(row.id))]
     for row in rows:
-        state = f"{'with coach, ' if row.id in coached else ''}{f'finished{_overruled(overrules[row.id])}' if row.finished else 'can be resumed'}"
+        state = f"{'by a group, ' if row.id in grouped else ''}{'with coach, ' if row.id in coached else ''}{f'finished{_overruled(overrules[row.id])}' if row.finished else 'can be resumed'}"
         tell(f"{row.id[:8]}: {row.scenario}, {row.began:%Y-%m-%d %H:%M} UTC, seed {row.seed}, {row.intensity}, {state}.{_branches(row, further)}")
     if several := not_compared(*rubrics):
         say(several)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from scenarios.moves import Intensity
 from trainer.errors import UsageError
 from trainer.subcommands.options import AsJson, Plain
 
@@ -97,3 +98,28 @@ def drill(
     if as_json:
         raise UsageError("--json needs --list, --check or --replies FILE.")
     return play_drills(skill or None, number=number, seed=seed, plain=plain or bool(context.obj))
+
+
+@practising.command()
+def room(
+    context: typer.Context,
+    named: Annotated[str, typer.Argument(metavar="[ID|FILE|ROOM]", help="The scenario to open; with --sheet or --json a room's id.", show_default=False)] = "",
+    plain: Plain = False,
+    sheet: Annotated[
+        Path | None, typer.Option("--sheet", metavar="FILE", help="Write the debrief sheet of the last room, or of the one named: .html, .txt")
+    ] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the rooms there are.")] = False,
+    seed: Annotated[int | None, typer.Option("--seed", help="The same seed gives the same customer.")] = None,
+    intensity: Annotated[Intensity, typer.Option("--intensity", help="How rough the customer may get.")] = Intensity.REAL,
+    as_json: AsJson = False,
+) -> int:
+    """One call for a group on one screen: propose, vote, lock, talk about it; a debrief sheet at the end."""
+    from trainer.subcommands import rooming
+
+    if sheet:
+        return rooming.write_sheet_of(named, sheet)
+    if as_json:
+        return rooming.show_rooms(named)
+    if listed:
+        return rooming.list_rooms()
+    return rooming.open_room(named, seed=seed, intensity=intensity, plain=plain or bool(context.obj))

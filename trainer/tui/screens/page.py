@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,6 +16,7 @@ from textual.widgets import Footer, Static
 from trainer.text import safe_text
 
 if TYPE_CHECKING:
+    from trainer.room.telling import Section
     from trainer.tui.app import CoolheadApp
 
 
@@ -37,6 +39,14 @@ class PageScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#page").focus()
+
+
+def content_of(sections: Iterable[Section]) -> Content:
+    """Sections under their headings, as something to read."""
+    parts: list[str | tuple[str, str]] = []
+    for section in sections:
+        parts += [(f"{section.title}\n", "bold $primary"), *(f"{line}\n" for line in section.lines), "\n"]
+    return Content.assemble(*parts)
 
 
 HELP_EVERYWHERE = (

@@ -1,0 +1,126 @@
+"""A room in the plain view: everything typed, everything told in flat lines, put aside and gone on with, and its sheet."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.trainer.plain.test_plain_view import Typed, has, piped
+from trainer.errors import Exit
+from trainer.plain.console import Console
+from trainer.plain.view import run_plain
+from trainer.records.store import Store
+from trainer.room.kept import Room, rooms
+
+SORRY = "I am sorry, Mr Halasz: you paid for the steel kettle and we packed the plastic one. That is our mistake."
+BLAME = "That is your own fault."
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
+
+
+def typed(*lines: str | None) -> list[str]:
+    out = io.StringIO()
+    assert run_plain(console=Console(Typed(lines, out), out), mode="room") == Exit.DONE
+    return out.getvalue().splitlines()
+
+
+def test_a_room_from_the_list_to_the_sheet(kettle_file: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.txt"
+    lines = typed(
+        *(str(kettle_file), f"1: {SORRY}", f"2: {BLAME}", "votes 5 2", "sure 1", "fork 1 2", "why", "go on 1"),
+        *("1: /replace // The steel kettle comes by courier on Friday.", "lock 1", "", "end", ""),
+        *(f"sheet {sheet}", ""),
+    )
+    for words in (
+        "Moment 1. Imre: I ordered the steel kettle",
+        f"1. {SORRY} (5 votes, sure)",
+        f"Proposal 1. You: {SORRY}",
+        "Proposal 2. Imre: ",
+        "To talk about: Only proposal ",
+        "Which goes on? Type go on 1 or go on 2",
+        "Proposal 2. Calmness: “That is your own fault.”",
+        "Moment 2. Imre: ",
+        "Done: /replace",
+        "How sure you were.",
+        "(2 votes, forked, not gone on with)",
+        f"Written: {sheet}",
+    ):
+        assert has(lines, words), words
+    assert SORRY in sheet.read_text(encoding="utf-8")
+
+
+def test_put_aside_a_room_goes_on_at_the_very_step(kettle_file: Path) -> None:
+    lines = typed(str(kettle_file), f"1: {SORRY}", "lock 1", None)
+    assert has(lines, "The room is kept.")
+    lines = typed("on", "undo", "board", "stop")
+    assert has(lines, "What in Imre's answer shows that it arrived?")
+    assert has(lines, "Taken back before: ")
+    assert has(lines, f"1. {SORRY}")
+
+
+def test_what_cannot_be_done_is_said_and_costs_nothing(kettle_file: Path) -> None:
+    lines = typed(str(kettle_file), "lokc 1", "lock 1", "1: /nonsense", "5: hello", "timer 99", "why", "stop")
+    for words in ("There is nothing under 'lokc 1'", "There is no proposal 1 yet.", "/nonsense", "numbered 1 to 4", "up to 60 minutes", "Nothing is revealed"):
+        assert has(lines, words), words
+    assert has(lines, "Nothing was done in this room, so it is not kept.")
+    with Store.open() as store:
+        assert rooms(store) == ([], [])
+
+
+def test_the_timer_is_off_until_it_is_asked_for(kettle_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+
+    def later() -> float:
+        now[0] += 50
+        return now[0]
+
+    monkeypatch.setattr("trainer.plain.room.time.monotonic", later)
+    assert not has(typed(str(kettle_file), "board", "board", "board", "stop"), "time for this moment is over")
+    assert has(typed(str(kettle_file), "timer 1", "board", "board", "stop"), "time for this moment is over")
+
+
+def test_through_a_pipe_the_command_opens_a_room_and_tells_what_was_typed(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped(f"1: {SORRY}\nlock 1\n\nend\n\n", monkeypatch, "room", str(kettle_file), "--seed", "3", "--plain") == Exit.DONE
+    told = capsys.readouterr().out
+    assert f"Typed: 1: {SORRY}" in told
+    assert "About this sheet." in told
+
+
+def test_the_commands_tell_of_rooms_and_write_their_sheets(kettle_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped("", monkeypatch, "room", "--sheet", str(tmp_path / "none.html")) == Exit.MISUSED
+    assert piped("", monkeypatch, "room", "--list") == Exit.DONE
+    assert "No rooms yet." in capsys.readouterr().out
+    assert piped(f"1: {SORRY}\nlock 1\n\nend\n\n", monkeypatch, "room", str(kettle_file), "--plain") == Exit.DONE
+    capsys.readouterr()
+    assert piped("", monkeypatch, "room", "--json") == Exit.DONE
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["scenario"], row["closed"]) == ("wrong-kettle", True)
+    assert piped("", monkeypatch, "room", row["id"][:8], "--json") == Exit.DONE
+    whole = json.loads(capsys.readouterr().out)
+    assert [moment["customer"][:9] for moment in whole["moments"]] == ["I ordered"]
+    assert whole["moments"][0]["proposals"][0]["sent"] is True
+    assert piped("", monkeypatch, "room", "--sheet", str(tmp_path / "last.html")) == Exit.DONE
+    assert "&#x27;" in (tmp_path / "last.html").read_text(encoding="utf-8") or SORRY in (tmp_path / "last.html").read_text(encoding="utf-8")
+    assert piped("", monkeypatch, "room", "zzzz", "--sheet", str(tmp_path / "x.html")) == Exit.MISUSED
+    assert piped("", monkeypatch, "room", "no-such-scenario") == Exit.MISUSED
+    with Store.open() as store:
+        assert Room.named(store, row["id"]).state.attempt == store.attempts()[0].id
+
+
+def test_a_groups_call_is_marked_and_no_one_persons_result(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped(f"1: {SORRY}\nlock 1\n\nend\n\n", monkeypatch, "room", str(kettle_file), "--plain") == Exit.DONE
+    capsys.readouterr()
+    assert piped("", monkeypatch, "attempts") == Exit.DONE
+    assert "by a group, finished" in capsys.readouterr().out
+    assert piped("", monkeypatch, "export", "all", "--form", "csv", "--yes") == Exit.MISUSED
+    with Store.open() as store:
+        (row,) = store.attempts()
+    assert piped("", monkeypatch, "export", row.id, "--form", "csv", "--yes") == Exit.DONE
+    assert row.id in capsys.readouterr().out

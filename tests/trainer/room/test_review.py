@@ -1,0 +1,190 @@
+"""What a group is asked and told: from what its own words did, with what the other proposals would have done, and nobody's name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scenarios.model import Scenario
+from scoring.scores import DIMENSIONS
+from trainer.errors import UsageError
+from trainer.records.store import Store
+from trainer.room.kept import Room
+from trainer.room.proposals import Sure
+from trainer.room.results import in_full
+from trainer.room.review import Review, review
+from trainer.room.scrub import names_given, without
+from trainer.room.sheet import as_html, as_text, usual_name, write_sheet
+from trainer.room.sight import sight
+from trainer.room.telling import sections
+from trainer.room.weighing import Went
+
+SORRY = "I am sorry, Mr Halasz: you paid for the steel kettle and we packed the plastic one. That is our mistake."
+BLAME = "That is your own fault."
+LIE = "You ordered the plastic one."
+
+
+@pytest.fixture
+def room(tmp_path: Path, kettle: Scenario) -> Room:
+    return Room.begin(Store.open(tmp_path / "records.db"), kettle, seed=3)
+
+
+def sent(room: Room, *proposals: str, lock: int = 1, sure: Sure | None = None) -> str:
+    """Propose, be sure of the one that is locked, lock it; the question."""
+    for slot, text in enumerate(proposals, 1):
+        room.propose(slot, text)
+    room.be_sure(lock, sure)
+    room.lock(lock)
+    return sight(room).question
+
+
+def played(room: Room) -> Review:
+    """Two moments: a good one sent though another lay there, then a bad one the group was sure of, taken back and bettered."""
+    sent(room, SORRY, BLAME, sure=Sure.UNSURE)
+    room.go_on()
+    sent(room, BLAME, "Hello, my name is Jonas. I can send the steel kettle by courier.", sure=Sure.SURE)
+    room.undo()
+    room.lock(2)
+    room.go_on()
+    room.leave()
+    room.close()
+    return review(room)
+
+
+def test_a_question_quotes_the_words_that_did_harm_and_asks_who_was_sure(room: Room) -> None:
+    question = sent(room, BLAME, sure=Sure.SURE)
+    assert "“That is your own fault.”" in question
+    assert "laid the fault on the customer" in question
+    assert question.endswith("You were sure of it: what made you so?")
+
+
+def test_a_question_on_an_untruth_names_the_card(room: Room) -> None:
+    question = sent(room, LIE)
+    assert "What could be said here that is true" in question
+    assert LIE.rstrip(".") in question
+
+
+def test_stock_sympathy_is_asked_for_what_it_left_out(room: Room) -> None:
+    question = sent(room, "I understand your frustration.")
+    assert "plastic kettle instead of the steel one" in question
+    assert "within two replies" not in question, "the next reply may still take it up"
+
+
+def test_what_worked_is_asked_after_too(room: Room) -> None:
+    assert "“" in sent(room, SORRY)
+    assert "What in Imre's answer shows that it arrived?" in sight(room).question
+
+
+def test_two_answers_are_asked_after_by_what_only_one_of_them_had(room: Room) -> None:
+    room.propose(1, SORRY)
+    room.propose(2, BLAME)
+    room.lock(1, 2)
+    seen = sight(room)
+    assert [answer.slot for answer in seen.answers] == [1, 2]
+    assert seen.question.startswith("Only proposal ")
+    assert seen.answers[0].words != seen.answers[1].words
+
+
+def test_desk_work_alone_is_no_reply_and_is_not_weighed(room: Room) -> None:
+    question = sent(room, "/replace", SORRY)
+    assert question == "Something was done, and nothing said yet. What will you tell Imre of it?"
+    assert sight(room).answers[0].words == ""
+    room.go_on()
+    room.leave()
+    (moment,) = review(room).moments
+    assert moment.tried[0].heard is not None
+    assert moment.tried[0].heard.went is None
+    assert not moment.best
+
+
+def test_each_moment_tells_which_proposal_would_have_done_best(room: Room) -> None:
+    seen = played(room)
+    first, undone, second = seen.moments
+    assert [tried.best for tried in first.tried] == [True, False]
+    assert [tried.sent for tried in first.tried] == [True, False]
+    assert first.tried[1].heard is not None
+    assert first.tried[1].heard.answer, "a proposal that was not sent is played"
+    assert undone.taken_back
+    assert [tried.slot for tried in undone.tried] == [1]
+    assert second.chosen is not None
+    assert second.chosen.slot == 2
+    assert seen.picked == (2, 2)
+
+
+def test_how_sure_the_group_was_counts_what_was_taken_back(room: Room) -> None:
+    seen = played(room)
+    assert {one.sure: dict(one.went) for one in seen.calibration} == {Sure.SURE: {Went.BADLY: 1}, Sure.UNSURE: {Went.WELL: 1}}
+    told = "\n".join(line for section in sections(seen) for line in section.lines)
+    assert "Sure of 1 reply: 1 went badly." in told
+    assert "Most worth a word: moment 2, where you were sure and it went badly." in told
+
+
+def test_a_lie_that_soothes_is_never_the_best(room: Room) -> None:
+    sent(room, "You will have it within five minutes, I promise, and a million pounds.", SORRY)
+    room.go_on()
+    room.leave()
+    (moment,) = review(room).moments
+    assert [tried.slot for tried in moment.best] == [2]
+
+
+def test_the_sheet_holds_the_call_and_no_name(room: Room) -> None:
+    seen = played(room)
+    for sheet in (as_html(seen), as_text(seen), json.dumps(in_full(seen), ensure_ascii=False)):
+        assert "Jonas" not in sheet
+        assert "my name is …" in sheet
+        assert "our mistake" in sheet
+    text = as_text(seen)
+    assert "Moment 2, taken back" in text
+    assert "To talk about: " in text
+    assert all(f"{title}: " in text for title in ("Calmness", "Listening", "Honesty"))
+    assert set(in_full(seen)["scorecard"]["scores"]) == set(DIMENSIONS)
+
+
+def test_hostile_words_are_escaped_on_the_sheet(room: Room) -> None:
+    sent(room, "<script>alert(1)</script> [b]x[/b] & \x1b[31m", SORRY)
+    room.go_on()
+    room.leave()
+    page = as_html(review(room))
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert "\x1b" not in page
+
+
+def test_a_sheet_is_written_whole_and_never_over_another_file(room: Room, tmp_path: Path) -> None:
+    seen = played(room)
+    out = write_sheet(seen, usual_name(seen, tmp_path))
+    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert usual_name(seen, tmp_path) != out
+    with pytest.raises(UsageError, match="already"):
+        write_sheet(seen, out)
+    with pytest.raises(UsageError, match=r"x\.pdf"):
+        write_sheet(seen, tmp_path / "x.pdf")
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("Hello, my name is Jonas Berg and I will help.", "Hello, my name is … and I will help."),
+        ("You're speaking with Ann. Ann is sorry.", "You're speaking with …. … is sorry."),
+        ("This is Bob from support.", "This is … from support."),
+        ("Hi, I'm Mia, let me look.", "Hi, I'm …, let me look."),
+        ("Done.\nKind regards, Mia", "Done.\nKind regards, …"),
+        ("Done.\n- Tom", "Done.\n- …"),
+        ("I'm Sorry. This is Ridiculous. We sent it - Friday", "I'm Sorry. This is Ridiculous. We sent it - Friday"),
+        ("I'm sorry, this is our mistake. Thanks, Imre", "I'm sorry, this is our mistake. Thanks, Imre"),
+    ],
+)
+def test_names_that_are_given_go_and_the_rest_stays(typed: str, left: str, kettle: Scenario) -> None:
+    assert without(names_given([typed], kettle), typed) == left
+
+
+def test_a_moment_that_was_taken_back_is_told_where_it_is_met_again(room: Room) -> None:
+    sent(room, BLAME)
+    room.undo()
+    assert sight(room).before.startswith("Taken back before: “That is your own fault.” drew “")
+    room.propose(2, SORRY)
+    room.lock(2)
+    room.go_on()
+    assert sight(room).before == ""

@@ -1,0 +1,196 @@
+"""A room on the screen: by keys alone from the list to the sheet, nothing cut at 80 by 24, what was done is there after a kill."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from trainer.finding import scenario_named
+from trainer.records.store import Store
+from trainer.room.kept import Room, rooms
+from trainer.room.proposals import Sure
+from trainer.room.state import Phase
+from trainer.tui.app import CoolheadApp, Start
+from trainer.tui.letters import large
+from trainer.tui.screens.page import PageScreen
+from trainer.tui.screens.room import RoomScreen
+from trainer.tui.screens.room_end import RoomEndScreen
+from trainer.tui.screens.rooms import RoomsScreen
+from trainer.tui.widgets.board import Card
+from trainer.tui.widgets.composer import Composer
+
+SORRY = "I am sorry, Mr Halasz: you paid for the steel kettle and we packed the plastic one. That is our mistake."
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+
+
+def words(pilot: Pilot[None]) -> str:
+    shown = [widget.visual for widget in pilot.app.screen.query(Static) if widget.display]
+    return "\n".join(visual.plain for visual in shown if isinstance(visual, Content))
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    for _ in range(300):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"never came about; the screen is {pilot.app.screen}:\n{words(pilot)}")
+
+
+def phase(pilot: Pilot[None]) -> Phase | None:
+    screen = pilot.app.screen
+    return screen._sight.phase if isinstance(screen, RoomScreen) else None
+
+
+@asynccontextmanager
+async def in_room(kettle_file: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    """As ``coolhead room FILE`` opens it, past the case."""
+    with Store.open() as store:
+        Room.begin(store, scenario_named(str(kettle_file), 3), seed=3)
+    async with CoolheadApp(Start(mode="room")).run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, PageScreen) and "A wrong item is replaced or refunded" in words(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: phase(pilot) is Phase.GATHERING)
+        yield pilot
+
+
+async def propose(pilot: Pilot[None], slot: int, text: str) -> None:
+    await pilot.press(str(slot), "enter")
+    pilot.app.screen.query_one(Composer).put(text)
+    await pilot.press("enter")
+    await until(pilot, lambda: pilot.app.screen._sight.board[slot - 1] is not None)  # type: ignore[attr-defined]
+    await pilot.pause()
+
+
+async def test_by_keys_alone_from_the_customers_words_to_the_sheet(kettle_file: Path, tmp_path: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        assert "It is a present for Saturday." in words(pilot)
+        await propose(pilot, 1, SORRY)
+        await propose(pilot, 2, "That is your own fault.")
+        await pilot.press("1", "right", "right", "right", "left", "s", "s", "s", "2", "right")
+        await until(pilot, lambda: "1 vote" in words(pilot))
+        assert "2 votes, sure" in words(pilot)
+        await pilot.press("f")
+        await until(pilot, lambda: phase(pilot) is Phase.FORKED)
+        assert "To talk about  Only proposal " in words(pilot)
+        await pilot.press("right", "left", "enter")
+        await until(pilot, lambda: phase(pilot) is Phase.GATHERING)
+        await propose(pilot, 1, "/replace\nThe steel kettle comes by courier on Friday.")
+        await pilot.press("l")
+        await until(pilot, lambda: phase(pilot) is Phase.REVEALED)
+        assert "Done: /replace" in words(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: phase(pilot) in (Phase.GATHERING, Phase.OVER))
+        if phase(pilot) is Phase.GATHERING:
+            await pilot.press("e", "y")
+            await until(pilot, lambda: phase(pilot) is Phase.OVER)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, RoomEndScreen))
+        assert "The four scores of what was sent" in words(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "Written: " in words(pilot))
+        (sheet,) = tmp_path.glob("room-wrong-kettle-*.html")
+        assert "our mistake" in sheet.read_text(encoding="utf-8")
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, RoomsScreen))
+        await until(pilot, lambda: any(str(o.prompt).startswith("Look back: The wrong kettle") for o in pilot.app.screen.query_one(OptionList).options))
+
+
+async def test_keys_pressed_in_one_breath_count_for_the_card_they_are_meant_for(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        await propose(pilot, 1, SORRY)
+        await propose(pilot, 2, "That is your own fault.")
+        await pilot.press("2", "right", "right", "s", "up", "right", "right", "right", "s", "s")
+        await until(pilot, lambda: "3 votes" in words(pilot))
+        with Store.open() as store:
+            board = Room.named(store, rooms(store)[0][0].id).state.board
+        assert [(card.votes, card.sure) for card in board if card] == [(3, Sure.FAIRLY), (2, Sure.UNSURE)]
+
+
+async def test_a_lock_is_undone_and_the_board_is_as_it_was(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        await propose(pilot, 1, SORRY)
+        await pilot.press("l")
+        await until(pilot, lambda: phase(pilot) is Phase.REVEALED)
+        assert "What in Imre's answer shows that it arrived?" in words(pilot)
+        await pilot.press("u")
+        await until(pilot, lambda: phase(pilot) is Phase.GATHERING)
+        assert "Taken back before: " in words(pilot)
+        assert pilot.app.screen._sight.board[0] is not None  # type: ignore[attr-defined]
+
+
+async def test_what_the_desk_does_not_have_comes_back_to_be_mended(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        await pilot.press("enter")
+        pilot.app.screen.query_one(Composer).put("/nonsense [b]x[/b]")
+        await pilot.press("enter")
+        await until(pilot, lambda: "no /nonsense" in words(pilot))
+        assert pilot.app.screen.query_one(Composer).text == "/nonsense [b]x[/b]"
+        await pilot.press("escape")
+        assert isinstance(pilot.app.focused, Card)
+
+
+async def test_four_proposals_fit_the_smallest_screen_and_forks_among_them_are_marked(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        for slot in range(1, 5):
+            await propose(pilot, slot, f"Proposal [b]{slot}[/b]. {SORRY} {SORRY}")
+        await pilot.press("4", "s")
+        await until(pilot, lambda: "unsure" in words(pilot))
+        cards = list(pilot.app.screen.query(Card))
+        assert all(card.region.bottom <= 23 and card.region.right <= 80 for card in cards)
+        assert all("[b]" in str(card.visual) for card in cards)
+        await pilot.press("f")
+        assert "to be forked" in words(pilot)
+        await pilot.press("2", "f")
+        await until(pilot, lambda: phase(pilot) is Phase.FORKED)
+
+
+async def test_left_in_the_middle_it_is_offered_first_and_goes_on_there(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        await propose(pilot, 1, SORRY)
+        await pilot.press("l")
+        await until(pilot, lambda: phase(pilot) is Phase.REVEALED)
+    async with CoolheadApp(Start(mode="room")).run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, RoomsScreen) and pilot.app.screen.query_one(OptionList).option_count > 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: phase(pilot) is Phase.REVEALED)
+        assert "What in Imre's answer shows that it arrived?" in words(pilot)
+
+
+async def test_on_a_big_screen_the_customer_speaks_in_tall_letters_and_b_changes_that(kettle_file: Path) -> None:
+    async with in_room(kettle_file, (200, 60)) as pilot:
+        await until(pilot, lambda: "█" in words(pilot))
+        assert "It is a present for Saturday." not in words(pilot)
+        await pilot.press("b")
+        await until(pilot, lambda: "It is a present for Saturday." in words(pilot))
+
+
+async def test_the_timer_runs_only_once_it_is_wanted(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        assert "left" not in words(pilot)
+        await pilot.press("t")
+        await until(pilot, lambda: "1:00 left" in words(pilot) or "0:59 left" in words(pilot))
+        await pilot.press("t", "t", "t", "t")
+        await until(pilot, lambda: "left" not in words(pilot))
+
+
+def test_letters_are_drawn_where_they_fit_and_never_in_part() -> None:
+    drawn = large("Hi, it’s", 80, 4)
+    assert drawn is not None
+    assert len(drawn.splitlines()) == 4
+    assert drawn.splitlines()[0].startswith("█   █  ▀")
+    assert large("Hi there", 30, 4) is None, "two lines do not fit in one"
+    assert large("Hi there", 30, 8) is not None
+    assert large("Zoë", 80, 40) is None, "a name is not misspelt"
+    assert large("", 80, 40) is None
+    assert large("Rindfleischetikettierung", 60, 40) is None

@@ -1,0 +1,229 @@
+"""A room in the plain view: the customer's line, what the driver types, what came of it; the scores and the sheet at the end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenarios.moves import Intensity
+from trainer.errors import CoolheadError, Exit
+from trainer.finding import at_hand, fresh_seed, pack_titles, scenario_named
+from trainer.plain.briefing import briefing_lines, catalogue_lines, desk_lines, policy_lines, record_lines
+from trainer.plain.lines import event_lines
+from trainer.records.store import Store
+from trainer.room.begin import fresh_room
+from trainer.room.kept import NotNowError, Room, rooms, when
+from trainer.room.review import review
+from trainer.room.sheet import write_sheet
+from trainer.room.sight import Answer, Sight, sight
+from trainer.room.state import Phase
+from trainer.room.telling import card_line, sections, weight
+from trainer.room.wishes import HELP, Wish, Wished, wished
+from trainer.words import INTENSITIES, INTENSITY_WORDS, count
+
+if TYPE_CHECKING:
+    from trainer.plain.console import Console
+    from trainer.plain.view import PlainView
+
+KEPT = "The room is kept. Go on with: coolhead room"
+ROUGHER = "calm, real or raw for how rough the customer may get"
+GO_AWAY = ("q", "quit", "exit", "stop", "leave")
+
+
+def run_room(view: PlainView) -> int:
+    """Go into a room: the one just opened, one under way, or a new one. Raises CoolheadError where the records will not have it."""
+    console, store = view.console, view.records()
+    room = fresh_room(store) or _chosen(console, store)
+    return PlainRoom(console, room).run() if room else Exit.DONE
+
+
+def _chosen(console: Console, store: Store) -> Room | None:
+    """The room to go on with, or a call to open for the group; None to leave."""
+    entries = at_hand()
+    going, _ = rooms(store)
+    console.tell("A room: one call for a group. The group proposes, votes and locks; you type.", *catalogue_lines(entries, pack_titles()))
+    if going:
+        console.tell(f"A room of {when(going[0]):%d %B} was put aside: {going[0].body['title']}. Type on to go on with it.")
+    rough = Intensity.REAL
+    while answer := (console.ask(f"Number of the call to open{', on' if going else ''}; {ROUGHER}; Enter to leave:") or "").strip():
+        if answer.lower() in GO_AWAY:
+            return None
+        if answer.lower() in INTENSITIES:
+            rough = Intensity(answer.lower())
+            console.tell(f"The customer will be {rough.value}: {INTENSITY_WORDS[rough.value]}.")
+            continue
+        try:
+            if going and answer.lower() == "on":
+                return Room.named(store, going[0].id)
+            number = int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 5 else 0
+            named, seed = entries[number - 1].id if 0 < number <= len(entries) else answer, fresh_seed()
+            return Room.begin(store, scenario_named(named, seed), seed=seed, intensity=rough)
+        except CoolheadError as error:
+            console.tell(error.sentence)
+    return None
+
+
+class PlainRoom:
+    """One room, as its driver types it."""
+
+    def __init__(self, console: Console, room: Room) -> None:
+        self._console, self._room = console, room
+        self._minutes = 0
+        self._until: float | None = None
+
+    def run(self) -> int:
+        """Go on until the call is over or put aside."""
+        tell = self._console.tell
+        if not self._room.state.moments:
+            self._console.tell_all(briefing_lines(self._room.scenario))
+            tell("Type help for what you can type.")
+        self._tell()
+        while self._room.state.phase is not Phase.CLOSED:
+            line = self._console.ask_reply("Room:")
+            if line is None:
+                break
+            if not self._console.interactive and line.strip():
+                tell(f"Typed: {line}")
+            self._ring()
+            try:
+                wish = wished(line)
+                if wish.wish is Wish.STOP:
+                    break
+                self._do(wish)
+            except NotNowError as error:
+                tell(str(error))
+            except CoolheadError as error:
+                if not self._console.interactive:
+                    raise
+                tell(error.sentence)
+        if self._room.state.phase is not Phase.CLOSED:
+            self._room.forget()
+            tell(KEPT if not self._room.fresh else "Nothing was done in this room, so it is not kept.")
+            return Exit.DONE
+        return self._end()
+
+    def _do(self, wish: Wished) -> None:
+        room, tell = self._room, self._console.tell
+        looks: dict[Wish, Callable[[], None]] = {
+            Wish.HELP: lambda: tell(*HELP),
+            Wish.BOARD: lambda: self._tell_board(sight(room)),
+            Wish.WHY: self._tell_why,
+            Wish.DESK: lambda: tell(*record_lines(room.scenario), *policy_lines(room.scenario), *desk_lines(room.scenario, room.state.events)),
+            Wish.LOG: lambda: self._console.tell_all(event_lines(room.state.events, room.scenario)),
+            Wish.TIMER: lambda: self._set_timer(wish.numbers),
+        }
+        if look := looks.get(wish.wish):
+            look()
+            return
+        if wish.wish is Wish.PROPOSE:
+            room.propose(wish.numbers[0], wish.text)
+            tell(f"Proposal {wish.numbers[0]}: {wish.text}" if wish.text else f"Proposal {wish.numbers[0]} is off the board.")
+        elif wish.wish is Wish.VOTES:
+            room.vote(wish.numbers)
+            self._tell_board(sight(room))
+        elif wish.wish is Wish.SURE:
+            for slot in wish.numbers:
+                room.be_sure(slot, wish.sure)
+            self._tell_board(sight(room))
+        else:
+            self._move(wish)
+
+    def _move(self, wish: Wished) -> None:
+        """What moves the call on or back."""
+        room = self._room
+        if wish.wish in (Wish.LOCK, Wish.FORK):
+            room.lock(*wish.numbers)
+        elif wish.wish is Wish.UNDO:
+            room.undo()
+            self._console.tell("Taken back. The board is as it was.")
+        elif wish.wish is Wish.END:
+            room.leave()
+        elif room.state.phase is Phase.OVER:
+            room.close()
+            return
+        else:
+            room.go_on(wish.numbers[0] if wish.numbers else None)
+        self._tell()
+
+    # what is told
+
+    def _tell(self) -> None:
+        """The moment as it stands."""
+        seen, tell = sight(self._room), self._console.tell
+        if seen.phase is Phase.CLOSED:
+            return
+        if seen.phase is Phase.OVER:
+            tell("The call is over. Press Enter for the scores, or type undo to take the last step back.")
+        elif seen.phase is Phase.GATHERING:
+            tell(f"Moment {seen.number}. {seen.name}: {seen.line}")
+            if seen.before:
+                tell(seen.before)
+            if any(seen.board):
+                self._tell_board(seen)
+            tell("What do you say?")
+            self._until = time.monotonic() + 60 * self._minutes if self._minutes else None
+        else:
+            self._tell_answers(seen)
+
+    def _tell_answers(self, seen: Sight) -> None:
+        tell = self._console.tell
+        for answer in seen.answers:
+            tell(*_answer_lines(seen, answer))
+        tell(f"To talk about: {seen.question}")
+        if seen.phase is Phase.FORKED:
+            tell(f"Which goes on? Type go on {seen.answers[0].slot} or go on {seen.answers[1].slot}; undo takes both back.")
+        else:
+            tell("Press Enter to go on; undo takes it back.")
+
+    def _tell_board(self, seen: Sight) -> None:
+        lines = [f"{slot}. {card_line(card)}{f' ({words})' if (words := weight(card)) else ''}" for slot, card in enumerate(seen.board, 1) if card]
+        self._console.tell(*(lines or ["No proposals yet. Type 1: and the words."]))
+
+    def _tell_why(self) -> None:
+        answers = sight(self._room).answers
+        if not answers:
+            raise NotNowError("Nothing is revealed just now. Lock a proposal first.")
+        for answer in answers:
+            self._console.tell(*(f"Proposal {answer.slot}. {line}" for line in answer.found or ("Nothing of weight was found in it.",)))
+
+    # the timer
+
+    def _set_timer(self, minutes: tuple[int, ...]) -> None:
+        self._minutes = minutes[0] if minutes else 0
+        self._until = time.monotonic() + 60 * self._minutes if self._minutes else None
+        self._console.tell(f"Timer: {count(self._minutes, 'minute')} a moment. It locks nothing." if self._minutes else "No timer.")
+
+    def _ring(self) -> None:
+        """Say once that the time is over; a line that is waited for cannot be interrupted."""
+        if self._until and time.monotonic() > self._until and self._room.state.phase is Phase.GATHERING:
+            self._console.tell("The time for this moment is over.")
+            self._until = None
+
+    # the end
+
+    def _end(self) -> int:
+        seen = review(self._room)
+        for section in sections(seen):
+            self._console.tell(f"{section.title}.", *(f"  {line}" for line in section.lines))
+        while answer := (self._console.ask("Type sheet and a file's name, ending in .html or .txt, to keep this; Enter to leave:") or "").strip():
+            word, _, name = answer.partition(" ")
+            try:
+                if word.lower() != "sheet" or not name.strip():
+                    raise NotNowError(f"There is nothing under '{answer[:40]}'.")
+                self._console.tell(f"Written: {write_sheet(seen, Path(name.strip()).expanduser())}")
+            except (CoolheadError, NotNowError) as error:
+                self._console.tell(str(error))
+        return Exit.DONE
+
+
+def _answer_lines(seen: Sight, answer: Answer) -> list[str]:
+    head = f"Proposal {answer.slot}. " if len(seen.answers) > 1 else ""
+    lines = [f"{head}You: {card_line(answer.proposal)}", *(f"{head}{line}" for line in answer.desk)]
+    lines.append(f"{head}{seen.name}: {answer.words}" if answer.words else f"{head}{seen.name} has not answered: a reply is still to come.")
+    if answer.felt:
+        lines.append(f"{head}{answer.felt}")
+    if answer.ending:
+        lines.append(f"{head}{answer.ending}")
+    return lines

@@ -1,0 +1,18 @@
+"""Which room a view goes into at once: the one a command has just opened, in which nobody has done anything yet."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from trainer.errors import ContentError
+from trainer.records.store import Store
+from trainer.room.kept import Room, rooms
+
+
+def fresh_room(store: Store) -> Room | None:
+    """The newest room under way, if it is untouched. Raises StoreError."""
+    going, _ = rooms(store)
+    with suppress(ContentError):  # one that cannot be read is in nobody's way
+        room = Room.named(store, going[0].id) if going else None
+        return room if room and room.fresh else None
+    return None

@@ -1,0 +1,59 @@
+"""What a group proposes: words and desk lines on one card, the hands for it, and how sure the group is of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scenarios.model import Scenario
+from trainer.commands import parse_command
+from trainer.replies import Reply
+
+SLOTS = 4
+"""Proposals a group may have before it at once: more are not weighed, only counted."""
+LONGEST = 2000
+"""Characters of a proposal that are kept."""
+MOST_VOTES = 999
+
+
+_PARTS = re.compile(r"(?:^|\s)//(?:\s|$)|\n")
+
+
+class Sure(StrEnum):
+    """How sure the group is that a proposal will do good, said before anybody knows."""
+
+    UNSURE = "unsure"
+    FAIRLY = "fairly"
+    SURE = "sure"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """One card on the board."""
+
+    text: str
+    """as it was typed: a reply, and any line that begins with a slash is a desk action"""
+    votes: int | None = None
+    """hands; None where nobody counted"""
+    sure: Sure | None = None
+
+
+def doings(text: str) -> list[Reply]:
+    """What is done and said when a proposal is played: the desk lines first, as one tells of what is done, then the words as one reply."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    said = "\n".join(line for line in lines if not line.startswith("/"))
+    acts = [Reply(0, command=line) for line in lines if line.startswith("/")]
+    return [*acts, Reply(0, say=said)] if said else acts
+
+
+def check(text: str, scenario: Scenario) -> None:
+    """Raises CommandError where a desk line is none of this desk's, so that it is mended before the group votes on it."""
+    for doing in doings(text):
+        if doing.command:
+            parse_command(doing.command, scenario)
+
+
+def parted(typed: str) -> str:
+    """A proposal typed on one line, put on as many as it has parts: ``/refund 48 // I have refunded you.``"""
+    return "\n".join(part.strip() for part in _PARTS.split(typed) if part.strip())

@@ -1,0 +1,112 @@
+"""What a group is asked to talk about: one question on what its own words did, drawn from their evidence and never from a list.
+
+The heaviest matter first: words that did harm, then a chance let go, then what worked; where nothing of the kind was found,
+what the customer felt or said.
+"""
+
+from __future__ import annotations
+
+from scoring.felt import shift_words, shifts
+from scoring.losses import SLIGHT, missed
+from scoring.scores import Evidence
+from trainer.room.proposals import Sure
+from trainer.room.weighing import Heard, Went
+from trainer.rubrics import rubric_in_use
+from trainer.text import safe_line
+
+_AFTER_HARM = {
+    "calmness": "How would you say what you meant, so that {name} can hear it?",
+    "honesty": "What could be said here that is true, and still helps {name}?",
+    "honesty.evade": "What is the straight answer?",
+    "honesty.broken": "What could have been promised and kept?",
+    "listening": "What did {name} need to hear first?",
+    "listening.reask": "Where had {name} told you that already?",
+    "resolution": "What would bring {name} further?",
+}
+_AFTER_CHANCE = {
+    "calmness": "What was {name} really angry about, under the attack?",
+    "honesty": "What holds one back from saying it, and how could it be said?",
+    "listening": "In which words would you take it up?",
+    "listening.answered": "What is the straight answer?",
+    "resolution": "What stood in the way?",
+}
+_SURE = {
+    (Sure.SURE, Went.BADLY): "You were sure of it: what made you so?",
+    (Sure.UNSURE, Went.WELL): "You were unsure of it: what did you doubt?",
+}
+
+
+def question(heard: Heard, sure: Sure | None = None) -> str:
+    """What to talk about after one answer; ``sure`` is how sure the group was of it."""
+    doubt = _SURE.get((sure, heard.went), "") if sure and heard.went else ""
+    return " ".join(filter(None, (_main(heard), doubt)))
+
+
+def question_of_two(first: Heard, second: Heard, slots: tuple[int, int]) -> str:
+    """What to talk about where two answers stand side by side."""
+    name = first.name
+    apart = [
+        (abs(row.points), slot, heard, row) for slot, heard, other in zip(slots, (first, second), (second, first), strict=True) for row in _only(heard, other)
+    ]
+    if not apart:
+        return _alike(first, second, slots)
+    _, slot, heard, row = max(apart, key=lambda found: found[0])
+    words = heard.words(row)
+    what = f"Only proposal {slot} has this: “{words}” {heard.says(row)}" if words else f"Only in proposal {slot}: {heard.says(row)}"
+    return f"{what} Is it this that made {name} answer otherwise?"
+
+
+def _alike(first: Heard, second: Heard, slots: tuple[int, int]) -> str:
+    """Two proposals in which nothing of weight was found that the other has not."""
+    name = first.name
+    if second.warmer < first.warmer:
+        first, second, slots = second, first, slots[::-1]
+    apart = shift_words(name, shifts(first.was, first.now, second.now)) if first.was and first.now and second.now else ""
+    for heard, slot in zip((first, second), slots, strict=True):
+        if any(event.kind == "ended" for event in heard.events):
+            return f"With proposal {slot} the call is over. Is {name} better off than with the other?"
+        if heard.said is None:
+            return f"Proposal {slot} does something and says nothing. What would {name} know of it?"
+    same = safe_line(first.answer) == safe_line(second.answer)
+    if not apart:
+        how = "answers both in the same words" if same else "answers each otherwise, and feels much the same about both"
+        return f"{name} {how}. What would a third reply have to hold?"
+    told = f"{name} answers both in the same words. And yet, with proposal {slots[1]}" if same else f"With proposal {slots[1]}"
+    return f"{told}, {apart} What did it have that proposal {slots[0]} had not?"
+
+
+def _main(heard: Heard) -> str:
+    name, said = heard.name, heard.said
+    if said is None:
+        return f"Something was done, and nothing said yet. What will you tell {name} of it?"
+    rubric = rubric_in_use()
+    if said.harms:
+        row = min(said.harms, key=lambda row: row.points)
+        return _about(heard, row, _asked(_AFTER_HARM, row).format(name=name))
+    chances = [row for row in heard.rows if missed(row, rubric)]
+    gains = sorted((row for row in heard.rows if row.points >= SLIGHT and heard.words(row)), key=lambda row: -row.points)
+    if gains and heard.went is Went.WELL:
+        return _about(heard, gains[0], f"What in {name}'s answer shows that it arrived?")
+    if chances:
+        return _about(heard, chances[0], _asked(_AFTER_CHANCE, chances[0]).format(name=name))
+    if gains and heard.went is Went.BADLY:
+        return _about(heard, gains[0], f"And yet: {heard.felt} What is still missing for {name}?")
+    if gains:
+        return _about(heard, gains[0], f"What would {name} need on top of it?")
+    if heard.went in (Went.WELL, Went.BADLY):
+        return f"{heard.felt} Which of your words did that?"
+    return f"{name} writes: “{safe_line(heard.answer, 120)}” What would move {name} from here?"
+
+
+def _about(heard: Heard, row: Evidence, ask: str) -> str:
+    words = heard.words(row)
+    return f"“{words}” {heard.says(row)} {ask}" if words else f"{heard.says(row)} {ask}"
+
+
+def _asked(questions: dict[str, str], row: Evidence) -> str:
+    return questions.get(row.rule) or questions[row.rule.partition(".")[0]]
+
+
+def _only(heard: Heard, other: Heard) -> list[Evidence]:
+    there = {(row.rule, row.says) for row in other.rows}
+    return [row for row in heard.rows if (row.rule, row.says) not in there and abs(row.points) >= SLIGHT]

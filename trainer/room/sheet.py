@@ -1,0 +1,120 @@
+"""The debrief sheet of a room: one page or two to print and hand round, as HTML without script or as plain text.
+
+Only the case, the proposals, the hands, what happened, the points and the questions stand in it; every word is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from pathlib import Path
+
+from trainer.errors import PrerequisiteError, UsageError
+from trainer.exporting.sheet import HEAD, STYLE
+from trainer.room.review import Review, Reviewed, Tried
+from trainer.room.scrub import without
+from trainer.room.telling import (
+    FOUND,
+    QUOTED,
+    SCORES,
+    SURENESS,
+    TAKE_AWAY,
+    Section,
+    about,
+    answer_line,
+    calibration_lines,
+    card_line,
+    marks_of,
+    moment_title,
+    point_lines,
+    score_lines,
+    sections,
+)
+from trainer.text import safe_line, safe_text
+
+ENDINGS = (".html", ".htm", ".txt")
+OWN_STYLE = """
+body{font-size:.92rem;line-height:1.4}h2{font-size:1.05rem;margin:1.1rem 0 .3rem;padding-top:.5rem;break-before:auto!important;break-after:avoid}
+li{margin:.25rem 0}ol,ul{margin:.3rem 0;padding-left:1.4rem}.sent{font-weight:600}.ask{border:1px solid #666;padding:.35rem .6rem}
+section{break-inside:avoid}@media print{@page{size:A4;margin:14mm}body{font-size:9.5pt;padding:0}}
+""".strip()
+
+
+def as_html(review: Review) -> str:
+    """The page."""
+    title = f"Debrief sheet: {safe_line(review.scenario.title)}"
+    parts = [HEAD.format(title=escape(title), style=f"{STYLE}\n{OWN_STYLE}"), _p(review.ending)]
+    parts.append(_list(SCORES, score_lines(review)))
+    parts.append(_list(SURENESS, calibration_lines(review)))
+    parts.append(_list(TAKE_AWAY, (line.strip() for point in review.debrief.points for line in point_lines(point))))
+    parts += [part for moment in review.moments for part in _moment(moment)]
+    return without(review.names, "\n".join([*parts, _p(about(review), "small"), "</body></html>"])) + "\n"
+
+
+def as_text(review: Review) -> str:
+    """The same as plain lines."""
+    return "\n\n".join(_block(section) for section in sections(review)) + "\n"
+
+
+def write_sheet(review: Review, out: Path) -> Path:
+    """Write the sheet, whole or not at all, and never in the place of another file. Its form is the one its ending says.
+
+    Raises UsageError for a file that is there already or another ending, PrerequisiteError where it cannot be written.
+    """
+    if out.suffix.lower() not in ENDINGS:
+        raise UsageError(f"The sheet cannot be written as {safe_line(out.name, 80)}.", "Name a file that ends in .html or .txt")
+    text = as_text(review) if out.suffix.lower() == ".txt" else as_html(review)
+    try:
+        with out.open("x", encoding="utf-8", errors="replace") as stream:
+            stream.write(text)
+    except FileExistsError as error:
+        raise UsageError(f"There is a file {safe_line(str(out))} already.", "Name another.") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "its name cannot be used"
+        raise PrerequisiteError(f"{safe_line(str(out))} cannot be written: {reason}.", "Name another file.") from error
+    return out
+
+
+def usual_name(review: Review, folder: Path) -> Path:
+    """A name for the sheet that no file in this folder has."""
+    stem = f"room-{review.scenario.scenario[:60]}-{review.began.astimezone():%Y-%m-%d}"
+    names = (folder / f"{stem}{f'-{n}' if n > 1 else ''}.html" for n in range(1, 1000))
+    return next(name for name in names if not name.exists())
+
+
+def _moment(moment: Reviewed) -> Iterator[str]:
+    yield f"<section><h2>{_safe(moment_title(moment))}</h2>"
+    yield f"<blockquote>{_safe(safe_line(moment.line, QUOTED))}</blockquote><ol>"
+    yield from (f"<li value={one.slot}>{_tried(one, moment)}</li>" for one in moment.tried)
+    yield "</ol>"
+    if moment.taken_back:
+        yield "</section>"
+        return
+    if moment.found:
+        yield f"<ul class=small>{''.join(f'<li>{_safe(line)}</li>' for line in moment.found[:FOUND])}</ul>"
+    yield f"<p class=ask>To talk about: {_safe(moment.question)}</p></section>"
+
+
+def _tried(one: Tried, moment: Reviewed) -> str:
+    marks = marks_of(one, moment)
+    said = f"<span{' class=sent' if one.sent else ''}>{_safe(card_line(one.proposal))}</span>{f' <em>({_safe(marks)})</em>' if marks else ''}"
+    answer = answer_line(one)
+    return f"{said}<br><span class=small>{_safe(answer)}</span>" if answer else said
+
+
+def _list(title: str, lines: Iterable[str]) -> str:
+    """A heading with its lines; nothing where there are none."""
+    items = "".join(f"<li>{_safe(line)}</li>" for line in lines)
+    return f"<section><h2>{_safe(title)}</h2><ul>{items}</ul></section>" if items else ""
+
+
+def _p(text: str, kind: str = "") -> str:
+    return f"<p{f' class={kind}' if kind else ''}>{_safe(text)}</p>"
+
+
+def _block(section: Section) -> str:
+    return safe_text("\n".join((section.title, "-" * len(section.title), *section.lines)))
+
+
+def _safe(text: str) -> str:
+    return escape(safe_line(text))

@@ -1,0 +1,143 @@
+"""A room's end in words, as both views and the text sheet tell it: the call, each moment, how sure you were, the scores.
+
+No name of anybody in the room stands in it, and no total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scoring.scores import DIMENSIONS, Point
+from trainer.room.proposals import Proposal, Sure
+from trainer.room.review import Calibration, Review, Reviewed, Tried
+from trainer.room.scrub import without
+from trainer.room.weighing import Went
+from trainer.rubrics import rubric_in_use
+from trainer.text import safe_line
+from trainer.words import FORM_WORDS, POINT_WORDS, count
+
+QUOTED = 320
+"""Most characters of a proposal or an answer that are quoted."""
+FOUND = 3
+"""Findings told of one reply; the rest stand in the call's debrief."""
+
+SCORES = "The four scores of what was sent, on purpose without a total"
+SURENESS, TAKE_AWAY = "How sure you were", "What to take from it"
+SURE_WORDS = {Sure.UNSURE: "unsure", Sure.FAIRLY: "fairly sure", Sure.SURE: "sure"}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands under it."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def sections(review: Review) -> Iterator[Section]:
+    """The whole of it, in the order it is read."""
+    for title, lines in _sections(review):
+        if told := tuple(without(review.names, line) for line in lines):
+            yield Section(title, told)
+
+
+def _sections(review: Review) -> Iterator[tuple[str, Iterable[str]]]:
+    yield safe_line(review.scenario.title), (review.ending,)
+    yield SCORES, score_lines(review)
+    yield SURENESS, calibration_lines(review)
+    yield TAKE_AWAY, (line for point in review.debrief.points for line in point_lines(point))
+    yield from ((moment_title(moment), _moment(moment)) for moment in review.moments)
+    yield "About this sheet", (about(review),)
+
+
+def moment_title(moment: Reviewed) -> str:
+    return f"Moment {moment.number}{', taken back and tried otherwise' if moment.taken_back else ''}"
+
+
+def _moment(moment: Reviewed) -> Iterator[str]:
+    yield f"Customer: “{safe_line(moment.line, QUOTED)}”"
+    for one in moment.tried:
+        yield f"{one.slot}. {card_line(one.proposal)}{f' ({marks})' if (marks := marks_of(one, moment)) else ''}"
+        if answer := answer_line(one):
+            yield f"   {answer}"
+    if not moment.taken_back:
+        yield from moment.found[:FOUND]
+        yield f"To talk about: {moment.question}"
+
+
+def card_line(card: Proposal) -> str:
+    """A proposal on one line, its desk work first as it is done."""
+    lines = [line.strip() for line in card.text.splitlines() if line.strip()]
+    done = ", ".join(line for line in lines if line.startswith("/"))
+    said = " ".join(line for line in lines if not line.startswith("/"))
+    return safe_line(", then: ".join(filter(None, (done, said))), QUOTED)
+
+
+def weight(card: Proposal) -> str:
+    """Hands and confidence: ``5 votes, fairly sure``."""
+    return ", ".join(filter(None, ("" if card.votes is None else count(card.votes, "vote"), SURE_WORDS[card.sure] if card.sure else "")))
+
+
+def marks_of(one: Tried, moment: Reviewed) -> str:
+    """What is said of a proposal behind it."""
+    sent = "" if not one.sent else "sent, then taken back" if moment.taken_back else "sent" if one.chosen else "forked, not gone on with"
+    top = "" if not one.best else "none did better" if len(moment.best) == 1 else "as good as any"
+    return ", ".join(filter(None, (weight(one.proposal), sent, top)))
+
+
+def answer_line(one: Tried) -> str:
+    """What the customer did about it, or would have."""
+    if one.heard is None:
+        return "It cannot be played any more."
+    would = "answered" if one.sent else "would have answered"
+    answer = f"{one.heard.name} {would}: “{safe_line(one.heard.answer, QUOTED)}”" if one.heard.answer else ""
+    ended = any(event.kind == "ended" for event in one.heard.events)
+    return " ".join(filter(None, (answer, one.heard.felt if one.heard.move else "", "That ended the call." if ended else "")))
+
+
+def calibration_lines(review: Review) -> Iterator[str]:
+    """How it went when the group was sure, and how often its hands found the best."""
+    yield from (calibration_line(one) for one in review.calibration)
+    astray = [moment for moment in review.moments if any(_astray(one) for one in moment.tried)]
+    if astray:
+        where = ", ".join(f"moment {moment.number}" for moment in astray)
+        yield f"Most worth a word: {where}, where you were sure and it went badly."
+    picked, of = review.picked
+    if of == 1:
+        how = "did best, or as well as any" if picked else "was not what would have done best"
+        yield f"In the one moment with something to pick from, what you sent {how}."
+    elif of:
+        yield f"Where there was something to pick from, what you sent did best, or as well as any, in {picked} of {of} moments."
+
+
+def calibration_line(one: Calibration) -> str:
+    went = ", ".join(f"{number} {how.value}" for how in Went if (number := one.went[how]))
+    return f"{SURE_WORDS[one.sure].capitalize()} of {count(one.times, 'reply', 'replies')}: {went}."
+
+
+def _astray(one: Tried) -> bool:
+    return one.sent and one.proposal.sure is Sure.SURE and one.heard is not None and one.heard.went is Went.BADLY
+
+
+def score_lines(review: Review) -> Iterator[str]:
+    titles = rubric_in_use().dimensions
+    for dimension in DIMENSIONS:
+        score = review.card.scores[dimension]
+        told = f"{score.value:.0f} of 100" if score.value is not None else f"not scored. {score.why_not or ''}".rstrip()
+        yield f"{titles[dimension].title}: {told}"
+
+
+def point_lines(point: Point) -> Iterator[str]:
+    """A point of the debrief."""
+    words = f" “{safe_line(point.words, QUOTED)}”" if point.words else ""
+    yield f"{POINT_WORDS[point.kind]}:{words} {safe_line(point.effect)}"
+    if point.better:
+        yield f"   {FORM_WORDS[point.form]}: “{safe_line(point.better, QUOTED)}”"
+
+
+def about(review: Review) -> str:
+    """Under what conditions it was played."""
+    began = review.began.astimezone()
+    made = f"Rubric {review.card.rubric}." + (f" The call: coolhead debrief {review.attempt[:8]}" if review.attempt else "")
+    return f"A call played by a group in one room, {began.day} {began:%B %Y}, intensity {review.intensity}. Nobody in the room is named here. {made}"

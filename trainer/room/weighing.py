@@ -1,0 +1,151 @@
+"""A proposal heard at its moment: what the customer did about it, whether it went well, and which of several did best.
+
+Everything is measured by this engine and these scorers; a proposal that holds no reply, or a moment this engine would play
+otherwise, is not weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from scenarios.model import Scenario
+from scenarios.moves import Move
+from scenarios.names import short_name
+from scenarios.transcript import CustomerMoved, Ended, Event, Mood, RepSaid
+from scoring.felt import felt_words, warmth
+from scoring.losses import missed
+from scoring.rubric import Kind
+from scoring.scores import Evidence
+from trainer.counterfactual import GAIN, gravity
+from trainer.instead import Said
+from trainer.rubrics import rubric_in_use
+from trainer.text import safe_line
+
+CLEARLY = 10.0
+"""Points of warmth from which a group hears in the answer that a reply did good; half of that, downwards, is heard as well."""
+
+NOT_YET = {
+    "listening.heard": "Not taken up yet",
+    "listening.answered": "Asked and not answered yet",
+    "listening.cleared": "The mix-up still stands",
+    "calmness.composed": "",
+}
+"""Chances that a single reply lets go, and how they are spoken of while the call goes on. What can still come later is no miss yet."""
+
+
+class Went(StrEnum):
+    """How a proposal went, in a word."""
+
+    WELL = "went well"
+    BADLY = "went badly"
+    NEITHER = "changed little"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One proposal played from its moment on, up to the customer's answer."""
+
+    scenario: Scenario
+    before: tuple[Event, ...]
+    """the call up to the moment"""
+    events: tuple[Event, ...]
+    """what was done and said, and all that came of it"""
+
+    @property
+    def name(self) -> str:
+        return short_name(safe_line(self.scenario.customer.name) or "The customer")
+
+    @cached_property
+    def said(self) -> Said | None:
+        """The reply among it; None where nothing was said."""
+        reply = next((e for e in reversed(self.events) if isinstance(e, RepSaid)), None)
+        return Said(reply, (*self.before, *self.events), self.scenario, rubric_in_use()) if reply else None
+
+    @property
+    def was(self) -> Mood | None:
+        """What the customer felt before."""
+        return next((e.mood for e in reversed(self.before) if isinstance(e, CustomerMoved)), None)
+
+    @property
+    def now(self) -> Mood | None:
+        """What they felt after it; None where they did nothing about it."""
+        return next((e.mood for e in reversed(self.events) if isinstance(e, CustomerMoved | Ended)), None)
+
+    @property
+    def move(self) -> Move | None:
+        return next((e.move for e in reversed(self.events) if isinstance(e, CustomerMoved)), None)
+
+    @property
+    def answer(self) -> str:
+        """The customer's words; empty where they wrote none."""
+        return " ".join(e.text for e in self.events if e.kind == "replied")
+
+    @property
+    def warmer(self) -> float:
+        """How much warmer the customer was for it."""
+        return warmth(self.now) - warmth(self.was) if self.now and self.was else 0.0
+
+    @property
+    def felt(self) -> str:
+        """The largest changes of mood in a sentence."""
+        if not (self.now and self.was):
+            return ""
+        return felt_words(self.name, self.was, self.now) or f"{self.name} feels much as before."
+
+    @cached_property
+    def rows(self) -> tuple[Evidence, ...]:
+        """What this proposal earned or cost, and the chances it let go; what stood in the call before, or can still come, is left out."""
+        if self.said is None:
+            return ()
+        earlier, turn, rubric = self._earlier, self.said.reply.turn, self.said.rubric
+        own = [row for row in self.said.rows if row.turn == turn and not missed(row, rubric) and rubric.criterion(row.rule).kind is not Kind.CAP]
+        gone = [row for row in self.said.rows if row.rule in NOT_YET and missed(row, rubric) and (row.rule, row.says) not in earlier]
+        return (*own, *gone)
+
+    @property
+    def _earlier(self) -> set[tuple[str, str]]:
+        """What was to be said of the call before this proposal."""
+        last = next((e for e in reversed(self.before) if isinstance(e, RepSaid)), None)
+        rows = Said(last, self.before, self.scenario, rubric_in_use()).rows if last else ()
+        return {(row.rule, row.says) for row in rows}
+
+    def words(self, row: Evidence) -> str:
+        """The rep's words a row points at; empty for a row about a turn of the customer."""
+        if self.said is None or row.turn != self.said.reply.turn:
+            return ""
+        return safe_line(self.said.reply.text[row.start : row.end], 120)
+
+    def says(self, row: Evidence) -> str:
+        """The row's sentence as it is true in mid-call."""
+        says = safe_line(row.says)
+        if (yet := NOT_YET.get(row.rule)) and self.said and missed(row, self.said.rubric):
+            says = f"{yet}: {says.partition(': ')[2]}"
+        return says if says.endswith((".", "?", "!", "…", "”")) else f"{says}."
+
+    @property
+    def went(self) -> Went | None:
+        """None where it cannot be told."""
+        if self.said is None or self.now is None:
+            return None
+        if self.said.harms or self.warmer <= -CLEARLY / 2:
+            return Went.BADLY
+        return Went.WELL if self.warmer >= CLEARLY else Went.NEITHER
+
+    @property
+    def worth(self) -> tuple[bool, int, float] | None:
+        """To compare proposals of one moment: nothing that did harm, then the better move of the customer, then warmth and points."""
+        if self.said is None or self.move is None:
+            return None
+        return not self.said.harms, -gravity(self.move), self.warmer + sum(row.points for row in self.rows)
+
+
+def best(heard: Sequence[Heard | None]) -> tuple[int, ...]:
+    """Which of these did best, by place from 0: more than one where they are as good as level; none where fewer than two can be weighed."""
+    worths = {place: one.worth for place, one in enumerate(heard) if one and one.worth}
+    if len(worths) < 2:
+        return ()
+    top = max(worths.values())
+    return tuple(place for place, worth in worths.items() if worth[:2] == top[:2] and top[2] - worth[2] < GAIN)

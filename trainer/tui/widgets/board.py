@@ -1,0 +1,76 @@
+"""The board of a room: a card for each proposal, with its hands and how sure the group is, and one more to write on."""
+
+from __future__ import annotations
+
+from textwrap import shorten, wrap
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from trainer.room.proposals import SLOTS, Proposal
+from trainer.room.state import Board
+from trainer.room.telling import card_line, weight
+
+ROWS, MORE_ROWS = 2, 3
+"""Rows of a card's words, on a low screen and on a tall one; the whole of it stands in the composer."""
+INDENT = "    "
+
+Part = str | tuple[str, str]
+
+
+class Card(Static):
+    """One proposal, or the empty place for the next."""
+
+    can_focus = True
+
+    def __init__(self, slot: int) -> None:
+        super().__init__("", id=f"card-{slot}", classes="card", markup=False)
+        self.slot = slot
+
+    def show(self, card: Proposal | None, *, marked: bool, width: int, rows: int) -> None:
+        """Bring it up to date; ``marked`` cards wait for the other half of a fork."""
+        self.set_class(card is None, "-empty")
+        if card is None:
+            self.update(Content.assemble((f" {self.slot}  ", "bold"), ("Enter: write a proposal", "$text-muted")))
+            return
+        behind = ", ".join(filter(None, (weight(card), "to be forked" if marked else "")))
+        across = max(20, width - 8)
+        words = shorten(card_line(card), rows * across, placeholder=" …")
+        *lines, last = wrap(words, across, max_lines=rows, placeholder=" …") or [""]
+        joined = len(last) + len(behind) + 3 <= across
+        parts: list[Part] = [(f" {self.slot}  ", "bold"), f"\n{INDENT}".join((*lines, last))]
+        if behind:
+            parts += ["   " if joined else f"\n{INDENT}", (behind, "bold $primary")]
+        self.update(Content.assemble(*parts))
+
+
+class BoardView(Vertical):
+    """The cards; only those that hold a proposal, and the next free one, take room."""
+
+    def __init__(self) -> None:
+        super().__init__(id="board")
+        self.cards = tuple(Card(slot) for slot in range(1, SLOTS + 1))
+
+    def compose(self):  # type: ignore[no-untyped-def]
+        yield from self.cards
+
+    def show(self, board: Board, *, marked: int | None, tall: bool) -> None:
+        """Bring the cards up to date; the focus stays where it is, or goes to the next card that is there."""
+        free = next((slot for slot, card in enumerate(board, 1) if card is None), None)
+        for view, card in zip(self.cards, board, strict=True):
+            view.display = card is not None or view.slot == free
+            view.show(card, marked=view.slot == marked, width=self.size.width, rows=MORE_ROWS if tall else ROWS)
+
+    @property
+    def focused(self) -> Card | None:
+        """The card the next key is meant for."""
+        focused = self.screen.focused
+        return focused if isinstance(focused, Card) else None
+
+    def go(self, step: int) -> None:
+        """Move the focus up or down over the cards that are there."""
+        there = [card for card in self.cards if card.display]
+        now = self.focused
+        at = there.index(now) + step if now in there else 0
+        self.screen.set_focus(there[max(0, min(at, len(there) - 1))])  # at once: the next key is meant for it
