@@ -80,12 +80,12 @@ def asked(console: Console, defaults: Answers, voices: Sequence[tuple[str, str]]
     found = defaults
     for question in QUESTIONS:
         if not from_letter or question.from_letter:
-            default = _default(question.key, found, defaults)
+            default = default_for(question.key, found, defaults)
             found = replace(found, **{question.key: _one(console, question, default, voices)})
     return found
 
 
-def _default(key: str, found: Answers, defaults: Answers) -> str:
+def default_for(key: str, found: Answers, defaults: Answers) -> str:
     """The example, or what fits any trouble once the author has told their own."""
     if found.went_wrong == defaults.went_wrong:
         return str(getattr(found, key))
@@ -104,15 +104,25 @@ def _one(console: Console, question: Question, default: str, voices: Sequence[tu
         answer = console.ask(">")
         if answer is None and console.interactive:
             raise KeyboardInterrupt
-        text = clean(answer or "")[:LONGEST].strip()
+        text = cleaned(answer or "")
         if not text:
             return default
         try:
-            return _USED.get(question.key, _as_it_is)(text, [name for name, _ in voices])
+            return used(question.key, text, [name for name, _ in voices])
         except ValueError as error:
             if not console.interactive:
                 raise UsageError(f"{question.ask} {error}") from None
             console.tell(str(error))
+
+
+def used(key: str, answer: str, voices: list[str]) -> str:
+    """An answer as it is used; ``voices`` are the names one may choose by number. Raises ValueError with a plain sentence."""
+    return _USED.get(key, _as_it_is)(answer, voices)
+
+
+def cleaned(answer: str) -> str:
+    """What somebody typed, harmless and not too long."""
+    return clean(answer)[:LONGEST].strip()
 
 
 def _as_it_is(text: str, _: list[str]) -> str:
