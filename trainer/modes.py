@@ -27,7 +27,16 @@ class Mode:
     """``module:function`` of its flat form, called with the plain view"""
 
 
-MODES: tuple[Mode, ...] = ()
+MODES: tuple[Mode, ...] = (
+    Mode(
+        name="author",
+        key="a",
+        title="Author",
+        about="Write scenarios: check, preview, measure, pack.",
+        screen="trainer.tui.screens.author:AuthorScreen",
+        plain="trainer.plain.author:author",
+    ),
+)
 """In the order home shows them."""
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from trainer.authoring.beginning import begun, refuse_if_there, voice_choices, write
 from trainer.authoring.naming import id_of
-from trainer.authoring.questions import asked
 from trainer.errors import Exit, say
+from trainer.plain.asking import asked
 from trainer.plain.console import Console
 from trainer.text import safe_line
 from trainer.words import count

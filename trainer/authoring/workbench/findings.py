@@ -54,8 +54,8 @@ class Rep(_Kept):
 
     @property
     def row(self) -> str:
-        """Its four scores as columns."""
-        return " ".join(f"{self.scores.get(dimension, 0):>5.0f}" for dimension in DIMENSIONS)
+        """Its four scores, and the anger it leaves, as columns."""
+        return " ".join(f"{value:>6.0f}" for value in (*(self.scores.get(dimension, 0) for dimension in DIMENSIONS), self.anger))
 
 
 class Checked(_Kept):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenarios.principles import PRINCIPLES
-from scoring.scores import DIMENSIONS
 from trainer.authoring.workbench.findings import Checked, Fault, Findings
 from trainer.authoring.workbench.works import Work
 from trainer.text import safe_line
@@ -31,6 +30,7 @@ def mark(work: Work, findings: Findings) -> str:
     return "!" if findings.checked.faults or findings.checked.golden_wrong else "✓"
 
 
+COLUMNS = " ".join(f"{name:>6}" for name in ("calm", "listen", "honest", "solve", "anger"))
 MARKS = "✓ sound   ! warnings   ✗ faults   · not checked yet"
 
 
@@ -116,5 +116,5 @@ def _golden(checked: Checked | None) -> Iterator[str]:
         yield from (f"! {safe_line(words)}" for words in checked.golden_wrong)
     else:
         yield "The expected order holds."
-    yield f"{'':<13}{' '.join(f'{name[:5]:>5}' for name in DIMENSIONS)} anger"
-    yield from (f"{safe_line(rep.rep, 13):<13}{rep.row} {rep.anger:>5.0f}" for rep in checked.golden)
+    yield f"{'':<13}{COLUMNS}"
+    yield from (f"{safe_line(rep.rep, 13):<13}{rep.row}" for rep in checked.golden)
