@@ -24,7 +24,7 @@ WORDS = (
     ("measure", "measure how hard it is: scripted reps play it"),
     ("edit", "open it in your editor, VISUAL or EDITOR; edit 12 opens it at line 12"),
     ("preview", "play it while you write it"),
-    ("explain CODE", "what a problem code means"),
+    ("explain", "what the code of its first fault means; explain CH054 takes another"),
     ("copy", "copy it among your own scenarios, where you can change it"),
     ("graph", "draw it on one sheet, as a file in this folder"),
     ("pack", "make one file of its folder, to hand on"),
@@ -143,6 +143,8 @@ class PlainAuthor:
     def _measure(self, work: Work) -> None:
         if work.broken:
             raise UsageError("It cannot be played as it stands. Mend its faults first.")
+        if self._bench.known(work).measured is None:
+            self._console.tell("Scripted reps play it; about ten seconds …")
         self._tell(self._bench.measure(work.file, lambda _: None))
 
     def _stage(self, stage: str) -> None:
@@ -188,7 +190,11 @@ class PlainAuthor:
         self._console.tell(doing.run(*command)[1])
 
     def _explain(self, code: str) -> None:
-        self._console.tell(doing.explained(code))
+        known = self._bench.known(self._chosen) if self._chosen else Findings()
+        first = next((one.code for one in faults_of(self._chosen, known)), "") if self._chosen else ""
+        if not (code or first):
+            raise UsageError("Name the code: explain CH054.")
+        self._console.tell(doing.explained(code or first))
 
     def _need_own(self, work: Work) -> None:
         if not work.place.writable:

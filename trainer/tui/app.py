@@ -166,11 +166,14 @@ class CoolheadApp(App[None]):
             self.open_mode(self.start.mode)
 
     def open_mode(self, name: str) -> None:
-        """Show a form of practice over what is there."""
-        from trainer.modes import mode_named, opener
+        """Show a form of practice over what is there. What it is made of is loaded off the screen's thread."""
+        from trainer.modes import Mode, mode_named, opener
+
+        async def show(mode: Mode) -> None:
+            self.push_screen((await self.thread.do(lambda: opener(mode.screen)))())
 
         if mode := mode_named(name):
-            self.push_screen(opener(mode.screen)())
+            self.errand(show(mode), f"opening {name}", latest=True)
 
     async def brief(self, name: str, again: Scenario | None = None) -> None:
         """Show a scenario's briefing. Raises what ``find`` raises when there is none.

@@ -38,7 +38,7 @@ def standing(work: Work, findings: Findings, doing: str = "") -> str:
     """The check in a sentence."""
     checked = findings.checked
     if doing:
-        return f"Being looked at: {doing} …"
+        return f"{doing[:1].upper()}{doing[1:]} …"
     if checked is None:
         return f"{_counted(*_split(work.problems_as_faults))} by reading it; not played yet." if work.problems else "Not checked yet."
     return f"Checked: {_counted(checked.errors, checked.warnings)}."
@@ -68,7 +68,9 @@ def fault_line(one: Fault, file: Path) -> str:
 
 
 def parts(work: Work, findings: Findings) -> Iterator[Part]:
-    """Everything there is to say beside the faults."""
+    """Everything there is to say beside the faults; nothing of a file that cannot be played."""
+    if work.broken:
+        return
     yield Part("How hard", tuple(_level(work, findings)))
     yield Part("Par", (_par(work, findings.checked),))
     yield Part("Golden replies", tuple(_golden(findings.checked)))

@@ -64,6 +64,7 @@ class AuthorScreen(Screen[None]):
         """where an author left off at a file"""
         self._dwell: Timer | None = None
         self._unsettled = False
+        self._chosen: Work | None = None
 
     def compose(self) -> ComposeResult:
         yield Static("Scenarios", id="author-head", markup=False)
@@ -120,7 +121,7 @@ class AuthorScreen(Screen[None]):
                 shelf.add_option(Option(Content.styled(safe_line(group, 60), "$text-primary bold"), disabled=True))
             shelf.add_option(Option(self._line(work), id=str(work.file)))
         ids = [option.id for option in shelf.options]
-        shelf.highlighted = ids.index(at) if at in ids else next((n for n, id_ in enumerate(ids) if id_), None)
+        shelf.highlighted = ids.index(at) if at and at in ids else next((n for n, id_ in enumerate(ids) if id_), None)
         if not self.query_one("#about").has_focus_within:
             shelf.focus()
         self._show()
@@ -183,7 +184,7 @@ class AuthorScreen(Screen[None]):
             self._show()
 
     def _show(self) -> None:
-        work = self.chosen
+        work = self._chosen = self.chosen
         if work is None:
             return
         known = self._known.get(work.file, Findings())
@@ -196,8 +197,19 @@ class AuthorScreen(Screen[None]):
         self._show_faults(work, known)
         facts: list[str | tuple[str, str]] = []
         for each in parts(work, known):
-            facts += [(f"{each.head}\n", "bold $text-primary"), *(f"{line}\n" for line in each.lines)]
+            facts += [(f"\n{each.head}\n", "bold $text-primary"), *(f"{line}\n" for line in each.lines)]
         self.query_one("#work-facts", Static).update(Content.assemble(*facts))
+
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done with the one chosen stands at the foot."""
+        work = self._chosen
+        if work is None or action not in ("edit", "pack", "copy", "explain"):
+            return super().check_action(action, parameters)
+        if action == "explain":
+            return bool(faults_of(work, self._known.get(work.file, Findings())))
+        return work.place.writable is (action != "copy")
 
     def _show_faults(self, work: Work, known: Findings) -> None:
         box = self.query_one("#faults", OptionList)

@@ -85,7 +85,7 @@ class NewScreen(Screen["tuple[Path, int] | None"]):
             self._given.append(self._answers)
             self._answers = replace(self._answers, **{question.key: value})
         else:
-            sketch = self._begun.sketch(self._answers, name=cleaned(text), folder=self._folder, now=datetime.now())
+            sketch = self._begun.sketch(self._answers, name=cleaned(text).replace("/", " ").replace("\\", " "), folder=self._folder, now=datetime.now())
             self.dismiss(write(sketch, self._folder))
             return
         self._show()
