@@ -1,10 +1,11 @@
-"""The lines above a call: who is on, how they write, the simulated time; and, in practice mode, the mood meter."""
+"""The lines above a call: who is on, how they write, the simulated time; and, in practice mode, the mood meter and its course."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -12,11 +13,14 @@ from textual.widgets import Static
 
 from trainer import deskwork
 from trainer.text import safe_line
-from trainer.words import behaviour, minutes_word, mood_line
+from trainer.words import METER_CELLS, behaviour, minutes_word, mood_line, sparkline
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
-    from scenarios.transcript import Event
+    from scenarios.transcript import Event, Mood
+
+COURSE = 24
+"""Turns of anger drawn at most."""
 
 
 class Status(Vertical):
@@ -25,20 +29,35 @@ class Status(Vertical):
     def __init__(self, scenario: Scenario, *, meter: bool) -> None:
         super().__init__(id="status")
         self._scenario, self._with_meter = scenario, meter
+        self._felt: list[Mood] = []
 
     def compose(self) -> ComposeResult:
         yield Static("", id="line", markup=False)
-        yield Static("", id="mood", markup=False)
+        meter = Static("", id="mood", markup=False)
+        meter.display = self._with_meter  # its line is kept from the first moment, so that nothing below it moves
+        yield meter
 
     def show_events(self, events: Sequence[Event]) -> None:
         """Bring both lines up to date."""
         now, passed = deskwork.clock(self._scenario, events)
-        felt = [mood for _, mood in deskwork.moods(events)]
-        manner = f"  {behaviour(felt[-1])}" if felt else ""
+        self._felt = [mood for _, mood in deskwork.moods(events)]
+        manner = f"  {behaviour(self._felt[-1])}" if self._felt else ""
         name = safe_line(self._scenario.customer.name, 40)
         since = f"{minutes_word(passed)} in" if passed else "just begun"
-        self.query_one("#line", Static).update(Content.assemble((name, "bold"), manner, (f"   {now:%a %H:%M}, {since}", "$text-muted")))
-        meter = self.query_one("#mood", Static)
-        meter.display = self._with_meter and bool(felt)
-        if meter.display:
-            meter.update(Content(mood_line(felt[-1], felt[-2] if len(felt) > 1 else None)))
+        self.query_one("#line", Static).update(Content.assemble((name, "bold"), manner, (f"   {now:%a %H:%M}, {since}", "$text-muted")), layout=False)
+        self._draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._draw(event.size.width)
+
+    def _draw(self, width: int = 0) -> None:
+        if not self._with_meter or not self._felt:
+            return
+        width = (width or self.size.width) - 2
+        before = self._felt[-2] if len(self._felt) > 1 else None
+        line = mood_line(self._felt[-1], before)
+        if width < len(line) + 2 + COURSE // 2:  # the course says more than a long bar
+            line = mood_line(self._felt[-1], before, cells=METER_CELLS // 2)
+        room = min(COURSE, width - len(line) - 2)
+        course = sparkline([mood.anger for mood in self._felt[-room:]]) if room > 1 and len(self._felt) > 1 else ""
+        self.query_one("#mood", Static).update(Content(f"{line}  {course}"), layout=False)
