@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from trainer.authoring.workbench import doing
 from trainer.authoring.workbench.bench import Bench
+from trainer.authoring.workbench.copying import make_own
 from trainer.authoring.workbench.editor import edit
 from trainer.authoring.workbench.findings import Findings
 from trainer.authoring.workbench.telling import fault_line, faults_of, parts, standing
@@ -59,7 +60,7 @@ class PlainAuthor:
                 except CoolheadError as error:
                     self._console.tell(str(error))
         finally:
-            self._bench.stop()
+            self._bench.close()
         return Exit.DONE
 
     def _prompt(self) -> str:
@@ -165,7 +166,7 @@ class PlainAuthor:
         self._read()
 
     def _copy(self, work: Work) -> None:
-        self._read(doing.make_own(work.file, doing.folder_for_new()))
+        self._read(make_own(work.file, doing.folder_for_new()))
         if self._chosen:
             self._console.tell(f"Copied to {safe_line(str(self._chosen.file))}. It is yours, and chosen now.")
 
@@ -187,7 +188,7 @@ class PlainAuthor:
         self._run(*doing.pack_command(work.file.parent))
 
     def _run(self, *command: str) -> None:
-        self._console.tell(doing.run(*command)[1])
+        self._console.tell(self._bench.commands.run(*command)[1])
 
     def _explain(self, code: str) -> None:
         known = self._bench.known(self._chosen) if self._chosen else Findings()

@@ -16,7 +16,7 @@ practising = typer.Typer(rich_markup_mode=None)
 @practising.command()
 def author(
     context: typer.Context,
-    folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="A folder of scenarios to work on, beside your own.", show_default=False)] = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="FOLDER", help="A folder of scenarios to work on, beside your own.", show_default=False)] = None,
     plain: Plain = False,
     as_json: AsJson = False,
 ) -> int:

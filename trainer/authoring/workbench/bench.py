@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
+from trainer.authoring.workbench.commands import Commands
 from trainer.authoring.workbench.findings import Findings
 from trainer.authoring.workbench.hand import Hand
 from trainer.authoring.workbench.keeping import keep, kept, key_of
@@ -25,6 +26,7 @@ class Bench:
 
     def __init__(self) -> None:
         self.works: list[Work] = []
+        self.commands = Commands()
         self._hand = Hand()
         self._seen: tuple[object, ...] = ()
 
@@ -49,6 +51,11 @@ class Bench:
     def stop(self) -> None:
         """Call off what is being found out."""
         self._hand.stop()
+
+    def close(self) -> None:
+        """Nobody wants anything any more."""
+        self.commands.stop()
+        self.stop()
 
     def changed(self) -> bool:
         """Whether any file of the author's own folders is another, new or gone since they were read."""

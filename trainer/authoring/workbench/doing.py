@@ -6,14 +6,10 @@ from pathlib import Path
 
 from scenarios.problem_pages import code_named, page
 from trainer.authoring.problem_guide import page_text
-from trainer.authoring.workbench.commands import run
-from trainer.authoring.workbench.copying import make_own
 from trainer.finding import also_folders
 from trainer.records.locations import own_scenarios
 from trainer.text import safe_line
 from trainer.words import count
-
-__all__ = ["make_own", "run"]
 
 READ_ONLY = "This scenario is read only. c makes a copy of your own, which you can change."
 PACK_OWN = "Only folders of your own are packed. c makes a copy of this scenario among them."

@@ -95,11 +95,11 @@ def _work(item: Item, scenario: Scenario | None, problems: tuple[Problem, ...], 
 
 
 def _place(file: Path, pack: str) -> tuple[Place, str]:
-    if file.is_relative_to(Path(str(files("scenarios")))):
-        return Place.SHIPPED, f"{Place.SHIPPED.value}: {pack}"
-    for folder in also_folders():
+    for folder in also_folders():  # named by hand, so it may be changed, even the library of a checkout
         if file.is_relative_to(folder):
             return Place.GIVEN, f"{Place.GIVEN.value} {folder}"
+    if file.is_relative_to(Path(str(files("scenarios")))):
+        return Place.SHIPPED, f"{Place.SHIPPED.value}: {pack}"
     if file.parent != own_scenarios().absolute() and (file.parent / RECEIPT).exists():
         return Place.PACK, f"{Place.PACK.value}: {pack}"
     return Place.OWN, Place.OWN.value

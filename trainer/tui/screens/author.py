@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from trainer.authoring.workbench import doing
 from trainer.authoring.workbench.bench import Bench
+from trainer.authoring.workbench.copying import make_own
 from trainer.authoring.workbench.findings import Findings
 from trainer.authoring.workbench.telling import MARKS, fault_line, faults_of, mark, parts, standing
 from trainer.authoring.workbench.works import Work
@@ -81,7 +82,7 @@ class AuthorScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._note("Reading the scenarios …")
-        self.app.errand(self._load(), "listing the scenarios of the author view")
+        self.reload()
         self.set_interval(EVERY, self._glance)
 
     def on_unmount(self) -> None:
@@ -101,6 +102,8 @@ class AuthorScreen(Screen[None]):
         self._fill(works, choose)
         self._note(MARKS)
         for work in works:
+            if work.file in self._known and not work.place.writable:  # does not change under us
+                continue
             known = await self._queue.thread.do(lambda work=work: self._bench.known(work))  # type: ignore[misc]
             if not self.is_attached:
                 return
@@ -325,7 +328,7 @@ class AuthorScreen(Screen[None]):
         if not work:
             return
         try:
-            copy = doing.make_own(work.file, doing.folder_for_new())
+            copy = make_own(work.file, doing.folder_for_new())
         except CoolheadError as error:
             self._note(str(error))
             return
@@ -345,7 +348,7 @@ class AuthorScreen(Screen[None]):
             self.app.errand(self._run(*doing.pack_command(work.file.parent)), "making a pack")
 
     async def _run(self, *command: str) -> None:
-        _, words = await self._queue.aside.do(lambda: doing.run(*command))
+        _, words = await self._queue.aside.do(lambda: self._bench.commands.run(*command))
         if self.is_attached and len(words.splitlines()) > 3:
             from trainer.tui.screens.page import PageScreen
 

@@ -57,7 +57,7 @@ class Queue:
         """Nobody wants an answer any more. Waits for nothing."""
         self._closed = True
         self._waiting.clear()
-        self._bench.stop()
+        self._bench.close()
         for thread in (self.thread, self.aside, self._slow):
             thread.close()
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Mood
 
+NARROW = 80
+"""Columns taken before it is known how many there are."""
+
 COURSE = 24
 """Turns of anger drawn at most."""
 
@@ -30,6 +33,7 @@ class Status(Vertical):
         super().__init__(id="status")
         self._scenario, self._with_meter = scenario, meter
         self._felt: list[Mood] = []
+        self._clock = ""
 
     def compose(self) -> ComposeResult:
         yield Static("", id="line", markup=False)
@@ -41,19 +45,21 @@ class Status(Vertical):
         """Bring both lines up to date."""
         now, passed = deskwork.clock(self._scenario, events)
         self._felt = [mood for _, mood in deskwork.moods(events)]
-        manner = f"  {behaviour(self._felt[-1])}" if self._felt else ""
-        name = safe_line(self._scenario.customer.name, 40)
-        since = f"{minutes_word(passed)} in" if passed else "just begun"
-        self.query_one("#line", Static).update(Content.assemble((name, "bold"), manner, (f"   {now:%a %H:%M}, {since}", "$text-muted")), layout=False)
+        self._clock = f"   {now:%a %H:%M}, {f'{minutes_word(passed)} in' if passed else 'just begun'}"
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
         self._draw(event.size.width)
 
     def _draw(self, width: int = 0) -> None:
-        if not self._with_meter or not self._felt:
-            return
-        width = (width or self.size.width) - 2
+        width = (width or self.size.width or NARROW) - 2
+        manner = f"  {behaviour(self._felt[-1])}" if self._felt else ""
+        name = safe_line(self._scenario.customer.name, max(8, min(40, width - len(manner) - len(self._clock))))
+        self.query_one("#line", Static).update(Content.assemble((name, "bold"), manner, (self._clock, "$text-muted")), layout=False)
+        if self._with_meter and self._felt:
+            self._draw_meter(width)
+
+    def _draw_meter(self, width: int) -> None:
         before = self._felt[-2] if len(self._felt) > 1 else None
         line = mood_line(self._felt[-1], before)
         if width < len(line) + 2 + COURSE // 2:  # the course says more than a long bar
