@@ -32,7 +32,7 @@ MODES: tuple[Mode, ...] = (
         name="author",
         key="a",
         title="Author",
-        about="Write scenarios: check, preview, measure, pack.",
+        about="write scenarios of your own: check, preview, measure, pack",
         screen="trainer.tui.screens.author:AuthorScreen",
         plain="trainer.plain.author:author",
     ),
