@@ -44,7 +44,7 @@ class AuthorScreen(Screen[None]):
         Binding("p", "preview", "Preview"),
         Binding("n", "new", "New"),
         Binding("m", "measure", "Measure"),
-        Binding("x", "explain", "Explain"),
+        Binding("x", "explain", "Why"),
         Binding("c", "copy", "Copy"),
         Binding("g", "graph", "Graph"),
         Binding("k", "pack", "Pack"),
