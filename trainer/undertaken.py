@@ -22,6 +22,10 @@ LONGEST = 90
 """Characters of a promise that are shown."""
 
 
+TOLD = 2
+"""Steps named in the one line; the desk lists them all."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Step:
     """One thing undertaken."""
@@ -54,9 +58,10 @@ def steps(scenario: Scenario, events: Sequence[Event]) -> tuple[Step, ...]:
 
 
 def open_words(undertaken: Sequence[Step]) -> str:
-    """What is left to do, in one line; empty where nothing is."""
+    """What is left to do, in one short line; empty where nothing is."""
     left = [f"{step.how}{f' {step.due}' if step.due else ''}" for step in undertaken if step.open]
-    return f"Still to do: {', '.join(left)}" if left else ""
+    more = f", and {len(left) - TOLD} more" if len(left) > TOLD else ""
+    return f"Still to do: {', '.join(left[:TOLD])}{more}" if left else ""
 
 
 def _promised(scenario: Scenario, events: Sequence[Event]) -> Iterator[Step]:

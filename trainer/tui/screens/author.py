@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
 from trainer.authoring.workbench import doing
 from trainer.authoring.workbench.bench import Bench
 from trainer.authoring.workbench.copying import make_own
 from trainer.authoring.workbench.findings import Findings
-from trainer.authoring.workbench.telling import MARKS, fault_line, faults_of, mark, parts, standing
+from trainer.authoring.workbench.telling import MARKS, faults_of
 from trainer.authoring.workbench.works import Work
 from trainer.errors import CoolheadError
-from trainer.text import safe_line, safe_text
+from trainer.text import safe_text
 from trainer.tui.screens.author_keys import KEYS, PALETTE
 from trainer.tui.screens.author_queue import Order, Queue
 from trainer.tui.suspending import edit_here
+from trainer.tui.widgets.bench import NOTHING, About, Shelf
 
 if TYPE_CHECKING:
     from trainer.authoring.preview import Preview
@@ -44,7 +44,7 @@ class AuthorScreen(Screen[None]):
         Binding("p", "preview", "Preview"),
         Binding("n", "new", "New"),
         Binding("m", "measure", "Measure"),
-        Binding("x", "explain", "Explain"),
+        Binding("x", "explain", "Why"),
         Binding("c", "copy", "Copy"),
         Binding("g", "graph", "Graph"),
         Binding("k", "pack", "Pack"),
@@ -70,13 +70,8 @@ class AuthorScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("Scenarios", id="author-head", markup=False)
         with Horizontal(id="bench"):
-            yield OptionList(id="works", markup=False)
-            with Vertical(id="about"):
-                yield Static("", id="work-title", markup=False)
-                yield Static("", id="work-standing", markup=False)
-                yield OptionList(id="faults", markup=False)
-                with VerticalScroll(id="facts"):
-                    yield Static("", id="work-facts", markup=False)
+            yield Shelf()
+            yield About()
         yield Static("", id="author-note", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -99,7 +94,11 @@ class AuthorScreen(Screen[None]):
         if not self.is_attached:
             return
         self._works = {str(work.file): work for work in works}
-        self._fill(works, choose)
+        shelf = self.query_one(Shelf)
+        shelf.fill(works, self._known, choose)
+        if not self.query_one(About).has_focus_within:
+            shelf.focus()
+        self._show()
         self._note(MARKS)
         for work in works:
             if work.file in self._known and not work.place.writable:  # does not change under us
@@ -110,27 +109,6 @@ class AuthorScreen(Screen[None]):
             self._learn(work.file, known)
             if work.place.writable and known.checked is None:
                 self._queue.put(Order.CHECK, work.file)
-
-    def _fill(self, works: list[Work], choose: Path | None) -> None:
-        shelf = self.query_one("#works", OptionList)
-        at = str(choose) if choose else shelf.highlighted_option.id if shelf.highlighted_option else None
-        shelf.clear_options()
-        if not any(work.place.writable for work in works):
-            shelf.add_option(Option(Content.styled("You have none yet: n begins one.", "italic"), disabled=True))
-        group = ""
-        for work in works:
-            if work.group != group:
-                group = work.group
-                shelf.add_option(Option(Content.styled(safe_line(group, 60), "$text-primary bold"), disabled=True))
-            shelf.add_option(Option(self._line(work), id=str(work.file)))
-        ids = [option.id for option in shelf.options]
-        shelf.highlighted = ids.index(at) if at and at in ids else next((n for n, id_ in enumerate(ids) if id_), None)
-        if not self.query_one("#about").has_focus_within:
-            shelf.focus()
-        self._show()
-
-    def _line(self, work: Work) -> Content:
-        return Content(f"{mark(work, self._known.get(work.file, Findings()))} {safe_line(work.title, 120)}")
 
     def _glance(self) -> None:
         """Another program may write these files too; they are read once they hold still."""
@@ -147,8 +125,7 @@ class AuthorScreen(Screen[None]):
 
     @property
     def chosen(self) -> Work | None:
-        option = self.query_one("#works", OptionList).highlighted_option
-        return self._works.get(option.id or "") if option else None
+        return self._works.get(self.query_one(Shelf).chosen)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_list.id != "works":
@@ -166,7 +143,7 @@ class AuthorScreen(Screen[None]):
     def _stage(self, file: Path, stage: str) -> None:
         work = self.chosen
         if self.is_attached and work and work.file == file:
-            self.query_one("#work-standing", Static).update(Content(standing(work, self._known.get(file, Findings()), stage)))
+            self.query_one(About).show_stage(work, self._known_of(work), stage)
 
     def _found(self, file: Path, findings: Findings | None, sorry: str) -> None:
         if not self.is_attached:
@@ -180,9 +157,8 @@ class AuthorScreen(Screen[None]):
     def _learn(self, file: Path, findings: Findings) -> None:
         self._known[file] = findings
         work = self._works.get(str(file))
-        shelf = self.query_one("#works", OptionList)
-        if work and any(option.id == str(file) for option in shelf.options):
-            shelf.replace_option_prompt(str(file), self._line(work))
+        if work:
+            self.query_one(Shelf).relabel(work, findings)
         if work and work == self.chosen:
             self._show()
 
@@ -190,19 +166,7 @@ class AuthorScreen(Screen[None]):
         work = self._chosen = self.chosen
         if work is None:
             return
-        known = self._known.get(work.file, Findings())
-        whose = "yours" if work.place.writable else "read only; c makes a copy of your own"
-        title = Content.assemble(
-            (safe_line(work.title), "bold"), f"\n{safe_line(work.file.name)} · {safe_line(work.trade) or 'cannot be played as it stands'} · {whose}"
-        )
-        self.query_one("#work-title", Static).update(title)
-        self.query_one("#work-standing", Static).update(Content(standing(work, known, self._queue.doing(work.file))))
-        self._show_faults(work, known)
-        facts: list[str | tuple[str, str]] = []
-        for each in parts(work, known):
-            facts += [(f"\n{each.head}\n", "bold $text-primary"), *(f"{line}\n" for line in each.lines)]
-        self.query_one("#work-facts", Static).update(Content.assemble(*facts))
-
+        self.query_one(About).show_work(work, self._known_of(work), self._queue.doing(work.file))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -211,20 +175,11 @@ class AuthorScreen(Screen[None]):
         if work is None or action not in ("edit", "pack", "copy", "explain"):
             return super().check_action(action, parameters)
         if action == "explain":
-            return bool(faults_of(work, self._known.get(work.file, Findings())))
+            return bool(faults_of(work, self._known_of(work)))
         return work.place.writable is (action != "copy")
 
-    def _show_faults(self, work: Work, known: Findings) -> None:
-        box = self.query_one("#faults", OptionList)
-        lines = [fault_line(one, work.file) for one in faults_of(work, known)]
-        if [str(option.prompt) for option in box.options] != lines:
-            at = box.highlighted
-            box.clear_options()
-            box.add_options([Option(Content(line)) for line in lines])
-            box.highlighted = min(at or 0, len(lines) - 1) if lines else None
-        if not lines and box.has_focus:
-            self.query_one("#works").focus()
-        box.display = bool(lines)
+    def _known_of(self, work: Work) -> Findings:
+        return self._known.get(work.file, NOTHING)
 
     def _note(self, words: str) -> None:
         self.query_one("#author-note", Static).update(Content(safe_text(words)))
@@ -235,18 +190,18 @@ class AuthorScreen(Screen[None]):
         if event.option_list.id == "faults":
             self._edit_fault(event.option_index)
         else:
-            self.query_one("#faults" if self.query_one("#faults").display else "#facts").focus()
+            self.query_one(About).enter()
 
     def action_back(self) -> None:
-        if self.query_one("#about").has_focus_within:
-            self.query_one("#works").focus()
+        if self.query_one(About).has_focus_within:
+            self.query_one(Shelf).focus()
         else:
             self.dismiss()
 
     def action_edit(self) -> None:
         work = self.chosen
         if work and self._may_change(work):
-            faults = self.query_one("#faults", OptionList)
+            faults = self.query_one(About).faults
             if faults.has_focus and faults.highlighted is not None:
                 self._edit_fault(faults.highlighted)
             else:
@@ -255,7 +210,7 @@ class AuthorScreen(Screen[None]):
     def _edit_fault(self, number: int) -> None:
         work = self.chosen
         if work and self._may_change(work):
-            one = faults_of(work, self._known.get(work.file, Findings()))[number]
+            one = faults_of(work, self._known_of(work))[number]
             file = Path(one.file) if Path(one.file).is_file() else work.file
             self._edit(file, one.line, one.column)
 
@@ -297,13 +252,13 @@ class AuthorScreen(Screen[None]):
 
     def action_explain(self) -> None:
         work = self.chosen
-        faults = faults_of(work, self._known.get(work.file, Findings())) if work else ()
+        faults = faults_of(work, self._known_of(work)) if work else ()
         if not faults:
             self._note("There is no fault to explain.")
             return
         from trainer.tui.screens.page import PageScreen
 
-        one = faults[self.query_one("#faults", OptionList).highlighted or 0]
+        one = faults[self.query_one(About).faults.highlighted or 0]
         self.app.push_page(PageScreen(one.code, Content(safe_text(doing.explained(one.code)))))
 
     def action_new(self) -> None:

@@ -180,12 +180,13 @@ class CallScreen(Screen[None]):
 
     def showed(self) -> None:
         """More of the call is on the screen: what stands around it follows."""
-        shown = self._hearing.shown
+        shown = self.shown
         self.query_one(Status).show_events(shown)
         self.query_one(Desk).show_events(shown)
         composer = self.query_one(Composer)
-        composer.border_title = open_words(steps(self.live.scenario, shown)) or None
-        if deskwork.ended(shown[-3:]):
+        over = deskwork.ended(shown[-3:])
+        composer.border_title = None if over else open_words(steps(self.live.scenario, shown)) or None
+        if over:
             composer.placeholder = "The call is over. Press Enter."
         self._suggest()
         self.refresh_bindings()
@@ -199,7 +200,7 @@ class CallScreen(Screen[None]):
     # suggestions, desk, ways out
 
     def _suggest(self) -> None:
-        lines = deskwork.action_lines(self.live.scenario, self._hearing.shown)
+        lines = deskwork.action_lines(self.live.scenario, self.shown)
         own = [Suggestion(line.command, f"{line.what}{f' ({line.limits})' if line.limits else ''}") for line in lines]
         self.query_one(Composer).commands = (*own, *VIEW_COMMANDS, *((REWIND,) if self.may_rewind else ()))
 
@@ -268,7 +269,7 @@ class CallScreen(Screen[None]):
     @property
     def may_rewind(self) -> bool:
         """Whether there is a turn to take again, and this is practice."""
-        return self.live.practice and bool(turns_of(self._hearing.shown))
+        return self.live.practice and bool(turns_of(self.shown))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.may_rewind if action == "rewind" else super().check_action(action, parameters)
