@@ -18,7 +18,7 @@ from trainer.tui.widgets.composer import Composer
 
 async def until(pilot: Pilot[None], there: object) -> None:
     assert callable(there)
-    for _ in range(400):
+    for _ in range(1000):
         await pilot.pause(0.05)
         if there():
             return
