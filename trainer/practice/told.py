@@ -20,7 +20,7 @@ LAST = 12
 MOMENTS = 5
 """Moments of repair told, the newest."""
 DO_WORDS = {Do.CALL: "a call", Do.DRILL: "a set of drills"}
-NOTHING_YET = "Nothing has been practised yet. Begin with a call; the guided one takes about three minutes."
+NOTHING_YET = "Nothing has been practised yet. Begin with a call; the guided one takes a few minutes."
 MEASURED_BY_NONE = "Nothing has measured this yet."
 CELLS = "▁▂▃▄▅▆▇█"
 
