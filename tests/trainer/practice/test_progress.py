@@ -112,7 +112,7 @@ def test_what_is_handed_on_quotes_nobody() -> None:
 
 def test_somebody_new_is_told_where_to_begin() -> None:
     assert list(progress_lines(progress_of(History(), NOW, {}), UTC, METHOD)) == [
-        "Nothing has been practised yet. Begin with a call; the guided one takes about three minutes."
+        "Nothing has been practised yet. Begin with a call; the guided one takes a few minutes."
     ]
 
 
