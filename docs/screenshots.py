@@ -12,9 +12,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from recording import moving
 from textual.pilot import Pilot
 
-from recording import moving
 from trainer.tui.app import CoolheadApp, Start
 from trainer.tui.screens.call import CallScreen
 from trainer.tui.screens.debrief import DebriefScreen
