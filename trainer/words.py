@@ -76,6 +76,7 @@ FATE_WORDS = {
     "kept": "kept",
     "broken": "broken",
     "open": "still open",
+    "arranged": "arranged",
     "unsupported": "nothing to back it",
     "true": "true",
     "false": "not true",
@@ -99,8 +100,8 @@ def anger_word(anger: float) -> str:
     return Band.of(anger).value
 
 
-HEARD_CUTS = (15, 45)
-"""Where being heard changes its word: it starts near 5, and from 50 on a calm customer thaws."""
+HEARD_CUTS = (10, 30)
+"""Where being heard changes its word: it starts near 5; a fault owned lifts it past the first, a worry given back past the second."""
 
 
 def level_word(value: float, low: str, middle: str, high: str, cuts: tuple[float, float] = (34, 67)) -> str:

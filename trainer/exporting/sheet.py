@@ -15,6 +15,7 @@ from trainer.exporting.results import Result
 from trainer.places import place
 from trainer.rubrics import not_compared
 from trainer.text import safe_line
+from trainer.word_given import fate_of
 from trainer.words import ENDINGS, FATE_WORDS, POINT_WORDS, count
 
 QUOTED = 400
@@ -67,7 +68,7 @@ def _call(one: Result, rubric: Rubric, *, first: bool) -> Iterator[str]:
     yield _table(("Score", "Points", "What it did", "Where"), rows) if rows else "<p>Nothing earned or cost points.</p>"
     if one.card.ledger:
         yield "<h3>Promised and claimed</h3>"
-        entries = ((entry.kind.capitalize(), FATE_WORDS[entry.fate], safe_line(entry.words, QUOTED)) for entry in one.card.ledger)
+        entries = ((entry.kind.capitalize(), FATE_WORDS[fate_of(entry)], safe_line(entry.words, QUOTED)) for entry in one.card.ledger)
         yield _table(("", "What became of it", "Words"), entries)
     yield f'<p class="small">{_safe(_conditions(one))}</p>'
 

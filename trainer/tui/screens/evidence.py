@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
 
-SCORE, POINTS = 10, 6
+SCORE, POINTS = 10, 8
 """Columns of the score and the points; words and effect share what is left, so that nothing has to be scrolled sideways."""
 BESIDE = 12
 """Columns lost to margins, the gaps between the four columns and the scroll bar."""
