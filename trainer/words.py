@@ -34,6 +34,15 @@ ENDINGS = {
 
 POINT_WORDS = {"keep": "Keep doing this", "costliest": "What cost you most", "next": "Try next time"}
 
+NOT_EARNED = "What would have earned most"
+"""In place of ``costliest`` where nothing was lost: a chance was let go."""
+
+
+def point_word(kind: str, points: float) -> str:
+    """What a point of the debrief is called, by what its row of evidence came to."""
+    return NOT_EARNED if kind == "costliest" and points >= 0 else POINT_WORDS[kind]
+
+
 FORM_WORDS = {"instead": "You could say instead", "there": "You could say there", "first": "You could say first"}
 """Where a better line is said: in place of the reply, of the one sentence, or before the reply."""
 

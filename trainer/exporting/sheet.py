@@ -16,7 +16,7 @@ from trainer.places import place
 from trainer.rubrics import not_compared
 from trainer.text import safe_line
 from trainer.word_given import fate_of
-from trainer.words import ENDINGS, FATE_WORDS, POINT_WORDS, count
+from trainer.words import ENDINGS, FATE_WORDS, count, point_word
 
 QUOTED = 400
 """Most characters of a reply that are quoted."""
@@ -96,7 +96,7 @@ def _points(one: Result, rubric: Rubric) -> Iterator[str]:
     if rubric.version != one.card.rubric:
         return
     for point in debrief(one.transcript, one.scenario, one.card, rubric).points:
-        yield f"<h3>{_safe(POINT_WORDS[point.kind])}, reply {max(1, reply_number(one.transcript.events, point.turn))}</h3>"
+        yield f"<h3>{_safe(point_word(point.kind, point.row.points))}, reply {max(1, reply_number(one.transcript.events, point.turn))}</h3>"
         yield f"<blockquote>{_safe(safe_line(point.words, QUOTED))}</blockquote><p>{_safe(point.effect)}</p>"
         if point.better:
             yield f"<p>You could say: “{_safe(point.better.strip())}”</p>"

@@ -18,7 +18,7 @@ from trainer.plain.lines import lengths_spoken
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
 from trainer.word_given import Group
-from trainer.words import ACT_WORDS, FORM_WORDS, POINT_WORDS, SURE_WORDS, count, minutes_word
+from trainer.words import ACT_WORDS, FORM_WORDS, SURE_WORDS, count, minutes_word, point_word
 
 QUOTED = 160
 """Most characters of a sentence that are quoted as evidence."""
@@ -119,10 +119,10 @@ def quoted(text: str) -> str:
 
 def _point_lines(number: int, point: Point, events: tuple[Event, ...], name: str, objection: str) -> Iterator[str]:
     if point.words:
-        yield f"{number}. {POINT_WORDS[point.kind]}. In {own_place(events, point.turn)}: {quoted(point.words)}"
+        yield f"{number}. {point_word(point.kind, point.row.points)}. In {own_place(events, point.turn)}: {quoted(point.words)}"
         yield f"   What it did: {point.effect}"
     else:
-        yield f"{number}. {POINT_WORDS[point.kind]}. {point.effect}"
+        yield f"{number}. {point_word(point.kind, point.row.points)}. {point.effect}"
     if point.better:
         yield f"   {FORM_WORDS[point.form]}: {point.better}"
         if point.answer:

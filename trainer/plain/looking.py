@@ -167,7 +167,6 @@ def _came(came: Retyped) -> Iterator[str]:
     yield f"Customer: {safe_line(came.answer)}" if came.answer else "The call would have ended here."
     if came.felt:
         yield came.felt
-    for label, rows in (("No longer", came.gone), ("New", came.come)):
-        yield from (f"  {label}: {row}" for row in rows)
+    yield from (f"  {row}" for row in (*came.gone, *came.come))
     if not came.gone and not came.come:
         yield "  The evidence at this moment stays as it was."

@@ -91,7 +91,7 @@ def test_a_point_is_worded_anew_as_often_as_one_likes(kettle_file: Path) -> None
     lines = typed("", *WRONG, "again 1", "Calm down.", better, "", "", scenario=kettle_file)
     assert has(lines, "'Calm down.' makes it smaller than it is to them.")
     assert has(lines, "owns the fault")
-    assert has(lines, "No longer: Calmness, costs ")
+    assert has(lines, "Calmness, this no longer costs ")
     assert sum("What would you say instead?" in line for line in lines) == 3
 
 
