@@ -15,7 +15,6 @@ from scenarios.names import short_name
 from scenarios.quantities import say_moment
 from scoring.scores import Evidence
 
-
 UNSAID = frozenset({"listening.dealt-with", "listening.dealt-late"})
 """Rules for a concern that was dealt with and never named: what was missing is a word before the reply, not another reply."""
 

@@ -44,7 +44,9 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and meet(s, promise) for s in reply.reading.acts)
     fate, wrong = _fate(view, promise, found.kind if found else None, done=done is not None and not late, over=over, back=back is not None)
     put_down = noted is not None and fate == "kept"
-    seen_to = arranged_by(view.scenario, f"{reply.words(promise)} {promise.what}", view.done, due=promise.due) if fate == "open" and not promise.action else None
+    seen_to = (
+        arranged_by(view.scenario, f"{reply.words(promise)} {promise.what}", view.done, due=promise.due) if fate == "open" and not promise.action else None
+    )
     card = (card_on_action(view.scenario, promise.action) if promise.action else "") or policy_on(view.scenario, promise.what)
     entry = LedgerEntry.model_validate(
         {

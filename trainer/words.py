@@ -43,6 +43,12 @@ def point_word(kind: str, points: float) -> str:
     return NOT_EARNED if kind == "costliest" and points >= 0 else POINT_WORDS[kind]
 
 
+IN_PART_MARK = "~"
+IN_PART = "counted in part, for or against, because the program is not sure it understood"
+IN_PART_HEAD = f"{IN_PART_MARK} counted in part, for or against: the program is not sure it understood"
+"""What an unsure reader comes to, said once above the evidence; a row bears the mark alone."""
+
+
 FORM_WORDS = {"instead": "You could say instead", "there": "You could say there", "first": "You could say first"}
 """Where a better line is said: in place of the reply, of the one sentence, or before the reply."""
 

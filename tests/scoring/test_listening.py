@@ -95,7 +95,9 @@ def told_at_the_end(text: str, words: str, *, done: bool = True) -> list[float]:
     call = Call().customer(about="no-show").rep(SAID, touch("no-show"), offer("tuned"))
     if done:
         call.acts("book-tuner", result="Morning visit with both pedals, Tuesday 12:00.")
-    call.customer(move=Move.ACCEPT, about="tuned").rep(text, act(Act.SET_EXPECTATION), Mark("times", words, earliest=None, latest=None)).customer(move=Move.THANK)
+    call.customer(move=Move.ACCEPT, about="tuned").rep(text, act(Act.SET_EXPECTATION), Mark("times", words, earliest=None, latest=None)).customer(
+        move=Move.THANK
+    )
     return rows(score(call.ends().transcript), "listening.checked")
 
 

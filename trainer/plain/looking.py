@@ -149,7 +149,11 @@ class LookingBack:
         self._said = standing((*self._said, said))
         if self._doors.disagree:
             self._doors.disagree(said)
-        self._console.tell("Kept with this call; only you see it, unless you export it. No score changes." if self._doors.disagree else "Noted; this call is not kept, so this is not either.")
+        self._console.tell(
+            "Kept with this call; only you see it, unless you export it. No score changes."
+            if self._doors.disagree
+            else "Noted; this call is not kept, so this is not either."
+        )
 
     def _swap_places(self) -> None:
         """One's own replies, read from the customer's side."""

@@ -100,7 +100,7 @@ def test_a_line_of_evidence_leads_to_its_rule_and_words(kettle_file: Path) -> No
     assert any(line.startswith("  1. -") and "points: This made the problem" in line for line in lines)
     assert has(lines, "  What costs: Making the feeling or the problem smaller, or ordering it away.")
     assert has(lines, "Your reply 1, the words in brackets: [Calm down, it is only a kettle.]")
-    assert has(lines, "sure that this makes it smaller than it is to them.")
+    assert has(lines, "Taken so: this makes it smaller than it is to them.")
 
 
 def test_a_disagreement_is_kept_and_shown_when_one_looks_back(kettle_file: Path) -> None:
