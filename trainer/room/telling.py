@@ -15,7 +15,7 @@ from trainer.room.scrub import without
 from trainer.room.weighing import Went
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
-from trainer.words import FORM_WORDS, POINT_WORDS, count
+from trainer.words import FORM_WORDS, count, point_word
 
 QUOTED = 320
 """Most characters of a proposal or an answer that are quoted."""
@@ -131,7 +131,7 @@ def score_lines(review: Review) -> Iterator[str]:
 def point_lines(point: Point) -> Iterator[str]:
     """A point of the debrief."""
     words = f" “{safe_line(point.words, QUOTED)}”" if point.words else ""
-    yield f"{POINT_WORDS[point.kind]}:{words} {safe_line(point.effect)}"
+    yield f"{point_word(point.kind, point.row.points)}:{words} {safe_line(point.effect)}"
     if point.better:
         yield f"   {FORM_WORDS[point.form]}: “{safe_line(point.better, QUOTED)}”"
 
