@@ -110,9 +110,9 @@ def check_drills(skill: str | None, *, as_json: bool) -> int:
             }
         )
     else:
-        tell(f"{'skill':18} drills  good done  thin below good  poor passed")
+        tell(f"{'skill':18} drills  good done  seen unaided  thin below good  poor passed")
         for name, one in (*found.items(), ("all", whole)):
-            tell(f"{name:18} {one.drills:6}  {one.good:9}  {one.below:15}  {one.poor:11}")
+            tell(f"{name:18} {one.drills:6}  {one.good:9}  {one.unaided:12}  {one.below:15}  {one.poor:11}")
     return Exit.DONE
 
 
