@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from scenarios.acts import HARM, TRUTH, Act
+from scenarios.acts import TRUTH, Act
 from scenarios.reading import ActSpan, meet
 from scenarios.reading import Part as Stretch
 from scoring.callview import Reply
-from scoring.content import CASE_ACTS
 from scoring.drill_case import Case
 from scoring.drill_ear import Ear
 from scoring.drill_fair import DOUBTFUL
@@ -74,17 +73,7 @@ class Look:
         return self.reply.clean(span) or all(self._passes(s) for s in self.reply.spoiled if meet(s, span))
 
     def _passes(self, span: ActSpan) -> bool:
-        return self.case.backs(self.text, span) if span.act in TRUTH else span in self.reply.doubted and span not in self.doubted
-
-    @property
-    def doubted(self) -> tuple[ActSpan, ...]:
-        """Harms that may be so, where nothing kinder is likelier of the same words."""
-        others = [s for s in self.reply.reading.acts if s.act not in HARM | TRUTH]
-        return tuple(
-            s
-            for s in self.reply.doubted
-            if not any((o.start, o.end) == (s.start, s.end) and o.confidence > s.confidence and o.act in CASE_ACTS for o in others)
-        )
+        return span.act in TRUTH and self.case.backs(self.text, span)
 
 
 def _acts(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:

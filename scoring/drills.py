@@ -60,6 +60,8 @@ class Judged:
     parts: tuple[Found, ...]
     harms: tuple[ActSpan, ...]
     """what it did besides that hurts or misleads, each where it stands"""
+    doubts: tuple[ActSpan, ...]
+    """what may be untrue and keeps it from being done: likely enough to say so, not to hold it against anybody"""
     note: str
     """a sentence where the reply could not be taken for one; mostly empty"""
     reading: Reading
@@ -118,15 +120,15 @@ def _judged(skill: str, drill: Drill, text: str, reader: Reader) -> tuple[Judged
     untrue = [span for span in reply.reading.acts if span.act in TRUTH and not case.backs(text, span)]
     harms = tuple(span for span in reply.reading.acts if span.act in HARM or (span in untrue and span.confidence >= PROVEN))
     contrary = any(span.act in rules.against and span.confidence >= PLAIN for span in harms)
-    doubted = any(span.act in rules.against for span in (*look.doubted, *untrue) if span.act in HARM or span.confidence >= SURE)
+    doubts = tuple(span for span in untrue if span not in harms and span.act in rules.against)
     half = not (note or anybody) and next(look.spans(rules.half, Of.CASE), None) is not None
     if note or contrary:
         verdict = Verdict.NOT
-    elif all(part.met for part in parts) and not (harms or doubted or anybody):
+    elif all(part.met for part in parts) and not (harms or doubts or anybody):
         verdict = Verdict.DONE
     else:
         verdict = Verdict.PARTLY if parts[0].met or half else Verdict.NOT
-    return Judged(verdict=verdict, parts=tuple(parts), harms=harms, note=ANYBODY if anybody else note, reading=reply.reading), ear
+    return Judged(verdict=verdict, parts=tuple(parts), harms=harms, doubts=doubts, note=ANYBODY if anybody else note, reading=reply.reading), ear
 
 
 def warm(drill: Drill) -> None:
