@@ -62,7 +62,7 @@ class ComparisonScreen(Screen[None]):
     CSS_PATH = "comparison.tcss"
     AUTO_FOCUS = "#both"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "rewind", "Rewind this try"),
+        Binding("r", "rewind", "Rewind it"),
         Binding("g", "go_on", "Go on with it"),
         Binding("d", "debrief", "Its debrief"),
         Binding("escape,q", "dismiss", "Back"),

@@ -80,7 +80,7 @@ class DebriefScreen(Screen[None]):
         Binding("o", "other_side", "Other side"),
         Binding("a", "again", "Again"),
         Binding("n", "second_part", "Second part", show=False),
-        Binding("q,escape", "home", "Back", key_display="q"),
+        Binding("escape,q", "home", "Back"),
     ]
     KEYS = (
         ("Tab", "from point to point, then from score to score"),

@@ -72,7 +72,7 @@ class EvidenceScreen(Screen[None]):
         Binding("t", "transcript", "In the transcript"),
         Binding("w", "word_anew", "Word it anew"),
         Binding("d", "disagree", "Disagree"),
-        Binding("escape,q,e", "dismiss", "Back", key_display="q"),
+        Binding("escape,q,e", "dismiss", "Back"),
     ]
     KEYS = (
         ("Up, Down", "go through the lines; the words are marked below, with the rule"),
