@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import agreement, debrief, drills, first_frame, folders, guards, memory, reader, replies, served, simulation, voice
+from benchmarks import agreement, call_screen, debrief, drills, first_frame, folders, guards, memory, reader, replies, served, simulation, voice
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
     wanted = set(sys.argv[1:])
     for name, bench in (
         ("first_frame", first_frame.run),
+        ("call_screen", call_screen.run),
         ("replies", replies.run),
         ("reader", reader.run),
         ("debrief", debrief.run),

@@ -60,7 +60,7 @@ _voices: dict[str, tuple[Stamp, Voice | None, tuple[Problem, ...]]] = {}
 def catalogue(folders: Sequence[Path] = ()) -> list[Entry]:
     """Every usable scenario, the easiest first and guided ones before the rest. Of two with one id the shipped one counts; what is left out stands in ``faults``."""
     entries: dict[str, Entry] = {}
-    for item, rows, _ in _read_scenarios(folders):
+    for item, rows, _ in examined(folders):
         if rows and (found := rows[0]).scenario not in entries:
             entries[found.scenario] = _entry(item, found)
     return sorted(entries.values(), key=lambda entry: (entry.level, not entry.guided))
@@ -90,7 +90,7 @@ def faults(folders: Sequence[Path] = ()) -> list[Problem]:
     """Every problem of every file at hand, warnings included, voices too."""
     found: list[Problem] = []
     first: dict[str, str] = {}
-    for item, rows, problems in _read_scenarios(folders):
+    for item, rows, problems in examined(folders):
         found += problems
         if rows and (other := first.setdefault(rows[0].scenario, str(item.file))) != str(item.file):
             words = f"The id '{rows[0].scenario}' is already taken by {shown(other, 200)}; this file is not listed."
@@ -146,7 +146,7 @@ def _by_id(wanted: str, folders: Sequence[Path]) -> tuple[Item, Rows]:
             raise ScenarioProblems(problems)
         if rows[0].scenario == wanted:
             return by_name[0], rows
-    usable = [(item, rows) for item, rows, _ in _read_scenarios(folders) if rows]
+    usable = [(item, rows) for item, rows, _ in examined(folders) if rows]
     for item, rows in usable:
         if rows[0].scenario == wanted:
             return item, rows
@@ -195,7 +195,8 @@ def _no_such(word: str, wanted: str, known: list[str]) -> str:
     return f"There is no {word} '{shown(wanted)}'; {hint}"
 
 
-def _read_scenarios(folders: Sequence[Path]) -> list[tuple[Item, Rows, tuple[Problem, ...]]]:
+def examined(folders: Sequence[Path] = ()) -> list[tuple[Item, Rows, tuple[Problem, ...]]]:
+    """Every scenario file at hand, usable or not: every way to play it (none where it has errors), and its problems."""
     known = voice_ids(folders)
     return [(item, *_read_scenario(item, known)) for item in scenario_files(folders)]
 

@@ -35,16 +35,6 @@ class ActionLine:
     """limit, time and times left, in words"""
 
 
-@dataclass(frozen=True)
-class PromiseLine:
-    """One promise as the desk lists it."""
-
-    words: str
-    due: str
-    done: bool
-    """an action that keeps it is in the log"""
-
-
 def elapsed(events: Sequence[Event]) -> int:
     """Simulated seconds since the call opened."""
     return sum(e.seconds for e in events if e.kind in ("said", "acted"))
@@ -125,23 +115,10 @@ def _limits(action: Action, used: int, done: Sequence[str]) -> Iterator[str]:
         yield f"{action.times - used} of {action.times} left"
 
 
-def promise_lines(scenario: Scenario, events: Sequence[Event]) -> list[PromiseLine]:
-    """Everything the rep undertook in this call, oldest first, and whether the desk shows it done."""
-    done = {e.do for e in events if e.kind == "acted" and e.ok}
-    today = scenario.now.date()
-    lines = []
-    for event in events:
-        if event.kind != "said":
-            continue
-        for promise in event.reading.promises:
-            words = safe_line(promise.what or event.text[promise.start : promise.end], 90)
-            lines.append(PromiseLine(words, _due(promise.due, today), promise.action in done if promise.action else False))
-    return lines
-
-
-def _due(due: datetime | None, today: object) -> str:
+def due_words(due: datetime | None, today: object) -> str:
+    """``by 17:00``, with its day where that is another; empty where no time was named."""
     if due is None:
-        return "no time named"
+        return ""
     return f"by {due:%H:%M}" if due.date() == today else f"by {due:%a} {due.day} {due:%b} {due:%H:%M}"
 
 

@@ -19,13 +19,31 @@ from scenarios.shelf import PACK_FILE, scenario_files
 from scenarios.transcript import Opened, Transcript
 from trainer.errors import ContentError, UsageError
 from trainer.records.locations import own_scenarios
+from trainer.text import safe_line
+
+ALSO_VARIABLE = "COOLHEAD_SCENARIOS"
+"""Environment variable naming more folders of scenarios, written as ``PATH`` is."""
 
 SEE_LIST = "See what there is with: coolhead list"
 
 
 def own_folders() -> tuple[Path, ...]:
-    """Folders of scenarios beside the shipped ones."""
-    return (own_scenarios(),)
+    """Folders of scenarios beside the shipped ones: the trainer's own, then those the variable names."""
+    own = own_scenarios()
+    return (own, *(folder for folder in also_folders() if folder != own))
+
+
+def also_folders() -> tuple[Path, ...]:
+    """The folders ``ALSO_VARIABLE`` names."""
+    named = os.environ.get(ALSO_VARIABLE, "").split(os.pathsep)
+    return tuple(dict.fromkeys(Path(name).expanduser().absolute() for name in named if name.strip()))
+
+
+def look_also_in(folder: Path) -> None:
+    """For the rest of this sitting, and every process it starts, this folder is at hand too. Raises UsageError where it is none."""
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {safe_line(str(folder), 200)}.", "Name a folder of scenario files.")
+    os.environ[ALSO_VARIABLE] = os.pathsep.join(map(str, (*also_folders(), folder.absolute())))
 
 
 def at_hand() -> list[Entry]:

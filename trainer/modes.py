@@ -75,10 +75,18 @@ MODES: tuple[Mode, ...] = (
     Mode(
         name="room",
         key="m",
-        title="A room",
+        title="Room",
         about="one call for a group: propose, vote, lock, talk",
         screen="trainer.tui.screens.rooms:RoomsScreen",
         plain="trainer.plain.room:run_room",
+    ),
+    Mode(
+        name="author",
+        key="a",
+        title="Author",
+        about="write scenarios: check, preview, measure, pack",
+        screen="trainer.tui.screens.author:AuthorScreen",
+        plain="trainer.plain.author:author",
     ),
     Mode(
         name="settings",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -85,10 +86,11 @@ FATE_WORDS = {
 MANNERS = {"furious": "hammering the keys", "angry": "answers at once", "tense": "short, quick lines", "calm": "writes at an easy pace"}
 
 METER_CELLS = 10
+_BARS = "▁▂▃▄▅▆▇█"
 
 MOOD_LEGEND = (
     "only in practice mode. Anger from 0 to 100, then whether the customer feels heard, trusts you, and how patient they still are. "
-    "It shows the customer; it is not your score"
+    "The bars at the end are the anger of the turns so far. It shows the customer; it is not your score"
 )
 
 
@@ -114,14 +116,19 @@ def meter(value: float, cells: int = METER_CELLS) -> str:
     return "▮" * full + "▯" * (cells - full)
 
 
-def mood_line(mood: Mood, before: Mood | None) -> str:
+def sparkline(values: Sequence[float]) -> str:
+    """Values of 0-100 as a line of bars, one a value."""
+    return "".join(_BARS[min(len(_BARS) - 1, int(max(0.0, value) * len(_BARS) / 100))] for value in values)
+
+
+def mood_line(mood: Mood, before: Mood | None, cells: int = METER_CELLS) -> str:
     """The practice meter: anger with its bar, what changed, and the rest in words. Never wider than 78 columns."""
     change = round(mood.anger) - round(before.anger) if before else 0
     moved = f" ({abs(change)} {'up' if change > 0 else 'down'})" if change else ""
     heard = level_word(mood.heard, "unheard", "half heard", "heard", HEARD_CUTS)
     trust = level_word(mood.trust, "no trust", "some trust", "trust")
     patience = level_word(mood.patience, "about to go", "impatient", "patient")
-    return f"anger {mood.anger:.0f} {meter(mood.anger)} {anger_word(mood.anger)}{moved} · {heard} · {trust} · {patience}"
+    return f"anger {mood.anger:.0f} {meter(mood.anger, cells)} {anger_word(mood.anger)}{moved} · {heard} · {trust} · {patience}"
 
 
 def behaviour(mood: Mood) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 
 from scenarios.quantities import Money, parse_money
 from trainer.authoring.emit import clean
-from trainer.errors import UsageError
-from trainer.plain.console import Console
 
 LONGEST = 600
 """Characters of an answer that are kept."""
@@ -72,47 +70,21 @@ QUESTIONS = (
 )
 
 
-def asked(console: Console, defaults: Answers, voices: Sequence[tuple[str, str]], *, from_letter: bool) -> Answers:
-    """The author's answers; an empty line, and what comes after the last line of a pipe, takes the default.
-
-    Raises KeyboardInterrupt where somebody at a keyboard ends the input, UsageError for an answer from a pipe that cannot be used.
-    """
-    found = defaults
-    for question in QUESTIONS:
-        if not from_letter or question.from_letter:
-            default = _default(question.key, found, defaults)
-            found = replace(found, **{question.key: _one(console, question, default, voices)})
-    return found
-
-
-def _default(key: str, found: Answers, defaults: Answers) -> str:
+def default_for(key: str, found: Answers, defaults: Answers) -> str:
     """The example, or what fits any trouble once the author has told their own."""
     if found.went_wrong == defaults.went_wrong:
         return str(getattr(found, key))
     return sentence(found.went_wrong) if key == "opening" else NEUTRAL.get(key, str(getattr(found, key)))
 
 
-def _one(console: Console, question: Question, default: str, voices: Sequence[tuple[str, str]]) -> str:
-    if console.interactive:
-        console.tell("", question.ask)
-        if question.key == "voice":
-            console.tell_all(f"  {n}. {name}: {about}" for n, (name, about) in enumerate(voices, 1))
-        if question.help:
-            console.tell(f"  {question.help}")
-        console.tell(f"  Enter alone takes: {default}" if default else "  Enter alone leaves it for later.")
-    while True:
-        answer = console.ask(">")
-        if answer is None and console.interactive:
-            raise KeyboardInterrupt
-        text = clean(answer or "")[:LONGEST].strip()
-        if not text:
-            return default
-        try:
-            return _USED.get(question.key, _as_it_is)(text, [name for name, _ in voices])
-        except ValueError as error:
-            if not console.interactive:
-                raise UsageError(f"{question.ask} {error}") from None
-            console.tell(str(error))
+def used(key: str, answer: str, voices: list[str]) -> str:
+    """An answer as it is used; ``voices`` are the names one may choose by number. Raises ValueError with a plain sentence."""
+    return _USED.get(key, _as_it_is)(answer, voices)
+
+
+def cleaned(answer: str) -> str:
+    """What somebody typed, harmless and not too long."""
+    return clean(answer)[:LONGEST].strip()
 
 
 def _as_it_is(text: str, _: list[str]) -> str:

@@ -7,17 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from scenarios.model import Scenario
 from scenarios.transcript import Event
 from scoring.rubric import describe
-from trainer.deskwork import action_lines, clock, promise_lines
+from trainer.desksearch import search
+from trainer.deskwork import action_lines, clock
 from trainer.open_rubric import sections
 from trainer.picking.listed import Listed, mark, played_line
 from trainer.plain.lines import lengths_spoken, marks_spoken
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
+from trainer.undertaken import steps
 from trainer.words import LEVEL_WORDS, minutes_word
 
 HELP = (
     "Type your reply and press Enter. End a line with a backslash to go on in the next line.",
     "/desk: what you can do. /record: what the record says. /policy: what you may decide.",
+    "/find WORDS: look for words in record, policy and actions. What you undertook and have not done yet is told by /desk.",
     "/briefing: all of it again. /rubric: how you are scored. /mood: the customer's mood, in practice. /log: the call so far.",
     "/rewind: in practice, take one of your turns again, beside this call.",
     "/coach: in practice, a coach looks at each draft before it goes and says at most one thing; again: no coach.",
@@ -73,8 +76,23 @@ def desk_lines(scenario: Scenario, events: Sequence[Event]) -> Iterator[str]:
         yield f"Time: {now:%A %H:%M}, {lengths_spoken(minutes_word(passed))} into the call."
     for line in action_lines(scenario, events):
         yield f"Action: {line.command}: {line.what}" + (f" ({lengths_spoken(line.limits)})" if line.limits else "")
-    for promise in promise_lines(scenario, events):
-        yield f"Promised: {promise.words}, {promise.due}, {'done' if promise.done else 'not done yet'}."
+    yield from undertaken_lines(scenario, events)
+
+
+def undertaken_lines(scenario: Scenario, events: Sequence[Event]) -> Iterator[str]:
+    """What the rep undertook, what is still open first."""
+    for step in steps(scenario, events):
+        due = f" {step.due}" if step.due else ""
+        state = f"still to do{due}, with {step.how}" if step.open else f"done{due}" if step.done else f"said{due}; nothing at this desk does it"
+        yield f"You undertook: {step.words.rstrip('.')}. {state[:1].upper()}{state[1:]}."
+
+
+def search_lines(scenario: Scenario, wanted: str) -> Iterator[str]:
+    """The lines of the desk that hold the words looked for."""
+    found = search(scenario, wanted)
+    yield from (f"{one.where}: {one.line}" for one in found)
+    if not found:
+        yield f"Nothing on the desk has: {wanted}." if wanted.strip() else "Type what to look for: /find refund"
 
 
 def rubric_lines() -> Iterator[str]:

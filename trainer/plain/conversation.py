@@ -10,12 +10,13 @@ from scenarios.transcript import CustomerMoved, Event, Transcript
 from trainer.call import Call
 from trainer.coach import Coach
 from trainer.commands import CommandError, parse_command
-from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines
+from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines, search_lines
 from trainer.plain.console import Console
 from trainer.plain.lines import event_lines, first_name, mood_words
 from trainer.settings.current import settings
 from trainer.text import safe_line
 from trainer.tries import IN_A_TEST
+from trainer.undertaken import open_words, steps
 from trainer.voices.sitting import Sitting
 
 WAYS_OUT = ("stop", "quit", "exit", "q")
@@ -61,6 +62,8 @@ class Conversation:
         self._coach = coach
         self._held = ""
         """a draft the coach has spoken of, until it or another is sent"""
+        self._left = ""
+        """what was told last of what is still to do"""
         self._sitting = sitting
         if console.interactive:
             call.on_drafting = lambda: console.tell(f"{first_name(scenario)} is typing ...")
@@ -133,6 +136,10 @@ class Conversation:
         events = self._events()
         self._console.tell_all(event_lines(events[self._told :], self._scenario, practice=self._metered, own=own))
         self._told = len(events)
+        left = open_words(steps(self._scenario, events)) if self._console.interactive and not self._call.ended else ""
+        if left and left != self._left:
+            self._console.tell(f"{left}.")
+        self._left = left
 
     def _command(self, line: str) -> Left | None:
         """Do what a line that begins with a slash asks for; PAUSED when the call is to be put aside by it."""
@@ -151,6 +158,8 @@ class Conversation:
             self._console.tell(self._coach.switch() if self._console.interactive else "The coach needs somebody at the keyboard.")
         elif word == "voice" and self._sitting:
             self._console.tell(self._sitting.told(line.partition(" ")[2]))
+        elif word == "find":
+            self._console.tell_all(search_lines(self._scenario, line.partition(" ")[2]))
         elif word in self._looks:
             self._console.tell_all(self._looks[word]())
         else:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from scenarios.moves import Intensity
 from trainer.errors import CoolheadError, Exit
-from trainer.finding import at_hand, fresh_seed, pack_titles, scenario_named
+from trainer.finding import fresh_seed, scenario_named
+from trainer.picking.listed import on_the_list
 from trainer.plain.briefing import briefing_lines, catalogue_lines, desk_lines, policy_lines, record_lines
 from trainer.plain.lines import event_lines
 from trainer.records.store import Store
@@ -41,9 +42,9 @@ def run_room(view: PlainView) -> int:
 
 def _chosen(console: Console, store: Store) -> Room | None:
     """The room to go on with, or a call to open for the group; None to leave."""
-    entries = at_hand()
+    shown = on_the_list(store)
     going, _ = rooms(store)
-    console.tell("A room: one call for a group. The group proposes, votes and locks; you type.", *catalogue_lines(entries, pack_titles()))
+    console.tell("A room: one call for a group. The group proposes, votes and locks; you type.", *catalogue_lines(shown))
     if going:
         console.tell(f"A room of {when(going[0]):%d %B} was put aside: {going[0].body['title']}. Type on to go on with it.")
     rough = Intensity.REAL
@@ -58,7 +59,7 @@ def _chosen(console: Console, store: Store) -> Room | None:
             if going and answer.lower() == "on":
                 return Room.named(store, going[0].id)
             number = int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 5 else 0
-            named, seed = entries[number - 1].id if 0 < number <= len(entries) else answer, fresh_seed()
+            named, seed = shown[number - 1].id if 0 < number <= len(shown) else answer, fresh_seed()
             return Room.begin(store, scenario_named(named, seed), seed=seed, intensity=rough)
         except CoolheadError as error:
             console.tell(error.sentence)

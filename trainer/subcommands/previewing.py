@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from scenarios.moves import Intensity
+from trainer.authoring.examining import is_scenario
 from trainer.authoring.preview import Preview
 from trainer.errors import UsageError
 from trainer.finding import files_named
 from trainer.replies import read_replies
-from trainer.subcommands.checking import is_scenario
 from trainer.text import safe_line
 
 

@@ -206,11 +206,16 @@ class CoolheadApp(App[None]):
             self.open_mode(self.start.mode, **self.start.asked)
 
     def open_mode(self, name: str, **named: Any) -> None:
-        """Show a form of practice over what is there; what is ``named`` goes to its screen."""
-        from trainer.modes import mode_named, opener
+        """Show a form of practice over what is there; what is ``named`` goes to its screen. What it is made of is loaded off the screen's thread."""
+        from trainer.modes import Mode, mode_named, opener
 
-        if (mode := mode_named(name)) and type(self.screen) is not (screen := opener(mode.screen)):
-            self.push_screen(screen(**named))
+        async def show(mode: Mode) -> None:
+            screen = await self.thread.do(lambda: opener(mode.screen))
+            if type(self.screen) is not screen:
+                self.push_screen(screen(**named))
+
+        if mode := mode_named(name):
+            self.errand(show(mode), f"opening {name}", latest=True)
 
     def drill(self, skill: str | None = None) -> None:
         """Show the drills, on one skill where it is named."""

@@ -328,3 +328,13 @@ def test_ones_own_replies_are_read_from_the_other_side_and_kept(kettle_file: Pat
     with Store.open() as store:
         (row,) = store.attempts()
         assert store.remarks(row.id, "role-swap")[0].body["moments"][0]["words"] == "better"
+
+
+def test_what_was_undertaken_is_told_once_until_it_is_done_and_the_desk_is_searched(kettle_file: Path) -> None:
+    lines = typed(
+        "", "I will refund 48 pounds to your card by 5pm today.", "/desk", "/find steel 48", "/find giraffe", "/refund 48", "/leave", scenario=kettle_file
+    )
+    assert sum(line == "Still to do: /refund by 17:00." for line in lines) == 1
+    assert has(lines, "You undertook: I will refund 48 pounds to your card by 5pm today. Still to do by 17:00, with /refund.")
+    assert has(lines, "Record: 4410")
+    assert "Nothing on the desk has: giraffe." in lines

@@ -93,14 +93,14 @@ async def test_a_slash_uses_the_desk_and_tab_completes_it() -> None:
     backstage = StandIn()
     async with on_call(backstage, (120, 40)) as pilot:
         await send(pilot, "I will send another kettle")
-        await until(pilot, lambda: "… to do" in words(pilot))
+        await until(pilot, lambda: "☐ to do /resend" in words(pilot))
         await pilot.press("slash", "r", "e", "s")
         await until(pilot, lambda: "send another one" in words(pilot))
         await pilot.press("tab")
         assert pilot.app.screen.query_one(Composer).text == "/resend "
         await pilot.press("enter")
         await until(pilot, lambda: "✓ done /resend: it is done" in words(pilot))
-        assert "✓ done  I will send another kettle" in words(pilot)
+        assert "✓ done I will send another kettle" in words(pilot)
         await send(pilot, "/refund 5")
         await until(pilot, lambda: words(pilot).index("✓ done /refund") < words(pilot).index("✓ done /resend"))  # the newest stands first
         await send(pilot, "/dance")

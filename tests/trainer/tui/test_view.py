@@ -15,7 +15,7 @@ from textual.theme import Theme
 from scenarios.quantities import parse_moment
 from tests.trainer.tui.seen import contrast
 from tests.trainer.tui.standin import StandIn, mood, scenario
-from trainer import deskwork
+from trainer import deskwork, undertaken
 from trainer.text import safe_line, safe_text
 from trainer.tui.chart import mood_chart
 from trainer.tui.themes import THEMES
@@ -72,9 +72,9 @@ def test_the_desk_counts_time_limits_and_promises_from_the_events() -> None:
     call, _ = kept.start(scenario(), 1, "calm", True, print)
     call.say("I will send another one")
     assert [line.limits for line in deskwork.action_lines(kept.played, kept.kept)][:2] == ["up to £60, takes 1 min", "takes 2 min"]
-    assert [line.done for line in deskwork.promise_lines(kept.played, kept.kept)] == [False]
+    assert [line.done for line in undertaken.steps(kept.played, kept.kept)] == [False]
     call.act("resend", {})
-    assert [line.done for line in deskwork.promise_lines(kept.played, kept.kept)] == [True]
+    assert [line.done for line in undertaken.steps(kept.played, kept.kept)] == [True]
     assert deskwork.action_lines(kept.played, kept.kept)[1].limits == "takes 2 min, done"
     assert deskwork.clock(kept.played, kept.kept) == (parse_moment("Thursday 14 May 2026, 16:21")[0].replace(second=30), 90)
     assert deskwork.words_at(kept.kept, 1) == "I will send another one"

@@ -10,33 +10,27 @@ from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Footer
 
 from trainer import deskwork
 from trainer.text import safe_line
 from trainer.tries import IN_A_TEST, turns_of
-from trainer.tui.pace import typing_seconds
+from trainer.tui.screens.call_hearing import Hearing
 from trainer.tui.screens.call_keys import KEYS, REWIND, VIEW_COMMANDS
+from trainer.tui.screens.call_palette import palette_of
 from trainer.tui.screens.dialogs import LeaveScreen, PauseScreen
 from trainer.tui.widgets.coach import CoachLine
 from trainer.tui.widgets.composer import Composer, Suggestion
-from trainer.tui.widgets.desk import Desk
-from trainer.tui.widgets.reveal import Reveal
+from trainer.tui.widgets.desk import Desk, Search
 from trainer.tui.widgets.status import Status
 from trainer.tui.widgets.suggestions import Suggestions
 from trainer.tui.widgets.transcript import TranscriptView
-from trainer.words import ENDINGS
+from trainer.undertaken import open_words, steps
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event
     from trainer.tui.app import CoolheadApp
     from trainer.tui.live import LiveCall
-
-
-def literal(words: str) -> str:
-    """A scenario's words for the palette, which reads markup: every bracket stands for itself."""
-    return words.replace("[", "\\[")
 
 
 class CallScreen(Screen[None]):
@@ -46,10 +40,11 @@ class CallScreen(Screen[None]):
     AUTO_FOCUS = "#composer"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "desk", "Desk", priority=True),
-        Binding("f3", "rewind", "Rewind", priority=True),
+        Binding("f5", "app.rubric", "Scored", priority=True),
         Binding("f4", "pause", "Pause", priority=True),
-        Binding("f6", "coach", "Coach", priority=True),
         Binding("f8", "leave", "Leave", priority=True),
+        Binding("f3", "rewind", "Rewind", priority=True),
+        Binding("f6", "coach", "Coach", priority=True),
         Binding("escape", "settle", "To the composer", show=False),
     ]
     KEYS = KEYS
@@ -59,19 +54,19 @@ class CallScreen(Screen[None]):
         super().__init__()
         self.live = live
         self._to_show = list(opening)
-        self._shown: list[Event] = []
-        self._waiting: list[Event] = []
-        self._timer: Timer | None = None
         self._warned = ""
-        self._drafting = 0
-        """how many events of a turn are shown already while the customer's words are being found; one at least"""
-        self._reveal: Reveal | None = None
-        live.on_drafting = self._wait_for_words
+        self._hearing = Hearing(self, live)
+        live.on_drafting = self._hearing.wait_for_words
 
     @property
     def played(self) -> list[Event]:
         """What happened so far, for a report."""
         return self.live.events
+
+    @property
+    def shown(self) -> list[Event]:
+        """What of it is on the screen."""
+        return self._hearing.shown
 
     def compose(self) -> ComposeResult:
         yield Status(self.live.scenario, meter=self.live.practice)
@@ -81,7 +76,7 @@ class CallScreen(Screen[None]):
         yield Suggestions()
         yield CoachLine()
         yield Composer(id="composer")
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         self._suggest()
@@ -93,19 +88,19 @@ class CallScreen(Screen[None]):
     def _begin(self, opening: Sequence[Event]) -> None:
         """Show what happened before this screen: all at once, or as it is heard where the call has just been picked up."""
         if len(opening) > 3:
-            self._show(opening)
+            self._hearing.show(opening)
         else:
-            self._hear(opening)
+            self._hearing.hear(opening)
         if self.app.coached and not self.live.over:
             self.app.errand(self._coach_begins(), "calling the coach")
 
     # what the trainee does
 
     def on_composer_sent(self, event: Composer.Sent) -> None:
-        unheard = bool(self._waiting)
-        if event.text.strip() and self._drafting:
+        unheard = self._hearing.waiting
+        if event.text.strip() and self._hearing.drafting:
             self.live.hurry()
-        self._let_through()
+        self._hearing.let_through()
         text = event.text.strip()
         if self.live.over and text:
             self._too_late()
@@ -146,10 +141,10 @@ class CallScreen(Screen[None]):
         coach.hush()
         fresh = await self.live.say(text)
         if not fresh and self.live.over:  # sent while the answer that ended the call was on its way
-            self._let_through()
+            self._hearing.let_through()
             self._too_late()
             return
-        self._hear(fresh)
+        self._hearing.hear(fresh)
         if self.live.notice:
             self.query_one(TranscriptView).add("note", "Shortened", self.live.notice)
         self._tell_aside()
@@ -161,7 +156,7 @@ class CallScreen(Screen[None]):
         except ValueError as error:
             self._note(str(error), line)
             return
-        self._hear(fresh)
+        self._hearing.hear(fresh)
         self._tell_aside()
         self._warn_unsaved()
 
@@ -183,88 +178,18 @@ class CallScreen(Screen[None]):
 
     # what happens
 
-    def _hear(self, fresh: Sequence[Event]) -> None:
-        """Show what the rep did at once, and the customer's turn after a moment of typing."""
-        if not self.is_attached:  # left while the answer was on its way
-            return
-        drafted, self._drafting = self._drafting, 0
-        if drafted:
-            self._show_drafted(fresh, drafted)
-            return
-        self._let_through()
-        at = next((n for n, event in enumerate(fresh) if event.kind == "moved"), len(fresh))
-        self._show(fresh[:at])
-        self._waiting = list(fresh[at:])
-        words = next((event.text for event in self._waiting if event.kind == "replied"), "")
-        wait = typing_seconds(words, motion=self.app.animation_level != "none") if words else 0.0
-        if wait > 0:
-            self.query_one(TranscriptView).announce(self._who)
-            self._timer = self.set_timer(wait, self._let_through)
-        else:
-            self._let_through()
-
-    def _wait_for_words(self, early: Sequence[Event]) -> None:
-        """The customer's words are being found: show what the trainee did, and that the customer is typing."""
-        if self.is_attached and not self._drafting and early:
-            self._let_through()
-            self._show(early)
-            self._drafting = len(early)
-            self.query_one(TranscriptView).announce(self._who)
-
-    def _show_drafted(self, fresh: Sequence[Event], shown: int) -> None:
-        """The words have been found; they come one by one, unless something follows them or nothing may move."""
-        talk = self.query_one(TranscriptView)
-        talk.hush()
-        rest = fresh[shown:]
-        self._show(rest)
-        if rest and rest[-1].kind == "replied" and self.app.animation_level != "none" and (block := talk.last):
-            self._reveal = Reveal(self, block)
-        self._whisper()
-
-    def _let_through(self) -> None:
-        if self._reveal is not None:
-            self._reveal.finish()
-            self._reveal = None
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        waiting, self._waiting = self._waiting, []
-        if waiting:
-            self.query_one(TranscriptView).hush()
-            self._show(waiting)
-            self._whisper()
-
-    def _whisper(self) -> None:
-        hint, self.live.hint = self.live.hint, ""
-        if hint:
-            self.query_one(TranscriptView).add("note", "Hint", safe_line(hint, 400))
-
-    def _show(self, fresh: Sequence[Event]) -> None:
-        talk = self.query_one(TranscriptView)
-        for event in fresh:
-            self._shown.append(event)
-            self._show_one(talk, event)
-        self.query_one(Status).show_events(self._shown)
-        self.query_one(Desk).show_events(self._shown)
+    def showed(self) -> None:
+        """More of the call is on the screen: what stands around it follows."""
+        shown = self.shown
+        self.query_one(Status).show_events(shown)
+        self.query_one(Desk).show_events(shown)
+        composer = self.query_one(Composer)
+        over = deskwork.ended(shown[-3:])
+        composer.border_title = None if over else open_words(steps(self.live.scenario, shown)) or None
+        if over:
+            composer.placeholder = "The call is over. Press Enter."
         self._suggest()
         self.refresh_bindings()
-
-    def _show_one(self, talk: TranscriptView, event: Event) -> None:
-        at = f"{deskwork.clock(self.live.scenario, self._shown)[0]:%H:%M}"
-        if event.kind == "said":
-            talk.add("rep", f"You  {at}", event.text)
-        elif event.kind == "replied":
-            talk.add("customer", f"{self._who}  {at}", event.text)
-        elif event.kind == "acted":
-            talk.add("desk", f"Desk  {at}  {'done' if event.ok else 'refused'}", deskwork.acted_line(event))
-        elif event.kind == "ended":
-            how = ENDINGS.get(event.ending.value, "").format(name=self._who)
-            talk.add("note", "The call is over.", f"{how} Press Enter to see how it went.".lstrip())
-            self.query_one(Composer).placeholder = "The call is over. Press Enter."
-
-    @property
-    def _who(self) -> str:
-        return safe_line(self.live.customer, 40)
 
     def _warn_unsaved(self) -> None:
         if self.live.unsaved and self.live.unsaved != self._warned:
@@ -275,9 +200,9 @@ class CallScreen(Screen[None]):
     # suggestions, desk, ways out
 
     def _suggest(self) -> None:
-        lines = deskwork.action_lines(self.live.scenario, self._shown)
+        lines = deskwork.action_lines(self.live.scenario, self.shown)
         own = [Suggestion(line.command, f"{line.what}{f' ({line.limits})' if line.limits else ''}") for line in lines]
-        self.query_one(Composer).commands = (*own, *VIEW_COMMANDS, *((REWIND,) if self._may_rewind else ()))
+        self.query_one(Composer).commands = (*own, *VIEW_COMMANDS, *((REWIND,) if self.may_rewind else ()))
 
     def on_composer_suggesting(self, event: Composer.Suggesting) -> None:
         self.query_one(Suggestions).offer(event.matches, event.chosen)
@@ -303,9 +228,13 @@ class CallScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Letters belong in the composer, wherever the focus stands; the first one also lets a typing customer through."""
-        if not event.is_printable or event.character is None:
+        if not event.is_printable or event.character is None or isinstance(self.focused, Search):
             return
-        self._let_through()
+        if event.character == "/" and self.query_one(Desk).has_focus_within:
+            event.stop()
+            self.query_one(Search).focus()
+            return
+        self._hearing.let_through()
         composer = self.query_one(Composer)
         if self.focused is not composer:
             event.stop()
@@ -322,29 +251,37 @@ class CallScreen(Screen[None]):
         else:
             self.query_one(Composer).focus()
 
+    def action_search(self) -> None:
+        """Look for a word on the desk."""
+        if self.has_class("-narrow"):
+            self.add_class("-desk-open")
+        self.call_after_refresh(self.query_one(Search).focus)
+
     def action_settle(self) -> None:
-        """Back to the composer from anywhere; a customer still typing is let through."""
-        if self._drafting:
+        """Back to the composer from anywhere; a customer still typing is let through, a search ends."""
+        self.query_one(Search).value = ""
+        if self._hearing.drafting:
             self.live.hurry()
-        self._let_through()
+        self._hearing.let_through()
         self.remove_class("-desk-open")
         self.query_one(Composer).focus()
 
     @property
-    def _may_rewind(self) -> bool:
-        return self.live.practice and bool(turns_of(self._shown))
+    def may_rewind(self) -> bool:
+        """Whether there is a turn to take again, and this is practice."""
+        return self.live.practice and bool(turns_of(self.shown))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._may_rewind if action == "rewind" else super().check_action(action, parameters)
+        return self.may_rewind if action == "rewind" else super().check_action(action, parameters)
 
     def action_rewind(self) -> None:
         from trainer.tui.screens.turns import TurnsScreen
 
-        self._let_through()
+        self._hearing.let_through()
         self.app.push_screen(TurnsScreen(self.live))
 
     def _rewind_typed(self) -> None:
-        if self._may_rewind:
+        if self.may_rewind:
             self.action_rewind()
         else:
             why = "You have taken no turn yet." if self.live.practice else IN_A_TEST
@@ -375,8 +312,8 @@ class CallScreen(Screen[None]):
             self.app.errand(self._leave(), "leaving the call")
 
     async def _leave(self) -> None:
-        self._let_through()
-        self._show(await self.live.leave())
+        self._hearing.let_through()
+        self._hearing.show(await self.live.leave())
         self._to_ending()
 
     def _to_ending(self) -> None:
@@ -386,13 +323,4 @@ class CallScreen(Screen[None]):
 
     def palette(self) -> Iterable[SystemCommand]:
         """All that can be done here, for the palette."""
-        for line in deskwork.action_lines(self.live.scenario, self._shown):
-            limits = f" ({line.limits})" if line.limits else ""
-            yield SystemCommand(f"Desk: {line.command}", literal(f"{line.what}{limits}"), lambda do=line.do: self.on_desk_chosen(Desk.Chosen(f"/{do} ")))
-        yield SystemCommand("Show the desk", "Record, policy, actions, promises (F2)", self.action_desk)
-        if self._may_rewind:
-            yield SystemCommand("Rewind", "Take one of your turns again, beside this call (F3)", self.action_rewind)
-        yield SystemCommand("Coach on or off", "In practice: a look at each draft before it goes (F6)", self.action_coach)
-        yield SystemCommand("Pause", "Hide the call; nothing is counted (F4)", self.action_pause)
-        yield SystemCommand("Leave the call", "Nothing is held against you (F8)", self.action_leave)
-        yield SystemCommand(f"Intensity: {self.live.intensity}", "Chosen in the briefing, for the whole call", lambda: None)
+        return palette_of(self)

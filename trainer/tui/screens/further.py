@@ -44,13 +44,13 @@ class FurtherTryScreen(CallScreen):
         again = self._again
         past = [event for event in opening if event.turn < again.turn]
         words = deskwork.words_at(again.other.events, again.turn)
-        self._show(past)
+        self._hearing.show(past)
         head = f"In your {try_name(again.of)}, {turn_words(again.other.events, again.turn)} stood here. Try it otherwise."
         self.query_one(TranscriptView).add("note", head, words)
         if again.old.kind == "said":
             self.query_one(Composer).remember(words)
-        self._show(opening[len(past) :])
-        self._whisper()
+        self._hearing.show(opening[len(past) :])
+        self._hearing.whisper()
 
     def action_leave(self) -> None:
         """Stop. Where nothing was tried yet there is nothing to compare."""

@@ -28,7 +28,7 @@ from trainer.tui.widgets.suggestions import Suggestions
 if TYPE_CHECKING:
     from scenarios.transcript import Event
     from trainer.replies import Reply
-    from trainer.tui.preview import PreviewApp
+    from trainer.tui.app import CoolheadApp
 
 EVERY = 0.25
 """Seconds between looks at the file."""
@@ -55,7 +55,7 @@ class PreviewScreen(Screen[None]):
         Binding("f9", "restart", "Restart", priority=True),
         Binding("escape", "settle", "To the composer", show=False),
     ]
-    KEYS = (
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Save the file", "it is played again through all your replies; what is now said differently is marked, the first with what it was"),
         ("Enter", "send what you wrote"),
         ("/", "begin an action at the desk, or type one of the wishes below: /back /draft /drafts /why /problem /seed 7 /restart /leave"),
@@ -67,7 +67,7 @@ class PreviewScreen(Screen[None]):
         ("F8", "the same replies to the next seed"),
         ("F9", "again from the opening; your replies become drafts"),
     )
-    app: PreviewApp
+    app: CoolheadApp
 
     def __init__(self, preview: Preview, watch: Watch) -> None:
         super().__init__()

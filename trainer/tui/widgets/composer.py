@@ -56,6 +56,8 @@ class Composer(TextArea):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False, placeholder="Type your reply; / for an action at the desk")
+        for taken in ("f6", "f7"):  # these are keys of the screens, and stand in their order at the foot
+            self._bindings.key_to_bindings.pop(taken, None)
         self.commands: Sequence[Suggestion] = ()
         self._sent: list[str] = []
         self._at = 0
@@ -79,8 +81,12 @@ class Composer(TextArea):
         self._at = len(self._sent)
 
     def put(self, text: str) -> None:
-        """Replace what is written, caret at the end."""
-        self.load_text(text)
+        """Replace what is written, caret at the end. Undo (ctrl+z) brings back what stood there."""
+        if not self.text:
+            self.load_text(text)
+        else:
+            self.history.checkpoint()
+            self.replace(text, self.document.start, self.document.end, maintain_selection_offset=False)
         self.move_cursor(self.document.end)
 
     def take_back(self, text: str) -> None:
@@ -110,7 +116,7 @@ class Composer(TextArea):
         if text.strip():
             self._sent.append(text)
         self._at, self._draft = len(self._sent), ""
-        self.put("")
+        self.load_text("")  # what was sent cannot be undone
         self.post_message(self.Sent(text))
 
     def _complete(self) -> bool:

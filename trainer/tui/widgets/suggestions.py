@@ -21,6 +21,8 @@ class Suggestions(Static):
 
     def offer(self, matches: Sequence[Suggestion], chosen: int | None = None) -> None:
         """Show the commands that fit, as many as there is room for, the chosen one among them."""
+        if not matches and not self.display:  # nothing to lay out anew at every key
+            return
         self.display = bool(matches)
         first = max(0, (chosen or 0) - SHOWN + 1)
         shown = matches[first : first + SHOWN]

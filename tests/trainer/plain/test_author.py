@@ -1,0 +1,63 @@
+"""The author view in flat lines."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from scenarios.shelf import scenario_files
+from trainer.authoring.workbench.findings import Checked
+from trainer.authoring.workbench.hand import Hand
+from trainer.plain.console import Console
+from trainer.plain.view import run_plain
+
+
+class Typed(StringIO):
+    """Lines from somebody at a keyboard."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def _folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COOLHEAD_SCENARIOS", str(tmp_path))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    few = [item for item in scenario_files() if item.pack == "care"]
+    monkeypatch.setattr("scenarios.library.scenario_files", lambda folders=(): [*few, *(item for item in scenario_files(folders) if item.pack == "own")])
+    monkeypatch.setattr(Hand, "check", lambda _hand, _file, stage: (stage("playing it"), Checked(par=(4, 6.0)))[1])
+
+
+def said(*lines: str) -> str:
+    sink = StringIO()
+    assert run_plain(mode="author", console=Console(Typed("\n".join((*lines, "", ""))), sink)) == 0
+    return sink.getvalue()
+
+
+def test_the_same_words_as_on_the_screen(kettle_file: Path) -> None:
+    told = said("1", "check", "edit", "explain CH020", "explain", "wat")
+    assert told.index("1. The wrong kettle. Level") < told.index("Shipped: ")
+    assert "Playing it …" in told
+    assert "Checked: nothing is wrong." in told
+    assert f"No editor is set. Set VISUAL or EDITOR to the one you use, or open the file yourself: {kettle_file}" in told
+    assert "CH020: " in told
+    assert "Name the code: explain CH054." in told
+    assert "There is no 'wat' here." in told
+
+
+def test_a_faulty_file_is_told_with_its_lines(kettle_file: Path) -> None:
+    kettle_file.write_text(kettle_file.read_text(encoding="utf-8").replace("title:", "titel:"), encoding="utf-8")
+    told = said("1", "measure", "copy")
+    assert "Line 2:1 CH020 'titel' is not a key" in told
+    assert "It cannot be played as it stands. Mend its faults first." in told
+
+
+def test_a_shipped_one_is_copied_and_then_ones_own(tmp_path: Path) -> None:
+    told = said("1", "edit", "copy", "check")
+    assert "copy makes one of your own" in told
+    assert "It is yours, and chosen now." in told
+    assert list(tmp_path.glob("my-*.yaml"))

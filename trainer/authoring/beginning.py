@@ -1,0 +1,87 @@
+"""A new scenario put on the disk: from answers, or from a letter with its answers, by whichever view asked them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from scenarios.check import check_text
+from scenarios.library import voices
+from scenarios.problems import Severity
+from trainer.authoring.drafting import corrected, defaults_of, drafted
+from trainer.authoring.letter.text import Letter
+from trainer.authoring.naming import free_id, id_of, title_of
+from trainer.authoring.questions import EXAMPLE, QUESTIONS, Answers, Question
+from trainer.authoring.schema import FILE_NAME, as_text, is_ours, scenario_schema
+from trainer.authoring.sketch import Sketch
+from trainer.authoring.starter import written
+from trainer.authoring.writing import put
+from trainer.errors import UsageError
+from trainer.finding import own_folders
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What a new scenario begins from."""
+
+    defaults: Answers
+    """what Enter alone takes"""
+    questions: tuple[Question, ...]
+    """what is left to ask"""
+    letter: Sketch | None = None
+    """what a letter says already"""
+
+    def sketch(self, answers: Answers, *, name: str, folder: Path, now: datetime) -> Sketch:
+        """The answers as a sketch; ``name`` is what the author calls it, if anything. Raises UsageError for a name that cannot be one."""
+        id_ = id_of(name) if name else ""
+        if self.letter is not None:
+            sketch = corrected(self.letter, answers, self.defaults) if answers != self.defaults else self.letter
+            return replace(sketch, id=id_ or free_id(sketch.id, folder), title=title_of(name) or sketch.title)
+        title = title_of(name) or title_of(answers.went_wrong)
+        return drafted(answers, id_=id_ or free_id(id_of(title.replace("/", " ").replace("\\", " ")), folder), title=title, today=now.date())
+
+
+def begun(letter: Letter | None, now: datetime) -> Begun:
+    """Begin from a letter, or from nothing."""
+    if letter is None:
+        return Begun(EXAMPLE, QUESTIONS)
+    from trainer.authoring.letter.reading import sketched
+
+    sketch = sketched(letter, now)
+    return Begun(defaults_of(sketch), tuple(question for question in QUESTIONS if question.from_letter), sketch)
+
+
+def voice_choices() -> Sequence[tuple[str, str]]:
+    """The voices a customer may have, and what each is like."""
+    return [(voice_id, voice.about) for voice_id, voice in voices(own_folders()).items()]
+
+
+def write(sketch: Sketch, folder: Path) -> tuple[Path, int]:
+    """Write the scenario and its schema; the file, and how many of its lines are marked to be looked at. Raises UsageError where it is there already."""
+    file = folder / f"{sketch.id}.yaml"
+    refuse_if_there(file)
+    schema = _schema_for(folder)
+    text = written(sketch, schema)
+    faults = [problem for problem in check_text(text, str(file), known_voices=tuple(voices(own_folders()))) if problem.severity is Severity.ERROR]
+    if faults:
+        raise AssertionError(f"a new scenario has faults: {faults[0]}")
+    if not put(file, text):
+        refuse_if_there(file)
+    return file, text.count("# CHECK:")
+
+
+def refuse_if_there(file: Path) -> None:
+    """Raises UsageError where there is such a file."""
+    if file.exists() or file.is_symlink():
+        raise UsageError(f"There is a file {file} already, and it stays as it is.", "Give the new scenario another name: coolhead new NAME")
+
+
+def _schema_for(folder: Path) -> str:
+    """The schema beside the scenario, written if need be. A file of that name that is not ours is left alone."""
+    file, text = folder / FILE_NAME, as_text(scenario_schema())
+    if file.is_file() and is_ours(file) and file.read_text(encoding="utf-8") != text:
+        file.unlink()  # an older one of our own
+    put(file, text)
+    return FILE_NAME
