@@ -190,7 +190,7 @@ async def _room(walk: Walk) -> AsyncIterator[str]:
         return await walk.to(name, RoomScreen, lambda: phase() is wanted)
 
     await walk.press("m")
-    yield await walk.to("rooms", RoomsScreen, "Go on: ")
+    yield await walk.to("rooms", RoomsScreen, "Go on with: ")
     await walk.press("down", "enter")
     yield await walk.to("room, opening", PageScreen, "The call so far")
     await walk.press("enter")
@@ -220,5 +220,5 @@ async def _room(walk: Walk) -> AsyncIterator[str]:
     await walk.press("enter")
     yield await walk.to("room, the sheet", RoomEndScreen, "The four scores")
     await walk.press("escape")
-    await walk.to("rooms", RoomsScreen, "Look back")
+    await walk.to("rooms", RoomsScreen, "Look again at")
     await walk.press("escape")

@@ -8,6 +8,7 @@ from typing import Any
 from rich.cells import cell_len
 from textual.color import Color
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, Footer, OptionList, Static
 
@@ -69,4 +70,6 @@ def _rows(widget: Widget) -> int:
 
 def _scrolls(widget: Widget) -> bool:
     """Whether it, or what it lies in, can be scrolled."""
-    return any(isinstance(one, Widget) and one.is_scrollable and one is not widget.screen for one in widget.ancestors_with_self)
+    around = [one for one in widget.ancestors_with_self if isinstance(one, Widget) and not isinstance(one, Screen | Footer)]
+    ways = {way for one in around for way in (one.styles.overflow_x, one.styles.overflow_y)}
+    return not ways.isdisjoint(("auto", "scroll"))

@@ -63,7 +63,8 @@ async def test_every_screen_at_any_size_and_in_every_theme(app: Callable[[], Coo
                 if step:
                     at = (at + 1) % len(SIZES)
                     await pilot.resize_terminal(*SIZES[at])
-                    await until(pilot, lambda: playing.screen.has_class("-wide" if SIZES[at][0] >= 100 else "-narrow"))
+                    wanted = "-wide" if SIZES[at][0] >= 100 else "-narrow"
+                    await until(pilot, lambda wanted=wanted: playing.screen.has_class(wanted))  # type: ignore[misc]
                     assert playing.screen is before, name
                 if name != "palette":  # behind it all is dimmed
                     look_at(playing, name, pairs)

@@ -71,7 +71,7 @@ class ComparisonScreen(Screen[None]):
         ("r", "take a turn of this try again"),
         ("g", "go on with this try, where it has not ended"),
         ("d", "the debrief of this try"),
-        ("q", "back to where you were"),
+        ("Esc", "back to where you were"),
     )
     app: CoolheadApp
 

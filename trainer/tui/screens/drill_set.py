@@ -36,14 +36,14 @@ class DrillSetScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "on", "Next"),
         Binding("r", "again", "Word it anew"),
-        Binding("escape", "leave", "Leave, and keep the set"),
+        Binding("escape,q", "leave", "Back"),
     ]
     KEYS = (
         ("Enter", "send your reply; after it, the next drill"),
         ("ctrl+j", "new line"),
         ("r", "after a reply: word it anew; the first try counts"),
         ("PageUp, PageDown", "scroll"),
-        ("Esc", "leave; the set is kept, and can be gone on with"),
+        ("Esc", "back; the set is kept, and can be gone on with"),
     )
     app: CoolheadApp
 

@@ -33,7 +33,7 @@ class EndingScreen(Screen[None]):
     KEYS = (
         ("Enter", "on to the debrief; in a shift back to it, and the debrief is for later"),
         ("t", "read the transcript"),
-        ("q", "back to where you began it; the debrief can be opened from there and from home"),
+        ("Esc", "back to where you began it; the debrief can be opened from there and from home"),
     )
     app: CoolheadApp
 

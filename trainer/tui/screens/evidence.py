@@ -79,7 +79,7 @@ class EvidenceScreen(Screen[None]):
         ("t or Enter", "the words in the whole transcript"),
         ("w", "word that reply anew, and see what the customer would have said"),
         ("d", "say that you disagree with the line, and why"),
-        ("q", "back to the debrief"),
+        ("Esc", "back to the debrief"),
     )
     app: CoolheadApp
 

@@ -33,7 +33,7 @@ class RetypeScreen(Screen[None]):
 
     CSS_PATH = "retype.tcss"
     AUTO_FOCUS = "#composer"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back to the debrief")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back")]
     KEYS = (
         ("Enter", "try these words; as often as you like"),
         ("ctrl+j", "new line"),
