@@ -18,6 +18,8 @@ from trainer.room.kept import Room
 from trainer.room.state import Phase
 from trainer.shift.account import Fate
 from trainer.tui.app import CoolheadApp, Start
+from trainer.tui.screens.author import AuthorScreen
+from trainer.tui.screens.author_new import NewScreen
 from trainer.tui.screens.choosing import ChoosingScreen
 from trainer.tui.screens.drill import DrillScreen
 from trainer.tui.screens.drill_set import DrillSetScreen
@@ -32,6 +34,7 @@ from trainer.tui.screens.scenarios import ScenariosScreen
 from trainer.tui.screens.shift import ShiftScreen
 from trainer.tui.screens.shift_writing import WritingScreen
 from trainer.tui.screens.today import TodayScreen
+from trainer.tui.widgets.bench import Shelf
 from trainer.tui.widgets.composer import Composer
 from trainer.wiring import finish_call, start_call
 
@@ -54,11 +57,12 @@ class Walk:
         """Wait until this screen shows these words, in its text or on its list."""
 
         def there() -> bool:
-            if not isinstance(self.app.screen, screen) or any(one.loading for one in self.app.screen.query(OptionList)):
+            lists = self.app.screen.query(OptionList)
+            if not isinstance(self.app.screen, screen) or any(one.loading for one in lists):
                 return False
             if callable(says):
                 return says()
-            return says in words(self.pilot) or (bool(self.app.screen.query(OptionList)) and says in listed(self.pilot))
+            return says in words(self.pilot) or (bool(lists) and says in listed(self.pilot))
 
         await until(self.pilot, there)
         await self.pilot.pause()
@@ -75,7 +79,7 @@ class Walk:
 async def forms_of_practice(pilot: Pilot[None]) -> AsyncIterator[str]:
     """Open each form from home and leave it again. The application begins at home, in an empty house."""
     walk = Walk(pilot)
-    for form in (_home, _calls, _today_and_progress, _drills, _shift, _room):
+    for form in (_home, _calls, _today_and_progress, _drills, _shift, _room, _author):
         async for name in form(walk):
             yield name
         await walk.to("home", HomeScreen)
@@ -174,6 +178,16 @@ async def _shift(walk: Walk) -> AsyncIterator[str]:
     await walk.press("escape")
 
 
+async def _author(walk: Walk) -> AsyncIterator[str]:
+    await walk.press("a")
+    yield await walk.to("author", AuthorScreen, lambda: walk.app.screen.query_one(Shelf).option_count > 1)
+    await walk.press("n")
+    yield await walk.to("author, a new scenario", NewScreen)
+    await walk.press("escape")
+    await walk.to("author", AuthorScreen)
+    await walk.press("q")
+
+
 def _shift_at(store: Store, *, noted: bool) -> None:
     """A shift with nothing left but a message about a word that did not hold, or but the note."""
     first = catalogue()[0].id
@@ -189,6 +203,9 @@ async def _room(walk: Walk) -> AsyncIterator[str]:
     async def in_phase(name: str, wanted: Phase) -> str:
         return await walk.to(name, RoomScreen, lambda: phase() is wanted)
 
+    async def on_the_board(slot: int) -> str:
+        return await walk.to("room", RoomScreen, lambda: walk.app.screen._sight.board[slot - 1] is not None)
+
     await walk.press("m")
     yield await walk.to("rooms", RoomsScreen, "Go on with: ")
     await walk.press("down", "enter")
@@ -201,7 +218,7 @@ async def _room(walk: Walk) -> AsyncIterator[str]:
         if slot > 1:
             await walk.press(str(slot), "enter")
         await walk.send(f"{slot}. {SORRY} {SORRY}")
-        await walk.to("room", RoomScreen, lambda slot=slot: walk.app.screen._sight.board[slot - 1] is not None)
+        await on_the_board(slot)
     await walk.press("right", "s")
     yield await walk.to("room, proposals", RoomScreen, "1 vote, unsure")
     await walk.press("1", "f", "2", "f")
@@ -210,7 +227,7 @@ async def _room(walk: Walk) -> AsyncIterator[str]:
     await in_phase("room", Phase.GATHERING)
     await walk.press("enter")
     await walk.send(SORRY)
-    await walk.to("room", RoomScreen, lambda: walk.app.screen._sight.board[0] is not None)
+    await on_the_board(1)
     await walk.press("l")
     yield await in_phase("room, revealed", Phase.REVEALED)
     await walk.press("enter")

@@ -17,6 +17,7 @@ from scoring.drills import Judged
 from trainer.drills.sets import DrillSet, skill_title
 from trainer.drills.words import FEEL_FREE, NOTHING, VERDICTS, closing, harm_line, marks_of, place_words, verdict_lines
 from trainer.text import safe_line, safe_text
+from trainer.tui.widgets.arriving import Arriving
 from trainer.tui.widgets.composer import Composer
 
 if TYPE_CHECKING:
@@ -104,19 +105,17 @@ class DrillSetScreen(Screen[None]):
             one = self._set.now
             judged = await self.app.fetch(lambda _: self._set.answer(text))
             await self.query(".came").remove()
-            came = Static(_came(one, text, judged, self._set.trouble), classes="came", markup=False)
+            came = Arriving(_came(one, text, judged, self._set.trouble), classes="came", markup=False)
             await self.query_one("#drill").mount(came)
         finally:
             self._judging = False
-        self._read(came)
+        self._read()
 
-    def _read(self, widget: Static) -> None:
+    def _read(self) -> None:
         """Put the composer away, so that single keys mean something, and show what came."""
         self.query_one("#composer").display = False
-        drill = self.query_one("#drill", VerticalScroll)
-        drill.focus()
+        self.query_one("#drill", VerticalScroll).focus()
         self.refresh_bindings()
-        self.call_after_refresh(drill.scroll_to_widget, widget, animate=False, top=True)
 
     def action_again(self) -> None:
         self._write()

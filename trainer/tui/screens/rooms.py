@@ -134,7 +134,10 @@ def _offer(backstage: Backstage, *, first: bool) -> Offer:
     opened = fresh_room(store) if first else None
     going, closed = rooms(store)
     entries = [(f"{GO_ON}:{one.id}", f"  Go on with: {safe_line(one.body['title'], 50)}, put aside on {when(one):%d %B, %H:%M}") for one in going]
-    entries += [(f"{OPEN}:{one.id}", f"  {safe_line(one.title, 32)}   {safe_line(one.trade, 24)} · level {one.level} · {one.minutes:.0f} min") for one in backstage.scenarios()]
+    entries += [
+        (f"{OPEN}:{one.id}", f"  {safe_line(one.title, 32)}   {safe_line(one.trade, 24)} · level {one.level} · {one.minutes:.0f} min")
+        for one in backstage.scenarios()
+    ]
     entries += [(f"{BACK}:{one.id}", f"  Look again at: {safe_line(one.body['title'], 44)}, {when(one):%d %B, %H:%M}") for one in closed[:PAST]]
     return Offer(tuple(entries), (opened, sight(opened)) if opened else None)
 
