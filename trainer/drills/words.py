@@ -100,7 +100,8 @@ def standing_words(standing: Standing) -> str:
     """How a skill stands, in a few words."""
     if standing.last is None:
         return "not tried yet"
-    return f"{standing.done} of the last {standing.tries} done, {day_words(standing.last)}"
+    done = f"{standing.done} of the last {standing.tries} done" if standing.tries > 1 else "tried once"
+    return f"{done}, {day_words(standing.last)}"
 
 
 def day_words(moment: datetime) -> str:

@@ -31,7 +31,7 @@ WORDS = (
     ("pack", "make one file of its folder, to hand on"),
     ("new", "a new scenario by a few questions; new LETTER.txt begins from a letter"),
     ("list", "all scenarios by number; a number chooses one"),
-    ("Enter", "leave"),
+    ("Enter", "go back"),
 )
 
 
@@ -65,9 +65,9 @@ class PlainAuthor:
 
     def _prompt(self) -> str:
         return (
-            f"{safe_line(self._chosen.title, 60)}. check, edit, preview, help, a number, or Enter to leave:"
+            f"{safe_line(self._chosen.title, 60)}. check, edit, preview, help, a number, or Enter to go back:"
             if self._chosen
-            else "A number, new, help, or Enter to leave:"
+            else "A number, new, help, or Enter to go back:"
         )
 
     def _list(self) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from trainer.plain.view import PlainView
 
 GO_AWAY = ("q", "quit", "exit", "leave", "stop")
-AFTER = "Press Enter for the next, r to word it anew, q to stop:"
+AFTER = "Press Enter for the next, r to word it anew, stop to put the set aside:"
 
 
 def practise(view: PlainView, skill: str | None = None, *, practice: str | None = None, count: int = SET, seed: int | None = None) -> int:
@@ -73,7 +73,7 @@ def _choose(console: Console, store: Store | None) -> tuple[str | None, str | No
     if left:
         console.tell(f"Type resume to go on with a set that was put aside: {skill_title(left.skill)}, {left.done} of {left.of} answered.")
     while True:
-        answer = console.ask("Number of the skill, mixed for a bit of everything, Enter for the first, or q to leave:")
+        answer = console.ask("Number of the skill, mixed for a bit of everything, Enter for the first, or q to go back:")
         word = (answer or "").strip().lower()
         if answer is None or word in GO_AWAY:
             return None, None
@@ -132,7 +132,7 @@ def _one(console: Console, under_way: DrillSet) -> bool:
         if text is None or (console.interactive and text.strip().lower() in ("/stop", "/leave", "/q")):
             return False
         if not text.strip():
-            console.tell("Type a reply, or /stop to leave the set.")
+            console.tell("Type a reply, or /stop to put the set aside.")
             continue
         tell_judged(console, under_way.now, text, under_way.answer(text))
         if under_way.trouble:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from trainer.plain.view import PlainView
 
 KEPT = "The room is kept. Go on with: coolhead room"
-ROUGHER = "calm, real or raw for how rough the customer may get"
+ROUGHER = "calm, real or raw for the intensity"
 GO_AWAY = ("q", "quit", "exit", "stop", "leave")
 
 
@@ -46,9 +46,9 @@ def _chosen(console: Console, store: Store) -> Room | None:
     going, _ = rooms(store)
     console.tell("A room: one call for a group. The group proposes, votes and locks; you type.", *catalogue_lines(shown))
     if going:
-        console.tell(f"A room of {when(going[0]):%d %B} was put aside: {going[0].body['title']}. Type on to go on with it.")
+        console.tell(f"A room of {when(going[0]):%d %B} was put aside: {going[0].body['title']}. Type resume to go on with it.")
     rough = Intensity.REAL
-    while answer := (console.ask(f"Number of the call to open{', on' if going else ''}; {ROUGHER}; Enter to leave:") or "").strip():
+    while answer := (console.ask(f"Number of the call to open{', resume' if going else ''}; {ROUGHER}; Enter to go back:") or "").strip():
         if answer.lower() in GO_AWAY:
             return None
         if answer.lower() in INTENSITIES:
@@ -56,7 +56,7 @@ def _chosen(console: Console, store: Store) -> Room | None:
             console.tell(f"The customer will be {rough.value}: {INTENSITY_WORDS[rough.value]}.")
             continue
         try:
-            if going and answer.lower() == "on":
+            if going and answer.lower() in ("resume", "on"):
                 return Room.named(store, going[0].id)
             number = int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 5 else 0
             named, seed = shown[number - 1].id if 0 < number <= len(shown) else answer, fresh_seed()
@@ -208,7 +208,7 @@ class PlainRoom:
         seen = review(self._room)
         for section in sections(seen):
             self._console.tell(f"{section.title}.", *(f"  {line}" for line in section.lines))
-        while answer := (self._console.ask("Type sheet and a file's name, ending in .html or .txt, to keep this; Enter to leave:") or "").strip():
+        while answer := (self._console.ask("Type sheet and a file's name, ending in .html or .txt, to keep this; Enter to go back:") or "").strip():
             word, _, name = answer.partition(" ")
             try:
                 if word.lower() != "sheet" or not name.strip():

@@ -45,7 +45,7 @@ def run_shift(view: PlainView) -> int:
 def _begin(console: Console, store: Store) -> Shift | None:
     console.tell("A new shift.", *ABOUT)
     lengths = ", ".join(f"{name} for {calls} calls" for name, calls in LENGTHS.items())
-    while (answer := console.ask(f"How long? Type {lengths}. Enter for usual, stop to go back:")) is not None:
+    while (answer := console.ask(f"How long? Type {lengths}. Enter for usual, or q to go back:")) is not None:
         word = answer.strip().lower() or "usual"
         if word in STOP:
             return None
@@ -119,7 +119,7 @@ def _take(view: PlainView, shift: Shift) -> bool:
 def _debriefs(view: PlainView, state: State) -> None:
     """The debriefs of the calls, as often as wanted."""
     calls = [account for account in state.done if account.attempt]
-    while calls and (answer := (view.console.ask("Number of a call for its debrief, or Enter to leave:") or "").strip()):
+    while calls and (answer := (view.console.ask("Number of a call for its debrief, or Enter to go back:") or "").strip()):
         if answer.isascii() and answer.isdigit() and len(answer) < 4 and 0 < int(answer) <= len(state.done) and state.done[int(answer) - 1].attempt:
             view.go_on(state.done[int(answer) - 1].attempt)
         else:

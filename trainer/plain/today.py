@@ -36,7 +36,7 @@ def _tell(view: PlainView, found: Today) -> None:
 
 def _ask(view: PlainView, found: Today) -> Rep | None:
     while True:
-        answer = (view.console.ask("Number to begin, or Enter to leave:") or "").strip()
+        answer = (view.console.ask("Number to begin, or Enter to go back:") or "").strip()
         if not answer or answer.lower() in ("q", "quit", "exit", "leave", "stop"):
             return None
         if answer.isascii() and answer.isdigit() and len(answer) < 4 and 0 < int(answer) <= len(found.reps):

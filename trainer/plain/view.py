@@ -35,11 +35,12 @@ from trainer.tries import again_of
 from trainer.voices.choice import VoiceChoice, kept_choice
 from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
+from trainer.words import INTENSITIES, INTENSITY_WORDS
 
 KEPT = "The call is kept. Go on with: coolhead resume"
-PICK_UP = "Press Enter to pick up a practice call. Or type test for one without rewind, coach and mood, or leave to go back:"
-PICK_UP_TEST = "Press Enter to pick up. Or type practice to be told the mood on the way, or leave to go back:"
-PICK_UP_COACHED = "Press Enter to pick up a practice call with the coach, or type leave to go back:"
+PICK_UP = "Press Enter to pick up a practice call. Or type test for one without rewind, coach and mood; calm, real or raw for the intensity; q to go back:"
+PICK_UP_TEST = "Press Enter to pick up. Or type practice to be told the mood on the way; calm, real or raw for the intensity; q to go back:"
+PICK_UP_COACHED = "Press Enter to pick up a practice call with the coach, calm, real or raw for the intensity, or q to go back:"
 
 
 def run_plain(
@@ -94,14 +95,24 @@ class PlainView:
         """Brief and play one call; ``debrief`` follows, or where it is for later only how the call ended."""
         self._sitting.begin()
         self.console.tell_all(briefing_lines(scenario))
-        practice = False
+        practice, rough = False, self._intensity
         if self.console.interactive:  # from a pipe every line is a reply
-            answer = self.console.ask(PICK_UP_COACHED if self._coached else PICK_UP if settings().practice else PICK_UP_TEST)
-            if answer is None or answer.strip().lower() in GO_AWAY:
+            wanted, rough = self._asked_before_the_call()
+            if wanted is None or wanted in GO_AWAY:
                 return Exit.DONE
-            wanted = answer.strip().lower()
             practice = self._coached or wanted in ("practice", "practise", "p") or (settings().practice and wanted not in ("test", "t"))
-        return self._begin(scenario, seed, practice=practice, followed=followed, debrief=debrief)
+        return self._begin(scenario, seed, rough, practice=practice, followed=followed, debrief=debrief)
+
+    def _asked_before_the_call(self) -> tuple[str | None, Intensity]:
+        """How the call is wanted, None where the input has ended; and its intensity, changed as often as one likes."""
+        rough = self._intensity
+        while answer := self.console.ask(PICK_UP_COACHED if self._coached else PICK_UP if settings().practice else PICK_UP_TEST):
+            wanted = answer.strip().lower()
+            if wanted not in INTENSITIES:
+                return wanted, rough
+            rough = Intensity(wanted)
+            self.console.tell(f"Intensity: {wanted}, {INTENSITY_WORDS[wanted]}.")
+        return answer, rough
 
     def play_first(self, name: str, seed: int | None) -> int:
         """The first call of somebody new: three lines on what is scored, then the customer speaks."""
@@ -110,10 +121,10 @@ class PlainView:
         self._sitting.begin()
         self.console.tell(f"{scenario.title}. You answer for {safe_line(scenario.business or f'a {scenario.trade}')}.", *first_words(describe(rubric_in_use())))
         self.console.tell("/briefing tells what your desk shows and allows.")
-        return self._begin(scenario, chosen, practice=self.console.interactive)
+        return self._begin(scenario, chosen, self._intensity, practice=self.console.interactive)
 
-    def _begin(self, scenario: Scenario, seed: int, *, practice: bool, followed: str | None = None, debrief: bool = True) -> int:
-        call, attempt = start_call(scenario, seed, self._intensity, self._store, practice, on_trouble=not_kept)
+    def _begin(self, scenario: Scenario, seed: int, rough: Intensity, *, practice: bool, followed: str | None = None, debrief: bool = True) -> int:
+        call, attempt = start_call(scenario, seed, rough, self._store, practice, on_trouble=not_kept)
         if attempt and followed:
             Keeping(self._store, attempt).remark(FOLLOWS, {"attempt": followed})
         return self._converse(call, scenario, attempt, practice=practice, debrief=debrief)

@@ -28,7 +28,7 @@ async def screens(pilot: Pilot[None]) -> AsyncIterator[str]:
     app: Any = pilot.app
     yield await shown("home", lambda: isinstance(app.screen, HomeScreen) and "One moment" not in str(app.screen.query_one(OptionList).options[1].prompt))
     await pilot.press("c")
-    yield await shown("list", lambda: isinstance(app.screen, ScenariosScreen) and app.screen.query_one(OptionList).option_count > 1)
+    yield await shown("list", lambda: isinstance(app.screen, ScenariosScreen) and app.screen.query_one(OptionList).option_count == 1)
     await pilot.press("escape")
     app.open_mode("settings")
     yield await shown("settings", "It takes")
@@ -94,7 +94,7 @@ async def screens(pilot: Pilot[None]) -> AsyncIterator[str]:
     yield await shown("debrief", lambda: isinstance(app.screen, DebriefScreen))
     await pilot.press("tab")
     for key, name, says in (
-        ("e", "evidence", "The rule:"),
+        ("e", "evidence", "Your reply 1"),
         ("d", "disagree", "disagree"),
         ("l", "ledger", "I will send it"),
         ("t", "transcript", "What nonsense."),

@@ -1,11 +1,16 @@
-"""What can be seen on a screen: which colour every word has, and on which it stands."""
+"""What can be seen on a screen: which colour every word has, and on which it stands; and what of it is cut off."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from rich.cells import cell_len
 from textual.color import Color
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Button, Footer, OptionList, Static
 
 FRAMES = frozenset(range(0x2500, 0x25A0)) | {0x20}
 """Lines, blocks and blanks: no words."""
@@ -33,3 +38,38 @@ def contrast(words: Color, behind: Color) -> float:
 
     low, high = sorted((light(words), light(behind)))
     return (high + 0.05) / (low + 0.05)
+
+
+def cut(app: Any) -> Iterator[str]:
+    """What on the present screen is not to be seen whole, and cannot be scrolled to either."""
+    screen = app.screen
+    for widget in screen.query("*"):
+        if not _shown(widget):
+            continue
+        where = f"{type(widget).__name__}#{widget.id}"
+        geometry = screen.find_widget(widget)
+        if geometry.visible_region != geometry.region and not _scrolls(widget):
+            yield f"{where} does not fit on the screen: {geometry.region} in {geometry.clip}"
+        if isinstance(widget, Static | Button) and (needs := _rows(widget)) > widget.content_size.height and not _scrolls(widget):
+            yield f"{where} needs {needs} rows and has {widget.content_size.height}"
+        if isinstance(widget, OptionList) and widget.styles.text_wrap == "nowrap":
+            room = widget.scrollable_content_region.width
+            heads = (str(option.prompt).lstrip("\n").splitlines()[0] for option in widget.options)
+            yield from (f"{where} cuts: {head!r} is {cell_len(head)} in {room}" for head in heads if cell_len(head) > room)
+        if isinstance(widget, Footer) and widget.virtual_size.width > widget.size.width:
+            yield f"{where} is {widget.virtual_size.width} wide: {[str(key.description) for key in widget.query('FooterKey')]}"  # type: ignore[attr-defined]
+
+
+def _shown(widget: Widget) -> bool:
+    return all(one.display and one.visible for one in widget.ancestors_with_self if isinstance(one, Widget)) and bool(widget.size)
+
+
+def _rows(widget: Widget) -> int:
+    return widget.get_content_height(Size(*widget.container_size), widget.app.size, widget.content_size.width)
+
+
+def _scrolls(widget: Widget) -> bool:
+    """Whether it, or what it lies in, can be scrolled."""
+    around = [one for one in widget.ancestors_with_self if isinstance(one, Widget) and not isinstance(one, Screen | Footer)]
+    ways = {way for one in around for way in (one.styles.overflow_x, one.styles.overflow_y)}
+    return not ways.isdisjoint(("auto", "scroll"))

@@ -86,7 +86,7 @@ async def test_without_an_editor_it_says_so_and_names_the_file(monkeypatch: pyte
 
 async def test_what_is_not_ones_own_is_copied_before_it_is_changed(tmp_path: Path) -> None:
     async with authoring((120, 40)) as pilot:
-        assert "You have none yet" in listed(pilot, "#works")
+        assert "None yet" in listed(pilot, "#works")
         assert "read only" in words(pilot)
         await pilot.press("c")
         await until(pilot, lambda: "It is yours" in words(pilot))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from textual.css.query import NoMatches
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
@@ -20,8 +22,9 @@ async def until(pilot: Pilot[None], there: object) -> None:
     assert callable(there)
     for _ in range(1000):
         await pilot.pause(0.05)
-        if there():
-            return
+        with suppress(NoMatches):  # the screen is there, and not yet what is on it
+            if there():
+                return
     raise AssertionError("it never came")
 
 
@@ -37,7 +40,7 @@ async def test_a_set_from_the_list_to_a_kept_reply_and_back(tmp_path: Path, size
         await until(pilot, lambda: isinstance(app.screen, DrillScreen) and any(one.option_count == 15 for one in app.screen.query(OptionList)))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DrillSetScreen))
-        assert "1 of 10" in shown(app, "#head")
+        await until(pilot, lambda: "1 of 10" in shown(app, "#head"))
         await pilot.press(*"sorry", "enter")
         await until(pilot, lambda: app.screen.query(".came"))
         assert "Not yet." in shown(app, ".came")

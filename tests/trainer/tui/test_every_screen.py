@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable
 from dataclasses import fields, replace
 
 import pytest
 from textual.color import Color
+from textual.pilot import Pilot
 
+from tests.trainer.tui.every_form import forms, forms_of_practice
 from tests.trainer.tui.every_screen import game, screens
-from tests.trainer.tui.seen import contrast, words_seen
+from tests.trainer.tui.seen import contrast, cut, words_seen
 from tests.trainer.tui.test_play import until
 from trainer.records.store import Store
 from trainer.tui.app import CoolheadApp
@@ -18,6 +21,8 @@ ROLES = tuple(one.name for one in fields(Scheme) if one.name not in ("name", "da
 MARKED = {role: Color(17 * n + 3, 200 - 13 * n, 40 + 9 * n) for n, role in enumerate(ROLES)} | {"background": Color(8, 8, 8)}
 """A theme nobody would like to look at: no two of its colours are alike, so that each tells where it came from."""
 SIZES = ((80, 24), (120, 40), (200, 60))
+WITHOUT_FOCUS = ("pause", "trouble", "room, revealed", "room, over")
+"""Screens on which no key but the ones named has anything to act on."""
 TINT = 0.05
 """How much of the words' colour Textual mixes into what has the focus."""
 
@@ -33,24 +38,40 @@ Pairs = dict[tuple[str, str, bool], str]
 """Colours that words stand on somewhere, by role, tinted or not, and where that was seen."""
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_every_screen_at_any_size_and_in_every_theme(size: tuple[int, int]) -> None:
-    """Opened at one size, changed to another and back, with the focus kept; and all words that show can be read in every theme."""
-    other = SIZES[(SIZES.index(size) + 1) % len(SIZES)]
+def dressed(app: CoolheadApp) -> CoolheadApp:
+    """The application in the theme whose colours tell where they came from."""
     marked = Scheme(name="marked", dark=True, **{role: colour.hex for role, colour in MARKED.items()})
-    app = game()
     app.register_theme(replace(theme_of(marked), name=DARK.name))
+    return app
+
+
+@pytest.mark.parametrize(("app", "walk"), [(game, screens), (forms, forms_of_practice)], ids=["a call", "the forms of practice"])
+async def test_every_screen_at_any_size_and_in_every_theme(app: Callable[[], CoolheadApp], walk: Callable[[Pilot[None]], AsyncIterator[str]]) -> None:
+    """Each screen is opened at one size and seen at two others: the focus is kept, nothing is cut, and all words can be read in every theme.
+
+    The next screen is opened at the size the one before was left at, so that a walk takes the time of one.
+    """
     pairs: Pairs = {}
-    async with app.run_test(size=size) as pilot:
-        async for name in screens(pilot):
-            before, standing = app.screen, app.screen.focused
-            if name != "palette":  # behind it all is dimmed
-                look_at(app, name, pairs)
-            for columns, rows in (other, size):
-                await pilot.resize_terminal(columns, rows)
-                await until(pilot, lambda: app.screen.has_class("-wide" if columns >= 100 else "-narrow"))  # noqa: B023 - awaited here
-                assert app.screen is before, name
-            assert app.screen.focused is standing, f"{name}: the focus went from {standing} to {app.screen.focused}"
+    cuts: list[str] = []
+    at = 0
+    playing = dressed(app())
+    playing.animation_level = "none"
+    async with playing.run_test(size=SIZES[0]) as pilot:
+        async for name in walk(pilot):
+            before, standing = playing.screen, playing.screen.focused
+            for step in range(len(SIZES)):
+                if step:
+                    at = (at + 1) % len(SIZES)
+                    await pilot.resize_terminal(*SIZES[at])
+                    wanted = "-wide" if SIZES[at][0] >= 100 else "-narrow"
+                    await until(pilot, lambda wanted=wanted: playing.screen.has_class(wanted))  # type: ignore[misc]
+                    assert playing.screen is before, name
+                if name != "palette":  # behind it all is dimmed
+                    look_at(playing, name, pairs)
+                    cuts += [f"{name} at {SIZES[at]}: {what}" for what in cut(playing)]
+            assert playing.screen.focused is standing, f"{name}: the focus went from {standing} to {playing.screen.focused}"
+            assert standing is not None or name in WITHOUT_FOCUS, f"{name}: nothing has the focus"
+    assert not cuts, "\n".join(cuts)
     assert ("words", "background", False) in pairs
     assert ("background", "primary", False) in pairs, "the bar of a list was seen"
     assert not (faint := too_faint(pairs)), "\n".join(faint)

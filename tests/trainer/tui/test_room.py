@@ -103,7 +103,9 @@ async def test_by_keys_alone_from_the_customers_words_to_the_sheet(kettle_file: 
         assert "our mistake" in sheet.read_text(encoding="utf-8")
         await pilot.press("q")
         await until(pilot, lambda: isinstance(pilot.app.screen, RoomsScreen))
-        await until(pilot, lambda: any(str(o.prompt).startswith("Look back: The wrong kettle") for o in pilot.app.screen.query_one(OptionList).options))
+        await until(
+            pilot, lambda: any(str(o.prompt).strip().startswith("Look again at: The wrong kettle") for o in pilot.app.screen.query_one(OptionList).options)
+        )
 
 
 async def test_keys_pressed_in_one_breath_count_for_the_card_they_are_meant_for(kettle_file: Path) -> None:

@@ -49,7 +49,7 @@ class AuthorScreen(Screen[None]):
         Binding("g", "graph", "Graph"),
         Binding("k", "pack", "Pack"),
         Binding("r", "check", "Check again", show=False),
-        Binding("escape", "back", "Back"),
+        Binding("escape,q", "back", "Back"),
     ]
     KEYS = KEYS
     floor: ClassVar[bool] = True

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.text import safe_line
 
+LINE = 64
+"""Columns of a choice; a longer one goes on below its own beginning."""
+ROWS, AROUND = 16, 11
+"""Most rows of the choices; and rows of the dialog that are none."""
 MANY = 8
 """Choices from which a field is there to narrow them."""
 
@@ -46,6 +52,9 @@ class ChoosingScreen(ModalScreen[str | None]):
         self._fill("")
         self.set_focus((self.query("#part") or self.query("#choices")).first())
 
+    def on_resize(self, event: Resize) -> None:
+        self.query_one("#choices").styles.max_height = max(3, min(ROWS, event.size.height * 9 // 10 - AROUND))
+
     def on_input_changed(self, event: Input.Changed) -> None:
         self._fill(event.value)
 
@@ -66,6 +75,10 @@ class ChoosingScreen(ModalScreen[str | None]):
         choices = self.query_one("#choices", OptionList)
         fits = [(id_, words) for id_, words in self._choices if part.casefold().strip() in words.casefold()]
         choices.clear_options()
-        choices.add_options([Option(Content(f"{'●' if id_ == self._now else ' '} {words}"), id=id_) for id_, words in fits])
+        choices.add_options([Option(Content(_hung(f"{'●' if id_ == self._now else ' '} {words}")), id=id_) for id_, words in fits])
         ids = [id_ for id_, _ in fits]
         choices.highlighted = (ids.index(self._now) if self._now in ids and not part else 0) if ids else None
+
+
+def _hung(words: str) -> str:
+    return "\n".join(wrap(words, LINE, subsequent_indent="  ", drop_whitespace=True)) if len(words) > LINE else words

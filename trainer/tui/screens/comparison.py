@@ -62,7 +62,7 @@ class ComparisonScreen(Screen[None]):
     CSS_PATH = "comparison.tcss"
     AUTO_FOCUS = "#both"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "rewind", "Rewind this try"),
+        Binding("r", "rewind", "Rewind it"),
         Binding("g", "go_on", "Go on with it"),
         Binding("d", "debrief", "Its debrief"),
         Binding("escape,q", "dismiss", "Back"),
@@ -71,7 +71,7 @@ class ComparisonScreen(Screen[None]):
         ("r", "take a turn of this try again"),
         ("g", "go on with this try, where it has not ended"),
         ("d", "the debrief of this try"),
-        ("q", "back to where you were"),
+        ("Esc", "back to where you were"),
     )
     app: CoolheadApp
 

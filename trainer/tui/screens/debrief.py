@@ -72,7 +72,7 @@ class DebriefScreen(Screen[None]):
     AUTO_FOCUS = "#debrief"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e,enter", "evidence", "Evidence", key_display="e"),
-        Binding("w", "word_anew", "Word anew", show=False),  # the line above the points tells of it, and the footer has no room
+        Binding("w", "word_anew", "Word it anew", show=False),  # the line above the points tells of it, and the footer has no room
         Binding("d", "disagree", "Disagree", show=False),
         Binding("t", "transcript", "Transcript", show=False),
         Binding("l", "ledger", "Ledger", show=False),
@@ -80,7 +80,7 @@ class DebriefScreen(Screen[None]):
         Binding("o", "other_side", "Other side"),
         Binding("a", "again", "Again"),
         Binding("n", "second_part", "Second part", show=False),
-        Binding("q,escape", "home", "Back", key_display="q"),
+        Binding("escape,q", "home", "Back"),
     ]
     KEYS = (
         ("Tab", "from point to point, then from score to score"),
@@ -93,7 +93,7 @@ class DebriefScreen(Screen[None]):
         ("o", "your own replies, read from the customer's side"),
         ("a", "the same call again, from the briefing"),
         ("n", "the second part, where there is one: it opens on what you promised"),
-        ("q", "back to where you began the call"),
+        ("Esc", "back to where you began the call"),
     )
     app: CoolheadApp
 

@@ -25,7 +25,7 @@ class DisagreeScreen(ModalScreen[str | None]):
     """Asks for the reason; None when the trainee thinks better of it."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Never mind")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
     def __init__(self, words: str, says: str, before: str, *, kept: bool) -> None:
         super().__init__()

@@ -25,6 +25,10 @@ GO_ON, NEW = "go-on", "new"
 """What an entry does; the first part of its option id."""
 
 
+WIDE = max(len(skill.title) for skill in BY_ID.values())
+"""Columns of a title."""
+
+
 class DrillScreen(Screen[None]):
     """The skills. With ``skill`` a set of it begins at once, or goes on where ``practice`` is named, and leaving it goes back to where one came from."""
 
@@ -114,4 +118,4 @@ def _standing(backstage: Backstage) -> tuple[list[Standing], Waiting | None]:
 
 
 def _entry(title: str, standing: str) -> Content:
-    return Content.assemble("  ", (title, "bold"), f"   {standing}")
+    return Content.assemble("  ", (f"{title:<{WIDE}}", "bold"), f"   {standing}")

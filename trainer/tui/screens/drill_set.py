@@ -17,6 +17,7 @@ from scoring.drills import Judged
 from trainer.drills.sets import DrillSet, skill_title
 from trainer.drills.words import FEEL_FREE, MORE, NOTHING, closing, harm_line, headline, marks_of, missed_line, place_words, verdict_lines
 from trainer.text import safe_line, safe_text
+from trainer.tui.widgets.arriving import Arriving
 from trainer.tui.widgets.composer import Composer
 
 if TYPE_CHECKING:
@@ -36,14 +37,14 @@ class DrillSetScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "on", "Next"),
         Binding("r", "again", "Word it anew"),
-        Binding("escape", "leave", "Leave, and keep the set"),
+        Binding("escape,q", "leave", "Back"),
     ]
     KEYS = (
         ("Enter", "send your reply; after it, the next drill"),
         ("ctrl+j", "new line"),
         ("r", "after a reply: word it anew; the first try counts"),
         ("PageUp, PageDown", "scroll"),
-        ("Esc", "leave; the set is kept, and can be gone on with"),
+        ("Esc", "back; the set is kept, and can be gone on with"),
     )
     app: CoolheadApp
 
@@ -105,24 +106,22 @@ class DrillSetScreen(Screen[None]):
             one = self._set.now
             judged = await self.app.fetch(lambda _: self._set.answer(text))
             await self.query(".came").remove()
-            came = Static(_came(one, text, judged, self._set.trouble), classes="came", markup=False)
+            came = Arriving(_came(one, text, judged, self._set.trouble), classes="came", markup=False)
             await self.query_one("#drill").mount(came)
         finally:
             self._judging = False
-        self._read(came)
+        self._read()
 
-    def _read(self, widget: Static) -> None:
+    def _read(self) -> None:
         """Put the composer away, so that single keys mean something, and show what came."""
         self.query_one("#composer").display = False
-        drill = self.query_one("#drill", VerticalScroll)
-        drill.focus()
+        self.query_one("#drill", VerticalScroll).focus()
         self.refresh_bindings()
-        self.call_after_refresh(self._to_top_of, widget)
+        self.call_after_refresh(self._say_what_is_below)
 
-    def _to_top_of(self, widget: Static) -> None:
+    def _say_what_is_below(self) -> None:
         drill = self.query_one("#drill", VerticalScroll)
-        drill.scroll_to_widget(widget, animate=False, top=True)
-        if widget.size.height > drill.scrollable_content_region.height:
+        if any(came.size.height > drill.scrollable_content_region.height for came in self.query(Arriving)):
             self.query_one("#about", Static).update(MORE)
 
     def action_again(self) -> None:

@@ -28,12 +28,12 @@ class EndingScreen(Screen[None]):
         Binding("enter", "on", "To the debrief"),
         Binding("enter", "shift", "Back to the shift"),
         Binding("t", "transcript", "Transcript"),
-        Binding("q", "home", "Back"),
+        Binding("escape,q", "home", "Back"),
     ]
     KEYS = (
         ("Enter", "on to the debrief; in a shift back to it, and the debrief is for later"),
         ("t", "read the transcript"),
-        ("q", "back to where you began it; the debrief can be opened from there and from home"),
+        ("Esc", "back to where you began it; the debrief can be opened from there and from home"),
     )
     app: CoolheadApp
 

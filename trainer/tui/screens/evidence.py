@@ -72,14 +72,14 @@ class EvidenceScreen(Screen[None]):
         Binding("t", "transcript", "In the transcript"),
         Binding("w", "word_anew", "Word it anew"),
         Binding("d", "disagree", "Disagree"),
-        Binding("escape,q,e", "dismiss", "Back", key_display="q"),
+        Binding("escape,q,e", "dismiss", "Back"),
     ]
     KEYS = (
         ("Up, Down", "go through the lines; the words are marked below, with the rule"),
         ("t or Enter", "the words in the whole transcript"),
         ("w", "word that reply anew, and see what the customer would have said"),
         ("d", "say that you disagree with the line, and why"),
-        ("q", "back to the debrief"),
+        ("Esc", "back to the debrief"),
     )
     app: CoolheadApp
 

@@ -29,8 +29,8 @@ TOP = "top"
 """The id of the first entry before it is known what it is: Enter on it waits until it is."""
 SHOWN = 3
 """Calls to go on with; older ones stand on the list of calls."""
-TITLE = 32
-"""Characters of a call's title."""
+TITLE = 30
+"""Characters of a call's title, so that all of its line is seen at 80 columns."""
 HIGH = 24
 """Rows from which all of home can be seen at once."""
 
@@ -114,7 +114,7 @@ class HomeScreen(Screen[None]):
     def _top(self, found: Standing, going: Sequence[Past], finished: Sequence[Past]) -> list[Option]:
         """What stands above the modes."""
         if self._first:
-            about = f"{safe_line(self._first.title, TITLE)}. {'Guided, a' if self._first.guided else 'A'} few minutes. Press Enter"
+            about = f"{safe_line(self._first.title, TITLE)}{', guided' if self._first.guided else ''}, a few minutes"
             return [_heading("Begin here"), Option(_row("Your first call", about), id=f"{FIRST}:{self._first.id}")]
         aside = [Option(_row(safe_line(past.title, TITLE), f"{past.so_far}, begun {past.when}"), id=f"{CALL}:{past.id}") for past in going[:SHOWN]]
         aside += [Option(_row(one.mode.title, f"put aside {moment_words(one.began)}"), id=f"{MODE}:{one.mode.name}:aside") for one in found.put_aside]

@@ -36,7 +36,7 @@ class LedgerScreen(Screen[None]):
     CSS_PATH = "ledger.tcss"
     AUTO_FOCUS = "#accounts"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "jump", "To the words"), Binding("escape,q,l", "dismiss", "Back")]
-    KEYS = (("Up, Down", "go through what you said; your words stand below"), ("Enter", "to that place in the transcript"), ("q", "back to the debrief"))
+    KEYS = (("Up, Down", "go through what you said; your words stand below"), ("Enter", "to that place in the transcript"), ("Esc", "back to the debrief"))
     app: CoolheadApp
 
     def __init__(self, live: LiveCall, groups: Sequence[Group]) -> None:

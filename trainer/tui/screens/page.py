@@ -55,7 +55,7 @@ HELP_EVERYWHERE = (
     ("ctrl+p", "the palette: everything that can be done here, by name"),
     ("ctrl+t", "light or dark"),
     ("Tab, shift+Tab", "move between the parts of the screen"),
-    ("Esc", "back"),
+    ("Esc", "back; q too, where no text is typed"),
 )
 
 

@@ -15,6 +15,7 @@ from trainer import deskwork
 from trainer.errors import CoolheadError
 from trainer.places import own_place
 from trainer.text import safe_line, safe_text
+from trainer.tui.widgets.arriving import Arriving
 from trainer.tui.widgets.composer import Composer
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class RetypeScreen(Screen[None]):
 
     CSS_PATH = "retype.tcss"
     AUTO_FOCUS = "#composer"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back to the debrief")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back")]
     KEYS = (
         ("Enter", "try these words; as often as you like"),
         ("ctrl+j", "new line"),
@@ -84,12 +85,11 @@ class RetypeScreen(Screen[None]):
         try:
             came = await self._live.retype(self._turn, text)
         except CoolheadError as error:
-            block = Static(f"This moment cannot be played again. {safe_text(error.sentence)}", classes="try", markup=False)
+            block = Arriving(f"This moment cannot be played again. {safe_text(error.sentence)}", classes="try", markup=False)
         else:
             self._tries += 1
-            block = Static(_came(came, self._live.customer, self._tries), classes="try", markup=False)
+            block = Arriving(_came(came, self._live.customer, self._tries), classes="try", markup=False)
         await self.query_one("#tries").mount(block)
-        self.call_after_refresh(self.query_one("#tries").scroll_to_widget, block, animate=False, top=True)
 
 
 def _came(came: Retyped, customer: str, number: int) -> Content:

@@ -36,7 +36,7 @@ class RoleSwapScreen(Screen[None]):
         Binding("n", "heard(False)", "Not heard"),
         Binding("escape,q,enter", "dismiss", "Back"),
     ]
-    KEYS = (("1, 2, 3", "calmer, no different, angrier: what these words would have done to you"), ("y, n", "heard or not"), ("q", "back to the debrief"))
+    KEYS = (("1, 2, 3", "calmer, no different, angrier: what these words would have done to you"), ("y, n", "heard or not"), ("Esc", "back to the debrief"))
     app: CoolheadApp
 
     def __init__(self, live: LiveCall, swap: Swap) -> None:

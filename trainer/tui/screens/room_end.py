@@ -43,7 +43,7 @@ class RoomEndScreen(Screen[None]):
         ("s", "write the debrief sheet as a page to print, into the folder Coolhead was started in"),
         ("d", "the debrief of the call itself, with every line of evidence"),
         ("Up, Down, PageDown", "read"),
-        ("q", "back; the room is kept, and coolhead room --sheet FILE writes its sheet later"),
+        ("Esc", "back; the room is kept, and coolhead room --sheet FILE writes its sheet later"),
     )
     app: CoolheadApp
 

@@ -45,7 +45,7 @@ KEYS = (
     ("b", "tall letters for the customer where they fit, or plain type"),
     ("Delete", "take this proposal off the board"),
     ("e", "end the call here"),
-    ("q", "back; the room is kept"),
+    ("Esc", "back; the room is kept"),
 )
 IN_PHASE = {
     Phase.GATHERING: ("write", "more", "fewer", "sure", "lock", "fork", "take_off", "end", "slot", "go"),

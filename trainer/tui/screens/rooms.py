@@ -20,7 +20,7 @@ from trainer.room.kept import Room, rooms, when
 from trainer.room.review import Review, review
 from trainer.room.sight import Sight, sight
 from trainer.text import safe_line
-from trainer.words import INTENSITIES, INTENSITY_WORDS, LEVEL_WORDS, USUAL_INTENSITY
+from trainer.words import INTENSITIES, INTENSITY_WORDS, USUAL_INTENSITY
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp
@@ -46,13 +46,13 @@ class RoomsScreen(Screen[None]):
     CSS_PATH = "rooms.tcss"
     AUTO_FOCUS = "#choices"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("i", "intensity", "How rough"),
+        Binding("i", "intensity", "Intensity"),
         Binding("escape,q", "dismiss", "Back"),
     ]
     KEYS = (
         ("Up, Down, Enter", "choose a call to open for the group, or a room to go on with"),
-        ("i", "how rough the customer may get: calm, real, raw"),
-        ("q", "back"),
+        ("i", "intensity, how rough the customer may get: calm, real, raw"),
+        ("Esc", "back"),
     )
     app: CoolheadApp
     floor: ClassVar[bool] = True
@@ -124,7 +124,7 @@ class RoomsScreen(Screen[None]):
         self._draw_about()
 
     def _draw_about(self) -> None:
-        about = f"The group proposes, votes and locks; you type. How rough: {self._intensity}, {INTENSITY_WORDS[self._intensity]} (i changes it)."
+        about = f"The group proposes, votes and locks; you type. Intensity: {self._intensity}, {INTENSITY_WORDS[self._intensity]} (i changes it)."
         self.query_one("#about", Static).update(Content(about))
 
 
@@ -133,9 +133,12 @@ def _offer(backstage: Backstage, *, first: bool) -> Offer:
     store = backstage.records()
     opened = fresh_room(store) if first else None
     going, closed = rooms(store)
-    entries = [(f"{GO_ON}:{one.id}", f"Go on: {safe_line(one.body['title'], 50)}, put aside on {when(one):%d %B, %H:%M}") for one in going]
-    entries += [(f"{OPEN}:{one.id}", f"{safe_line(one.title, 44)}  ({safe_line(one.trade, 24)}, {LEVEL_WORDS[one.level]})") for one in backstage.scenarios()]
-    entries += [(f"{BACK}:{one.id}", f"Look back: {safe_line(one.body['title'], 44)}, {when(one):%d %B, %H:%M}") for one in closed[:PAST]]
+    entries = [(f"{GO_ON}:{one.id}", f"  Go on with: {safe_line(one.body['title'], 50)}, put aside on {when(one):%d %B, %H:%M}") for one in going]
+    entries += [
+        (f"{OPEN}:{one.id}", f"  {safe_line(one.title, 32)}   {safe_line(one.trade, 24)} · level {one.level} · {one.minutes:.0f} min")
+        for one in backstage.scenarios()
+    ]
+    entries += [(f"{BACK}:{one.id}", f"  Look again at: {safe_line(one.body['title'], 44)}, {when(one):%d %B, %H:%M}") for one in closed[:PAST]]
     return Offer(tuple(entries), (opened, sight(opened)) if opened else None)
 
 

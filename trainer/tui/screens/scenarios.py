@@ -77,7 +77,7 @@ class ScenariosScreen(Screen[None]):
         yield Static("", id="state", markup=False)
         yield OptionList(id="calls", markup=False)
         yield Static("", id="trouble", markup=False)
-        yield Footer()
+        yield Footer(show_command_palette=False)  # eight keys of its own are what fits
 
     def on_mount(self) -> None:
         self.query_one("#calls").loading = True

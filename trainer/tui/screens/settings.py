@@ -43,7 +43,7 @@ class SettingsScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "usual", "As usual"),
         Binding("d", "data", "Your data"),
-        Binding("escape,q", "dismiss", "Back", key_display="Esc"),
+        Binding("escape,q", "dismiss", "Back"),
     ]
     KEYS = (
         ("Up, Down", "from setting to setting"),

@@ -57,7 +57,7 @@ class ShiftScreen(Screen[None]):
     KEYS = (
         ("Up, Down, Enter", "choose what to do next"),
         ("PageDown, PageUp", "read the page down and up"),
-        ("q", "back to the list; the shift is kept, and s goes on with it"),
+        ("Esc", "back; the shift is kept, and can be gone on with"),
     )
     app: CoolheadApp
     floor: ClassVar[bool] = True
@@ -97,7 +97,7 @@ class ShiftScreen(Screen[None]):
         if self._shift is None:
             self._shift = Shift.unfinished(store)
         if self._shift is None:
-            past = tuple((f"{PAST}:{shift.id}", f"How it went: {_named(shift)}") for shift in Shift.past(store)[:SHOWN])
+            past = tuple((f"{PAST}:{shift.id}", f"Look again at: {_named(shift)}") for shift in Shift.past(store)[:SHOWN])
             lengths = tuple((f"{BEGIN}:{name}", f"Begin a {name} shift: {calls} calls") for name, calls in LENGTHS.items())
             return Page("A shift", (Section(title="What it is", lines=ABOUT),), (*lengths, *past))
         state = self._shift.state()

@@ -28,7 +28,7 @@ class WritingScreen(Screen[Written]):
 
     CSS_PATH = "shift.tcss"
     AUTO_FOCUS = "#composer"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "aside", "Back, nothing is sent")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "aside", "Back")]
     KEYS = (("Enter", "send it; it is read once"), ("ctrl+j", "new line"), ("Esc", "back; nothing is sent, and what you typed waits here"))
 
     def __init__(self, heading: str, about: Content, ask: str, *, draft: str = "") -> None:

@@ -45,7 +45,7 @@ class TurnsScreen(Screen[None]):
     KEYS = (
         ("Up, Down", "go through your turns"),
         ("Enter", "take this turn again: the call stands as it stood before it. On a try: read it beside what it branches from"),
-        ("q", "back, with nothing changed"),
+        ("Esc", "back, with nothing changed"),
     )
     app: CoolheadApp
 

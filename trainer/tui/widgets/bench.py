@@ -17,7 +17,7 @@ from trainer.authoring.workbench.works import Work
 from trainer.text import safe_line
 
 NOTHING = Findings()
-NONE_YET = "You have none yet: n begins one."
+NONE_YET = "None yet: n begins one."
 
 
 class Shelf(OptionList):

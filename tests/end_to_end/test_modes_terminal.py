@@ -1,0 +1,194 @@
+"""Every form of practice in a real terminal, by keys alone, with another size of terminal in the middle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.terminal import TMUX, Terminal
+from trainer.modes import MODES
+
+pytestmark = [pytest.mark.terminal, pytest.mark.skipif(TMUX is None, reason="tmux is not installed")]
+
+SMALL, LARGE = (80, 24), (120, 40)
+HOME = "Practise keeping your head"
+
+
+class Walk:
+    """A terminal at home, and what stands on it."""
+
+    def __init__(self, terminal: Terminal, size: tuple[int, int]) -> None:
+        self._terminal, self._size = terminal, size
+
+    def sees(self, *words: str) -> str:
+        """Wait for each of these."""
+        for one in words:
+            screen = self._terminal.wait_for(re.escape(one), 20)
+        return screen
+
+    def press(self, *keys: str) -> None:
+        self._terminal.press(*keys)
+
+    def type(self, text: str) -> None:
+        self._terminal.type(text)
+        self.sees(text[-20:])
+
+    def resized(self, *words: str) -> None:
+        """Somebody pulls at the window, and pulls it back: the same words stand there each time."""
+        for size in (LARGE if self._size == SMALL else SMALL, self._size):
+            self._terminal.resize(*size)
+            self.sees(*words)
+
+    def back(self, words: str) -> None:
+        """One key back. Not Escape: a terminal may take it for the beginning of the next key."""
+        self.press("q")
+        self.sees(words)
+
+
+def first_run(walk: Walk) -> None:
+    walk.sees("Begin here", "Your first call", *(mode.title for mode in MODES))
+    walk.press("Enter")
+    walk.sees("You are scored on calmness, listening, honesty and resolution", "Pick up (Enter)")
+    walk.resized("is on the line", "Pick up (Enter)")
+    walk.press("Enter")
+    walk.sees("Type your reply", "Hint")
+    walk.type("I am sorry")
+    walk.resized("I am sorry")
+    walk.press("F8")
+    walk.sees("Leave this call?")
+    walk.press("y")
+    walk.sees("You left the call", "To the debrief")
+    walk.press("q")
+    walk.sees("Look again at", HOME)
+
+
+def today(walk: Walk) -> None:
+    walk.sees("Today: 3 things to practise")
+    walk.press("t")
+    walk.sees("3 things to practise today", "a guided call of about three minutes", "Name what it did to them: a set of drills")
+    walk.resized("Own it: a set of drills")
+    walk.press("Down", "Enter")
+    walk.sees("Name what it did to them · 1 of 10")
+    walk.press("Escape")
+    walk.sees("3 things to practise today")
+    walk.press("p")
+    walk.sees("Nothing has been practised yet", "Hear before fixing")
+    walk.back("3 things to practise today")
+    walk.back(HOME)
+
+
+def drill(walk: Walk) -> None:
+    walk.press("d")
+    walk.sees("One line, one reply, and what your words did", "Hear before fixing", "not tried yet")
+    walk.press("Enter")
+    walk.sees("Hear before fixing · 1 of 10", "On your desk", "Your one reply")
+    walk.type("I am sorry to hear that.")
+    walk.resized("I am sorry to hear that.", "On your desk")
+    walk.press("Enter")
+    walk.sees("What your words were taken for", "is an apology", "Word it anew")
+    walk.press("r")
+    walk.sees("Your one reply")
+    walk.type("sorry")
+    walk.press("Enter")
+    walk.sees("You: “sorry”", "Next")
+    walk.press("Enter")
+    walk.sees("Hear before fixing · 2 of 10", "Your one reply")
+    walk.press("Escape")
+    walk.sees("Go on with: Hear before fixing", "1 of 10 answered")
+    walk.back("Go on with Drills put aside")
+
+
+def shift(walk: Walk) -> None:
+    walk.press("s")
+    walk.sees("A shift is a queue of calls", "Begin a short shift: 3 calls")
+    walk.press("Enter")
+    walk.sees("Shift: 0 of 3 calls done", "Next in the queue", "Take the call")
+    walk.resized("left for the shift", "Take the call")
+    walk.press("Enter")
+    walk.sees("Pick up (Enter)")
+    walk.press("Enter")
+    walk.sees("Type your reply")
+    walk.press("F8")
+    walk.sees("Leave this call?")
+    walk.press("y")
+    walk.sees("Back to the shift")
+    walk.press("Enter")
+    walk.sees("Shift: 1 of 3 calls done", "The last call", "End the shift here")
+    walk.press("End", "Enter")
+    walk.sees("The shift is over", "Debrief: ", "Begin another shift")
+    walk.press("Enter")
+    walk.sees("anger, reply by reply")
+    walk.back("Begin another shift")
+    walk.back(HOME)
+
+
+def progress(walk: Walk) -> None:
+    walk.press("p")
+    walk.sees("Nothing has been practised yet", "Hear before fixing", "not measured yet")
+    walk.press("Down", "Down")
+    walk.sees("Own it: not measured yet")
+    walk.resized("Own it: not measured yet")
+    walk.press("Enter")
+    walk.sees("Own it · 1 of 10")
+    walk.press("Escape")
+    walk.sees("Own it: not measured yet", "esc Back")
+    walk.back(HOME)
+
+
+def room(walk: Walk) -> None:
+    walk.press("m")
+    walk.sees("The group proposes, votes and locks", "Intensity: real", "Happy 30th Sam")
+    walk.press("i")
+    walk.sees("Intensity: raw")
+    walk.press("Enter")
+    walk.sees("The desk: Happy 30th Sam", "The case")
+    walk.back("Enter: write a proposal")
+    walk.press("Enter")
+    walk.sees("Proposal 1. Enter keeps it")
+    walk.type("I am sorry, that is our mistake.")
+    walk.resized("that is our mistake.")
+    walk.press("Enter")
+    walk.sees("2 Enter: write a proposal")
+    walk.press("1", "Right", "Right", "s")
+    walk.sees("2 votes, unsure")
+    walk.press("l")
+    walk.sees("To talk about", "You: I am sorry, that is our mistake.")
+    walk.resized("To talk about")
+    walk.press("Enter")
+    walk.sees("Moment 2", "Enter: write a proposal")
+    walk.press("e")
+    walk.sees("Leave this call?")
+    walk.press("y")
+    walk.sees("Enter shows the scores")
+    walk.press("Enter")
+    walk.sees("The room looked back at", "Write the sheet")
+    walk.back("Intensity: raw")
+    walk.back(HOME)
+
+
+def settings(walk: Walk) -> None:
+    walk.press("e")
+    walk.sees("Theme dark", "It takes dark, light", "Practice mode yes")
+    walk.press("Right")
+    walk.sees("Theme light")
+    walk.resized("Theme light")
+    walk.press("u")
+    walk.sees("Theme dark")
+    walk.press("d")
+    walk.sees("Coolhead keeps its data in", "Take a copy")
+    walk.press("Escape")
+    walk.sees("Theme dark", "As usual")
+    walk.back(HOME)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+@pytest.mark.parametrize("form", [first_run, today, drill, shift, progress, room, settings])
+def test_a_form_of_practice_by_keys(form: Callable[[Walk], None], size: tuple[int, int], tmp_path: Path) -> None:
+    with Terminal(tmp_path, *size) as terminal:
+        walk = Walk(terminal, size)
+        walk.sees(HOME, "Your first call")
+        form(walk)
+        assert terminal.pid
