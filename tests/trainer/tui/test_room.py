@@ -81,6 +81,9 @@ async def test_by_keys_alone_from_the_customers_words_to_the_sheet(kettle_file: 
         await until(pilot, lambda: "1 vote" in words(pilot))
         assert "2 votes, sure" in words(pilot)
         await pilot.press("f")
+        await until(pilot, lambda: "to be forked" in words(pilot))
+        assert phase(pilot) is Phase.GATHERING, "with two as with more, the other is asked for"
+        await pilot.press("1", "f")
         await until(pilot, lambda: phase(pilot) is Phase.FORKED)
         assert "To talk about  Only proposal " in words(pilot)
         await pilot.press("right", "left", "enter")
@@ -103,7 +106,7 @@ async def test_by_keys_alone_from_the_customers_words_to_the_sheet(kettle_file: 
         assert "our mistake" in sheet.read_text(encoding="utf-8")
         await pilot.press("q")
         await until(pilot, lambda: isinstance(pilot.app.screen, RoomsScreen))
-        await until(pilot, lambda: any(str(o.prompt).startswith("Look back: The wrong kettle") for o in pilot.app.screen.query_one(OptionList).options))
+        await until(pilot, lambda: any(str(o.prompt).startswith("  The wrong kettle, ") for o in pilot.app.screen.query_one(OptionList).options))
 
 
 async def test_keys_pressed_in_one_breath_count_for_the_card_they_are_meant_for(kettle_file: Path) -> None:
