@@ -90,7 +90,7 @@ def by_what(one: Heard, others: Sequence[Heard]) -> str:
         return ""
     rivals = [other for other in others if other.worth and other.worth[0] == one.worth[0]]
     if one.worth[0] and not rivals:
-        return "nothing was found to stand against it, and something against each of the others"
+        return f"nothing was found to stand against it, and something against {'the other' if len(others) == 1 else 'each of the others'}"
     found = []
     if one.move and rivals and all(other.move and gravity(one.move) < gravity(other.move) for other in rivals):
         found.append(f"{one.name} answered it the most readily")

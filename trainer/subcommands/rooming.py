@@ -70,7 +70,7 @@ def list_rooms() -> int:
         going, closed = rooms(store)
     for one in (*going, *closed):
         state = "can be gone on with" if one in going else "closed"
-        tell(f"{one.id[:8]}: {one.body['scenario']}, {when(one):%Y-%m-%d %H:%M}, {state}: coolhead room {one.id[:8]}")
+        tell(f"{one.id[:8]}: {safe_line(one.body['title'], 60)}, {one.body['scenario']}, {when(one):%Y-%m-%d %H:%M}, {state}: coolhead room {one.id[:8]}")
     if not (going or closed):
         tell("No rooms yet. Open one with: coolhead room")
     return Exit.DONE

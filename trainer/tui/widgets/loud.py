@@ -36,7 +36,7 @@ class Loud(VerticalScroll):
     def show(self, before: Content, words: str, after: Content) -> None:
         """Show these; the words loud."""
         self._before, self._words, self._after = before, words, after
-        self._lay()
+        self._lay_both()
         self.scroll_home(animate=False)
 
     def set_tall(self, tall: bool) -> None:
@@ -45,6 +45,9 @@ class Loud(VerticalScroll):
         self._lay()
 
     def on_resize(self, _event: events.Resize) -> None:
+        self._lay_both()
+
+    def _lay_both(self) -> None:
         self._lay()
         if self.beside:
             self.beside._lay()

@@ -37,9 +37,8 @@ class Stage(Vertical):
         if forked:
             first, second = self.sides
             first.beside, second.beside = second, first
-            for _ in range(2):  # each is laid beside the other's words
-                for side, answer in zip(self.sides, seen.answers, strict=True):
-                    side.show(*_came(seen, answer))
+            for side, answer in zip(self.sides, seen.answers, strict=True):
+                side.show(*_came(seen, answer))
         elif seen.answers:
             one.show(*_came(seen, seen.answers[0]))
         elif seen.phase is Phase.OVER:
