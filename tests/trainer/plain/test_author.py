@@ -44,7 +44,7 @@ def test_the_same_words_as_on_the_screen(kettle_file: Path) -> None:
     assert "Playing it …" in told
     assert "Checked: nothing is wrong." in told
     assert "No editor is chosen." in told
-    assert f"Or open the file yourself: {kettle_file}" in told
+    assert str(kettle_file) in told
     assert "CH020: " in told
     assert "Name the code: explain CH054." in told
     assert "There is no 'wat' here." in told
