@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from scenarios.acts import HARM
 from scenarios.library import voice, with_voice
@@ -59,8 +60,8 @@ def _understood(sketch: Sketch) -> Sketch:
 
     return replace(
         sketch,
-        troubles=tuple(replace(one, heard_if=_kept(one.heard_if, _told(one), lambda line, one=one: hears(one, line))) for one in sketch.troubles),
-        remedies=tuple(replace(one, offer_if=_kept(one.offer_if, _offers(one), lambda line, one=one: offers(one, line))) for one in sketch.remedies),
+        troubles=tuple(replace(one, heard_if=_kept(one.heard_if, _told(one), partial(hears, one))) for one in sketch.troubles),
+        remedies=tuple(replace(one, offer_if=_kept(one.offer_if, _offers(one), partial(offers, one))) for one in sketch.remedies),
     )
 
 

@@ -27,6 +27,7 @@ def _folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COOLHEAD_SCENARIOS", str(tmp_path))
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.setattr("trainer.plain.author.found_here", dict)
     few = [item for item in scenario_files() if item.pack == "care"]
     monkeypatch.setattr("scenarios.library.scenario_files", lambda folders=(): [*few, *(item for item in scenario_files(folders) if item.pack == "own")])
     monkeypatch.setattr(Hand, "check", lambda _hand, _file, stage: (stage("playing it"), Checked(par=(4, 6.0)))[1])
