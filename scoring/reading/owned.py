@@ -24,7 +24,8 @@ _SUPPOSED = re.compile(r"^(?:if|unless|whether|when|once|until)\b|\bwhether\b")
 
 def owned(stretches: tuple[Stretch, ...], lexicon: Lexicon, settled: set[str | None]) -> list[Claim]:
     """The faults of ours that are owned in words near enough to them, but told in no other way; at most one in the same words."""
-    faults = [f for f in lexicon.facts if f.id not in settled and (fact := lexicon.scenario.fact(f.id)) is not None and fact.fault == "ours"]
+    ours = {fact.id for fact in lexicon.scenario.facts if fact.fault == "ours"}
+    faults = [f for f in lexicon.facts if f.id in ours - settled]
     out: dict[str, Claim] = {}
     for start, end, said in _owning(stretches) if faults else ():
         near, fact = max(((_near(said, f), f) for f in faults), key=lambda pair: pair[0])

@@ -32,7 +32,9 @@ NEARBY = 2
 """sentences to either side"""
 _MEEK = frozenset({Act.OWN, Act.APOLOGISE, Act.COURTESY, Act.VALIDATE, Act.CONFIRM_CLOSE})
 """A sentence of one of these that says no "you" attacks nobody; nor does one beside it that owns the fault."""
-_AT_YOU = re.compile(r"\b(?:you|your|yours|yourself|yourselves|u|ur|ya|(?:some|most|other|normal) (?:people|customers|folks?)|people like|somebody|someone|certain people)\b|\bfor a \w+ who\b")
+_AT_YOU = re.compile(
+    r"\b(?:you|your|yours|yourself|yourselves|u|ur|ya|(?:some|most|other|normal) (?:people|customers|folks?)|people like|somebody|someone|certain people)\b|\bfor a \w+ who\b"
+)
 _SCORN = re.compile(
     r"\b(?:stupid|silly|idiot\w*|moron\w*|pathetic|ridiculous|nonsense|rubbish|liar\w*|lying|whin\w+|moan\w*|drama\w*|fuss\w*|tantrum|whatever|so what|clever|"
     r"genius|impressive|congratulations|bravo|poor thing|boo hoo|joke|pity|bothered|shut|rude|childish|hysterical|thick|daft)\b"
