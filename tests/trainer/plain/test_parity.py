@@ -247,7 +247,7 @@ AS_AUTHOR: tuple[Said, ...] = (
     *(
         ("1", "The wrong kettle"),
         ("check", "Checked"),
-        ("edit", "No editor is set"),
+        ("edit", "editor"),
         ("explain CH020", "CH020: "),
         ("copy", "It is yours"),
         ("graph", "ran graph"),
