@@ -8,6 +8,7 @@ from trainer.errors import ContentError, CoolheadError, Exit, UsageError
 from trainer.home import Standing, standing
 from trainer.modes import MODES, Mode, mode_named, opener
 from trainer.picking.listed import Listed, first_call, on_the_list
+from trainer.plain.going import WentHome
 from trainer.plain.past_calls import look_back
 from trainer.plain.picking import HELP, Picking
 from trainer.records.store import StoreError
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
     from trainer.plain.console import Console
     from trainer.records.store import AttemptRow, Store
 
-GO_AWAY = ("q", "quit", "exit", "leave", "stop")
-"""What people type where there is nothing to leave but the question."""
-AT_HOME = "Number or word, find WORDS, list, past,{} help, or Enter to leave:"
+AT_HOME = "Number or word, find WORDS, list, past,{} help, or quit to leave:"
 PICK = "Number of the call, find WORDS, trade, level, principle, length, order, past, help, or Enter to go back:"
-FIRST_HELP = "first: the guided first call. resume: go on with a call put aside. past: your past calls. home: the forms of practice again."
+FIRST_HELP = (
+    "A number: the line of the list told last. first: the guided first call. resume: a call put aside. past: your past calls. home: the first list again."
+)
+LEAVING = "Leave Coolhead? Press Enter again to leave, or type what you want; help tells what there is."
+GOODBYE = "Goodbye."
 
 
 class View(Protocol):
@@ -76,6 +79,10 @@ class _Calls:
                 return code
         return Exit.DONE
 
+    def help(self) -> tuple[str, ...]:
+        """What can be typed here."""
+        return HELP
+
     def begin(self) -> None:
         self.picking.tell()
 
@@ -85,9 +92,7 @@ class _Calls:
     def open(self, answer: str) -> int | None:
         """Do what was answered; the exit code of a call, None for anything else. Raises CoolheadError."""
         if answer.lower() == "past":
-            look_back(self.console, self.view.records())
-        elif answer.lower() == "help":
-            self.console.tell(*HELP)
+            look_back(self.console, self.view.records(), self.view.go_on)
         elif not self.picking.understood(answer):
             named = self.picking.numbered(answer)
             if not isinstance(named, Mode):
@@ -96,8 +101,7 @@ class _Calls:
         return None
 
     def _answer(self) -> str:
-        answer = (self.console.ask(self.prompt()) or "").strip()
-        return "" if answer.lower() in GO_AWAY else answer
+        return self.console.choose(self.prompt(), self.help())
 
 
 class _Home(_Calls):
@@ -105,6 +109,29 @@ class _Home(_Calls):
 
     _told_of = ""
     """the call put aside that was told of last"""
+
+    def run(self) -> int:
+        """The same, and home is come back to from wherever ``home`` is typed; nobody leaves by one Enter too many."""
+        code = super().run()
+        if self.console.interactive and code == Exit.DONE:
+            self.console.tell(GOODBYE)
+        return code
+
+    def help(self) -> tuple[str, ...]:
+        return (FIRST_HELP, *HELP)
+
+    def _answer(self) -> str:
+        asked = False
+        while True:
+            try:
+                answer = self.console.choose(self.prompt(), self.help())
+            except WentHome:
+                self._tell_modes()
+                continue
+            if answer or asked or self.console.ended or not self.console.interactive:
+                return answer
+            self.console.tell(LEAVING)
+            asked = True
 
     def begin(self) -> None:
         self.console.tell("Coolhead, plain view.")
@@ -127,15 +154,19 @@ class _Home(_Calls):
         return AT_HOME.format(" resume," if waiting else "")
 
     def open(self, answer: str) -> int | None:
+        try:
+            return self._open(answer)
+        except WentHome:
+            self._tell_modes()
+        return None
+
+    def _open(self, answer: str) -> int | None:
         word = answer.lower()
         if word == "resume" and (waiting := self.view.unfinished()):
             return self.view.go_on(waiting.id)
         if word == "first" and (first := first_call(self.shown())):
             return self.view.play_first(first.id, self.seed)
-        if word in ("home", "help"):
-            self._tell_modes()
-            self.console.tell(*(FIRST_HELP, *HELP) if word == "help" else ())
-        elif mode := mode_named(word):
+        if mode := mode_named(word):
             opener(mode.plain)(self.view)
         else:
             return super().open(answer)
