@@ -61,13 +61,14 @@ class Console:
         if self._rest:
             self._tell_part(f", or {how}" if how else "")
 
-    def choose(self, prompt: str, help: Sequence[str] = (), *, go_back: bool = True) -> str:  # noqa: A002 - the word that is typed
+    def choose(self, prompt: str, help: Sequence[str] = (), *, go_back: bool = True, several: bool = False) -> str:  # noqa: A002 - the word that is typed
         """One line for a prompt of the program, where nothing is said to a customer; empty for Enter, a way back, or the end of the input.
 
-        ``help`` and ``more`` are answered here; ``home`` and ``quit`` raise Went. Without ``go_back`` the ways back are handed on as they are.
+        ``help`` and ``more`` are answered here; ``home`` and ``quit`` raise Went. Without ``go_back`` the ways back are handed on as they are;
+        ``several`` takes several lines, as a reply may have.
         """
         while True:
-            answer = (self.ask(prompt) or "").strip()
+            answer = ((self.ask_reply(prompt) if several else self.ask(prompt)) or "").strip()
             word = bare(answer)
             if word in HELP:
                 self.tell(*help, EVERYWHERE)

@@ -22,12 +22,8 @@ from trainer.voices.sitting import Sitting
 
 WAYS_OUT = ("stop", *QUIT)
 """What people type to get out of a program. Nobody says it to a customer, and it must not cost a call."""
-NOT_SENT = (
-    "That was not sent: “{word}” is a command. Type it again with a dot after it to say it, or /{word} to do it. /pause stops for now, /leave leaves the call."
-)
-NOT_SENT_HERE = (
-    "That was not sent: “{word}” is a word of Coolhead. Type it again with a dot after it to say it, or /pause to stop for now, /leave to leave the call."
-)
+NOT_SENT = "That was not sent to the customer: “{word}” is a command. Type it again with a dot after it to say it, or /{word} to do it. /pause stops for now, /leave leaves the call."
+NOT_SENT_HERE = "That was not sent to the customer: “{word}” is a word of Coolhead. Type it again with a dot after it to say it, or /pause to stop for now, /leave to leave the call."
 PAUSED_HELP = ("Enter: go on with the call. stop: put it aside; resume takes it up again. Nothing is lost.",)
 
 

@@ -96,7 +96,7 @@ class _Calls:
         elif not self.picking.understood(answer):
             named = self.picking.numbered(answer)
             if not isinstance(named, Mode):
-                return self.view.play(named.id if isinstance(named, Listed) else answer, self.seed)
+                return self.view.play(named.id if isinstance(named, Listed) else self.picking.id_of(answer) if self.console.interactive else answer, self.seed)
             opener(named.plain)(self.view)
         return None
 

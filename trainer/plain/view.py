@@ -22,7 +22,7 @@ from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
-from trainer.plain.going import Quitted, WentHome
+from trainer.plain.going import Quitted, Went, WentHome
 from trainer.plain.home import GOODBYE, at_home
 from trainer.plain.keeping import Keeping, not_kept
 from trainer.plain.looking import Doors
@@ -172,6 +172,9 @@ class PlainView:
         except KeyboardInterrupt:
             if attempt:
                 say(f"\n{KEPT}")
+            raise
+        except Went:
+            self.console.tell(KEPT if attempt else "The call was not kept.")
             raise
         self._coached = coach.on if practice else self._coached
         if left is Left.PAUSED:

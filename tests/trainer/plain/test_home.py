@@ -96,7 +96,7 @@ def test_nothing_found_says_so_and_its_numbers_are_ways_out() -> None:
 def test_what_cannot_be_understood_is_said_and_asked_again() -> None:
     lines = typed("99", "frobnicate", "trade \x1b[2Jzoo", "help", "home", "q")
     assert has(lines, "There is no number 99")
-    assert has(lines, "There is no scenario 'frobnicate'")
+    assert has(lines, "There is no call or command 'frobnicate'")
     assert has(lines, "There is no trade '␛[2Jzoo'.")
     assert has(lines, "find WORDS: ")
 
