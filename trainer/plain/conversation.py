@@ -13,6 +13,7 @@ from trainer.commands import CommandError, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines, search_lines
 from trainer.plain.console import Console
 from trainer.plain.going import BACK, QUIT, bare, is_command
+from trainer.plain.going import HELP as HELP_WORDS
 from trainer.plain.lines import event_lines, first_name, mood_figures
 from trainer.settings.current import settings
 from trainer.text import safe_line
@@ -23,6 +24,7 @@ from trainer.voices.sitting import Sitting
 WAYS_OUT = ("stop", *QUIT)
 """What people type to get out of a program. Nobody says it to a customer, and it must not cost a call."""
 NOT_SENT = "That was not sent to the customer: “{word}” is a command. Type it again with a dot after it to say it, or /{word} to do it. /pause stops for now, /leave leaves the call."
+NOT_SENT_HELP = "That was not sent to the customer."
 NOT_SENT_HERE = "That was not sent to the customer: “{word}” is a word of Coolhead. Type it again with a dot after it to say it, or /pause to stop for now, /leave to leave the call."
 PAUSED_HELP = ("Enter: go on with the call. stop: put it aside; resume takes it up again. Nothing is lost.",)
 
@@ -116,7 +118,10 @@ class Conversation:
         return is_command(typed) or bare(typed) in self._scenario.desk.actions
 
     def _hold_back(self, word: str) -> None:
-        """A command typed where the customer would have got it: said so, and nothing is done."""
+        """A command typed where the customer would have got it: said so, and nothing is done but telling what there is."""
+        if word in HELP_WORDS:
+            self._console.tell(NOT_SENT_HELP, *HELP)
+            return
         here = word in self._looks or word in self._scenario.desk.actions or word in (*WAYS_OUT, "pause", "leave", "rewind", "coach", "voice", "find", "meter")
         self._console.tell((NOT_SENT if here else NOT_SENT_HERE).format(word=word[:40]))
 
@@ -209,7 +214,7 @@ class Conversation:
         if not self._practice:
             yield "The mood is told only in practice; here it shows in the customer's words."
         elif moods:
-            yield f"Mood: {mood_figures(moods[-1])}."
+            yield f"Mood: {mood_figures(moods[-1])}. Figures go from 0 to 100."
 
     def _switch_mood(self, on: bool) -> str:
         if not self._practice:

@@ -97,8 +97,11 @@ class _Calls:
             named = self.picking.numbered(answer)
             if not isinstance(named, Mode):
                 return self.view.play(named.id if isinstance(named, Listed) else self.picking.id_of(answer) if self.console.interactive else answer, self.seed)
-            opener(named.plain)(self.view)
+            self._open_mode(named)
         return None
+
+    def _open_mode(self, mode: Mode) -> None:
+        opener(mode.plain)(self.view)
 
     def _answer(self) -> str:
         return self.console.choose(self.prompt(), self.help())
@@ -138,7 +141,7 @@ class _Home(_Calls):
         found = self._standing()
         if found.new_here and (first := first_call(self.shown())):
             self.console.tell(f"New here? Type first to begin with: {first.title}{', guided' if first.guided else ''}.")
-        self.console.tell_all(f"{one.mode.title} was put aside on {moment_words(one.began)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
+        self.console.tell_all(f"{one.mode.title}: put aside on {moment_words(one.began)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
         self._tell_modes()
         self.console.tell(*found.due)
         if not self.console.interactive:
@@ -167,10 +170,17 @@ class _Home(_Calls):
         if word == "first" and (first := first_call(self.shown())):
             return self.view.play_first(first.id, self.seed)
         if mode := mode_named(word):
-            opener(mode.plain)(self.view)
+            self._open_mode(mode)
         else:
             return super().open(answer)
         return None
+
+    def _open_mode(self, mode: Mode) -> None:
+        """The same, and what numbers mean is said on the way back: another list was told last."""
+        super()._open_mode(mode)
+        if self.console.interactive and not self.console.ended:
+            self.picking.told = MODES
+            self.console.tell(f"Home. Numbers 1 to {len(MODES)} are the forms of practice again; home lists them.")
 
     def _tell_modes(self) -> None:
         """The forms of practice; at a keyboard they are numbered, and a number means one of them until a list of calls is told."""

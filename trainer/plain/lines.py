@@ -16,9 +16,11 @@ UNITS = {"s": "second", "min": "minute", "h": "hour"}
 
 
 SIGNS = (
+    (re.compile(r"(?<!\S)!!+\s*"), ""),
     (re.compile(r"\s+[·•|]\s+"), ", "),
     (re.compile(r"(?<!\S)x(\d{1,4})\b"), r"times \1"),
     (re.compile(r"\s+(?:-+>|>+|→)\s+"), ", then "),
+    (re.compile(r"(?<=:)\s*\[\s*\]"), " box empty"),
     (re.compile(r"\s*\[\s*\]"), ", box empty"),
     (re.compile(r"\s*\[[xX]\]"), ", box ticked"),
 )
@@ -60,9 +62,9 @@ def mood_words(mood: Mood) -> str:
 
 
 def mood_figures(mood: Mood) -> str:
-    """A mood in figures and words: ``anger 72, angry; heard 12, hardly heard; ... All from 0 to 100``."""
+    """A mood in figures and words: ``anger 72, angry; heard 12, hardly heard; ...``, each of 100."""
     parts = (f"{name} {getattr(mood, name):.0f}, {word}" for name, word in _words(mood).items())
-    return f"{'; '.join(parts)}; {behaviour(mood)}. Figures go from 0 to 100"
+    return f"{'; '.join(parts)}; {behaviour(mood)}"
 
 
 def _words(mood: Mood) -> dict[str, str]:

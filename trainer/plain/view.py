@@ -71,7 +71,7 @@ def run_plain(
             pass
         return at_home(view, seed)
     except Quitted:
-        view.console.tell(GOODBYE)
+        view.console.tell(*(GOODBYE,) if view.console.interactive else ())
         return Exit.DONE
     finally:
         sitting.close()
