@@ -22,6 +22,10 @@ from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry
 from scoring.sureness import DOUBTFUL, read_as, sureness
 from scoring.tally import Place
 
+UNTRUE = frozenset({"honesty.false-claim", "honesty.overpromise"})
+FEW_REPLIES = 2
+"""Replies up to which a call that was left is too short to judge."""
+LEFT_EARLY = "The call was left early and is too short to judge. Nothing there was no time for is held against you."
 STRENGTH = 5.0
 """Points from which words earned enough to be named a strength."""
 
@@ -35,10 +39,18 @@ def debrief(transcript: Transcript, scenario: Scenario | None, card: Scorecard, 
     heavy = [m for m in losses(card, rubric) if m.points <= -SLIGHT]
     costly = [m for m in heavy if rubric.criterion(m.row.rule).kind is not Kind.FACTOR or m.row.rule == "resolution.comes-back"]
     said = [m for m in costly if m.row.rule != "resolution.outcome"]  # an ending is no moment: what led there comes first
+    said = sorted(said, key=lambda m: m.row.rule not in UNTRUE)  # a sure untruth weighs on everything said beside it
     costly = [*said, *(m for m in costly if m not in said)]
+    doubtful = [m for m in costly if _unsure(view, m.row)]
+    costly, said = [m for m in costly if m not in doubtful], [m for m in said if m not in doubtful]
     points = []
     if keep := _keep(view, card, rubric):
         points.append(_point(view, rubric, card, keep, "keep"))
+        same = [m for m in costly if _elsewhere(m, keep) and m.row.turn != keep.row.turn]
+        costly, said = same, [m for m in said if m in same]
+    if _left_early(view):
+        points.append(_left(view))
+        return Debrief(points=tuple(points), turning_point=turning_point(view), sureness=sure)
     if costly:
         even = [m for m in said if m.points == said[0].points and m.row.rule.startswith("calmness.") and said[0].dimension == "calmness"]
         if len(even) > 1:  # among words that cost the same, those that hit hardest
@@ -71,6 +83,24 @@ def _doubtful(view: CallView, row: Evidence) -> bool:
     read = read_as(view.transcript.events, row)
     reply = next((r for r in view.replies if r.turn == row.turn), None)
     return (read is not None and read.confidence < DOUBTFUL) or (reply is not None and bool(reply.harms or reply.doubted))
+
+
+def _unsure(view: CallView, row: Evidence) -> bool:
+    """Whether the row rests on a reading nobody should be told off for."""
+    read = read_as(view.transcript.events, row)
+    return row.points < 0 and read is not None and read.confidence < DOUBTFUL
+
+
+def _left_early(view: CallView) -> bool:
+    """Whether the trainee left before there was time for what the call would have held."""
+    return view.left and len(view.replies) <= FEW_REPLIES
+
+
+def _left(view: CallView) -> Point:
+    """That there is nothing to judge by yet: what there was no time for is not charged."""
+    last = view.replies[-1].place
+    row = Evidence(turn=last.turn, start=last.start, end=last.end, rule="resolution.outcome", points=0, says=LEFT_EARLY)
+    return Point(kind="next", rule=row.rule, turn=last.turn, start=last.start, end=last.end, words="", effect=LEFT_EARLY, why="", row=row, candidates=())
 
 
 def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment]) -> Moment | None:
@@ -117,7 +147,7 @@ def _nothing_heavy(card: Scorecard) -> str:
     cost = -sum(row.points for score in card.scores.values() for row in score.evidence if row.points < 0)
     if cost < LEAST:
         return "Nothing to mend in this call."
-    return f"Nothing to mend in this call but a few turns of phrase, which cost {cost:.1f} points in all."
+    return f"Nothing to mend in this call but how a few words may sound or were taken, which cost {cost:.1f} points in all. It is not about your English."
 
 
 def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind: Literal["keep", "costliest", "next"]) -> Point:

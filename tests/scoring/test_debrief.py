@@ -72,7 +72,7 @@ def test_a_good_call_keeps_a_strength_and_names_a_next_goal_and_nothing_costly()
     assert [p.kind for p in result.points] == ["keep", "next"]
     assert result.points[0].words
     assert result.points[0].row.points > 0
-    assert result.points[1].effect.startswith("Nothing to mend in this call but a few turns of phrase, which cost 1.")
+    assert result.points[1].effect.startswith("Nothing to mend in this call but how a few words may sound or were taken, which cost 1.")
 
 
 def test_the_next_goal_is_not_the_costliest_moment_again() -> None:
