@@ -59,7 +59,11 @@ class Said:
     def harms(self) -> tuple[Evidence, ...]:
         """What these words cost that is worth a word."""
         kinds = (Kind.HARM, Kind.CAP)
-        return tuple(row for row in self.rows if row.turn == self.reply.turn and row.rule not in WHOLE and row.points <= -SLIGHT and self.rubric.criterion(row.rule).kind in kinds)
+        return tuple(
+            row
+            for row in self.rows
+            if row.turn == self.reply.turn and row.rule not in WHOLE and row.points <= -SLIGHT and self.rubric.criterion(row.rule).kind in kinds
+        )
 
     @property
     def acts(self) -> tuple[ActSpan, ...]:
