@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from scenarios.acts import HARM, SOLVING, Act
 from scenarios.model import Scenario
-from scenarios.reading import ActSpan, Oddity, Promise, Reading, SlotAsk, Touch, meet
+from scenarios.reading import SURE, ActSpan, Oddity, Promise, Reading, SlotAsk, Touch, meet
 from scenarios.transcript import RepSaid
 from trainer.engine import labels
 from trainer.engine.feelings import Delta, Effect
-from trainer.engine.hearing import Hearing, answers_in, false_claims, is_warm_handoff, overpromises
+from trainer.engine.hearing import PLAIN_HARM, Hearing, answers_in, false_claims, is_warm_handoff, overpromises
 from trainer.engine.labels import EMPATHY, rung
 from trainer.engine.plainly import plainly
 from trainer.engine.state import State
@@ -24,12 +24,6 @@ NOT_A_REPLY = frozenset({Oddity.EMPTY, Oddity.PUNCTUATION, Oddity.GIBBERISH, Odd
 
 TAKEN_WHOLE = 0.75
 """Confidence from which an act is felt in full; below it, in proportion. Careful readers are seldom surer of words alone."""
-
-PLAIN_HARM = 0.65
-"""Confidence from which a harm is felt as one and answered as one: nobody is hurt by what may be none."""
-
-DOUBTED = 0.4
-"""What is left of a harm that may be none."""
 
 PARROTING = 0.7
 """Share of a sentence's words lifted from the customer's own turn, above which it shows no listening."""
@@ -98,7 +92,7 @@ class _Ear:
             if mix_up.id in state.voiced and mix_up.id not in state.cleared and mix_up.id not in cleared:
                 self.effects.append(Effect("MIX-UP", Delta(anger=mix_up.grows)))
         wanted = next((slot for slot in reading.slots if not slot.known and slot.slot not in state.given), None)
-        sure = {span.act for span in reading.acts if span.confidence >= PLAIN_HARM}
+        sure = {span.act for span in reading.acts if span.confidence >= SURE}
         harms = tuple(sorted(sure & HARM, key=lambda act: -labels.ROWS[act].anger))
         return Hearing(
             effects=tuple(self.effects),
@@ -121,7 +115,7 @@ class _Ear:
         if act in (Act.OVERPROMISE, Act.FALSE_CLAIM):
             return
         if act in HARM:
-            self.effects.append(Effect(act.value, labels.ROWS[act], sure if span.confidence >= PLAIN_HARM else sure * DOUBTED))
+            self.effects.append(Effect(act.value, labels.ROWS[act], sure * min(1.0, span.confidence / PLAIN_HARM)))
         elif act is Act.REFLECT_CONTENT:
             self._reflect(span, sure)
         elif act is Act.HANDOFF:
