@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.terminal import TMUX, Terminal
+from tests.end_to_end.test_terminal import until
 from trainer.modes import MODES
 
 pytestmark = [pytest.mark.terminal, pytest.mark.skipif(TMUX is None, reason="tmux is not installed")]
@@ -185,10 +186,16 @@ def settings(walk: Walk) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
-@pytest.mark.parametrize("form", [first_run, today, drill, shift, progress, room, settings])
-def test_a_form_of_practice_by_keys(form: Callable[[Walk], None], size: tuple[int, int], tmp_path: Path) -> None:
+@pytest.mark.parametrize("forms", [(first_run,), (progress, settings, today), (room, shift, drill)], ids=lambda forms: " ".join(one.__name__ for one in forms))
+def test_forms_of_practice_by_keys(forms: tuple[Callable[[Walk], None], ...], size: tuple[int, int], tmp_path: Path) -> None:
+    """One after the other in one sitting, as somebody would who looks around."""
     with Terminal(tmp_path, *size) as terminal:
         walk = Walk(terminal, size)
-        walk.sees(HOME, "Your first call")
-        form(walk)
-        assert terminal.pid
+        walk.sees("Your first call")
+        for form in forms:
+            walk.sees(HOME)
+            form(walk)
+        walk.sees(HOME)
+        pid = terminal.pid
+        terminal.press("q")
+        until(lambda: not Path(f"/proc/{pid}").exists())

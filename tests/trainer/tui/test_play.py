@@ -32,8 +32,8 @@ def listed(pilot: Pilot[None]) -> str:
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Wait until something holds, for three seconds at most."""
-    for _ in range(150):
+    """Wait until something holds, for ten seconds at most: the machine may have other work."""
+    for _ in range(500):
         if holds():
             return
         await pilot.pause(0.02)
