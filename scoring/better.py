@@ -15,6 +15,9 @@ from scenarios.names import short_name
 from scenarios.quantities import say_moment
 from scoring.scores import Evidence
 
+UNSAID = frozenset({"listening.dealt-with", "listening.dealt-late"})
+"""Rules for a concern that was dealt with and never named: what was missing is a word before the reply, not another reply."""
+
 
 def better_lines(
     scenario: Scenario | None, row: Evidence, *, move: Move | None, about: str | None, refs: Iterable[str] = (), unheard: bool = False
@@ -48,7 +51,9 @@ def _for_rule(scenario: Scenario, row: Evidence, refs: tuple[str, ...], about: s
         return (*_answers(scenario, row, refs), *_tell(facts))
     if row.rule.startswith("listening.") or (row.rule.startswith("calmness.") and about):
         concerns = [c for c in scenario.concerns if c.what.rstrip(". ") in row.says] or [c for c in scenario.concerns if c.id == about]
-        return (*(m.say for c in concerns for m in scenario.model_lines if m.concern == c.id), *(line for c in concerns for line in c.heard_if))
+        models = tuple(m.say for c in concerns for m in scenario.model_lines if m.concern == c.id)
+        hears = tuple(line for c in concerns for line in c.heard_if)
+        return (*hears, *models) if row.rule in UNSAID else (*models, *hears)
     if row.rule in ("honesty.owned", "honesty.bad-news", "honesty.false-claim", "honesty.false-cap", "honesty.told-not-owned"):
         return _tell(facts)
     if _is_offer(row):

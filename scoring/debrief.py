@@ -16,6 +16,7 @@ from scenarios.transcript import CustomerMoved, Transcript
 from scoring.better import better_lines
 from scoring.callview import CallView, Reply
 from scoring.felt import around, felt_words, warming, warmth
+from scoring.goals import goal_words
 from scoring.losses import DEEDS, LEAST, SLIGHT, Moment, gains, left_behind, losses, part_paid
 from scoring.rubric import Kind, Rubric
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
@@ -141,7 +142,7 @@ def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind
         end=place.end,
         words="" if nothing_wrong or row.rule in DEEDS else reply.text[place.start : place.end],
         effect=effect(view, row, reply, entry),
-        why="" if nothing_wrong else rubric.criterion(row.rule).told,
+        why="" if nothing_wrong else rubric.criterion(row.rule).told if kind == "keep" else goal_words(view, row, rubric.criterion(row.rule)),
         row=row,
         candidates=candidates,
     )

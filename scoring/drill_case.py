@@ -33,6 +33,9 @@ _LACKING = re.compile(
     re.IGNORECASE,
 )
 """How a line of a card begins that says what the rep does not have yet."""
+LACKED = 0.36
+"""Cosine to such a line from which a question is about what it says."""
+_EITHER = re.compile(r"(\w+) or (?:(?:the|a|on|at|in|for) )*(\w+)")
 OWN, PART, MUCH = 2, 0.15, 0.25
 """Words that a reply shares with this case and few others, and the share of its telling words that are of the case, from which it is
 about it; with one such word the share must be larger."""
@@ -105,14 +108,29 @@ class Case:
             return True
         return of is not Of.CUSTOMER and sum(side.words_of(text) for side in sides) >= AROUND
 
+    @cached_property
+    def _lacking(self) -> tuple[str, ...]:
+        return tuple(line for line in self.card.sentences if _LACKING.match(line))
+
+    def lacks(self, question: str, sentence: int, ear: Ear) -> bool:
+        """Whether a question asks for what the card says is not known, or leaves a choice that the card leaves open."""
+        if not self._lacking:
+            return False
+        about = any(Matter((line,)).words_of(question) for line in self._lacking) or ear.likeness(sentence, self._lacking) >= LACKED
+        return about or any(self._unsettled(match[1], match[2]) for match in _EITHER.finditer(plain(question)))
+
+    def _unsettled(self, one: str, other: str) -> bool:
+        """Whether the card names both and the customer neither."""
+        card, said = ({*re.findall(r"\w+", plain(" ".join(side.lines)))} for side in (self.card, self.customer))
+        return {one, other} <= card and not {one, other} & said
+
     def open(self, question: str, sentence: int, ear: Ear) -> bool:
-        """Whether a question asks for what the card says is not known; where it says nothing of the kind, any may be asked."""
-        lacking = tuple(line for line in self.card.sentences if _LACKING.match(line))
-        if not lacking:
+        """Whether a question asks for what was not told; where the card says of nothing that it is not known, any may be asked."""
+        if not self._lacking or self.lacks(question, sentence, ear):
             return True
-        told = tuple(line for line in (*self.card.sentences, *self.customer.sentences) if line not in lacking)
+        told = tuple(line for line in (*self.card.sentences, *self.customer.sentences) if line not in self._lacking)
         known = ear.likeness(sentence, told)
-        return known < NEAR or ear.likeness(sentence, lacking) >= known or any(Matter((line,)).words_of(question) for line in lacking)
+        return known < NEAR or ear.likeness(sentence, self._lacking) >= known
 
     def backs(self, text: str, part: Part) -> bool:
         """Whether the card stands behind these words: they are about what is on it, and name no figure that is not."""

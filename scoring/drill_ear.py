@@ -1,8 +1,8 @@
 """How near each sentence of a reply comes to each act, by the reader's own model: what a drill listens with.
 
 In a call hardly any sentence sets a limit or owns a fault, and the reader asks to be sure. In a drill everybody tries to do the
-one thing the drill is about, and a reply that comes near it most likely does it; so a drill may listen for it with a lower bar,
-and be wary of its contrary at a lower one. Where the model is missing nothing is heard beyond what the reader found.
+one thing the drill is about, and a reply that comes near it most likely does it; so a drill may listen for it with a lower bar.
+Where the model is missing nothing is heard beyond what the reader found.
 """
 
 from __future__ import annotations

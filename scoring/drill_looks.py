@@ -10,16 +10,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from scenarios.acts import HARM, TRUTH, Act
+from scenarios.acts import TRUTH, Act
 from scenarios.reading import ActSpan, meet
 from scenarios.reading import Part as Stretch
 from scoring.callview import Reply
-from scoring.content import CASE_ACTS
 from scoring.drill_case import Case
 from scoring.drill_ear import Ear
+from scoring.drill_fair import DOUBTFUL
 from scoring.drill_rules import How, Of, Part
 from scoring.reading.sentences import clauses_of
 from scoring.reading.units import Unit
+from scoring.reading.words import plain
 from scoring.sameness import listed
 
 LEAST = 0.3
@@ -72,17 +73,7 @@ class Look:
         return self.reply.clean(span) or all(self._passes(s) for s in self.reply.spoiled if meet(s, span))
 
     def _passes(self, span: ActSpan) -> bool:
-        return self.case.backs(self.text, span) if span.act in TRUTH else span in self.reply.doubted and span not in self.doubted
-
-    @property
-    def doubted(self) -> tuple[ActSpan, ...]:
-        """Harms that may be so, where nothing kinder is likelier of the same words."""
-        others = [s for s in self.reply.reading.acts if s.act not in HARM | TRUTH]
-        return tuple(
-            s
-            for s in self.reply.doubted
-            if not any((o.start, o.end) == (s.start, s.end) and o.confidence > s.confidence and o.act in CASE_ACTS for o in others)
-        )
+        return span.act in TRUTH and self.case.backs(self.text, span)
 
 
 def _acts(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
@@ -100,23 +91,35 @@ def _before(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
 
 def _one(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
     asked = [c for c in clauses_of(look.text) if c.question]
-    spans = [s for s in look.reply.reading.acts if s.act in ASKS and s.confidence >= LEAST]
-    apart = len({(s.start, s.end) for s in spans if s.act in (Act.ASK_CLOSED, Act.ASK_OPEN)})
+    sentences = {c.sentence for c in asked if not (_OPTIONS.match(c.text) and c.sentence - 1 in {one.sentence for one in asked})}
+    spans = [s for s in look.reply.reading.acts if s.act in (Act.ASK_CLOSED, Act.ASK_OPEN) and s.confidence >= DOUBTFUL]
+    apart = len({(s.start, s.end) for s in spans if not _REASON.match(plain(look.text[s.start : s.end]))})
     more = sum(len(_AND_ASKS.findall(c.text)) for c in asked)
-    many = len({c.sentence for c in asked}) > 1 or len(look.reply.reading.slots) > 1 or apart > 1 or more > 0
+    many = len(sentences) > 1 or len(look.reply.reading.slots) > 1 or apart > 1 or more > 0
     return None if many else heart
 
 
 _AND_ASKS = re.compile(r"(?:,|\band\b|\bor\b) (?:also )?(?:what|which|when|where|who|how|whether|if|why|could you|can you|have you|did you|do you|your)\b")
 """A second question joined to the first in one sentence."""
+_OPTIONS = re.compile(r"^(?:the |on |at |in |for )*[\w']+(?: [\w']+)?(?: ,)? or (?:the |on |at |in |for )*[\w']+(?: [\w']+)? ?\??$")
+"""What may be chosen from, set behind the question it belongs to: "Thursday or Friday?"."""
+_REASON = re.compile(
+    r"^(?:(?:i|we) )?(?:just |only )?(?:(?:am|are) (?:only |just )?asking|ask|(?:need|want|have) to know(?! (?:what|which|when|where|who|how|whether|if|why|your|the)\b)"
+    r"|so(?: that)?|because|cause|then|that way)\b"
+)
+"""Why one asks, said behind the question: no second one."""
 
 
 def _new(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
     known = any(slot.known for slot in look.reply.reading.slots)
-    if heart is None or known:
+    if heart is None:
         return None
-    asked = next((Stretch(start=c.start, end=c.end) for c in clauses_of(look.text) if c.question), heart)
-    return heart if look.case.open(look.text[asked.start : asked.end], look.ear.sentence_at(asked.start), look.ear) else None
+    asked = [Stretch(start=c.start, end=c.end) for c in clauses_of(look.text) if c.question] or [heart]
+    for one in asked:
+        words, at = look.text[one.start : one.end], look.ear.sentence_at(one.start)
+        if look.case.lacks(words, at, look.ear) or (not known and one == asked[0] and look.case.open(words, at, look.ear)):
+            return heart
+    return None
 
 
 def _answer(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:

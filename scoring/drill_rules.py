@@ -82,8 +82,6 @@ class SkillRules(_Frozen):
     half: tuple[Act, ...] = ()
     """acts that show a part of the skill where its heart is missing"""
     against: tuple[Act, ...] = ()
-    wary: float = Field(default=0.0, ge=0)
-    """how far below its bar a contrary still keeps a reply from being done"""
 
 
 class DrillRules(_Frozen):

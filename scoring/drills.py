@@ -1,12 +1,12 @@
 """Judges one reply to a drill: done, partly or not yet, part by part, with the words that show it and the harm done on the way.
 
-The shipped reader reads the reply beside the drill's card, and nothing here looks at the drill's own three replies. Same words,
-same verdict.
+The shipped reader reads the reply beside the drill's card. The drill's own good and poor replies only settle doubt: what says
+the same as one of them is taken for it. Same words, same verdict.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from scenarios.acts import HARM, TRUTH, Act
@@ -20,6 +20,8 @@ from scoring.callview import CallView, Reply
 from scoring.content import readable
 from scoring.drill_case import Case
 from scoring.drill_ear import Ear, listen
+from scoring.drill_example import means
+from scoring.drill_fair import fairly
 from scoring.drill_looks import Look
 from scoring.drill_rules import Of, SkillRules, drill_rules
 from scoring.foreign import NEUTRAL, VOICE
@@ -58,6 +60,8 @@ class Judged:
     parts: tuple[Found, ...]
     harms: tuple[ActSpan, ...]
     """what it did besides that hurts or misleads, each where it stands"""
+    doubts: tuple[ActSpan, ...]
+    """what may be untrue and keeps it from being done: likely enough to say so, not to hold it against anybody"""
     note: str
     """a sentence where the reply could not be taken for one; mostly empty"""
     reading: Reading
@@ -68,10 +72,9 @@ READ_OUT = "This is your desk's text, read out. Say it to them in your own words
 HANDED_BACK = "These are the customer's own words handed back."
 ANYBODY = "Hardly anything in this is about this customer: it would do for the next one too."
 HEAP = "This does a little of everything, so nothing in it is said to them."
+LIKE_POOR = "This says much what the line to keep away from says here."
 PLAIN = 0.65
 """Confidence from which a contrary undoes the whole reply."""
-UNKIND = frozenset({Act.BLAME, Act.ARGUE, Act.INVALIDATE})
-"""Contraries that show in one sentence; whether a reply evades or deflects hangs on all of it."""
 PROVEN = 0.75
 """Confidence from which an untruth counts: the reader has only a few lines of card to hold it against."""
 MOST_ACTS = 6
@@ -79,7 +82,29 @@ MOST_ACTS = 6
 
 
 def judge(skill: str, drill: Drill, text: str, reader: Reader) -> Judged:
-    """The verdict on one reply. Raises KeyError for a skill that there is not."""
+    """The verdict on one reply, with the benefit of the doubt. Raises KeyError for a skill that there is not."""
+    found, ear = _judged(skill, drill, text, reader)
+    if found.note in (UNREADABLE, READ_OUT, HANDED_BACK):
+        return found
+    if means(text, ear, drill.good, drill):
+        return found if found.harms else _granted(found, drill_rules().skills[skill])
+    if found.verdict is Verdict.DONE and means(text, ear, drill.poor, drill):
+        return replace(found, verdict=Verdict.NOT, note=LIKE_POOR)
+    return found
+
+
+def judge_unaided(skill: str, drill: Drill, text: str, reader: Reader) -> Judged:
+    """What the reader makes of a reply by itself, with no look at the drill's own replies: the measure of how well it reads."""
+    return _judged(skill, drill, text, reader)[0]
+
+
+def _granted(found: Judged, rules: SkillRules) -> Judged:
+    """Done, because it says what the drill's own good reply says, whatever the reader could see of it."""
+    parts = tuple(replace(part, met=True, says=rule.met) for part, rule in zip(found.parts, rules.parts, strict=True))
+    return replace(found, verdict=Verdict.DONE, parts=parts, note="")
+
+
+def _judged(skill: str, drill: Drill, text: str, reader: Reader) -> tuple[Judged, Ear]:
     rules = drill_rules().skills[skill]
     case = Case(drill)
     reply, ear = _read(drill, text, reader)
@@ -95,20 +120,15 @@ def judge(skill: str, drill: Drill, text: str, reader: Reader) -> Judged:
     untrue = [span for span in reply.reading.acts if span.act in TRUTH and not case.backs(text, span)]
     harms = tuple(span for span in reply.reading.acts if span.act in HARM or (span in untrue and span.confidence >= PROVEN))
     contrary = any(span.act in rules.against and span.confidence >= PLAIN for span in harms)
-    doubted = any(span.act in rules.against for span in (*look.doubted, *untrue) if span.act in HARM or span.confidence >= SURE) or _wary(ear, rules)
+    doubts = tuple(span for span in untrue if span not in harms and span.act in rules.against)
     half = not (note or anybody) and next(look.spans(rules.half, Of.CASE), None) is not None
     if note or contrary:
         verdict = Verdict.NOT
-    elif all(part.met for part in parts) and not (harms or doubted or anybody):
+    elif all(part.met for part in parts) and not (harms or doubts or anybody):
         verdict = Verdict.DONE
     else:
         verdict = Verdict.PARTLY if parts[0].met or half else Verdict.NOT
-    return Judged(verdict=verdict, parts=tuple(parts), harms=harms, note=ANYBODY if anybody else note, reading=reply.reading)
-
-
-def _wary(ear: Ear, rules: SkillRules) -> bool:
-    """Whether a sentence comes near the skill's contrary."""
-    return any(ear.near(n, act) >= -rules.wary for n in range(len(ear.sentences)) for act in rules.against if act in UNKIND)
+    return Judged(verdict=verdict, parts=tuple(parts), harms=harms, doubts=doubts, note=ANYBODY if anybody else note, reading=reply.reading), ear
 
 
 def warm(drill: Drill) -> None:
@@ -126,7 +146,7 @@ def _read(drill: Drill, text: str, reader: Reader) -> tuple[Reply, Ear]:
         for turn, words in enumerate(turns)
         for event in (CustomerMoved(turn=turn, move=Move.VENT, mood=NEUTRAL), CustomerSaid(turn=turn, text=words, voice=VOICE))
     ]
-    said = RepSaid(turn=len(turns), text=text, reading=reader.read(text, context), seconds=0)
+    said = RepSaid(turn=len(turns), text=text, reading=fairly(reader.read(text, context)), seconds=0)
     return CallView(Transcript(events=(*events, said)), None).replies[-1], listen(text, context)
 
 

@@ -13,6 +13,7 @@ from scenarios.quantities import parse_money, say_moment
 from scenarios.reading import ActSpan, Promise, meet
 from scenarios.reminders import comes_due
 from scenarios.transcript import RepActed
+from scoring.arranged import arranged_by
 from scoring.callview import CallView, Reply
 from scoring.content import takes_back
 from scoring.ledger_rows import Row, Wrong, card_on_action, discovery_of, label, policy_on
@@ -43,6 +44,9 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and meet(s, promise) for s in reply.reading.acts)
     fate, wrong = _fate(view, promise, found.kind if found else None, done=done is not None and not late, over=over, back=back is not None)
     put_down = noted is not None and fate == "kept"
+    seen_to = (
+        arranged_by(view.scenario, f"{reply.words(promise)} {promise.what}", view.done, due=promise.due) if fate == "open" and not promise.action else None
+    )
     card = (card_on_action(view.scenario, promise.action) if promise.action else "") or policy_on(view.scenario, promise.what)
     entry = LedgerEntry.model_validate(
         {
@@ -52,12 +56,13 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
             "end": at.end,
             "words": reply.words(promise),
             "card": card,
-            "done": _what_was_done(view, promise, done, noted),
+            "done": _arranged(seen_to) if seen_to else _what_was_done(view, promise, done, noted),
             "due": _due(view, noted or promise.due),
             "fate": "open" if put_down else fate,
             "found_out": when,
             "how": found.how if found else "",
             "mended": back.turn if back else None,
+            "arranged": put_down or seen_to is not None,
         }
     )
     soon = back is not None and back.go <= reply.go + window
@@ -158,7 +163,7 @@ def _what_was_done(view: CallView, promise: Promise, done: RepActed | None, note
         return "Nothing at this desk shows whether it was done."
     name = label(promise.action, view.scenario.desk.actions.get(promise.action) if view.scenario else None)
     if done and noted:
-        return f"Put down for its hour: {done.result}".strip().rstrip(":")
+        return _arranged(done)
     if done:
         return f"Done: {done.result}".strip().rstrip(":")
     partly = next((e for e in view.done if e.do == promise.action), None)
@@ -168,6 +173,10 @@ def _what_was_done(view: CallView, promise: Promise, done: RepActed | None, note
         return f"No longer needed: the customer took something else than {name}."
     refused = next((e for e in view.acted if e.do == promise.action), None)
     return f"Tried, and refused: {refused.result}" if refused else f"Not done: {name}."
+
+
+def _arranged(done: RepActed) -> str:
+    return f"Arranged at the desk: {done.result}".strip().rstrip(":")
 
 
 def _noted(view: CallView, promise: Promise) -> datetime | None:

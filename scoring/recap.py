@@ -15,6 +15,10 @@ from scoring.tally import Place
 LEAD = 160
 """How far before a check the words it refers to may stand, in characters."""
 
+_TELLS = (Act.SET_EXPECTATION, Act.STATE_ACTION, Act.COMMIT)
+FOUND = 2
+"""Words that what the customer is told they will find must share with what was done for them."""
+
 VERBATIM = 0.7
 """Share of the customer's own words from which giving them back checks nothing."""
 
@@ -76,4 +80,18 @@ def _sums_up(view: CallView, reply: Reply) -> bool:
     told = (
         {c.action for c in reading.claims if c.verdict == "true"} | {o.action for o in reading.offers if reply.clean(o)} | {p.action for p in reading.promises}
     )
-    return len(told & log) >= 2 or (bool(told & log) and len(reading.times) + len(reading.amounts) >= 2)
+    if len(told & log) >= 2 or (bool(told & log) and len(reading.times) + len(reading.amounts) >= 2):
+        return True
+    return reply.turn > view.agreed and any(_will_find(view, reply, span) for span in reading.acts)
+
+
+def _will_find(view: CallView, reply: Reply, span: ActSpan) -> bool:
+    """Whether words after the yes tell what the customer will find, by when or for how much: "at four it is boxed, with Sam's name on it"."""
+    scenario, reading = view.scenario, reply.reading
+    if scenario is None or span.act not in _TELLS or not reply.clean(span) or hollow(scenario, reply.text, span):
+        return False
+    if not any(meet(span, part) for part in (*reading.times, *reading.amounts)):
+        return False
+    done = [(scenario.desk.actions[e.do], e.result) for e in view.done if e.do in scenario.desk.actions and e.turn < reply.turn]
+    remedies = [f"{action.what} {result}" for action, result in done if action.kind == "remedy"]
+    return any(len(content_words(reply.words(span)) & content_words(told)) >= FOUND for told in remedies)

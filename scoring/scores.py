@@ -65,6 +65,8 @@ class LedgerEntry(Judged):
     how: str = ""
     mended: int | None = None
     """turn of the reply that took it back or put it right"""
+    arranged: bool = False
+    """open, and seen to at the desk for its hour: nothing is left for the rep to do"""
 
 
 class OutcomeNote(Judged):

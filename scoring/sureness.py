@@ -23,6 +23,8 @@ SOME = 3
 """At or below this many, it is fairly sure at best."""
 DOUBTFUL = 0.65
 """Confidence of a reading below which a harm that was charged is worth a second look."""
+WHOLLY = 0.9
+"""Share of what an act can earn from which it counts as earned whole."""
 WEIGHTY = 10.0
 """Points hung on doubtful readings from which the whole score is to be taken lightly."""
 MOST = 3
@@ -49,6 +51,14 @@ def read_as(events: Sequence[Event], row: Evidence) -> ActSpan | None:
     charged = [a for a in said.reading.acts if a.act in _READ_AS.get(row.rule, ()) and a.start < row.end and row.start < a.end]
     same = [a for a in said.reading.acts if (a.start, a.end) == (row.start, row.end)]
     return max(charged or ([] if row.rule in _READ_AS else same), key=lambda a: a.confidence, default=None)
+
+
+def in_part(events: Sequence[Event], row: Evidence) -> bool:
+    """Whether a row counted in part only, for or against, because the reader was not sure of its words."""
+    if row.rule.endswith(".did"):  # an act that earns does so as far as the reader is sure of it; ``of`` is what it would have earned
+        return row.of is not None and 0 < row.points < WHOLLY * row.of
+    read = read_as(events, row) if row.rule in _READ_AS else None
+    return read is not None and row.points < 0 and read.confidence < DOUBTFUL
 
 
 def sureness(view: CallView, card: Scorecard, rubric: Rubric) -> dict[Dimension, Sureness]:

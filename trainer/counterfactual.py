@@ -16,6 +16,7 @@ from scenarios.moves import Move
 from scenarios.names import short_name
 from scenarios.reading import meet
 from scenarios.transcript import CustomerMoved, Transcript
+from scoring.better import UNSAID
 from scoring.felt import shift_words, shifts, warmth
 from scoring.losses import missed
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, Form, Point
@@ -91,7 +92,7 @@ def _bettered(point: Point, moment: Moment, shown: set[str], transcript: Transcr
 def _tries(point: Point, first: Said, shown: set[str]) -> Iterator[tuple[str, Form, str]]:
     """Each line beside what was worth keeping of the reply, then alone."""
     reply, beside = first.reply.text, _worth_keeping(point, first)
-    adds = missed(point.row, rubric_in_use()) and not point.rule.startswith("resolution.")
+    adds = (missed(point.row, rubric_in_use()) and not point.rule.startswith("resolution.")) or point.rule in UNSAID
     for line in point.candidates:
         if line in shown:
             continue
@@ -104,7 +105,7 @@ def _tries(point: Point, first: Said, shown: set[str]) -> Iterator[tuple[str, Fo
 
 def _worth_keeping(point: Point, first: Said) -> bool:
     """Whether the reply holds more than the sentence that is bettered, and nothing that did harm."""
-    whole = missed(point.row, rubric_in_use())
+    whole = missed(point.row, rubric_in_use()) or point.rule in UNSAID
     rest = [a for a in first.reading.fair().acts if whole or a.end <= point.start or point.end <= a.start]
     return any(a.act in SOLVING | ACCOUNTABILITY for a in rest) and not any(a.act in HARM | TRUTH for a in rest)
 

@@ -54,8 +54,8 @@ def retyped(moment: Moment, text: str) -> Retyped:
         note=_note(second, marks),
         answer=second.answer,
         felt=_felt(moment, second),
-        gone=_rows(gone, second),
-        come=_rows(come, second),
+        gone=_rows(tuple(row for row in gone if not _follower(row, come, second.rubric)), gone, second, left=True),
+        come=_rows(come, gone, second, left=False),
     )
 
 
@@ -79,16 +79,39 @@ def _felt(moment: Moment, second: Said) -> str:
     return shift_words(name, shifts(moment.mood, was.mood, now.mood)) or f"{name} feels as after your first words."
 
 
-def _rows(rows: tuple[Evidence, ...], second: Said) -> tuple[str, ...]:
+def _rows(rows: tuple[Evidence, ...], before: tuple[Evidence, ...], second: Said, *, left: bool) -> tuple[str, ...]:
     """Rows in a line each, those that say the same told once, with what they are worth where that does not hang on the rest of the call."""
     told: dict[tuple[str, str], float] = {}
     for row in rows:
         if row.points or missed(row, second.rubric):
             told[row.rule, row.says] = told.get((row.rule, row.says), 0.0) + row.points
-    return tuple(_row(rule, says, points, second.rubric) for (rule, says), points in told.items())
+    return tuple(_row(rule, says, _worth(rule, says, points, before, second.rubric, left=left), second.rubric) for (rule, says), points in told.items())
 
 
-def _row(rule: str, says: str, points: float, rubric: Rubric) -> str:
-    criterion = rubric.criterion(rule)
-    worth = "earns" if points > 0 else f"costs {-points:.0f}" if points <= -0.5 else "costs a little" if points < 0 else "missed"
-    return f"{rubric.dimensions[criterion.dimension].title}, {worth}: {says}"
+def _row(rule: str, says: str, worth: str, rubric: Rubric) -> str:
+    """``Listening, this now earns more: …``, ``Calmness, this no longer costs 4: …``: a gain and a loss are told apart by their words."""
+    return f"{rubric.dimensions[rubric.criterion(rule).dimension].title}, {worth}: {says}"
+
+
+def _worth(rule: str, says: str, points: float, before: tuple[Evidence, ...], rubric: Rubric, *, left: bool) -> str:
+    costs = f"costs {-points:.0f}" if points <= -0.5 else "costs a little"
+    if points < 0:
+        return f"this no longer {costs}" if left else f"this now {costs}"
+    if not points:
+        return "no longer missed" if left else "now missed"
+    if left:
+        return "only the first words earned this"
+    same = sum(row.points for row in before if row.points > 0 and _same_chance(row, rule, says, rubric))
+    return "this now also earns" if not same else "this now earns more" if points > same else "this now earns, though less"
+
+
+def _follower(row: Evidence, come: tuple[Evidence, ...], rubric: Rubric) -> bool:
+    """Whether the new words earn at the same chance, so that nothing was lost with the old row, and nothing missed any longer."""
+    earned = row.points > 0 or missed(row, rubric)
+    return earned and any(new.points > 0 and _same_chance(new, row.rule, row.says, rubric) for new in come)
+
+
+def _same_chance(row: Evidence, rule: str, says: str, rubric: Rubric) -> bool:
+    """Whether a row pays for the same thing as one of this rule and these words: a worry, a question, a fault."""
+    one, other = rubric.criterion(row.rule), rubric.criterion(rule)
+    return one.pool is not None and one.pool == other.pool and row.says.partition(": ")[2] == says.partition(": ")[2] != ""

@@ -65,15 +65,21 @@ def open_words(undertaken: Sequence[Step]) -> str:
 
 
 def _promised(scenario: Scenario, events: Sequence[Event]) -> Iterator[Step]:
-    did = {event.do for event in events if event.kind == "acted" and event.ok}
+    from scoring.arranged import arranged_by
+
+    acted = [event for event in events if event.kind == "acted" and event.ok]
+    did = {event.do for event in acted}
     for event in events:
         if event.kind != "said":
             continue
         for promise in event.reading.promises:
             words = safe_line(promise.what or event.text[promise.start : promise.end], LONGEST)
             due = due_words(promise.due, scenario.now.date())
-            known = promise.action in scenario.desk.actions
-            yield Step(words=words, how=f"/{promise.action}" if known else "", due=due, done=promise.action in did if known else None)
+            action = promise.action
+            if not action and (seen_to := arranged_by(scenario, f"{event.text[promise.start : promise.end]} {promise.what}", acted, due=promise.due)):
+                action = seen_to.do
+            known = action in scenario.desk.actions
+            yield Step(words=words, how=f"/{action}" if known else "", due=due, done=action in did if known else None)
 
 
 def _agreed(scenario: Scenario, events: Sequence[Event]) -> Iterator[Step]:

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from scoring.scores import LedgerEntry
 
 _WRONG = ("broken", "unsupported", "false")
+ARRANGED = "Arranged"
+"""What was promised for after the call and is seen to: no word was broken, and nothing is left to do."""
 GROUPS = (
     ("Broken or not true", _WRONG),
     ("Put right in time", ("corrected",)),
+    (ARRANGED, ("arranged",)),
     ("Still open", ("open",)),
     ("Kept", ("kept",)),
     ("True", ("true",)),
@@ -72,7 +75,7 @@ def accounts_of(entries: Sequence[LedgerEntry], events: Sequence[Event], custome
     """The ledger, grouped; groups that hold nothing are left out. ``customer`` is what the customer is called."""
     groups = []
     for title, fates in GROUPS:
-        found = _joined([_account(entry, events, customer) for entry in entries if entry.fate in fates])
+        found = _joined([_account(entry, events, customer) for entry in entries if fate_of(entry) in fates])
         if found:
             groups.append(Group(title=title, accounts=found))
     return tuple(groups)
@@ -98,6 +101,11 @@ def summary(groups: Sequence[Group]) -> str:
 def when(moment: str) -> str:
     """A moment as the ledger holds it, spoken: ``tomorrow 12:00`` as ``tomorrow at 12:00``."""
     return _CLOCK.sub(r" at \1", moment)
+
+
+def fate_of(entry: LedgerEntry) -> str:
+    """What became of it, as it is shown: what is open and arranged is told apart from what is only open."""
+    return "arranged" if entry.fate == "open" and entry.arranged else entry.fate
 
 
 def _account(entry: LedgerEntry, events: Sequence[Event], customer: str) -> Account:
@@ -137,7 +145,7 @@ def _told(entry: LedgerEntry, events: Sequence[Event]) -> Iterator[str]:
     if entry.card and entry.fate in ("unsupported", "false", "corrected"):
         yield _sentence(_card(entry))
     if entry.due:
-        yield f"{'It is due' if entry.fate == 'open' else 'The time you named:'} {when(entry.due)}."
+        yield f"{'Due' if entry.arranged else 'It is due' if entry.fate == 'open' else 'The time you named:'} {when(entry.due)}."
     if entry.fate == "corrected":
         yield f"You put it right in reply {reply_number(events, entry.mended)}." if entry.mended else "You put it right before it came out."
 

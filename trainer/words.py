@@ -34,6 +34,21 @@ ENDINGS = {
 
 POINT_WORDS = {"keep": "Keep doing this", "costliest": "What cost you most", "next": "Try next time"}
 
+NOT_EARNED = "What would have earned most"
+"""In place of ``costliest`` where nothing was lost: a chance was let go."""
+
+
+def point_word(kind: str, points: float) -> str:
+    """What a point of the debrief is called, by what its row of evidence came to."""
+    return NOT_EARNED if kind == "costliest" and points >= 0 else POINT_WORDS[kind]
+
+
+IN_PART_MARK = "~"
+IN_PART = "counted in part, for or against, because the program is not sure it understood"
+IN_PART_HEAD = f"{IN_PART_MARK} counted in part, for or against: the program is not sure it understood"
+"""What an unsure reader comes to, said once above the evidence; a row bears the mark alone."""
+
+
 FORM_WORDS = {"instead": "You could say instead", "there": "You could say there", "first": "You could say first"}
 """Where a better line is said: in place of the reply, of the one sentence, or before the reply."""
 
@@ -76,6 +91,7 @@ FATE_WORDS = {
     "kept": "kept",
     "broken": "broken",
     "open": "still open",
+    "arranged": "arranged",
     "unsupported": "nothing to back it",
     "true": "true",
     "false": "not true",
@@ -99,8 +115,8 @@ def anger_word(anger: float) -> str:
     return Band.of(anger).value
 
 
-HEARD_CUTS = (15, 45)
-"""Where being heard changes its word: it starts near 5, and from 50 on a calm customer thaws."""
+HEARD_CUTS = (10, 30)
+"""Where being heard changes its word: it starts near 5; a fault owned lifts it past the first, a worry given back past the second."""
 
 
 def level_word(value: float, low: str, middle: str, high: str, cuts: tuple[float, float] = (34, 67)) -> str:

@@ -72,7 +72,7 @@ class Lexicon:
     mix_ups: tuple[tuple[str, tuple[Phrase, ...]], ...]
     cannot: tuple[Phrase, ...]
     runs: frozenset[tuple[str, ...]]
-    """the words of record and policy in runs, to know them when they are typed out"""
+    """the words of record and policy in runs, to know them when they are typed out; without those meant to be said"""
     thing: frozenset[str]
     """what the customer wants, in stems: the "it" of the call"""
     record: frozenset[str]
@@ -125,7 +125,7 @@ def _prepare(scenario: Scenario) -> Lexicon:
         questions=questions,
         mix_ups=tuple((m.id or "", _ready((*m.cleared_if, m.so))) for m in scenario.misunderstandings),
         cannot=_ready(scenario.desk.cannot),
-        runs=frozenset().union(*map(runs_of, (scenario.desk.record, *scenario.desk.policy))),
+        runs=frozenset().union(*map(runs_of, (scenario.desk.record, *scenario.desk.policy))) - _to_be_said(scenario),
         thing=specific(phrase(scenario.customer.wants).stems),
         record=specific(frozenset().union(*(p.stems for p in words))),
         card=(
@@ -134,6 +134,13 @@ def _prepare(scenario: Scenario) -> Lexicon:
             *(f"cannot {line}" for line in scenario.desk.cannot),
         ),
     )
+
+
+def _to_be_said(scenario: Scenario) -> frozenset[tuple[str, ...]]:
+    """Runs of the sentences an author wrote for reps to say: that the policy has the same words makes them no less the rep's own."""
+    offers = [line for action in scenario.desk.actions.values() for line in action.offer_if]
+    offers += [line for outcome in scenario.outcomes.values() for line in outcome.takes_if]
+    return frozenset().union(*map(runs_of, (*offers, *(line for concern in scenario.concerns for line in concern.heard_if))))
 
 
 def _may(id_: str, action: Action) -> str:

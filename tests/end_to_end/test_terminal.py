@@ -87,7 +87,7 @@ def test_from_home_to_the_debrief_by_keys(tmp_path: Path, columns: int, rows: in
         terminal.wait_for("how do you see it")
         terminal.press("4", "4", "5", "3")
         terminal.press("C-s")
-        terminal.wait_for("anger, turn by turn")
+        terminal.wait_for("anger, reply by reply")
         terminal.press("e")
         terminal.wait_for("the words behind every point")
         terminal.wait_for("Calmness")

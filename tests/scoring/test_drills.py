@@ -6,12 +6,15 @@ from itertools import islice
 
 import pytest
 
-from scenarios.acts import HARM
+from scenarios.acts import HARM, Act
 from scenarios.drills import Skilled, drills_at_hand
+from scenarios.reading import ActSpan
 from scenarios.skills import SKILLS
+from scoring.drill_fair import fairly
 from scoring.drill_rules import drill_rules
-from scoring.drills import HANDED_BACK, READ_OUT, UNREADABLE, Judged, Verdict, judge
+from scoring.drills import HANDED_BACK, READ_OUT, UNREADABLE, Judged, Verdict, judge, judge_unaided
 from scoring.reading import default_reader
+from scoring.reading.protocol import Context
 from scoring.reading.reader import RuleReader
 
 DRILLS = drills_at_hand()
@@ -95,10 +98,60 @@ def test_marks_lie_inside_the_words_and_the_verdict_is_always_the_same() -> None
         assert all(0 <= part.start <= part.end <= len(one.drill.good) for part in found.parts)
 
 
-def test_the_drills_own_replies_play_no_part_in_judging() -> None:
+def test_the_drills_own_replies_play_no_part_in_what_is_read_unaided() -> None:
     one = SAMPLE[0]
     blank = one.drill.model_copy(update={"good": "x", "thin": "y", "poor": "z", "lesson": "w"})
-    assert judge(one.skill, blank, one.drill.good, default_reader()) == read(one, one.drill.good)
+    reader = default_reader()
+    assert judge_unaided(one.skill, blank, one.drill.good, reader) == judge_unaided(one.skill, one.drill, one.drill.good, reader)
+
+
+def test_no_good_reply_falls_below_done_and_no_poor_one_passes() -> None:
+    for one in SAMPLE:
+        assert read(one, one.drill.good).verdict is Verdict.DONE
+        assert read(one, one.drill.poor).verdict is not Verdict.DONE
+
+
+def test_what_says_the_same_as_the_good_reply_is_done_and_what_turns_it_is_not_granted() -> None:
+    one = DRILLS["hold-limit-05"]  # the reader does not see the limit in its good reply by itself
+    reader = default_reader()
+    assert judge_unaided(one.skill, one.drill, one.drill.good, reader).verdict is not Verdict.DONE
+    near = one.drill.good.replace("Mrs Attwell", "Mrs. Attwell").replace("shall I put", "can I put")
+    assert read(one, near).verdict is Verdict.DONE
+    for other in (f"{one.drill.good} {STUFFED}", one.drill.good.replace("Thursday between ten and twelve", "today between 3 and 4"), one.drill.thin):
+        assert read(one, other).verdict is not Verdict.DONE
+
+
+@pytest.mark.parametrize(
+    ("drill", "text"),
+    [
+        ("one-question-04", "can someone be in thursday or friday for the van to get the sacks"),
+        ("one-question-04", "Sorry about Biscuit. Is anyone in for the van? Thursday or Friday?"),
+        ("one-question-01", "is there a key in the lock on the inside? need to know so baz brings the right kit"),
+        ("one-question-05", "Stu is 25 minutes off. north or southbound? I ask because the wrong side costs him another twenty"),
+        ("one-question-03", "your not stupid lol it happens. we got two grey tubes, is anything written on the cap of yours?"),
+    ],
+)
+def test_asking_what_the_card_says_is_not_known_is_one_new_question(drill: str, text: str) -> None:
+    assert read(DRILLS[drill], text).verdict is Verdict.DONE
+
+
+@pytest.mark.parametrize(
+    ("drill", "text"),
+    [
+        ("one-question-04", "Sorry for your loss. When did you e-mail us about the sacks?"),
+        ("one-question-04", "Sorry. How many dogs are on the account?"),
+        ("one-question-04", "Is someone in thursday or friday? And what is the e-mail address on the account?"),
+    ],
+)
+def test_asking_what_was_told_or_two_things_is_not_done(drill: str, text: str) -> None:
+    assert read(DRILLS[drill], text).verdict is not Verdict.DONE
+
+
+@pytest.mark.parametrize(("harm", "kind", "stays"), [(0.55, 0.1, False), (0.75, 0.88, False), (0.75, 0.4, True), (0.97, 0.9, True), (0.75, 0.0, True)])
+def test_a_doubtful_harm_costs_nothing_and_the_kinder_reading_stands_unless_sure(harm: float, kind: float, stays: bool) -> None:
+    spans = (ActSpan(act=Act.INVALIDATE, start=0, end=9, confidence=harm), ActSpan(act=Act.VALIDATE, start=0, end=9, confidence=kind))
+    reading = default_reader().read("It happens.", Context(customer="")).model_copy(update={"acts": spans})
+    assert any(span.act is Act.INVALIDATE for span in fairly(reading).acts) is stays
 
 
 def test_where_the_model_cannot_run_the_rules_still_judge(monkeypatch: pytest.MonkeyPatch) -> None:

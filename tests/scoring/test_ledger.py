@@ -105,7 +105,7 @@ def test_a_promise_put_in_a_diary_is_not_kept_before_its_hour() -> None:
     call = Call().customer().rep("I'll ring you at noon.", promise("ring", due=datetime(2026, 5, 5, 12))).acts("ring", result="Diary: ring.").ends()
     noon = with_diary(arrives="Tuesday 12:00")
     (entry,) = ledger(call.transcript, noon)
-    assert (entry.fate, entry.due, entry.done) == ("open", "tomorrow 12:00", "Put down for its hour: Diary: ring.")
+    assert (entry.fate, entry.due, entry.done) == ("open", "tomorrow 12:00", "Arranged at the desk: Diary: ring.")
     card = scorecard(call.transcript, noon)
     assert [row.rule for row in card.scores["honesty"].evidence if row.points > 0] == ["honesty.noted"]
 
@@ -134,3 +134,20 @@ def test_nothing_is_found_out_before_it_is_said() -> None:
         .rep("He was ill, I tell you.", claim("false", fact="diary"))
     )
     assert [entry.found_out for entry in ledger(call.transcript, scenario())] == [2, None]
+
+
+def test_a_promise_tied_to_no_action_but_seen_to_at_the_desk_is_arranged() -> None:
+    text = "A photo of the strings will be with you by Tuesday evening."
+    call = Call().customer().rep(text, promise(None, due=datetime(2026, 5, 5, 18))).acts("photo", result="Reminder set.").ends()
+    desk = scenario().desk.model_dump(by_alias=True)
+    desk["actions"]["photo"] = {"what": "send a photo of the new strings", "kind": "note", "arrives": "Tuesday 12:00"}
+    (entry,) = ledger(call.transcript, scenario(desk=desk))
+    assert (entry.fate, entry.arranged, entry.done) == ("open", True, "Arranged at the desk: Reminder set.")
+
+
+def test_what_the_desk_does_too_late_or_for_something_else_arranges_nothing() -> None:
+    desk = scenario().desk.model_dump(by_alias=True)
+    desk["actions"]["photo"] = {"what": "send a photo of the new strings", "kind": "note", "arrives": "Tuesday 12:00"}
+    for text, due in (("A photo by tonight.", datetime(2026, 5, 4, 20)), ("A bunch of flowers by Tuesday.", datetime(2026, 5, 5, 18))):
+        call = Call().customer().rep(text, promise(None, due=due)).acts("photo", result="Reminder set.").ends()
+        assert not ledger(call.transcript, scenario(desk=desk))[0].arranged

@@ -90,6 +90,26 @@ def test_a_check_without_content_pays_nothing() -> None:
     assert checked("So the recital moves to Tuesday noon?", act(Act.CHECK_UNDERSTANDING))[0] > 0
 
 
+def told_at_the_end(text: str, words: str, *, done: bool = True) -> list[float]:
+    """A call in which the tuner was booked and taken; what its last reply earns as a recap."""
+    call = Call().customer(about="no-show").rep(SAID, touch("no-show"), offer("tuned"))
+    if done:
+        call.acts("book-tuner", result="Morning visit with both pedals, Tuesday 12:00.")
+    call.customer(move=Move.ACCEPT, about="tuned").rep(text, act(Act.SET_EXPECTATION), Mark("times", words, earliest=None, latest=None)).customer(
+        move=Move.THANK
+    )
+    return rows(score(call.ends().transcript), "listening.checked")
+
+
+def test_what_the_customer_will_find_and_when_sums_up_what_was_agreed() -> None:
+    assert told_at_the_end("By noon the tuner will have been, both pedals done. Enjoy the day!", "By noon")[0] > 0
+
+
+def test_a_goodbye_with_a_time_or_a_thing_nobody_did_sums_up_nothing() -> None:
+    assert told_at_the_end("By noon it will all be fine. Enjoy the day!", "By noon") == [0]
+    assert told_at_the_end("By noon the tuner will have been, both pedals done.", "By noon", done=False) == [0]
+
+
 def test_a_mix_up_cleared_in_time_earns_and_left_standing_earns_nothing() -> None:
     def mixed(*cleared: str) -> list[float]:
         return rows(score(Call().customer(move=Move.VENT, about="pitch").rep("We tune to 440.", clears=cleared).transcript), "listening.cleared")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scenarios.acts import Act
 from scenarios.moves import Move
 from scoring.callview import CallView
 from scoring.rubric import load_rubric
 from scoring.scorecard import scorecard
-from scoring.scores import Dimension, Sureness
-from scoring.sureness import read_as, sureness
+from scoring.scores import Dimension, Evidence, Sureness
+from scoring.sureness import in_part, read_as, sureness
 from tests.scoring.builders import Call, Mark, act, good_call, scenario, touch
 
 
@@ -60,3 +62,15 @@ def test_the_reading_behind_a_row_is_the_act_it_charges_for() -> None:
     assert (read.act, read.confidence) == (Act.BLAME, 0.8)
     missed = next(row for row in card.scores["calmness"].evidence if row.rule == "calmness.composed")
     assert read_as(call.events, missed) is None, "a chance let go is no reading"
+
+
+@pytest.mark.parametrize(
+    ("row", "part"),
+    [
+        (Evidence(turn=1, start=0, end=4, rule="calmness.did", points=0.5, of=1.6, says="This offered a way forward."), True),
+        (Evidence(turn=1, start=0, end=4, rule="calmness.did", points=1.55, of=1.6, says="This offered a way forward."), False),
+        (Evidence(turn=1, start=0, end=4, rule="listening.dealt-with", points=20, of=30, says="It pays a share, however sure the reader is."), False),
+    ],
+)
+def test_only_what_shrinks_with_the_readers_doubt_counts_in_part(row: Evidence, part: bool) -> None:
+    assert in_part(Call().customer().rep("Yes.", act(Act.PROPOSE, "Yes.")).transcript.events, row) is part

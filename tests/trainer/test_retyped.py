@@ -27,8 +27,8 @@ def test_a_better_wording_takes_the_harm_away_and_softens(kettle: Scenario, tran
     moment = Moment(transcript, kettle, 1)
     came = retyped(moment, "We packed the wrong kettle, that is our mistake. I can send the steel one by courier, to be with you on Friday by noon.")
     assert any("owns the fault" in mark.words for mark in came.marks)
-    assert any("Calmness, costs" in row for row in came.gone)
-    assert any("Honesty, earns" in row for row in came.come)
+    assert any("Calmness, this no longer costs" in row for row in came.gone)
+    assert any("Honesty, this now also earns" in row for row in came.come)
     assert came.answer != moment.first.answer
     assert "instead of" in came.felt
 

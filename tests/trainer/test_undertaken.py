@@ -52,3 +52,9 @@ def test_a_word_is_found_in_record_policy_and_actions(kettle: Scenario) -> None:
     assert [one.where for one in search(kettle, "steel 48")] == ["Record"]
     assert search(kettle, "giraffe") == []
     assert search(kettle, "  ") == []
+
+
+def test_a_promise_in_free_words_is_done_once_the_desk_sees_to_it(kettle: Scenario) -> None:
+    said = promised(1, "The refund is on its way to your card", None)
+    assert [step.mark for step in steps(kettle, (said,))] == ["said"]
+    assert [(step.how, step.mark) for step in steps(kettle, (said, did(3, "refund")))] == [("/refund", "done")]

@@ -62,3 +62,12 @@ def test_moments_are_spoken() -> None:
 def test_a_strangers_words_are_made_safe() -> None:
     call = Call().customer().rep("He was\x1b[31m ill.", claim("false", fact="diary")).ends()
     assert "\x1b" not in told(call)[0].accounts[0].words
+
+
+def test_what_is_arranged_stands_by_itself_and_sounds_like_no_broken_word() -> None:
+    call = Call().customer().rep("I'll ring you at noon.", promise("ring", due=datetime(2026, 5, 5, 12))).acts("ring", result="Diary: ring.").ends()
+    desk = scenario().desk.model_dump(by_alias=True)
+    desk["actions"]["ring"] = {"what": "put my own call in my diary", "kind": "note", "arrives": "Tuesday 12:00"}
+    (group,) = accounts_of(ledger(call.transcript, scenario(desk=desk)), call.transcript.events, "Ines")
+    assert group.title == "Arranged"
+    assert group.accounts[0].sentences == ("Arranged at the desk: Diary: ring.", "Due tomorrow at 12:00.")

@@ -62,8 +62,10 @@ def write(sketch: Sketch, folder: Path) -> tuple[Path, int]:
     """Write the scenario and its schema; the file, and how many of its lines are marked to be looked at. Raises UsageError where it is there already."""
     file = folder / f"{sketch.id}.yaml"
     refuse_if_there(file)
+    from trainer.authoring.fitting import fitted  # the reader is heavy, and wanted only now
+
     schema = _schema_for(folder)
-    text = written(sketch, schema)
+    text = written(fitted(sketch), schema)
     faults = [problem for problem in check_text(text, str(file), known_voices=tuple(voices(own_folders()))) if problem.severity is Severity.ERROR]
     if faults:
         raise AssertionError(f"a new scenario has faults: {faults[0]}")

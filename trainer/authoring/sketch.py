@@ -68,5 +68,9 @@ class Sketch:
     failed_contacts: int = 0
     demands: tuple[str, ...] = ()
     threats: tuple[str, ...] = ()
+    temper: Mapping[str, int] = field(default_factory=dict)
+    """mood at the opening; empty leaves it to the voice"""
+    bar: float = 0.0
+    """how good an offer must look; nothing draws it from the seed"""
     doubts: Mapping[str, str] = field(default_factory=dict)
     from_letter: bool = False

@@ -11,6 +11,7 @@ from scenarios.model import Beat, Scenario, When
 from scenarios.reading import Reading
 from scenarios.transcript import CustomerMoved, Mood, RepSaid
 from trainer.authoring.passages import Passage, typed
+from trainer.authoring.plain_reasons import counted, in_words, uncounted
 from trainer.authoring.preview import Sight
 from trainer.engine.beats import holds, said_already
 from trainer.engine.state import State
@@ -59,7 +60,7 @@ def reasons(sight: Sight) -> tuple[Section, ...]:
         Section("Your last reply" if before else "The opening", (_short(typed(last.reply), 200),) if last.reply else ()),
         Section("The customer", tuple(_move(sight.scenario, moved)) if moved else ()),
         Section("Mood", tuple(_change(last, before))),
-        Section("Why", moved.why if moved else last.state.notes),
+        Section("Why", tuple(in_words(moved.why if moved else last.state.notes, said.reading if said else None))),
         *(_read(said.text, said.reading, last.state, before.state) if said and before else ()),
     )
     return tuple(section for section in found if section.lines)
@@ -147,7 +148,8 @@ def _change(last: Passage, before: Passage | None) -> Iterator[str]:
 def _read(text: str, reading: Reading, now: State, before: State) -> Iterator[Section]:
     """What was understood of the reply, and what of it was new."""
     fair = reading.fair()
-    yield Section("Read as", tuple(_acts(text, reading)) or (("nothing in particular",) if not reading.oddity else (f"no reply: {reading.oddity.value}",)))
+    yield Section("Read as", counted(text, reading) or (("nothing in particular",) if not reading.oddity else (f"no reply: {reading.oddity.value}",)))
+    yield Section("Too unsure to score", uncounted(text, reading))
     yield Section("Heard now", tuple(sorted(now.heard - before.heard)))
     yield Section("Taken up again", tuple(sorted({touch.concern for touch in fair.touches} & before.heard)))
     yield Section("Told", tuple(fair.tells))
@@ -157,13 +159,6 @@ def _read(text: str, reading: Reading, now: State, before: State) -> Iterator[Se
     yield Section("Promised", tuple(_promises(fair)))
     yield Section("Claimed", tuple(f"{_parts(claim.fact, claim.action and f'/{claim.action} done')}: {claim.verdict}" for claim in fair.claims))
     yield Section("Asked for", tuple(f"{ask.slot}{' (known already)' if ask.known else ''}" for ask in fair.slots))
-
-
-def _acts(text: str, reading: Reading) -> Iterator[str]:
-    doubted = reading.doubted()
-    for span in sorted((*reading.fair().acts, *doubted), key=lambda span: (span.start, span.end)):
-        unsure = ", too unsure to count" if span in doubted else ""
-        yield f"{span.act.value} {span.confidence:.2f}{unsure} “{_short(text[span.start : span.end], 60)}”"
 
 
 def _promises(reading: Reading) -> Iterator[str]:

@@ -12,6 +12,9 @@ from trainer.authoring.emit import check, clean, comment, folded, line, pairs, s
 from trainer.authoring.schema import FILE_NAME
 from trainer.authoring.sketch import Remedy, Sketch, Trouble, Truth
 
+LEVEL = 2
+"""What a new scenario says of itself."""
+
 
 def written(sketch: Sketch, schema: str = FILE_NAME) -> str:
     """The file's text. ``schema`` is where its schema lies."""
@@ -35,7 +38,7 @@ def _top(sketch: Sketch) -> Iterator[str]:
     yield line("trade", sketch.trade)
     yield from check(doubts.get("business", ""))
     yield line("business", sketch.business)
-    yield "level: 2"
+    yield f"level: {LEVEL}"
     yield line("today", sketch.today)
     yield from check(doubts.get("currency", ""))
     yield f"currency: {sketch.currency}"
@@ -55,6 +58,7 @@ def _customer(sketch: Sketch) -> Iterator[str]:
     yield line("name", sketch.name, 2)
     yield from check(doubts.get("voice", ""), 2)
     yield f"  voice: {sketch.voice}"
+    yield from _temper(sketch)
     yield from check(doubts.get("wants", ""), 2)
     yield from folded("wants", sketch.wants, 2)
     if sketch.failed_contacts:
@@ -69,6 +73,17 @@ def _customer(sketch: Sketch) -> Iterator[str]:
         yield "  lines:"
         yield from sentences("demand", sketch.demands, 4)
         yield from sentences("threaten", sketch.threats, 4)
+
+
+def _temper(sketch: Sketch) -> Iterator[str]:
+    if not sketch.temper:
+        return
+    yield from comment(
+        "How hard it is. Easier: less anger, more trust and patience (each 0 to 100), a lower bar (0.5 to 0.8: how good an offer must look). Harder: the "
+        f"other way. Tried out for level {LEVEL} with scripted reps; coolhead simulate measures it again.", 2
+    )  # fmt: skip
+    yield f"  temper: {{{', '.join(f'{key}: {value}' for key, value in sketch.temper.items())}}}"
+    yield f"  persona: {{bar: {sketch.bar}}}"
 
 
 def _concerns(sketch: Sketch) -> Iterator[str]:

@@ -13,7 +13,7 @@ from scenarios.drills.check import examine_drills
 from scenarios.drills.model import Drill
 from scenarios.problems import Code, Problem, fault
 from scenarios.yaml_source import read_source
-from scoring.drills import Judged, Verdict, judge
+from scoring.drills import Judged, Verdict, judge, judge_unaided
 from scoring.reading import default_reader
 
 
@@ -24,6 +24,8 @@ class Sum:
     drills: int = 0
     good: int = 0
     """good replies that are done"""
+    unaided: int = 0
+    """good replies that would be done if they were not the drill's own: how far the reader sees by itself"""
     below: int = 0
     """thin replies that come below the good one"""
     poor: int = 0
@@ -35,6 +37,7 @@ class Sum:
         return cls(
             drills=sum(one.drills for one in listed),
             good=sum(one.good for one in listed),
+            unaided=sum(one.unaided for one in listed),
             below=sum(one.below for one in listed),
             poor=sum(one.poor for one in listed),
         )
@@ -49,6 +52,8 @@ class Three:
     """What the three replies of a drill come to."""
 
     good: Judged
+    unaided: Judged
+    """the good one, had somebody else written it"""
     thin: Judged
     poor: Judged
 
@@ -57,6 +62,7 @@ class Three:
         return Sum(
             drills=1,
             good=int(self.good.verdict is Verdict.DONE),
+            unaided=int(self.unaided.verdict is Verdict.DONE),
             below=int(self.thin.verdict.worth < self.good.verdict.worth),
             poor=int(self.poor.verdict is Verdict.DONE),
         )
@@ -66,7 +72,7 @@ def three(skill: str, drill: Drill) -> Three:
     """The three replies, judged as a trainee's would be."""
     reader = default_reader()
     good, thin, poor = (judge(skill, drill, text, reader) for text in (drill.good, drill.thin, drill.poor))
-    return Three(good=good, thin=thin, poor=poor)
+    return Three(good=good, unaided=judge_unaided(skill, drill, drill.good, reader), thin=thin, poor=poor)
 
 
 def sums(drills: Iterable[Skilled]) -> dict[str, Sum]:
@@ -94,9 +100,9 @@ def prove_drills(path: Path) -> list[Problem]:
 
 
 def _misread(read: Three) -> Iterator[tuple[str, str, str]]:
-    if read.good.verdict is not Verdict.DONE:
-        lacks = read.good.note or " ".join(part.says for part in read.good.parts if not part.met) or "Some of it is taken for harm."
-        yield "good", f"The good reply is read as '{_WORDS[read.good.verdict]}'. {lacks}", "Word it more plainly, or put what it leans on onto the card."
+    if read.unaided.verdict is not Verdict.DONE:
+        lacks = read.unaided.note or " ".join(part.says for part in read.unaided.parts if not part.met) or "Some of it is taken for harm."
+        yield "good", f"The good reply is read as '{_WORDS[read.unaided.verdict]}'. {lacks}", "Word it more plainly, or put what it leans on onto the card."
     if read.thin.verdict.worth >= read.good.verdict.worth > 0:
         yield "thin", "The thin reply is read as no less than the good one.", "Take out of it what the skill asks for."
     if read.poor.verdict is Verdict.DONE:

@@ -69,6 +69,8 @@ class DrillSet:
         self._kept = kept
         self.judged: Judged | None = None
         """what came of the last reply to the drill one stands at"""
+        self.before: Judged | None = None
+        """what came of the first try, where the drill one stands at has come back"""
         self.trouble = ""
         """why nothing is kept any more, in a sentence; mostly empty"""
         self._pass_over()
@@ -129,8 +131,12 @@ class DrillSet:
         """Go past drills that are no longer at hand, and bring the next one to mind."""
         while not self.course.over and self.course.drill not in self._drills:
             self.course = self.course.after_next()
-        if not self.course.over:
-            warm(self.now.drill)
+        self.before = None
+        if self.course.over:
+            return
+        warm(self.now.drill)
+        if self.course.back and (text := self.course.texts.get(self.course.drill)):
+            self.before = judge(self.now.skill, self.now.drill, text, default_reader())
 
 
 def store_of(records: Callable[[], Store]) -> Store | None:

@@ -18,6 +18,7 @@ VERDICTS = {"done": "Done.", "partly": "Partly.", "not": "Not yet."}
 WELCOME = "One line, one reply, and what your words did. Nobody counts your time or your typing."
 FEEL_FREE = "One way to say it. Yours may be another:"
 NOTHING = "Nothing here was taken for anything in particular."
+MORE = "PageDown: more below, and what each stretch was taken for."
 KEPT = "The set is kept. Go on with it from coolhead drill."
 CREDIT = 0.3
 """Sureness from which a stretch that does no harm is marked."""
@@ -31,6 +32,25 @@ class Mark:
     end: int
     words: str
     harm: bool
+
+
+def headline(judged: Judged) -> str:
+    """The verdict, with what outweighed the rest where something did."""
+    word = VERDICTS[judged.verdict.value]
+    if judged.verdict is Verdict.DONE or judged.note or not (judged.harms or judged.doubts):
+        return word
+    worst = max(judged.harms or judged.doubts, key=lambda span: span.confidence)
+    told = ACT_WORDS[worst.act.value] if judged.harms else f"may be heard otherwise: {ACT_WORDS[worst.act.value]}"
+    weighs = "That outweighs the rest." if judged.verdict is Verdict.NOT else "That keeps it from being done."
+    return f"{word} Some of it {told}. {weighs if all(part.met for part in judged.parts) else ''}".rstrip()
+
+
+def missed_line(judged: Judged) -> str:
+    """What was missing in an earlier try, in a sentence; empty where nothing is known of it."""
+    lacks = (
+        judged.note or " ".join(part.says for part in judged.parts if not part.met) or headline(judged).partition(" ")[2] * bool(judged.harms or judged.doubts)
+    )
+    return f"The first time: {lacks}" if lacks else ""
 
 
 def marks_of(judged: Judged) -> list[Mark]:
@@ -65,14 +85,15 @@ def verdict_lines(judged: Judged) -> Iterator[tuple[bool, str]]:
 
 
 def harm_line(judged: Judged) -> str:
-    """What the reply did besides that stood in its way, in a sentence; empty where nothing did."""
+    """What the reply did besides, in a sentence; empty where the headline says it all."""
     told = list(dict.fromkeys(ACT_WORDS[span.act.value] for span in judged.harms))
-    return f"On the way: some of it {' and '.join(told)}." if told else ""
+    return f"On the way: some of it {' and '.join(told)}." if told and (len(told) > 1 or judged.note) else ""
 
 
-def place_words(at: int, of: int, *, back: bool) -> str:
-    """Where one is in a set."""
-    return "once more" if back else f"{at} of {of}"
+def place_words(done: int, of: int, *, back: bool) -> str:
+    """Where one is in a set of which so many were answered; what comes back was answered before."""
+    at = min(of, done + (not back))
+    return f"{at} of {of}{', once more' if back else ''}"
 
 
 def standing_words(standing: Standing) -> str:

@@ -226,7 +226,7 @@ class _Ear:
         refs = sorted({offer.outcome or offer.action or "-" for offer in self.reading.offers}) or ["-"]
         unseen = [ref for ref in refs if not self.state.times(f"offer {ref}") and f"offer {ref}" not in self.used]
         share = 1.0
-        if self.felt < 30:
+        if self.felt < 30 and self.state.agreed is None:  # after a yes nothing comes too early
             self.early, share = True, 0.5
             self.effects.append(Effect("TOO EARLY", labels.TOO_EARLY))
         self._good(act, f"offer {unseen[0] if unseen else refs[0]}", sure, share=share)

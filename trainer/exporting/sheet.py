@@ -15,7 +15,8 @@ from trainer.exporting.results import Result
 from trainer.places import place
 from trainer.rubrics import not_compared
 from trainer.text import safe_line
-from trainer.words import ENDINGS, FATE_WORDS, POINT_WORDS, count
+from trainer.word_given import fate_of
+from trainer.words import ENDINGS, FATE_WORDS, count, point_word
 
 QUOTED = 400
 """Most characters of a reply that are quoted."""
@@ -67,7 +68,7 @@ def _call(one: Result, rubric: Rubric, *, first: bool) -> Iterator[str]:
     yield _table(("Score", "Points", "What it did", "Where"), rows) if rows else "<p>Nothing earned or cost points.</p>"
     if one.card.ledger:
         yield "<h3>Promised and claimed</h3>"
-        entries = ((entry.kind.capitalize(), FATE_WORDS[entry.fate], safe_line(entry.words, QUOTED)) for entry in one.card.ledger)
+        entries = ((entry.kind.capitalize(), FATE_WORDS[fate_of(entry)], safe_line(entry.words, QUOTED)) for entry in one.card.ledger)
         yield _table(("", "What became of it", "Words"), entries)
     yield f'<p class="small">{_safe(_conditions(one))}</p>'
 
@@ -95,7 +96,7 @@ def _points(one: Result, rubric: Rubric) -> Iterator[str]:
     if rubric.version != one.card.rubric:
         return
     for point in debrief(one.transcript, one.scenario, one.card, rubric).points:
-        yield f"<h3>{_safe(POINT_WORDS[point.kind])}, reply {max(1, reply_number(one.transcript.events, point.turn))}</h3>"
+        yield f"<h3>{_safe(point_word(point.kind, point.row.points))}, reply {max(1, reply_number(one.transcript.events, point.turn))}</h3>"
         yield f"<blockquote>{_safe(safe_line(point.words, QUOTED))}</blockquote><p>{_safe(point.effect)}</p>"
         if point.better:
             yield f"<p>You could say: “{_safe(point.better.strip())}”</p>"

@@ -13,12 +13,14 @@ from scenarios.model import Scenario
 from scenarios.transcript import Transcript
 from scoring.scores import DIMENSIONS, Debrief, Scorecard
 from trainer.disagreeing import Disagreement
+from trainer.overrules import Overrule
 from trainer.own_view import SAID_MOST, turning_lines
 from trainer.plain.console import Console
 from trainer.plain.debrief import debrief_lines, ending_lines, evidence_lines, score_line, title
 from trainer.plain.ledger import ledger_lines
 from trainer.plain.lines import first_name
 from trainer.plain.looking import Doors, LookingBack
+from trainer.plain.overruled import remark_lines
 
 Rating = dict[str, int | str]
 
@@ -43,7 +45,9 @@ class Afterwards:
         turned = (self._console.ask("Where did it turn? One sentence, or Enter to skip:") or "").strip()[:SAID_MOST]
         return {**rating, "turning_point": turned} if turned else rating
 
-    def debrief(self, card: Scorecard, talk: Debrief, rating: Rating, *, said: Sequence[Disagreement] = (), coached: str = "") -> None:
+    def debrief(
+        self, card: Scorecard, talk: Debrief, rating: Rating, *, said: Sequence[Disagreement] = (), coached: str = "", overrules: Sequence[Overrule] = ()
+    ) -> None:
         """The points, the scores beside the trainee's own, then whatever is asked for. ``coached`` tells of the coach, where there was one."""
         events = self._transcript.events
         self._console.tell("Debrief.", *debrief_lines(talk, events, self._scenario, said))
@@ -51,7 +55,7 @@ class Afterwards:
         self._console.tell_all((coached,) if coached else ())
         for dimension in DIMENSIONS:
             own = f" You said {rating[dimension]} of 5." if dimension in rating else ""
-            self._console.tell(score_line(card, dimension, talk.sureness.get(dimension)) + own)
+            self._console.tell(score_line(card, dimension, talk.sureness.get(dimension)) + own, *remark_lines(card, overrules, dimension))
             if not self._console.interactive:
                 self._console.tell_all(evidence_lines(card, dimension, self._transcript))
         self._console.tell_all(f"Uncertain: {line}" for line in talk.uncertain)

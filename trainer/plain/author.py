@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from trainer.authoring.workbench import doing
 from trainer.authoring.workbench.bench import Bench
 from trainer.authoring.workbench.copying import make_own
-from trainer.authoring.workbench.editor import edit
+from trainer.authoring.workbench.editor import FOR_GOOD, edit, found_here, trouble
 from trainer.authoring.workbench.findings import Findings
 from trainer.authoring.workbench.telling import fault_line, faults_of, parts, standing
 from trainer.authoring.workbench.works import Work
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WORDS = (
     ("check", "check it: it is read and played; takes up to half a minute the first time"),
     ("measure", "measure how hard it is: scripted reps play it"),
-    ("edit", "open it in your editor, VISUAL or EDITOR; edit 12 opens it at line 12"),
+    ("edit", "open it in your editor, which the setting editor names; edit 12 opens it at line 12"),
     ("preview", "play it while you write it"),
     ("explain", "what the code of its first fault means; explain CH054 takes another"),
     ("copy", "copy it among your own scenarios, where you can change it"),
@@ -153,10 +153,27 @@ class PlainAuthor:
 
     def _edit(self, work: Work, rest: str) -> None:
         self._need_own(work)
+        if not self._editor_chosen():
+            return
         edit(work.file, int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 8 else 0)
         self._read()
         if self._chosen:
             self._check(self._chosen)
+
+    def _editor_chosen(self) -> bool:
+        """Whether there is an editor to go on with; where there is none, one of those the machine has may be chosen for good."""
+        wrong, here = trouble(), found_here()
+        if not wrong or not here or not self._console.interactive:
+            return True  # edit says what is wrong
+        self._console.tell(f"{wrong} This machine has:", *(f"{number}. {words}." for number, words in enumerate(here.values(), 1)))
+        said = (self._console.ask("Which shall open your scenarios from now on? A number, or Enter for none:") or "").strip()
+        if not (said.isascii() and said.isdigit() and len(said) < 4 and 0 < int(said) <= len(here)):
+            self._console.tell(FOR_GOOD)
+            return False
+        from trainer.settings.current import change
+
+        change({"editor": list(here)[int(said) - 1]})
+        return True
 
     def _preview(self, work: Work) -> None:
         from trainer.authoring.preview import Preview

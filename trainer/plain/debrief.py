@@ -8,7 +8,7 @@ from scenarios.model import Scenario
 from scenarios.names import short_name
 from scenarios.transcript import Event, Transcript
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, Point, Scorecard, Sureness
-from scoring.sureness import read_as
+from scoring.sureness import in_part, read_as
 from trainer.adding_up import start_words, sum_words, tenths, worth
 from trainer.deskwork import elapsed, mood_story, words_at
 from trainer.disagreeing import Disagreement, reason_for
@@ -18,7 +18,7 @@ from trainer.plain.lines import lengths_spoken
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
 from trainer.word_given import Group
-from trainer.words import ACT_WORDS, FORM_WORDS, POINT_WORDS, SURE_WORDS, count, minutes_word
+from trainer.words import ACT_WORDS, FORM_WORDS, IN_PART, SURE_WORDS, count, minutes_word, point_word
 
 QUOTED = 160
 """Most characters of a sentence that are quoted as evidence."""
@@ -83,7 +83,7 @@ def row_lines(card: Scorecard, number: int, transcript: Transcript, objections: 
     yield f"Line {number}. {title(dimension)}, {_points(item, points)}: {item.says}"
     yield f"  {rubric_in_use().criterion(item.rule).told}"
     if read := read_as(transcript.events, item):
-        yield f"  The reader is {read.confidence:.0%} sure that this {ACT_WORDS[read.act.value]}."
+        yield f"  Taken so: this {ACT_WORDS[read.act.value]}{f'; {IN_PART}' if in_part(transcript.events, item) else ''}."
     if words := words_at(transcript.events, item.turn):
         marked = f"{words[: item.start]}[{words[item.start : item.end]}]{words[item.end :]}" if item.start < item.end else words
         yield f"  {own_place(transcript.events, item.turn).capitalize()}, the words in brackets: {safe_line(marked)}"
@@ -100,9 +100,12 @@ def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript
     first = next((n for n, (of, _) in enumerate(numbered(card), 1) if of == dimension), 1)
     if start := start_words(title(dimension), score):
         yield f"  {start}"
+    unsure = {n for n, item in enumerate(score.evidence, first) if in_part(transcript.events, item)}
+    if unsure:
+        yield f"  Where it says in part: {IN_PART}."
     for number, (item, points) in enumerate(zip(score.evidence, tenths(score), strict=True), first):
         head = "" if objections is None else f"{number}. "
-        yield f"  {head}{_points(item, points)}: {item.says} {_where(item, transcript.events)}. Rule {item.rule}."
+        yield f"  {head}{_points(item, points)}{', in part' if number in unsure else ''}: {item.says} {_where(item, transcript.events)}. Rule {item.rule}."
         if why := reason_for(objections or (), item):
             yield f"     You disagreed: {safe_line(why)}"
     if score.value is not None and not score.evidence:
@@ -119,10 +122,10 @@ def quoted(text: str) -> str:
 
 def _point_lines(number: int, point: Point, events: tuple[Event, ...], name: str, objection: str) -> Iterator[str]:
     if point.words:
-        yield f"{number}. {POINT_WORDS[point.kind]}. In {own_place(events, point.turn)}: {quoted(point.words)}"
+        yield f"{number}. {point_word(point.kind, point.row.points)}. In {own_place(events, point.turn)}: {quoted(point.words)}"
         yield f"   What it did: {point.effect}"
     else:
-        yield f"{number}. {POINT_WORDS[point.kind]}. {point.effect}"
+        yield f"{number}. {point_word(point.kind, point.row.points)}. {point.effect}"
     if point.better:
         yield f"   {FORM_WORDS[point.form]}: {point.better}"
         if point.answer:

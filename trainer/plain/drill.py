@@ -9,7 +9,20 @@ from scenarios.exchange import Speaker
 from scoring.drills import Judged
 from trainer.drills.choosing import MIXED, SET
 from trainer.drills.sets import DrillSet, begin, skill_named, skill_title, skills_in_turn, take_up, waiting
-from trainer.drills.words import FEEL_FREE, KEPT, NOTHING, VERDICTS, WELCOME, closing, harm_line, marks_of, place_words, standing_words, verdict_lines
+from trainer.drills.words import (
+    FEEL_FREE,
+    KEPT,
+    NOTHING,
+    WELCOME,
+    closing,
+    harm_line,
+    headline,
+    marks_of,
+    missed_line,
+    place_words,
+    standing_words,
+    verdict_lines,
+)
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.plain.console import Console
 from trainer.records.store import Store, StoreError
@@ -21,12 +34,11 @@ GO_AWAY = ("q", "quit", "exit", "leave", "stop")
 AFTER = "Press Enter for the next, r to word it anew, stop to put the set aside:"
 
 
-def practise(view: PlainView, skill: str | None = None, *, count: int = SET, seed: int | None = None) -> int:
+def practise(view: PlainView, skill: str | None = None, *, practice: str | None = None, count: int = SET, seed: int | None = None) -> int:
     """Answer a set of drills. Raises CoolheadError for a skill there is not, or where there are no drills."""
     console = view.console
     store = _records(view)
     console.tell(WELCOME)
-    practice = None
     if skill is None:
         skill, practice = _choose(console, store)
     if skill is None:
@@ -88,8 +100,10 @@ def _skill(word: str, standing: list[str]) -> str:
 def _answer(console: Console, under_way: DrillSet) -> None:
     of, told = len(set(under_way.course.queue)), ""
     while not under_way.course.over:
-        at = len(under_way.course.firsts) + 1
-        _put(console, under_way.now, place_words(at, of, back=under_way.course.back), titled=told != under_way.now.skill)
+        where = place_words(len(under_way.course.firsts), of, back=under_way.course.back)
+        _put(console, under_way.now, where, titled=told != under_way.now.skill)
+        if under_way.before and (missed := missed_line(under_way.before)):
+            console.tell(missed)
         told = under_way.now.skill
         if not _one(console, under_way):
             console.tell(KEPT if not under_way.trouble else "The set was not kept.")
@@ -134,15 +148,15 @@ def _one(console: Console, under_way: DrillSet) -> bool:
 
 def tell_judged(console: Console, one: Skilled, text: str, judged: Judged) -> None:
     """What a reply came to."""
-    console.tell(VERDICTS[judged.verdict.value])
+    console.tell(headline(judged))
     console.tell(*(f"{'There' if met else 'Missing'}: {says}" for met, says in verdict_lines(judged)))
     if harm := harm_line(judged):
         console.tell(harm)
+    console.tell(f"What to take from it: {one.drill.lesson}", f"{FEEL_FREE} “{one.drill.good}”")
     marks = marks_of(judged)
     console.tell(*(f"Your words “{' '.join(text[mark.start : mark.end].split())}”: {mark.words}." for mark in marks))
     if not marks and not judged.note:
         console.tell(NOTHING)
-    console.tell(f"What to take from it: {one.drill.lesson}", f"{FEEL_FREE} “{one.drill.good}”")
 
 
 def _close(console: Console, under_way: DrillSet) -> None:

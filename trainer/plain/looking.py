@@ -149,7 +149,11 @@ class LookingBack:
         self._said = standing((*self._said, said))
         if self._doors.disagree:
             self._doors.disagree(said)
-        self._console.tell("Kept with this call. No score changes." if self._doors.disagree else "Noted; this call is not kept, so this is not either.")
+        self._console.tell(
+            "Kept with this call; only you see it, unless you export it. No score changes."
+            if self._doors.disagree
+            else "Noted; this call is not kept, so this is not either."
+        )
 
     def _swap_places(self) -> None:
         """One's own replies, read from the customer's side."""
@@ -167,7 +171,6 @@ def _came(came: Retyped) -> Iterator[str]:
     yield f"Customer: {safe_line(came.answer)}" if came.answer else "The call would have ended here."
     if came.felt:
         yield came.felt
-    for label, rows in (("No longer", came.gone), ("New", came.come)):
-        yield from (f"  {label}: {row}" for row in rows)
+    yield from (f"  {row}" for row in (*came.gone, *came.come))
     if not came.gone and not came.come:
         yield "  The evidence at this moment stays as it was."

@@ -14,7 +14,7 @@ from trainer.picking.listed import on_the_list
 from trainer.plain.briefing import briefing_lines, catalogue_lines, desk_lines, policy_lines, record_lines
 from trainer.plain.lines import event_lines
 from trainer.records.store import Store
-from trainer.room.begin import fresh_room
+from trainer.room.begin import room_at_once
 from trainer.room.kept import NotNowError, Room, rooms, when
 from trainer.room.review import review
 from trainer.room.sheet import write_sheet
@@ -33,20 +33,22 @@ ROUGHER = "calm, real or raw for the intensity"
 GO_AWAY = ("q", "quit", "exit", "stop", "leave")
 
 
-def run_room(view: PlainView) -> int:
-    """Go into a room: the one just opened, one under way, or a new one. Raises CoolheadError where the records will not have it."""
+def run_room(view: PlainView, room: str = "") -> int:
+    """Go into a room: the one whose id is given, the one just opened, one under way, or a new one. Raises CoolheadError where the records will not have it."""
     console, store = view.console, view.records()
-    room = fresh_room(store) or _chosen(console, store)
-    return PlainRoom(console, room).run() if room else Exit.DONE
+    found = room_at_once(store, room) or _chosen(console, store)
+    return PlainRoom(console, found).run() if found else Exit.DONE
 
 
 def _chosen(console: Console, store: Store) -> Room | None:
     """The room to go on with, or a call to open for the group; None to leave."""
     shown = on_the_list(store)
-    going, _ = rooms(store)
+    going, closed = rooms(store)
     console.tell("A room: one call for a group. The group proposes, votes and locks; you type.", *catalogue_lines(shown))
     if going:
         console.tell(f"A room of {when(going[0]):%d %B} was put aside: {going[0].body['title']}. Type resume to go on with it.")
+    if closed:
+        console.tell(f"Type past to look at the last finished one again: {closed[0].body['title']}, {when(closed[0]):%d %B}.")
     rough = Intensity.REAL
     while answer := (console.ask(f"Number of the call to open{', resume' if going else ''}; {ROUGHER}; Enter to go back:") or "").strip():
         if answer.lower() in GO_AWAY:
@@ -58,6 +60,8 @@ def _chosen(console: Console, store: Store) -> Room | None:
         try:
             if going and answer.lower() in ("resume", "on"):
                 return Room.named(store, going[0].id)
+            if closed and answer.lower() == "past":
+                return Room.named(store, closed[0].id)
             number = int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 5 else 0
             named, seed = shown[number - 1].id if 0 < number <= len(shown) else answer, fresh_seed()
             return Room.begin(store, scenario_named(named, seed), seed=seed, intensity=rough)
@@ -77,7 +81,7 @@ class PlainRoom:
     def run(self) -> int:
         """Go on until the call is over or put aside."""
         tell = self._console.tell
-        if not self._room.state.moments:
+        if not self._room.state.moments and self._room.state.phase is not Phase.CLOSED:
             self._console.tell_all(briefing_lines(self._room.scenario))
             tell("Type help for what you can type.")
         self._tell()

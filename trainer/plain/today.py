@@ -48,4 +48,4 @@ def _do(view: PlainView, rep: Rep) -> None:
     if rep.do is Do.CALL:
         view.play(rep.scenario or "", None)
     elif mode := mode_named("drill"):
-        opener(mode.plain)(view, skill=rep.skill)
+        opener(mode.plain)(view, skill=rep.skill, practice=rep.practice)

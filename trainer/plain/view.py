@@ -18,6 +18,7 @@ from trainer.errors import Exit, say
 from trainer.finding import fresh_seed, scenario_named
 from trainer.home import first_words
 from trainer.modes import mode_named, opener
+from trainer.overrules import overrules_of
 from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines
 from trainer.plain.console import Console
@@ -194,7 +195,7 @@ class PlainView:
         after = Afterwards(self.console, transcript, scenario, self._doors(transcript, scenario, keeping))
         after.ending()
         talk = with_better_lines(talk, transcript, scenario)
-        after.debrief(card, talk, store.rating(attempt) or {}, said=kept(store, attempt), coached=keeping.coached_how())
+        after.debrief(card, talk, store.rating(attempt) or {}, said=kept(store, attempt), coached=keeping.coached_how(), overrules=overrules_of(store, attempt))
         return Exit.DONE
 
     def _doors(self, transcript: Transcript, scenario: Scenario, keeping: Keeping, coach: Coach | None = None) -> Doors:

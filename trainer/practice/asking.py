@@ -12,20 +12,38 @@ from scenarios.skills import BY_ID, Skill
 from trainer.finding import at_hand, pack_titles
 from trainer.modes import mode_named
 from trainer.practice.history import gathered
-from trainer.practice.plan import Today, plan
+from trainer.practice.plan import Do, Rep, Today, plan, with_waiting
 from trainer.practice.progress import Progress, changed_today, progress_of
 from trainer.practice.told import DO_WORDS
 from trainer.records.store import Store
 from trainer.settings.current import settings
 from trainer.words import count
 
-Changed = list[tuple[Skill, int | None, int]]
+Changed = list[tuple[Skill, int | None, int | None]]
 
 
 def today_now(store: Store, now: datetime, most: int | None = None) -> tuple[Today, Changed]:
     """The day's plan, of ``most`` things or as many as the settings say, and what today's practice has changed so far. Raises StoreError."""
-    history = gathered(store)
-    return plan(history, at_hand(), now, drilled=drilled(), titles=pack_titles(), most=most or settings().daily_reps), changed_today(history, now)
+    history, number = gathered(store), most or settings().daily_reps
+    found = plan(history, at_hand(), now, drilled=drilled(), titles=pack_titles(), most=number)
+    left = _left_half_way(store)
+    return with_waiting(found, left, number) if left else found, changed_today(history, now)
+
+
+def _left_half_way(store: Store) -> Rep | None:
+    """The set to go on with, where one was left."""
+    from trainer.drills.sets import skill_title, waiting
+
+    left = waiting(store)
+    if left is None:
+        return None
+    return Rep(
+        do=Do.DRILL,
+        title=skill_title(left.skill),
+        reason=f"You left it at {left.done} of {left.of}; go on from there.",
+        skill=left.skill,
+        practice=left.practice,
+    )
 
 
 def due_line(store: Store, now: datetime) -> str:

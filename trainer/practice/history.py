@@ -76,6 +76,8 @@ class DrillThen:
     skill: str
     made: datetime
     value: float
+    over: bool = True
+    """whether its set was answered to the end"""
 
 
 @dataclass(frozen=True)
@@ -130,10 +132,11 @@ def day_of(moment: datetime, zone: tzinfo | None) -> date:
 def gathered(store: Store) -> History:
     """The past as the records hold it. Raises StoreError."""
     drills = []
+    over = {practice.id for practice in Practices(store).all(Kind.DRILL) if practice.finished}
     for step in Practices(store).steps_of(Kind.DRILL, "answered"):
         skill, verdict = str(step.body.get("skill")), str(step.body.get("verdict"))
         if skill in BY_ID and verdict in VERDICTS and step.body.get("first") is True:
-            drills.append(DrillThen(set=step.practice, skill=skill, made=step.made, value=VERDICTS[verdict]))
+            drills.append(DrillThen(set=step.practice, skill=skill, made=step.made, value=VERDICTS[verdict], over=step.practice in over))
     helped = {remark.attempt for remark in store.remarks(None, KIND) if remark.body.get("coach") == "hint"}
     grouped = of_groups(store)
     calls = (

@@ -59,6 +59,11 @@ class Level(NamedTuple):
         return self.taken + self.let_go
 
     @property
+    def told(self) -> bool:
+        """Whether it rests on enough to be told as a number: before that it mostly says what was assumed beforehand."""
+        return self.chances >= ENOUGH
+
+    @property
     def mean(self) -> float:
         return (self.taken + 1) / (self.chances + 2)
 
@@ -84,7 +89,7 @@ class Level(NamedTuple):
     def mastery(self) -> Mastery:
         if not self.chances:
             return Mastery.NONE
-        if self.chances < ENOUGH:
+        if not self.told:
             return Mastery.EARLY
         if self.mean < 0.4:
             return Mastery.LEARNING

@@ -6,8 +6,9 @@ ends on a call. No scenario twice in a row, and those never met come first.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -22,6 +23,8 @@ from trainer.practice.schedule import Due, due
 
 DAILY = 3
 """Calls and drill sets a day: enough to keep what was learnt, short enough to be done."""
+SET_DONE = 5
+"""First answers of a day from which a set counts for it though it was left."""
 WEAK = 0.5
 """Level below which a skill is drilled by itself first."""
 
@@ -45,11 +48,13 @@ class Rep:
     """the pack of calls it refreshes, where no skill is meant"""
     scenario: str | None = None
     """the call to play; None for a drill"""
+    practice: str | None = None
+    """the set to go on with; None for a new one"""
 
     @property
     def command(self) -> str:
         """The same from the command line."""
-        return f"coolhead play {self.scenario}" if self.do is Do.CALL else f"coolhead drill {self.skill}"
+        return f"coolhead play {self.scenario}" if self.do is Do.CALL else "coolhead drill" if self.practice else f"coolhead drill {self.skill}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +95,20 @@ def plan(
 
 def _done(history: History, today: date, now: datetime) -> int:
     here = history.on(today, now.tzinfo)
-    return len(here.judged) + len({drill.set for drill in here.drills})
+    answers = Counter(drill.set for drill in here.drills)
+    over = {drill.set for drill in here.drills if drill.over}
+    return len(here.judged) + sum(name in over or many >= SET_DONE for name, many in answers.items())
+
+
+def with_waiting(found: Today, waiting: Rep, most: int = DAILY) -> Today:
+    """The plan with a set that was left before anything new: in the place of a set of the same skill, or of the last set where the day is full."""
+    room = most - found.done
+    if room <= 0:
+        return found
+    reps = [rep for rep in found.reps if not (rep.do is Do.DRILL and rep.skill == waiting.skill)]
+    while len(reps) >= room:
+        reps.pop(next((n for n in reversed(range(len(reps))) if reps[n].do is Do.DRILL), len(reps) - 1))
+    return replace(found, reps=(waiting, *reps), next=None)
 
 
 def _due(history: History, entries: Sequence[Entry], today: date, now: datetime) -> tuple[list[tuple[Skill | None, str | None]], date | None]:

@@ -37,7 +37,7 @@ class Standing:
     @property
     def shown(self) -> str:
         """The level in figures: ``56 (45-67)``."""
-        return f"{self.level.mean * 100:.0f} ({self.level.low * 100:.0f}–{self.level.high * 100:.0f})" if self.level.chances else "–"
+        return f"{self.level.mean * 100:.0f} ({self.level.low * 100:.0f}–{self.level.high * 100:.0f})" if self.level.told else "–"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,16 +88,20 @@ def _standing(skill: Skill, history: History, now: datetime) -> Standing:
     )
 
 
-def changed_today(history: History, now: datetime) -> list[tuple[Skill, int | None, int]]:
-    """The skills practised today, with their level (0-100) as it stood without today and as it stands now; None where it was not known."""
+def changed_today(history: History, now: datetime) -> list[tuple[Skill, int | None, int | None]]:
+    """The skills practised today, with their level (0-100) as it stood without today and as it stands now; None where too little is known."""
     found = []
     for skill in SKILLS:
         seen = history.by_skill.get(skill.id, [])
         before = [one for one in seen if day_of(one.at, now.tzinfo) < now.date()]
         if len(before) < len(seen):
             was, level = level_at(before, now), level_at(seen, now)
-            found.append((skill, round(was.mean * 100) if was.chances else None, round(level.mean * 100)))
+            found.append((skill, _number(was), _number(level)))
     return found
+
+
+def _number(level: Level) -> int | None:
+    return round(level.mean * 100) if level.told else None
 
 
 def as_dict(found: Progress) -> dict[str, Any]:

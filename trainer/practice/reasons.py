@@ -13,7 +13,7 @@ HALF = 0.5
 FRESH = 3
 """Days for which what was shown is still new."""
 
-FIRST = "Begin here: a guided call of about three minutes."
+FIRST = "Begin here: a guided call of a few minutes."
 NEW = "You have not practised this yet."
 
 

@@ -20,7 +20,10 @@ LAST = 12
 MOMENTS = 5
 """Moments of repair told, the newest."""
 DO_WORDS = {Do.CALL: "a call", Do.DRILL: "a set of drills"}
-NOTHING_YET = "Nothing has been practised yet. Begin with a call; the guided one takes about three minutes."
+NOTHING_YET = "Nothing has been practised yet. Begin with a call; the guided one takes a few minutes."
+OPEN_PROMISE = (
+    "Nothing has measured this yet. A promise counts in a call once it is kept, put down for its hour, or broken; one that is still open says nothing."
+)
 MEASURED_BY_NONE = "Nothing has measured this yet."
 CELLS = "▁▂▃▄▅▆▇█"
 
@@ -45,10 +48,12 @@ def rep_reason(rep: Rep) -> str:
     return f"{BY_ID[rep.skill].title}. {rep.reason}" if rep.do is Do.CALL and rep.skill else rep.reason
 
 
-def changed_lines(changed: Iterable[tuple[Skill, int | None, int]]) -> Iterator[str]:
+def changed_lines(changed: Iterable[tuple[Skill, int | None, int | None]]) -> Iterator[str]:
     """What today's practice has moved."""
     for skill, before, now in changed:
-        if before is None:
+        if now is None:
+            yield f"{skill.title}: a beginning; too early for a number."
+        elif before is None:
             yield f"{skill.title}: a first measure, {now} of 100; not sure yet."
         elif before != now:
             yield f"{skill.title}: {now} of 100, before {before}."
@@ -73,16 +78,17 @@ def standing_lines(one: Standing, today: date, zone: tzinfo | None) -> Iterator[
     level = one.level
     yield f"{one.skill.title}: {standing_words(one)}."
     if one.last is None:
-        yield MEASURED_BY_NONE
+        yield OPEN_PROMISE if one.skill.id == "keepable-promise" else MEASURED_BY_NONE
         return
-    if level.chances:
+    if level.told:
         yield f"Level {level.mean * 100:.0f} of 100, most likely between {level.low * 100:.0f} and {level.high * 100:.0f}. Last practised {_when(one.last, today)}."
     else:
-        yield f"Last practised {_when(one.last, today)}."
+        yield f"A number comes once there is enough to go by. Last practised {_when(one.last, today)}."
     if one.points:
         last = one.points[-LAST:]
         which = "all" if len(last) == len(one.points) else f"the last {len(last)}"
-        yield f"Level after each call not met before, {which} of {len(one.points)}: {', '.join(f'{p.level.mean * 100:.0f}' for p in last)}."
+        if level.told:
+            yield f"Level after each call not met before, {which} of {len(one.points)}: {', '.join(f'{p.level.mean * 100:.0f}' for p in last)}."
         newest = last[-1]
         yield f"The newest, {_when(day_of(newest.at, zone), today)}: {chances_words(newest.value)}."
     elif level.chances:

@@ -9,6 +9,11 @@ from trainer.records.store import Store
 from trainer.room.kept import Room, rooms
 
 
+def room_at_once(store: Store, named: str = "") -> Room | None:
+    """The room asked for by the beginning of its id, else the fresh one. Raises StoreError where none is named so."""
+    return Room.named(store, named) if named else fresh_room(store)
+
+
 def fresh_room(store: Store) -> Room | None:
     """The newest room under way, if it is untouched. Raises StoreError."""
     going, _ = rooms(store)

@@ -21,10 +21,11 @@ from trainer.call import Call
 from trainer.commands import CommandError
 from trainer.errors import ContentError
 from trainer.headless import give
+from trainer.overrules import Overrule, overrules_of
 from trainer.records.practices import Kind, Practice, Practices
 from trainer.records.store import Store
 from trainer.room.groups import PLAYED_BY
-from trainer.room.proposals import LONGEST, MOST_VOTES, SLOTS, Sure, check, doings
+from trainer.room.proposals import LONGEST, MOST_VOTES, SLOTS, Sure, check, doings, parted
 from trainer.room.state import Answered, Closed, Did, Left, Locked, Phase, Proposed, State, Voted, WasSure, WentOn, after, fold
 from trainer.text import safe_text
 from trainer.wiring import as_it_stood, close_attempt, judge, start_call
@@ -88,7 +89,7 @@ class Room:
         """Write a card, or change it; with no words it is taken off."""
         self._must(Phase.GATHERING, "Proposals are made when the customer waits for a reply. Go on first.")
         self._slot(slot)
-        text = safe_text(text.strip())
+        text = parted(safe_text(text.strip()))
         if len(text) > LONGEST:
             raise NotNowError(f"A proposal holds at most {LONGEST:,} characters; this has {len(text):,}.")
         try:
@@ -193,6 +194,11 @@ class Room:
         self._keep(Did.CLOSED, Closed(attempt=attempt))
         self._practices.finish(self.id)
         return attempt
+
+    @property
+    def overrules(self) -> tuple[Overrule, ...]:
+        """What trainers made of the scores, once the call is an attempt."""
+        return overrules_of(self._store, self.state.attempt) if self.state.attempt else ()
 
     @property
     def transcript(self) -> Transcript:

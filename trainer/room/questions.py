@@ -89,11 +89,11 @@ def _main(heard: Heard) -> str:
         return _about(heard, gains[0], f"What in {name}'s answer shows that it arrived?")
     if chances:
         return _about(heard, chances[0], _asked(_AFTER_CHANCE, chances[0]).format(name=name))
-    if gains and heard.went is Went.BADLY:
+    if gains and heard.went in (Went.BADLY, Went.MIXED):
         return _about(heard, gains[0], f"And yet: {heard.felt} What is still missing for {name}?")
     if gains:
         return _about(heard, gains[0], f"What would {name} need on top of it?")
-    if heard.went in (Went.WELL, Went.BADLY):
+    if heard.went in (Went.WELL, Went.MIXED, Went.BADLY):
         return f"{heard.felt} Which of your words did that?"
     return f"{name} writes: “{safe_line(heard.answer, 120)}” What would move {name} from here?"
 

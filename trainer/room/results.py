@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from trainer.room.against import against
 from trainer.room.review import Review, Reviewed, Tried
 from trainer.room.scrub import without
 
@@ -28,6 +29,7 @@ def _whole(review: Review) -> dict[str, Any]:
         "moments": [_moment(one) for one in review.moments],
         "calibration": {one.sure.value: {went.value: number for went, number in one.went.items()} for one in review.calibration},
         "picked_best": {"moments": picked, "of": of},
+        "overrules": [one.as_dict() for one in review.overrules],
         "scorecard": review.card.model_dump(mode="json"),
     }
 
@@ -36,6 +38,7 @@ def _moment(one: Reviewed) -> dict[str, Any]:
     return {
         "moment": one.number,
         "taken_back": one.taken_back,
+        "taken_back_before": one.again,
         "customer": one.line,
         "proposals": [_tried(tried) for tried in one.tried],
         "found": list(one.found),
@@ -53,6 +56,9 @@ def _tried(one: Tried) -> dict[str, Any]:
         "sent": one.sent,
         "chosen": one.chosen,
         "best": one.best,
+        "best_by": one.by or None,
+        "taken_back": one.taken_back,
+        "against": list(against(heard)) if heard else None,
         "answer": heard.answer if heard else None,
         "felt": heard.felt if heard else None,
         "went": heard.went.value if heard and heard.went else None,

@@ -6,7 +6,7 @@ A function of the room and the rubric in use: nothing is kept, so a sheet made l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,12 +17,14 @@ from scoring.scores import Debrief, Scorecard
 from trainer.counterfactual import with_better_lines
 from trainer.deskwork import ended
 from trainer.errors import CoolheadError
+from trainer.overrules import Overrule
+from trainer.room.against import by_what
 from trainer.room.kept import Room, played
 from trainer.room.proposals import Proposal, Sure
 from trainer.room.questions import question, question_of_two
 from trainer.room.scrub import names_given
 from trainer.room.sight import found_lines, last_words
-from trainer.room.state import Moment
+from trainer.room.state import Moment, Undone
 from trainer.room.weighing import Heard, Went, best
 from trainer.text import safe_line
 from trainer.wiring import judge
@@ -42,6 +44,10 @@ class Tried:
     """None where it cannot be played"""
     best: bool
     """none of this moment's proposals would have done better, of at least two that can be weighed"""
+    by: str = ""
+    """by what it did best"""
+    taken_back: bool = False
+    """it was sent at this moment, and taken back"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +62,9 @@ class Reviewed:
     """what the reply that went on was found to do"""
     question: str
     taken_back: bool = False
+    """nothing of it stands, and what was sent lay on the board no more when another was"""
+    again: int = 0
+    """how often this moment was taken back before what stands was sent"""
 
     @property
     def chosen(self) -> Tried | None:
@@ -94,6 +103,10 @@ class Review:
     card: Scorecard
     debrief: Debrief
     intensity: str
+    opening: tuple[Event, ...]
+    """of the call, up to the first moment"""
+    overrules: tuple[Overrule, ...]
+    """what trainers made of the scores"""
     ending: str
     """how the call ended, and on what it settled"""
     names: frozenset[str]
@@ -116,6 +129,8 @@ def review(room: Room) -> Review:
         card=card,
         debrief=with_better_lines(talk, room.transcript, room.scenario),
         intensity=room.intensity.value,
+        opening=room.state.opening,
+        overrules=room.overrules,
         ending=_ending(room),
         names=names_given((one.proposal.text for moment in moments for one in moment.tried), room.scenario),
     )
@@ -133,31 +148,60 @@ def _ending(room: Room) -> str:
 def _moments(room: Room) -> Iterator[Reviewed]:
     numbers = range(max([len(room.state.moments), *(one.at + 1 for one in room.state.undone)]))
     for number in numbers:
-        for one in room.state.undone:
-            if one.at == number:
-                yield _reviewed(room, number, one.moment, one.before, taken_back=True)
-        if number < len(room.state.moments):
-            yield _reviewed(room, number, room.state.moments[number], room.state.before(number))
+        stands = room.state.moments[number] if number < len(room.state.moments) else None
+        undone = [one for one in room.state.undone if one.at == number]
+        again = [one for one in undone if stands and one.before == room.state.before(number) and _sent(one.moment) <= _lying(stands)]
+        apart: list[Undone] = []
+        for one in undone:
+            if one not in again and not any(one.before == other.before and _sent(one.moment) <= _sent(other.moment) for other in apart):
+                apart.append(one)
+        yield from (_reviewed(room, number, one.moment, one.before, taken_back=True) for one in apart)
+        if stands:
+            yield _reviewed(room, number, stands, room.state.before(number), again=again)
 
 
-def _reviewed(room: Room, number: int, moment: Moment, before: tuple[Event, ...], *, taken_back: bool = False) -> Reviewed:
-    """A moment with each of its proposals played; where it was taken back only with those that were sent, for the rest lay there again."""
+def _lying(moment: Moment) -> frozenset[str]:
+    return frozenset(card.text for card in moment.board if card)
+
+
+def _sent(moment: Moment) -> frozenset[str]:
+    return frozenset(moment.proposal(answer.slot).text for answer in moment.answers)
+
+
+def _reviewed(room: Room, number: int, moment: Moment, before: tuple[Event, ...], *, taken_back: bool = False, again: Sequence[Undone] = ()) -> Reviewed:
+    """A moment with each of its proposals played; where nothing of it stands only with those that were sent, for the rest lay there again.
+
+    ``again`` are the times it was taken back with what still lay on the board: told by a mark, not told twice.
+    """
     sent = [answer.slot for answer in moment.answers]
     cards = [(slot, card) for slot, card in enumerate(moment.board, 1) if card and (slot in sent or not taken_back)]
     heard = {slot: _heard(room, before, moment, slot, card) for slot, card in cards}
     top = {cards[place][0] for place in best([heard[slot] for slot, _ in cards])}
+    rest = [one for slot, one in heard.items() if one and slot not in top]
     went = None if taken_back else moment.chosen
     told = heard[went or sent[0]]
+    back = frozenset[str]().union(*(_sent(one.moment) for one in again))
     return Reviewed(
         number=number + 1,
         line=last_words(before),
         tried=tuple(
-            Tried(slot=slot, proposal=card, sent=slot in sent, chosen=slot == went, heard=heard[slot], best=slot in top and not taken_back)
+            Tried(
+                slot=slot,
+                proposal=card,
+                sent=slot in sent,
+                chosen=slot == went,
+                heard=one,
+                best=slot in top and not taken_back,
+                by=by_what(one, rest) if one and slot in top else "",
+                taken_back=taken_back or card.text in back,
+            )
             for slot, card in cards
+            for one in (heard[slot],)
         ),
         found=tuple(found_lines(told)) if told else (),
         question=_question(moment, heard, sent),
         taken_back=taken_back,
+        again=len(again),
     )
 
 
@@ -179,9 +223,9 @@ def _question(moment: Moment, heard: dict[int, Heard | None], sent: list[int]) -
 
 
 def _calibration(moments: tuple[Reviewed, ...]) -> Iterator[Calibration]:
-    """Over every proposal that was sent, also one that was taken back: it was judged before anybody knew."""
+    """Over every reply that stands: what was taken back, and the future that was not gone on with, count in nothing."""
     went: dict[Sure, Counter[Went]] = {}
-    for one in (tried for moment in moments for tried in moment.tried if tried.sent and tried.heard):
+    for one in filter(None, (moment.chosen for moment in moments)):
         if one.proposal.sure and one.heard and one.heard.went:
             went.setdefault(one.proposal.sure, Counter())[one.heard.went] += 1
     yield from (Calibration(sure=sure, went=went[sure]) for sure in reversed(Sure) if sure in went)

@@ -24,6 +24,7 @@ from trainer.room.telling import (
     answer_line,
     calibration_lines,
     card_line,
+    case_lines,
     marks_of,
     moment_title,
     point_lines,
@@ -43,7 +44,7 @@ section{break-inside:avoid}@media print{@page{size:A4;margin:14mm}body{font-size
 def as_html(review: Review) -> str:
     """The page."""
     title = f"Debrief sheet: {safe_line(review.scenario.title)}"
-    parts = [HEAD.format(title=escape(title), style=f"{STYLE}\n{OWN_STYLE}"), _p(review.ending)]
+    parts = [HEAD.format(title=escape(title), style=f"{STYLE}\n{OWN_STYLE}"), *map(_p, case_lines(review)), _p(review.ending)]
     parts.append(_list(SCORES, score_lines(review)))
     parts.append(_list(SURENESS, calibration_lines(review)))
     parts.append(_list(TAKE_AWAY, (line.strip() for point in review.debrief.points for line in point_lines(point))))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scenarios.transcript import Event
 from trainer.deskwork import acted_line, moods
+from trainer.room.against import told
 from trainer.room.kept import Room
 from trainer.room.proposals import Proposal
 from trainer.room.questions import question, question_of_two
@@ -26,6 +27,7 @@ class Answer:
     words: str
     """the customer's"""
     felt: str
+    """what it did to the customer, and what stands against it"""
     anger: str
     """``anger 48 ▮▮▮▮▮▯▯▯▯▯ tense (14 down)``; empty where nothing was felt"""
     ending: str
@@ -84,7 +86,7 @@ def _answer(moment: Moment, heard: Heard, slot: int) -> Answer:
         proposal=moment.proposal(slot),
         desk=tuple(f"{'Done' if e.ok else 'Not done'}: {safe_line(acted_line(e), 160)}" for e in heard.events if e.kind == "acted"),
         words=safe_text(heard.answer),
-        felt=heard.felt if heard.move else "",
+        felt=told(heard),
         anger=_moved(heard),
         ending=_ending(heard),
         found=tuple(found_lines(heard)),

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scoring.scores import DIMENSIONS, Point
+from trainer.overrules import overruled_words
+from trainer.room.against import told
 from trainer.room.proposals import Proposal, Sure
 from trainer.room.review import Calibration, Review, Reviewed, Tried
 from trainer.room.scrub import without
 from trainer.room.weighing import Went
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
-from trainer.words import FORM_WORDS, POINT_WORDS, count
+from trainer.words import FORM_WORDS, count, point_word
 
 QUOTED = 320
 """Most characters of a proposal or an answer that are quoted."""
@@ -24,6 +26,7 @@ FOUND = 3
 
 SCORES = "The four scores of what was sent, on purpose without a total"
 SURENESS, TAKE_AWAY = "How sure you were", "What to take from it"
+_TIMES = {1: "once", 2: "twice"}
 SURE_WORDS = {Sure.UNSURE: "unsure", Sure.FAIRLY: "fairly sure", Sure.SURE: "sure"}
 
 
@@ -43,7 +46,7 @@ def sections(review: Review) -> Iterator[Section]:
 
 
 def _sections(review: Review) -> Iterator[tuple[str, Iterable[str]]]:
-    yield safe_line(review.scenario.title), (review.ending,)
+    yield safe_line(review.scenario.title), (*case_lines(review), review.ending)
     yield SCORES, score_lines(review)
     yield SURENESS, calibration_lines(review)
     yield TAKE_AWAY, (line for point in review.debrief.points for line in point_lines(point))
@@ -51,8 +54,18 @@ def _sections(review: Review) -> Iterator[tuple[str, Iterable[str]]]:
     yield "About this sheet", (about(review),)
 
 
+def case_lines(review: Review) -> tuple[str, str]:
+    """The case for somebody who was not there: who was in the chat and what they were in it for, and what was wrong."""
+    scenario = review.scenario
+    at = f"{safe_line(scenario.customer.name)}, {safe_line(scenario.business or scenario.trade, 120)}, {scenario.now.day} {scenario.now:%B}."
+    wants = f" Wants {safe_line(scenario.customer.wants, 160).rstrip('.')}." if scenario.customer.wants else ""
+    opening = next((safe_line(e.text, QUOTED) for e in review.opening if e.kind == "replied"), "")
+    return f"The customer: {at}{wants}", f"It began: “{opening}”"
+
+
 def moment_title(moment: Reviewed) -> str:
-    return f"Moment {moment.number}{', taken back and tried otherwise' if moment.taken_back else ''}"
+    back = f", taken back {_TIMES.get(moment.again, count(moment.again, 'time'))} before" if moment.again else ""
+    return f"Moment {moment.number}{', taken back and tried otherwise' if moment.taken_back else back}"
 
 
 def _moment(moment: Reviewed) -> Iterator[str]:
@@ -81,7 +94,8 @@ def weight(card: Proposal) -> str:
 
 def marks_of(one: Tried, moment: Reviewed) -> str:
     """What is said of a proposal behind it."""
-    sent = "" if not one.sent else "sent, then taken back" if moment.taken_back else "sent" if one.chosen else "forked, not gone on with"
+    stands = "" if not one.sent or moment.taken_back else "sent" if one.chosen else "forked, not gone on with"
+    sent = stands or ("sent, then taken back" if one.taken_back else "")
     top = "" if not one.best else "none did better" if len(moment.best) == 1 else "as good as any"
     return ", ".join(filter(None, (weight(one.proposal), sent, top)))
 
@@ -90,18 +104,19 @@ def answer_line(one: Tried) -> str:
     """What the customer did about it, or would have."""
     if one.heard is None:
         return "It cannot be played any more."
-    would = "answered" if one.sent else "would have answered"
+    would = "answered" if one.sent or one.taken_back else "would have answered"
     answer = f"{one.heard.name} {would}: “{safe_line(one.heard.answer, QUOTED)}”" if one.heard.answer else ""
     ended = any(event.kind == "ended" for event in one.heard.events)
-    return " ".join(filter(None, (answer, one.heard.felt if one.heard.move else "", "That ended the call." if ended else "")))
+    best = f"Best by this: {one.by}{'' if one.by.endswith(('.', '?', '!', '”')) else '.'}" if one.best and one.by else ""
+    return " ".join(filter(None, (answer, told(one.heard), "That ended the call." if ended else "", best)))
 
 
 def calibration_lines(review: Review) -> Iterator[str]:
     """How it went when the group was sure, and how often its hands found the best."""
     yield from (calibration_line(one) for one in review.calibration)
-    astray = [moment for moment in review.moments if any(_astray(one) for one in moment.tried)]
+    astray = dict.fromkeys(f"moment {one.number}" for one in review.moments if one.chosen and _astray(one.chosen))
     if astray:
-        where = ", ".join(f"moment {moment.number}" for moment in astray)
+        where = ", ".join(astray)
         yield f"Most worth a word: {where}, where you were sure and it went badly."
     picked, of = review.picked
     if of == 1:
@@ -117,21 +132,22 @@ def calibration_line(one: Calibration) -> str:
 
 
 def _astray(one: Tried) -> bool:
-    return one.sent and one.proposal.sure is Sure.SURE and one.heard is not None and one.heard.went is Went.BADLY
+    return one.proposal.sure is Sure.SURE and one.heard is not None and one.heard.went is Went.BADLY
 
 
 def score_lines(review: Review) -> Iterator[str]:
     titles = rubric_in_use().dimensions
     for dimension in DIMENSIONS:
         score = review.card.scores[dimension]
-        told = f"{score.value:.0f} of 100" if score.value is not None else f"not scored. {score.why_not or ''}".rstrip()
-        yield f"{titles[dimension].title}: {told}"
+        said = f"{score.value:.0f} of 100" if score.value is not None else f"not scored. {score.why_not or ''}".rstrip()
+        made = "; ".join(overruled_words(review.overrules, dimension, review.card))
+        yield f"{titles[dimension].title}: {said.rstrip('.')}; {made}" if made else f"{titles[dimension].title}: {said}"
 
 
 def point_lines(point: Point) -> Iterator[str]:
     """A point of the debrief."""
     words = f" “{safe_line(point.words, QUOTED)}”" if point.words else ""
-    yield f"{POINT_WORDS[point.kind]}:{words} {safe_line(point.effect)}"
+    yield f"{point_word(point.kind, point.row.points)}:{words} {safe_line(point.effect)}"
     if point.better:
         yield f"   {FORM_WORDS[point.form]}: “{safe_line(point.better, QUOTED)}”"
 

@@ -19,7 +19,7 @@ from scoring.felt import felt_words, warmth
 from scoring.losses import missed
 from scoring.rubric import Kind
 from scoring.scores import Evidence
-from trainer.counterfactual import GAIN, gravity
+from trainer.counterfactual import GAIN, ORDINARY, gravity
 from trainer.instead import Said
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
@@ -42,6 +42,8 @@ class Went(StrEnum):
     WELL = "went well"
     BADLY = "went badly"
     NEITHER = "changed little"
+    MIXED = "went both ways"
+    """warmer on the whole, and yet angrier, or answered by a reproach, a threat or an attack"""
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,17 @@ class Heard:
             return None
         if self.said.harms or self.warmer <= -CLEARLY / 2:
             return Went.BADLY
-        return Went.WELL if self.warmer >= CLEARLY else Went.NEITHER
+        if self.warmer < CLEARLY:
+            return Went.NEITHER
+        return Went.MIXED if self._angrier or self._attacked else Went.WELL
+
+    @property
+    def _angrier(self) -> bool:
+        return self.was is not None and self.now is not None and round(self.now.anger) > round(self.was.anger)
+
+    @property
+    def _attacked(self) -> bool:
+        return self.move is not None and gravity(self.move) > ORDINARY
 
     @property
     def worth(self) -> tuple[bool, int, float] | None:

@@ -83,6 +83,12 @@ class Settings(BaseModel):
     practice: bool = Field(True, title="Practice mode", description="Begin calls in practice: with rewind and coach at hand. Each briefing can say otherwise.")
     meter: bool = Field(True, title="Mood meter", description="In practice, show the customer's mood in figures and words.")
     coach: bool = Field(False, title="Coach", description="In practice, begin with the coach: it looks at each draft before it goes.")
+    editor: str = Field(
+        "",
+        max_length=300,
+        title="Editor",
+        description="The program that opens your scenarios, such as nano or code --wait. Empty: what VISUAL or EDITOR names.",
+    )
     daily_reps: int = Field(3, ge=1, le=20, title="Daily practice", description="How many pieces of practice one day asks for.")
     voice: VoiceName = Field(
         VoiceName.SCRIPT,
@@ -103,7 +109,7 @@ class Settings(BaseModel):
         description="Seconds from Enter until some line is shown, a model's or the written one.",
     )
 
-    @field_validator("voice_model", "voice_server")
+    @field_validator("editor", "voice_model", "voice_server")
     @classmethod
     def _one_line(cls, text: str) -> str:
         if CONTROL.search(text) or "\n" in text:
@@ -111,7 +117,13 @@ class Settings(BaseModel):
         return text.strip()
 
 
-GROUPS: Mapping[str, str] = {"theme": "The screen", "intensity": "Calls", "daily_reps": "Practice", "voice": "The customer's voice"}
+GROUPS: Mapping[str, str] = {
+    "theme": "The screen",
+    "intensity": "Calls",
+    "editor": "Your own scenarios",
+    "daily_reps": "Practice",
+    "voice": "The customer's voice",
+}
 """The setting each group begins with."""
 
 

@@ -7,12 +7,13 @@ import json
 from scenarios.problems import listed
 from scoring.scores import DIMENSIONS
 from trainer.coach import coached_how
-from trainer.errors import Exit, UsageError, say
+from trainer.errors import CoolheadError, Exit, UsageError, say
 from trainer.overrules import Overrule, overrules_of, standing
 from trainer.records.store import AttemptRow, Store
 from trainer.room.groups import of_groups
 from trainer.rubrics import not_compared
 from trainer.subcommands.output import emit, tell
+from trainer.text import safe_line
 from trainer.words import count
 
 
@@ -33,15 +34,37 @@ def list_attempts(*, limit: int, as_json: bool) -> int:
             return Exit.DONE
         overrules = {row.id: overrules_of(store, row.id) for row in rows}
         coached = {row.id for row in rows if coached_how(store, row.id)}
+        titles, scores = {row.id: _title(store, row.id) for row in rows}, {row.id: _scores(store.scorecard(row.id), overrules[row.id]) for row in rows}
         rubrics = [json.loads(card)["rubric"] for row in rows if (card := store.scorecard(row.id))]
     for row in rows:
         state = f"{'by a group, ' if row.id in grouped else ''}{'with coach, ' if row.id in coached else ''}{f'finished{_overruled(overrules[row.id])}' if row.finished else 'can be resumed'}"
-        tell(f"{row.id[:8]}: {row.scenario}, {row.began:%Y-%m-%d %H:%M} UTC, seed {row.seed}, {row.intensity}, {state}.{_branches(row, further)}")
+        tell(
+            f"{row.id[:8]}: {titles[row.id]}{row.scenario}, {row.began:%Y-%m-%d %H:%M} UTC, seed {row.seed}, {row.intensity}, {state}.{scores[row.id]}{_branches(row, further)}"
+        )
     if several := not_compared(*rubrics):
         say(several)
     if not rows:
         tell("No calls yet. Play one with: coolhead")
     return Exit.DONE
+
+
+def _title(store: Store, attempt: str) -> str:
+    """The title of what was played, to stand before its id; nothing where it cannot be read."""
+    try:
+        return f"{safe_line(str(json.loads(store.scenario_text(attempt))['title']), 60)}, "
+    except (CoolheadError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _scores(card: str | None, overrules: tuple[Overrule, ...]) -> str:
+    """The four scores as they were measured, an overruled one with what it was set to."""
+    if card is None:
+        return ""
+    told = []
+    for dimension in DIMENSIONS:
+        value, over = json.loads(card)["scores"][dimension]["value"], standing(overrules, dimension)
+        told.append(f"{dimension} {'not scored' if value is None else f'{value:.0f}'}{f' (set to {over.to:g})' if over else ''}")
+    return f" {', '.join(told).capitalize()}."
 
 
 def _branches(row: AttemptRow, further: dict[str, int]) -> str:

@@ -44,4 +44,6 @@ def create(console: Console, name: str, letter: Path | None, folder: Path, *, ye
             if found:
                 console.tell("What the letter says is filled in already.")
         answers = asked(console, start.defaults, voice_choices(), from_letter=found is not None)
+    if console.interactive:
+        console.tell("It is tried out with scripted reps; some seconds …")
     return write(start.sketch(answers, name=name, folder=folder, now=now), folder)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.disagreeing import KIND, Disagreement, kept, of_remark
 from trainer.errors import Exit, UsageError
+from trainer.overrules import overrules_of
 from trainer.places import place
 from trainer.subcommands.attempts import open_store
 from trainer.subcommands.output import emit, tell
@@ -46,6 +47,7 @@ def _told(store: Store, row: AttemptRow) -> dict[str, object]:
         "sureness": {dimension: sure.model_dump(mode="json") for dimension, sure in talk.sureness.items()},
         "rating": store.rating(row.id),
         "disagreements": [_form(said) for said in kept(store, row.id)],
+        "overrules": [one.as_dict() for one in overrules_of(store, row.id)],
         "scorecard": card.model_dump(mode="json"),
     }
 

@@ -13,7 +13,7 @@ from scoring.reading import default_reader
 from trainer.drills.choosing import drawn
 from trainer.drills.proof import Sum, sums
 from trainer.drills.sets import at_hand, skill_named, skill_title, skills_in_turn, store_of
-from trainer.drills.words import VERDICTS, harm_line, marks_of, standing_words, verdict_lines
+from trainer.drills.words import harm_line, headline, marks_of, standing_words, verdict_lines
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.records.store import Store
 from trainer.replies import read_replies
@@ -92,7 +92,7 @@ def answer_from(file: Path, skill: str | None, *, number: int, seed: int | None,
     for one, text, judged in answered:
         tell(f"{one.id}: {one.drill.name}: {one.drill.says}")
         tell(f"  You: {text}")
-        tell(f"  {VERDICTS[judged.verdict.value]} {' '.join(says for _, says in verdict_lines(judged))} {harm_line(judged)}".rstrip())
+        tell(f"  {headline(judged)} {' '.join(says for _, says in verdict_lines(judged))} {harm_line(judged)}".rstrip())
     return Exit.DONE
 
 
@@ -110,9 +110,9 @@ def check_drills(skill: str | None, *, as_json: bool) -> int:
             }
         )
     else:
-        tell(f"{'skill':18} drills  good done  thin below good  poor passed")
+        tell(f"{'skill':18} drills  good done  seen unaided  thin below good  poor passed")
         for name, one in (*found.items(), ("all", whole)):
-            tell(f"{name:18} {one.drills:6}  {one.good:9}  {one.below:15}  {one.poor:11}")
+            tell(f"{name:18} {one.drills:6}  {one.good:9}  {one.unaided:12}  {one.below:15}  {one.poor:11}")
     return Exit.DONE
 
 

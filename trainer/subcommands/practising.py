@@ -103,7 +103,12 @@ def drill(
 @practising.command()
 def room(
     context: typer.Context,
-    named: Annotated[str, typer.Argument(metavar="[ID|FILE|ROOM]", help="The scenario to open; with --sheet or --json a room's id.", show_default=False)] = "",
+    named: Annotated[
+        str,
+        typer.Argument(
+            metavar="[ID|FILE|ROOM]", help="The scenario to open, or a room's id, as --list tells it: its end is shown, or it goes on.", show_default=False
+        ),
+    ] = "",
     plain: Plain = False,
     sheet: Annotated[
         Path | None, typer.Option("--sheet", metavar="FILE", help="Write the debrief sheet of the last room, or of the one named: .html, .txt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from scenarios.moves import Intensity
@@ -18,15 +19,30 @@ from trainer.subcommands.attempts import open_store
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_line
 
+_ID = re.compile(r"[0-9a-z-]{8,64}")
+"""As much of a room's id as the list of rooms shows, or more."""
+
 
 def open_room(named: str, *, seed: int | None, intensity: Intensity, plain: bool) -> int:
-    """Open a scenario for a group, or go to where one chooses."""
+    """Open a scenario for a group, go into the room whose id begins so (a finished one shows its end), or go to where one chooses."""
+    if named and (kept := _kept_room(named)):
+        return open_game(plain=plain, mode="room", asked={"room": kept})
     if named:
         chosen = fresh_seed() if seed is None else seed
         scenario = scenario_named(named, chosen)
         with open_store() as store:
             Room.begin(store, scenario, seed=chosen, intensity=intensity)
     return open_game(plain=plain, mode="room")
+
+
+def _kept_room(named: str) -> str:
+    """The id of the room whose id begins so, as ``--list`` shows it; empty where what is named is something else."""
+    if not _ID.fullmatch(named):
+        return ""
+    with open_store() as store:
+        going, closed = rooms(store)
+        found = [one.id for one in (*going, *closed) if one.id.startswith(named)]
+        return Room.named(store, found[0]).id if len(found) == 1 else ""  # one that cannot be read is told before a view opens
 
 
 def write_sheet_of(named: str, out: Path) -> int:
@@ -54,7 +70,7 @@ def list_rooms() -> int:
         going, closed = rooms(store)
     for one in (*going, *closed):
         state = "can be gone on with" if one in going else "closed"
-        tell(f"{one.id[:8]}: {one.body['scenario']}, {when(one):%Y-%m-%d %H:%M}, {state}.")
+        tell(f"{one.id[:8]}: {safe_line(one.body['title'], 60)}, {one.body['scenario']}, {when(one):%Y-%m-%d %H:%M}, {state}: coolhead room {one.id[:8]}")
     if not (going or closed):
         tell("No rooms yet. Open one with: coolhead room")
     return Exit.DONE

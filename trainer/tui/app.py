@@ -217,9 +217,9 @@ class CoolheadApp(App[None]):
         if mode := mode_named(name):
             self.errand(show(mode), f"opening {name}", latest=True)
 
-    def drill(self, skill: str | None = None) -> None:
-        """Show the drills, on one skill where it is named."""
-        self.open_mode("drill", skill=skill)
+    def drill(self, skill: str | None = None, practice: str | None = None) -> None:
+        """Show the drills, on one skill where it is named, or going on with a set."""
+        self.open_mode("drill", skill=skill, practice=practice)
 
     async def brief(self, name: str, again: Scenario | None = None) -> None:
         """Show a scenario's briefing. Raises what ``find`` raises when there is none.

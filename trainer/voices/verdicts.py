@@ -23,7 +23,7 @@ _NOT_GOOD = frozenset({Ending.REFUSED, Ending.HUNG_UP, Ending.UNFINISHED})
 """Endings after which nobody speaks well of a call, however it went on the way."""
 
 _AFTER = {
-    "good": ("{name} is staying.", "{name} told someone at home that it got sorted.", "{name} has stopped thinking about leaving."),
+    "good": ("{name} is staying with you.", "{name} told someone at home that it got sorted.", "{name} would come to you again."),
     "mixed": ("{name} stays for now, and looks around.", "{name} stays, but keeps the transcript.", "{name} will give it one more go, and only one."),
     "bad": ("{name} has gone somewhere else.", "{name} has left, and told four people why.", "{name} left that week and wrote a review to say so."),
 }

@@ -210,3 +210,16 @@ PIECES = st.sampled_from(
 def test_whatever_a_letter_holds_the_file_has_no_fault_that_keeps_it_from_playing(text: str) -> None:
     sketch = sketched(letter_from(text), NOW)
     assert [str(problem) for problem in check_text(written(sketch), f"{sketch.id}.yaml") if problem.severity == "error"] == []
+
+
+def test_two_amounts_are_the_trouble_and_wants_in_a_row_are_said_once() -> None:
+    text = (
+        "Dear Sirs,\n\nOn Monday the hose burst and flooded the hall. I rang you and nobody called me back. I have paid your premium for nineteen years and never "
+        "claimed. You offered £310 for the floor. The quote was £1,140.\n\nI want to know why, I want somebody to come, and I want an apology.\n\nA. Peverell"
+    )
+    sketch = sketched(letter_from(text), datetime(2026, 11, 10))
+    troubles = {one.id: one for one in sketch.troubles}
+    assert "£310" in troubles["the-money"].what
+    assert "£1,140" in troubles["the-money"].what
+    assert not any("premium" in line for one in sketch.troubles for line in one.heard_if)
+    assert sketch.wants == "to know why, somebody to come, and an apology"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+import trainer.engine as engine_package
+from scenarios.acts import Act
+from scenarios.reading import ActSpan, Reading
+from trainer.authoring.plain_reasons import CAUSE_WORDS, counted, in_words, uncounted
 from trainer.authoring.preview import Preview
 from trainer.authoring.standing import Section, reasons, standing
 from trainer.authoring.wishes import Wish, seed_in, wish_in
@@ -55,8 +60,21 @@ def test_what_is_heard_and_told_leaves_the_list_and_stands_under_the_reply(previ
     why = named(reasons(preview.sight))
     assert why["Heard now"] == ("wrong-one",)
     assert why["Told"] == ("our-mistake",)
-    assert any(line.startswith("APOLOGISE ") for line in why["Read as"])
-    assert any("OWN" in line for line in why["Why"])
+    assert any(line.startswith("is an apology: ") for line in why["Read as"])
+    assert any(line.startswith("owns the fault: ") for line in why["Why"])
+
+
+def test_every_cause_has_its_words_and_a_doubtful_one_costs_no_points() -> None:
+    engine = "".join(path.read_text(encoding="utf-8") for path in Path(engine_package.__file__).parent.glob("*.py"))
+    assert set(re.findall(r'Effect\("([^"]+)"', engine)) <= set(CAUSE_WORDS)
+    assert {act.value for act in Act} <= set(CAUSE_WORDS)
+    doubtful = Reading(reader="r", words=2, acts=(ActSpan(act=Act.ARGUE, start=0, end=3, confidence=0.38),))
+    assert list(in_words(["ARGUE anger +5", "OWN trust +10"], doubtful)) == [
+        "argues back: anger +5; unsure, so it costs no points",
+        "owns the fault: trust +10",
+    ]
+    assert counted("But no", doubtful) == ()
+    assert uncounted("But no", doubtful) == ("argues back: “But” (38% sure)",)
 
 
 def test_hints_of_a_guided_call_show_where_they_come(preview: Preview) -> None:

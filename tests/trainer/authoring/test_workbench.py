@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from scenarios.library import find
 from trainer.authoring.workbench.bench import Bench
 from trainer.authoring.workbench.copying import make_own
-from trainer.authoring.workbench.editor import command_for, edit
+from trainer.authoring.workbench.editor import command_for, edit, editor, trouble
 from trainer.authoring.workbench.findings import Checked, Fault, Findings, Measured, Rep
 from trainer.authoring.workbench.hand import Hand
 from trainer.authoring.workbench.keeping import keep, kept, key_of
@@ -17,6 +18,7 @@ from trainer.authoring.workbench.telling import fault_line, mark, parts, standin
 from trainer.authoring.workbench.works import Place, Work, works
 from trainer.errors import PrerequisiteError
 from trainer.finding import own_folders
+from trainer.settings.current import change
 
 SOUND = Checked(par=(4, 6.0), golden=(Rep(rep="model", scores={"calmness": 80.0, "listening": 90.0}, anger=12.0),), expected=True)
 
@@ -140,14 +142,23 @@ def test_an_editor_is_told_the_line_where_it_takes_one(named: str, expected: lis
 
 
 def test_without_an_editor_the_file_is_named(kettle_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(PrerequisiteError, match=r"No editor is set.*wrong-kettle\.yaml"):
+    with pytest.raises(PrerequisiteError, match=r"No editor is chosen.*wrong-kettle\.yaml"):
         edit(kettle_file)
     monkeypatch.setenv("EDITOR", "/no/such/editor")
-    with pytest.raises(PrerequisiteError, match="did not start"):
+    with pytest.raises(PrerequisiteError, match=r"(?s)is not installed here.*coolhead settings editor"):
         edit(kettle_file)
+    assert "not installed" in trouble()
     monkeypatch.setenv("EDITOR", "'")
     with pytest.raises(PrerequisiteError, match="no command"):
         edit(kettle_file)
+
+
+def test_the_setting_goes_before_what_the_surroundings_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "vim")
+    assert editor() == "vim"
+    change({"editor": f"'{sys.executable}' -c pass"})
+    assert sys.executable in editor()
+    assert trouble() == ""
 
 
 def test_a_shipped_scenario_becomes_ones_own_under_a_new_id(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from trainer.drills.sets import answers_kept, begin, skill_named, skills_in_turn, take_up, waiting
-from trainer.drills.words import closing
+from scoring.drills import judge
+from scoring.reading import default_reader
+from trainer.drills.sets import answers_kept, at_hand, begin, skill_named, skills_in_turn, take_up, waiting
+from trainer.drills.words import closing, headline, missed_line, place_words
 from trainer.errors import ContentError, UsageError
 from trainer.records.practices import Kind, Practices
 from trainer.records.store import Store
@@ -78,6 +80,25 @@ def test_the_end_of_a_set_says_what_went_well_and_what_to_see_again(store: Store
     assert end.sum.startswith("1 of 2 drills")
     assert len(end.again) == 1
     assert done.drill.name not in end.again[0]
+
+
+def test_a_drill_that_comes_back_says_what_was_missing(store: Store) -> None:
+    under_way = begin("own-it", store, seed=1, count=1)
+    assert under_way.before is None
+    under_way.answer("Sorry.")
+    under_way.go_on()
+    assert under_way.before is not None
+    assert missed_line(under_way.before).startswith("The first time: ")
+    assert place_words(1, 1, back=True) == "1 of 1, once more"
+
+
+def test_the_headline_agrees_with_the_marks() -> None:
+    one = at_hand()["one-question-08"]
+    text = "You should have backed it up, that is your own fault. Two of our screens failed, so is the phone backed up?"
+    found = judge(one.skill, one.drill, text, default_reader())
+    assert found.harms
+    assert headline(found) != "Not yet.", "it says what outweighed the rest"
+    assert "puts it on the customer" in headline(found)
 
 
 def test_a_skill_is_found_by_id_or_title_and_a_slip_is_answered_with_what_was_meant() -> None:

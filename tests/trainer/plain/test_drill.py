@@ -32,8 +32,9 @@ def drilled(source: io.StringIO, **asked: object) -> str:
 def test_from_a_pipe_every_line_is_a_reply_and_the_set_is_closed() -> None:
     told = drilled(io.StringIO("I understand.\n" * 3), skill="own-it", count=2, seed=1)
     assert "Drill 1 of 2." in told
-    assert "Drill once more." in told, "a mistake comes back"
+    assert "Drill 2 of 2, once more." in told, "a mistake comes back"
     assert told.count("Not yet.") == 3
+    assert "The first time: " in told
     assert "The set is kept" in told
 
 

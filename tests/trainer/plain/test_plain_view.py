@@ -91,7 +91,7 @@ def test_a_point_is_worded_anew_as_often_as_one_likes(kettle_file: Path) -> None
     lines = typed("", *WRONG, "again 1", "Calm down.", better, "", "", scenario=kettle_file)
     assert has(lines, "'Calm down.' makes it smaller than it is to them.")
     assert has(lines, "owns the fault")
-    assert has(lines, "No longer: Calmness, costs ")
+    assert has(lines, "Calmness, this no longer costs ")
     assert sum("What would you say instead?" in line for line in lines) == 3
 
 
@@ -100,12 +100,12 @@ def test_a_line_of_evidence_leads_to_its_rule_and_words(kettle_file: Path) -> No
     assert any(line.startswith("  1. -") and "points: This made the problem" in line for line in lines)
     assert has(lines, "  What costs: Making the feeling or the problem smaller, or ordering it away.")
     assert has(lines, "Your reply 1, the words in brackets: [Calm down, it is only a kettle.]")
-    assert has(lines, "sure that this makes it smaller than it is to them.")
+    assert has(lines, "Taken so: this makes it smaller than it is to them.")
 
 
 def test_a_disagreement_is_kept_and_shown_when_one_looks_back(kettle_file: Path) -> None:
     lines = typed("", *WRONG, "disagree 1", "It was \x1b[31mmeant kindly", "1", "", scenario=kettle_file)
-    assert has(lines, "Kept with this call. No score changes.")
+    assert has(lines, "Kept with this call; only you see it, unless you export it. No score changes.")
     assert has(lines, "  You disagreed: It was ␛[31mmeant kindly")
     with Store.open() as store:
         (row,) = store.attempts()

@@ -10,6 +10,7 @@ import pytest
 
 from tests.trainer.plain.test_plain_view import Typed, has, piped
 from trainer.errors import Exit
+from trainer.overrules import overrule
 from trainer.plain.console import Console
 from trainer.plain.view import run_plain
 from trainer.records.store import Store
@@ -112,6 +113,35 @@ def test_the_commands_tell_of_rooms_and_write_their_sheets(kettle_file: Path, tm
     assert piped("", monkeypatch, "room", "no-such-scenario") == Exit.MISUSED
     with Store.open() as store:
         assert Room.named(store, row["id"]).state.attempt == store.attempts()[0].id
+
+
+def test_a_room_is_opened_again_by_its_id_whether_finished_or_not(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped(f"1: {SORRY}\nlock 1\n\nend\n\n", monkeypatch, "room", str(kettle_file), "--plain") == Exit.DONE
+    assert piped(f"1: {BLAME}\nstop\n", monkeypatch, "room", str(kettle_file), "--plain") == Exit.DONE
+    with Store.open() as store:
+        going, closed = rooms(store)
+    capsys.readouterr()
+    assert piped("", monkeypatch, "room", closed[0].id[:8], "--plain") == Exit.DONE
+    assert "About this sheet." in capsys.readouterr().out
+    assert piped("board\nstop\n", monkeypatch, "room", going[0].id[:8], "--plain") == Exit.DONE
+    assert f"1. {BLAME}" in capsys.readouterr().out
+    assert has(typed("past", ""), "About this sheet.")
+
+
+def test_an_overrule_shows_in_the_debrief_of_the_call_and_among_the_attempts(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped(f"1: {SORRY}\nlock 1\n\nend\n\n", monkeypatch, "room", str(kettle_file), "--plain") == Exit.DONE
+    with Store.open() as store:
+        (row,) = store.attempts()
+        overrule(store, row.id, dimension="calmness", to=12, reason="she shouted", by="J. Ortiz")
+    capsys.readouterr()
+    assert piped("", monkeypatch, "debrief", row.id, "--plain") == Exit.DONE
+    assert "Set to 12 by J. Ortiz on " in capsys.readouterr().out
+    assert piped("", monkeypatch, "debrief", row.id, "--json") == Exit.DONE
+    assert json.loads(capsys.readouterr().out)["overrules"][0]["to"] == 12
+    assert piped("", monkeypatch, "attempts") == Exit.DONE
+    told = capsys.readouterr().out
+    assert "The wrong kettle, wrong-kettle" in told
+    assert "(set to 12), listening " in told
 
 
 def test_a_groups_call_is_marked_and_no_one_persons_result(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

@@ -77,7 +77,7 @@ def test_a_drill_is_handed_its_skill(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str | None] = []
     monkeypatch.setattr(asking, "drilled", lambda: frozenset(skill.id for skill in SKILLS))
     monkeypatch.setattr("trainer.plain.today.mode_named", lambda name: MODES[0] if name == "drill" else None)
-    monkeypatch.setattr("trainer.plain.today.opener", lambda reference: lambda view, skill=None: asked.append(skill))
+    monkeypatch.setattr("trainer.plain.today.opener", lambda reference: lambda view, skill=None, practice=None: asked.append(skill))
     told = plain("today", "2", "")
     assert ": a set of drills." in told
     assert len(asked) == 1
@@ -88,7 +88,7 @@ def test_a_drill_is_handed_its_skill(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_progress_tells_calls_and_first_answers_to_drills() -> None:
     told = plain("progress")
     assert told.startswith("From 1 call and 1 drill.")
-    assert "Say you do not know: too early to say. Level 50 of 100" in told
+    assert "Say you do not know: too early to say. A number comes once there is enough to go by." in told
     assert "You have not rated yourself yet." in told
 
 
@@ -100,8 +100,8 @@ def test_json_is_whole_and_holds_no_total(played: str, capsys: pytest.CaptureFix
     assert not {"total", "score", "level", "streak"} & set(found)
     assert main(["today", "--json"]) == Exit.DONE
     today = json.loads(capsys.readouterr().out)
-    assert today["done"] == 2
-    assert len(today["due"]) == 1
+    assert today["done"] == 1, "a set left after one reply is not done"
+    assert len(today["due"]) == 2
     assert {one["skill"] for one in today["changed"]} >= {"dont-know"}
 
 

@@ -37,5 +37,5 @@ def left(scenario: str, ago: float) -> CallThen:
     return CallThen(id=f"{scenario}-{ago}", scenario=scenario, at=days_ago(ago))
 
 
-def drill(skill: str, ago: float, value: float, *, of: str = "set") -> DrillThen:
-    return DrillThen(set=of, skill=skill, made=days_ago(ago), value=value)
+def drill(skill: str, ago: float, value: float, *, of: str = "set", over: bool = True) -> DrillThen:
+    return DrillThen(set=of, skill=skill, made=days_ago(ago), value=value, over=over)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from scenarios.library import Entry
 from scenarios.skills import BY_ID, SKILLS
 from tests.trainer.practice.past import NOW, call, drill, left
 from trainer.practice.history import CallThen, History
-from trainer.practice.plan import DAILY, Do, plan
+from trainer.practice.plan import DAILY, Do, Rep, plan, with_waiting
 from trainer.practice.schedule import LONGEST, due
 
 EVERY = frozenset(BY_ID)
@@ -56,6 +57,23 @@ def test_what_was_done_today_is_taken_off_the_day() -> None:
     assert found.done == 2, "a call and a set of two drills; a call that was left is none"
     assert len(found.reps) == DAILY - 2
     assert plan(history, SHELF, NOW, drilled=EVERY, most=2).reps == ()
+
+
+def test_a_set_counts_once_it_is_over_or_half_of_it_answered() -> None:
+    for answers, over, done in ((1, False, 0), (4, False, 0), (5, False, 1), (1, True, 1)):
+        history = History((), tuple(drill("say-no", 0.1, 1.0, over=over) for _ in range(answers)))
+        assert plan(history, SHELF, NOW, drilled=EVERY).done == done
+
+
+def test_a_set_that_was_left_is_offered_first_and_takes_the_place_of_a_set() -> None:
+    found = plan(History((left("x", 3),)), SHELF, NOW, drilled=EVERY)
+    waiting = Rep(do=Do.DRILL, title="Own it", reason="You left it at 1 of 10; go on from there.", skill="own-it", practice="p1")
+    offered = with_waiting(found, waiting)
+    assert offered.reps[0] is waiting
+    assert len(offered.reps) == len(found.reps)
+    assert [rep for rep in offered.reps if rep.do is Do.CALL] == [rep for rep in found.reps if rep.do is Do.CALL]
+    assert with_waiting(replace(found, done=DAILY), waiting).done == DAILY
+    assert waiting not in with_waiting(replace(found, done=DAILY), waiting).reps
 
 
 def test_a_skill_no_call_can_show_is_only_drilled() -> None:

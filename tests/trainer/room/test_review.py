@@ -10,6 +10,7 @@ import pytest
 from scenarios.model import Scenario
 from scoring.scores import DIMENSIONS
 from trainer.errors import UsageError
+from trainer.overrules import overrule
 from trainer.records.store import Store
 from trainer.room.kept import Room
 from trainer.room.proposals import Sure
@@ -18,7 +19,7 @@ from trainer.room.review import Review, review
 from trainer.room.scrub import names_given, without
 from trainer.room.sheet import as_html, as_text, usual_name, write_sheet
 from trainer.room.sight import sight
-from trainer.room.telling import sections
+from trainer.room.telling import answer_line, sections
 from trainer.room.weighing import Went
 
 SORRY = "I am sorry, Mr Halasz: you paid for the steel kettle and we packed the plastic one. That is our mistake."
@@ -101,24 +102,83 @@ def test_desk_work_alone_is_no_reply_and_is_not_weighed(room: Room) -> None:
 
 def test_each_moment_tells_which_proposal_would_have_done_best(room: Room) -> None:
     seen = played(room)
-    first, undone, second = seen.moments
+    first, second = seen.moments
     assert [tried.best for tried in first.tried] == [True, False]
     assert [tried.sent for tried in first.tried] == [True, False]
     assert first.tried[1].heard is not None
     assert first.tried[1].heard.answer, "a proposal that was not sent is played"
-    assert undone.taken_back
-    assert [tried.slot for tried in undone.tried] == [1]
+    assert second.again == 1
+    assert [tried.taken_back for tried in second.tried] == [True, False], "told once, with a mark"
     assert second.chosen is not None
     assert second.chosen.slot == 2
     assert seen.picked == (2, 2)
 
 
-def test_how_sure_the_group_was_counts_what_was_taken_back(room: Room) -> None:
+def told(seen: Review) -> str:
+    return "\n".join(line for section in sections(seen) for line in section.lines)
+
+
+def test_how_sure_the_group_was_counts_only_what_stands(room: Room) -> None:
     seen = played(room)
-    assert {one.sure: dict(one.went) for one in seen.calibration} == {Sure.SURE: {Went.BADLY: 1}, Sure.UNSURE: {Went.WELL: 1}}
-    told = "\n".join(line for section in sections(seen) for line in section.lines)
-    assert "Sure of 1 reply: 1 went badly." in told
-    assert "Most worth a word: moment 2, where you were sure and it went badly." in told
+    assert {one.sure: dict(one.went) for one in seen.calibration} == {Sure.UNSURE: {Went.WELL: 1}}
+    assert "Most worth a word" not in told(seen)
+
+
+def test_a_fork_done_again_counts_once_and_is_told_once(room: Room) -> None:
+    room.propose(1, SORRY)
+    room.propose(2, BLAME)
+    room.be_sure(2, Sure.SURE)
+    for _ in range(2):
+        room.lock(1, 2)
+        room.go_on(2)
+        room.undo()
+    room.lock(1, 2)
+    room.go_on(2)
+    room.leave()
+    seen = review(room)
+    (moment,) = seen.moments
+    assert (moment.again, moment.taken_back) == (2, False)
+    assert {one.sure: dict(one.went) for one in seen.calibration} == {Sure.SURE: {Went.BADLY: 1}}
+    assert "Most worth a word: moment 1, where you were sure and it went badly." in told(seen)
+
+
+def test_a_mood_bought_by_what_cannot_be_kept_is_told_with_it(room: Room) -> None:
+    promise = "I promise it will never happen again, and you will have it within five minutes."
+    for slot, text in enumerate((SORRY, promise, BLAME, "I understand your frustration."), 1):
+        room.propose(slot, text)
+    room.lock(1)
+    room.go_on()
+    room.leave()
+    (moment,) = review(room).moments
+    sorry, promised, blamed, stock = (answer_line(one) for one in moment.tried)
+    assert "Best by this: " in sorry
+    assert "Against it" not in sorry
+    assert "a promise nobody at this desk can keep (“" in promised
+    assert "Against it: lays the fault on the customer" in blamed
+    assert "Against it: stock sympathy" in stock
+
+
+def test_words_and_action_on_one_card_are_parted_wherever_they_are_typed(room: Room) -> None:
+    room.propose(1, "/replace // The steel one comes by courier.")
+    room.lock(1)
+    answer = sight(room).answers[0]
+    assert answer.desk
+    assert answer.words
+
+
+def test_what_a_trainer_made_of_a_score_stands_on_the_sheet(tmp_path: Path, kettle: Scenario) -> None:
+    store = Store.open(tmp_path / "records.db")
+    room = Room.begin(store, kettle, seed=3)
+    sent(room, SORRY)
+    room.go_on()
+    room.leave()
+    overrule(store, room.close(), dimension="calmness", to=12, reason="she shouted", by="J. Ortiz")
+    seen = review(room)
+    for sheet in (as_html(seen), as_text(seen)):
+        assert "set to 12 by J. Ortiz on " in sheet
+        assert "The customer: " in sheet
+        assert "It began: “" in sheet
+    assert in_full(seen)["overrules"][0]["to"] == 12
 
 
 def test_a_lie_that_soothes_is_never_the_best(room: Room) -> None:
@@ -136,7 +196,8 @@ def test_the_sheet_holds_the_call_and_no_name(room: Room) -> None:
         assert "my name is …" in sheet
         assert "our mistake" in sheet
     text = as_text(seen)
-    assert "Moment 2, taken back" in text
+    assert "Moment 2, taken back once before" in text
+    assert "(sure, sent, then taken back)" in text
     assert "To talk about: " in text
     assert all(f"{title}: " in text for title in ("Calmness", "Listening", "Honesty"))
     assert set(in_full(seen)["scorecard"]["scores"]) == set(DIMENSIONS)

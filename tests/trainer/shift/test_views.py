@@ -69,14 +69,14 @@ def test_on_the_screen_a_call_leads_back_to_the_shift_and_the_note_ends_it() -> 
         async with app.run_test(size=(80, 24)) as pilot:
 
             async def until(screen: type) -> None:
-                for _ in range(400):
+                for _ in range(1000):
                     await pilot.pause(0.02)
                     if isinstance(app.screen, screen) and not any(o.loading for o in app.screen.query(OptionList)):
                         return
                 raise AssertionError(f"{app.screen} is not {screen}")
 
             async def offered(first: str) -> None:
-                for _ in range(400):
+                for _ in range(1000):
                     await pilot.pause(0.02)
                     options = list(app.screen.query(OptionList)) if isinstance(app.screen, ShiftScreen) else []
                     if options and options[0].option_count and str(options[0].get_option_at_index(0).prompt).startswith(first):

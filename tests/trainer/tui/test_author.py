@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,10 +16,12 @@ from tests.trainer.tui.standin import StandIn
 from tests.trainer.tui.test_play import until, words
 from trainer.authoring.workbench.findings import Checked, Fault, Measured
 from trainer.authoring.workbench.hand import Hand
+from trainer.settings.current import settings
 from trainer.tui.app import CoolheadApp, Start
 from trainer.tui.screens.author import AuthorScreen
 from trainer.tui.screens.author_new import NewScreen
 from trainer.tui.screens.author_preview import AuthorPreviewScreen
+from trainer.tui.screens.choosing import ChoosingScreen
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +67,7 @@ async def test_enter_on_a_fault_opens_the_editor_at_its_line_and_the_file_is_rea
         opened.append((file, line))
         file.write_text(sound, encoding="utf-8")
 
-    monkeypatch.setenv("EDITOR", "vim")
+    monkeypatch.setenv("EDITOR", f"'{sys.executable}'")
     monkeypatch.setattr("trainer.tui.suspending.edit", mend)
     monkeypatch.setattr(Hand, "check", lambda *_: Checked(faults=(FAULT,), played=False))
     async with authoring() as pilot:
@@ -78,10 +81,29 @@ async def test_enter_on_a_fault_opens_the_editor_at_its_line_and_the_file_is_rea
 async def test_without_an_editor_it_says_so_and_names_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("EDITOR", raising=False)
     monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setattr("trainer.tui.suspending.found_here", dict)
     async with authoring((120, 40)) as pilot:
         await pilot.press("e")
-        await until(pilot, lambda: "No editor is set." in words(pilot))
+        await until(pilot, lambda: "No editor is chosen." in words(pilot))
         assert "wrong-kettle.yaml" in words(pilot)
+
+
+async def test_an_editor_that_is_not_installed_is_told_and_another_may_be_chosen_for_good(kettle_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    monkeypatch.setattr("trainer.tui.suspending.edit", lambda file, _line, _column: opened.append(file))
+    monkeypatch.setattr("trainer.tui.suspending.found_here", lambda: {sys.executable: "a usual one"})
+    async with authoring((120, 40)) as pilot:
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoosingScreen))
+        assert "'no-such-editor' is not installed here" in words(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: "coolhead settings editor" in words(pilot))
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoosingScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: opened == [kettle_file])
+        assert settings().editor == sys.executable
 
 
 async def test_what_is_not_ones_own_is_copied_before_it_is_changed(tmp_path: Path) -> None:

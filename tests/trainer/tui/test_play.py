@@ -32,8 +32,8 @@ def listed(pilot: Pilot[None]) -> str:
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Wait until something holds, for ten seconds at most: the machine may have other work."""
-    for _ in range(500):
+    """Wait until something holds, for twenty seconds at most on a busy machine."""
+    for _ in range(1000):
         if holds():
             return
         await pilot.pause(0.02)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.content import Content
 from textual.pilot import Pilot
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from trainer.finding import scenario_named
 from trainer.records.store import Store
@@ -18,13 +18,16 @@ from trainer.room.proposals import Sure
 from trainer.room.state import Phase
 from trainer.tui.app import CoolheadApp, Start
 from trainer.tui.letters import large
+from trainer.tui.screens.choosing import ChoosingScreen
 from trainer.tui.screens.page import PageScreen
 from trainer.tui.screens.room import RoomScreen
 from trainer.tui.screens.room_end import RoomEndScreen
 from trainer.tui.screens.rooms import RoomsScreen
 from trainer.tui.widgets.board import Card
 from trainer.tui.widgets.composer import Composer
+from trainer.tui.widgets.stage import Stage
 
+BLAME = "That is your own fault."
 SORRY = "I am sorry, Mr Halasz: you paid for the steel kettle and we packed the plastic one. That is our mistake."
 
 
@@ -81,6 +84,9 @@ async def test_by_keys_alone_from_the_customers_words_to_the_sheet(kettle_file: 
         await until(pilot, lambda: "1 vote" in words(pilot))
         assert "2 votes, sure" in words(pilot)
         await pilot.press("f")
+        await until(pilot, lambda: "to be forked" in words(pilot))
+        assert phase(pilot) is Phase.GATHERING, "with two as with more, the other is asked for"
+        await pilot.press("1", "f")
         await until(pilot, lambda: phase(pilot) is Phase.FORKED)
         assert "To talk about  Only proposal " in words(pilot)
         await pilot.press("right", "left", "enter")
@@ -103,9 +109,7 @@ async def test_by_keys_alone_from_the_customers_words_to_the_sheet(kettle_file: 
         assert "our mistake" in sheet.read_text(encoding="utf-8")
         await pilot.press("q")
         await until(pilot, lambda: isinstance(pilot.app.screen, RoomsScreen))
-        await until(
-            pilot, lambda: any(str(o.prompt).strip().startswith("Look again at: The wrong kettle") for o in pilot.app.screen.query_one(OptionList).options)
-        )
+        await until(pilot, lambda: any(str(o.prompt).startswith("  The wrong kettle, ") for o in pilot.app.screen.query_one(OptionList).options))
 
 
 async def test_keys_pressed_in_one_breath_count_for_the_card_they_are_meant_for(kettle_file: Path) -> None:
@@ -175,6 +179,78 @@ async def test_on_a_big_screen_the_customer_speaks_in_tall_letters_and_b_changes
         assert "It is a present for Saturday." not in words(pilot)
         await pilot.press("b")
         await until(pilot, lambda: "It is a present for Saturday." in words(pilot))
+
+
+async def test_what_was_typed_stays_as_a_draft_and_cards_are_as_wide_after_an_undo(kettle_file: Path) -> None:
+    async with in_room(kettle_file, (120, 40)) as pilot:
+        await propose(pilot, 1, f"{SORRY} {SORRY}")
+        before = [str(card.visual) for card in pilot.app.screen.query(Card)]
+        await pilot.press("2", "enter")
+        assert "ctrl+j" in words(pilot)
+        assert "// words" in words(pilot)
+        pilot.app.screen.query_one(Composer).put("Half a thought")
+        await pilot.press("escape")
+        assert "go on with your draft" in words(pilot)
+        await pilot.press("enter")
+        assert pilot.app.screen.query_one(Composer).text == "Half a thought"
+        pilot.app.screen.query_one(Composer).put("")
+        await pilot.press("escape")
+        await pilot.press("1", "l")
+        await until(pilot, lambda: phase(pilot) is Phase.REVEALED)
+        await pilot.press("u")
+        await until(pilot, lambda: phase(pilot) is Phase.GATHERING)
+        await until(pilot, lambda: [str(card.visual) for card in pilot.app.screen.query(Card)] == before)
+
+
+async def test_b_says_why_nothing_changes_and_two_answers_are_drawn_alike(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        await pilot.press("b")
+        await until(pilot, lambda: "too long for tall letters" in words(pilot))
+    async with in_room(kettle_file, (200, 60)) as pilot:
+        await propose(pilot, 1, SORRY)
+        await propose(pilot, 2, BLAME)
+        await pilot.press("1", "f", "2", "f")
+        await until(pilot, lambda: phase(pilot) is Phase.FORKED)
+        await pilot.pause()
+        first, second = pilot.app.screen.query_one(Stage).sides
+
+        def tall() -> list[bool]:
+            return ["█" in str(side.query_one(Static).visual) for side in (first, second)]
+
+        first.show(Content(), "Short words.", Content())
+        second.show(Content(), "Short too.", Content())
+        assert tall() == [True, True]
+        second.show(Content(), "Short words to Zoë.", Content())
+        assert tall() == [False, False]
+
+
+async def test_letters_typed_into_the_search_act_on_nothing_and_roughness_is_asked() -> None:
+    async with CoolheadApp(Start(mode="room")).run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, RoomsScreen) and pilot.app.screen.query_one(OptionList).option_count > 1)
+        await pilot.press("slash", *"piqi")
+        await until(pilot, lambda: pilot.app.screen.query_one(Input).value == "piqi")
+        assert isinstance(pilot.app.screen, RoomsScreen)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen.query_one(OptionList).option_count > 10)
+        assert any("level 1 · " in str(o.prompt) for o in pilot.app.screen.query_one(OptionList).options)
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ChoosingScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Intensity: real" in words(pilot))
+
+
+async def test_a_finished_room_named_by_its_id_shows_its_end(kettle_file: Path) -> None:
+    with Store.open() as store:
+        room = Room.begin(store, scenario_named(str(kettle_file), 3), seed=3)
+        room.propose(1, SORRY)
+        room.lock(1)
+        room.go_on()
+        room.leave()
+        room.close()
+    async with CoolheadApp(Start(mode="room", asked={"room": room.id})).run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, RoomEndScreen) and "It began: " in words(pilot))
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, RoomsScreen))
 
 
 async def test_the_timer_runs_only_once_it_is_wanted(kettle_file: Path) -> None:

@@ -38,7 +38,7 @@ HURTS = (
     ),
     _hurt(
         "not-as-it-should", 1.0,
-        r"broken|broke|damag|crack|leak|wrong|fault|defect|missing|torn|tore|stain|scratch|dirty|filthy|stop(?:ped|s)? working|(?:does|did|do|is|was|were)(?:n['’]t| not) work|fell (?:apart|off|out)|spoil|ruin|cold\b|burnt|"
+        r"broken|broke|damag|crack|leak|wrong|different (?:shade|colou?r|size|from)|in the rain|not what (?:I|we)|(?:does|did|do)(?:n['’]t| not) fit|fault|defect|missing|torn|tore|stain|scratch|dirty|filthy|stop(?:ped|s)? working|(?:does|did|do|is|was|were)(?:n['’]t| not) work|fell (?:apart|off|out)|spoil|ruin|cold\b|burnt|"
         r"mould|flood|water\b|wet\b|soak|bent|uneven|loose|shrunk|shrank|collaps|useless|poor (?:quality|work)|dead\b|died|lost\b|mistake|error|threw (?:it|them) away",
     ),
     _hurt("the-money", 1.0, r"charg|paid|pay(?:ing|ment|ments)?\b|cost|refund|bill\b|bills\b|invoice|fees?\b|deposit|price|overcharg|money|bank\b|card\b|debit|owe|debt|overdraft", "[£€$]"),
@@ -56,7 +56,7 @@ _STRONG = re.compile(
 
 WANTS = re.compile(
     r"\b(?:I|we)(?:['’]d| would| should| do| now| simply| just| only| therefore| still)* (?:like|want|expect|need|demand|require|request|insist|ask(?:ing)?)\b|\b(?:I am|I'm|we are) (?:asking|requesting)\b|"
-    r"\bplease (?:refund|send|replace|repair|fix|cancel|call|ring|let|give|pay|return|collect|arrange|make sure|put|confirm)|\ball (?:I|we) want\b|\bwhat (?:I|we) want\b|"
+    r"\bplease (?!find\b|see\b|note\b|be\b|bear\b|accept\b|do not\b|don['’]t\b)[a-z]+|\ball (?:I|we) want\b|\bwhat (?:I|we) want\b|"
     r"\b(?:I|we) (?:should|would) be (?:obliged|grateful|glad|pleased) if you (?:would|could)\b",
     FLAGS,
 )
@@ -77,6 +77,12 @@ IDLE = re.compile(
     r"\b(?:copies|photos?|photographs?|receipts?) (?:are|is) (?:attached|enclosed)|sent from my",
     FLAGS,
 )
+LOYAL = re.compile(
+    r"^(?:and |but )?(?:I|we)(?:['’]ve| have)? (?:always |also |now )?(?:paid|been|used|banked|shopped|come|bought|stayed|travelled|insured|trusted|dealt)\b.*"
+    r"\b(?:years|decades|a decade|loyal|all my life|never (?:once )?(?:claimed|complained|missed))\b",
+    FLAGS,
+)
+"""Says what a good customer they are: no trouble of its own, and nothing a rep could hear in place of one."""
 BY_FIRM = re.compile(
     r"(?:^|[,;] (?:and |but )?|\b(?:and|but|because|that) )(?:you|your \w+(?: \w+)?) (?:have |had |has |never |then |just |only |simply |still |also )*"
     r"(?:did(?:n['’]t| not)|was|were|sent|took|made|gave|told|left|lost|came|kept|put|broke|wrote|rang|sold|forgot|said|promised|\w+ed)\b",
@@ -87,7 +93,7 @@ GOES_ON = re.compile(r"(?:he|she|it|they|that|this|there|and|but|so|then)\b", FL
 GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: there| all)?[,!. ]+", FLAGS)
 
 
-MONEY_BACK = "money-back"
+MONEY_BACK, COSTS = "money-back", "costs"
 
 
 @dataclass(frozen=True)
@@ -106,9 +112,10 @@ def _wish(id_: str, cue: str, what: str, *offers: str) -> Wish:
 
 WISHES = (
     _wish(MONEY_BACK, r"refund|money back|reimburs|return (?:my|our|the) (?:money|deposit)|pay (?:me |us )?back|back (?:in|on|to) (?:my|our) (?:account|card)", "pay the money back", "I can refund you the full amount", "I'd like to pay your money back"),
-    _wish("replacement", r"replac|exchang|a new (?:one|set|pair)|send (?:me |us )?(?:the right|another|a new)|the right one", "send the right one in its place", "I can send you a replacement", "shall I have a new one sent to you?"),
+    _wish(COSTS, r"pay (?:for )?(?:the|my|our) (?!money|deposit)\w+|(?:fee|bill|cost|charge)s? (?:to be )?paid|cover (?:the|my|our) \w+|compensat", "pay what it cost them", "I can pay what it cost you", "we will cover what you had to pay"),
+    _wish("replacement", r"replac|exchang|a new (?:one|set|pair)|send (?:me |us )?(?:the right|another|a new)|the right (?:one|ones|(?!to\b|thing|person|people|time|way|answer|amount)\w+)\b", "send the right one in its place", "I can send you a replacement", "shall I have a new one sent to you?"),
     _wish("repair", r"repair|fix(?:ed)?\b|mend|put (?:it |this |things )?right|made good|redo|re-?do|engineer|plumber|fitter|fitted|refit|work(?:ing)? again|heating (?:on|back)", "have it put right, at a fixed time", "I can have someone put it right", "shall I book someone to come and mend it?"),
-    _wish("delivery", r"deliver|collect(?:ed|ion)?\b|pick(?:ed)? (?:it )?up\b|bring|take (?:it|this|the \w+) away", "arrange the delivery or collection for a fixed time", "I can arrange it for a fixed time", "shall I have it brought to you?"),
+    _wish("delivery", r"deliver|collect(?:ed|ion)?\b|pick(?:ed)? (?:it )?up\b|bring|take (?:it|this|them|the \w+(?: \w+)?) away", "arrange the delivery or collection for a fixed time", "I can arrange it for a fixed time", "shall I have it brought to you?"),
     _wish("set-free", r"cancel|end (?:my|our|the|this) (?:contract|membership|subscription)|out of (?:my|this|the) contract|close (?:my|our|the) account", "end the contract without a charge", "I can end your contract today, free of charge", "shall I cancel it for you at no cost?"),
     _wish("correction", r"correct|amend|remove (?:the|this|that|my)|clear (?:my|the)|wip(?:e|ed)|adjust|update (?:my|the|your) (?:record|account|system)", "correct the record or the bill", "I can correct that on your account", "shall I have the bill put right?"),
     _wish("apology", r"apolog|sorry\b", "apologise, by name, to the person it hit", "you will have an apology from me by name", "I can ask our manager to say sorry to them"),

@@ -28,14 +28,20 @@ def remedies_for(demands: list[str], currency: str, most: str) -> tuple[Remedy, 
     amounts = [amount for sentence in demands for amount in details.amounts_of(sentence) if amount.currency == currency]
     limit = str(max(amounts)) if amounts else most
     made = [
-        Remedy(id=wish.id, what=wish.what, offer_if=wish.offer_if, worth=round(max(0.5, 1.0 - 0.2 * n), 1), up_to=limit if wish.id == cues.MONEY_BACK else "")
+        Remedy(
+            id=wish.id,
+            what=wish.what,
+            offer_if=wish.offer_if,
+            worth=round(max(0.5, 1.0 - 0.2 * n), 1),
+            up_to=limit if wish.id in (cues.MONEY_BACK, cues.COSTS) else "",
+        )
         for n, wish in enumerate(asked[:3])
     ]
     if not made:
         made = [
             Remedy(id="put-right", what="put it right, at a fixed time", offer_if=("I can have it put right", "this is what I will do, and by when"), worth=1.0)
         ]
-    if all(remedy.id != cues.MONEY_BACK for remedy in made):
+    if all(remedy.id not in (cues.MONEY_BACK, cues.COSTS) for remedy in made):
         made.append(
             Remedy(
                 id="goodwill", what="give something for the trouble", offer_if=("I can give you something for the trouble",), worth=0.4, up_to=f"30 {currency}"

@@ -6,6 +6,7 @@ What the rep's side gets of it stands in ``desk``.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +19,13 @@ from trainer.authoring.sketch import Sketch, Trouble
 from trainer.authoring.turning import To, shortened, turned
 
 _MOST_TROUBLES, _MOST_SAYS = 4, 5
-_LONGEST_LINE, _LONGEST_OPENING = 240, 330
+_LONGEST_LINE, _LONGEST_OPENING, _LONGEST_WHAT = 240, 330, 170
+_AGAIN = re.compile(r"((?:,|;) (?:and |but )?|\b(?:and|but) )they (?:also |just |only )?(?:want|need|expect|demand|would like)\b ?", re.IGNORECASE)
+"""A want said again for each thing in a row: once is enough."""
+_FOR = re.compile(r"(?:To|For|Attn|For the attention of|The)[:,]? (?:(?:[A-Z][\w&'’.-]*|of|the|and|&) ?){1,7}[.,:]?")
+_PLAIN = "not-as-it-should"
+_OF_THEIR_OWN = ("the-money", "nobody-answers", "how-spoken-to")
+"""What a sentence with no cue of its own, at the beginning of a paragraph, is hardly about."""
 _GRAVE = 1.3
 """From this score on a sentence is about what it names, whatever it follows."""
 
@@ -31,6 +38,8 @@ class _Sorted:
     asks: list[tuple[str, str]]
     demands: list[str]
     threats: list[str]
+    proud: list[str]
+    """what good customers they are; said with a demand"""
 
 
 def sketched(letter: Letter, now: datetime) -> Sketch:
@@ -62,7 +71,7 @@ def sketched(letter: Letter, now: datetime) -> Sketch:
         record=record_of(letter, now),
         known=details.known_in(letter.whole) | ({"name": letter.sender} if letter.sender else {}),
         failed_contacts=details.contacts_in(letter.sentences),
-        demands=_lines([line for line in found.demands if len(line) <= _LONGEST_LINE], spent)[:3],
+        demands=_lines([line for line in (*found.demands, *found.proud) if len(line) <= _LONGEST_LINE], spent)[:3],
         threats=_lines(found.threats, spent)[:3],
         doubts=_doubts(letter, wants, money=bool(money)),
         from_letter=True,
@@ -70,7 +79,7 @@ def sketched(letter: Letter, now: datetime) -> Sketch:
 
 
 def _sorted(letter: Letter) -> _Sorted:
-    found = _Sorted([], [], [], [])
+    found = _Sorted([], [], [], [], [])
     for paragraph in letter.paragraphs:
         _sort(paragraph, found)
     return found
@@ -82,6 +91,8 @@ def _sort(paragraph: tuple[str, ...], found: _Sorted) -> None:
     asks: list[tuple[str, str]] = []
     last = ""
     for sentence in paragraph:
+        if _heading(sentence):
+            continue
         hurt, score = cues.hurt_in(sentence)
         if sentence.rstrip("\"'”’) ").endswith("?"):
             asks.append((asks[-1][0] if asks else hurt.id if hurt else last, sentence))
@@ -91,14 +102,23 @@ def _sort(paragraph: tuple[str, ...], found: _Sorted) -> None:
             found.demands.append(sentence)
         elif cues.FRAME.match(sentence) or cues.IDLE.search(sentence):
             continue
+        elif cues.LOYAL.search(sentence) and score < _GRAVE:
+            found.proud.append(sentence)
         elif hurt or len(sentence) <= _LONGEST_LINE:
             goes_on = bool(last) and bool(cues.GOES_ON.match(sentence)) and score < _GRAVE
             tried = details.is_contact(sentence) and score < _GRAVE
             last = "nobody-answers" if tried else last if goes_on or hurt is None else hurt.id
             hurts.append((last, cues.GREETING.sub("", sentence)))
-    first = next((kind for kind, _ in (*hurts, *asks) if kind), "not-as-it-should")
+    first = next((kind for kind, _ in (*hurts, *asks) if kind), _PLAIN)
+    first = _PLAIN if first in _OF_THEIR_OWN else first
     found.hurts += [(kind or first, sentence) for kind, sentence in hurts]
     found.asks += [(kind or first, sentence) for kind, sentence in asks]
+
+
+def _heading(sentence: str) -> bool:
+    """Whether it says nothing but whom the letter is for, or which number it is about."""
+    left = details.without_references(sentence)
+    return bool(_FOR.fullmatch(sentence)) or (left != " ".join(sentence.split()).strip(" ,;:.-–()") and len(left.split()) < 2)
 
 
 def _opening(letter: Letter, found: _Sorted) -> tuple[str, set[str]]:
@@ -144,18 +164,20 @@ def _troubles(found: _Sorted, spent: set[str], opening: str) -> tuple[Trouble, .
     for kind, question in found.asks:
         asks.setdefault(kind if kind in asks else next(iter(groups), "complaint"), []).append(question)
     used = {squashed(opening)}
-    made = [_trouble(kind, groups.get(kind, []), asks.get(kind, []), spent, used) for kind in (groups or asks or {"complaint": []})]
+    kinds = {sentence: kind for kind, sentence in found.hurts}
+    made = [_trouble(kind, groups.get(kind, []), asks.get(kind, []), spent, used, kinds) for kind in (groups or asks or {"complaint": []})]
     return tuple(made)
 
 
-def _trouble(kind: str, sentences: list[str], asks: list[str], spent: set[str], used: set[str]) -> Trouble:
+def _trouble(kind: str, sentences: list[str], asks: list[str], spent: set[str], used: set[str], kinds: Mapping[str, str]) -> Trouble:
     fresh = [one for one in sentences if squashed(one) not in spent] or sentences
     says = _lines(sorted((shortened(one, _LONGEST_LINE) for one in fresh), key=cues.heat), used)[:_MOST_SAYS]
     used |= {squashed(one) for one in says}
     questions = _lines(asks, used)[:3]
     used |= {squashed(one) for one in questions}
-    told = sorted(sentences, key=lambda one: -_telling(one, kind))
-    what = turned(told[0], To.FILE, longest=130) if told else "they are angry, and the letter does not say plainly why"
+    own = [one for one in sentences if kinds.get(one) == kind] or sentences  # what joined it from elsewhere shows nothing of this
+    told = sorted(own, key=lambda one: -_telling(one, kind))
+    what = _what(told, kind, sentences) if told else "they are angry, and the letter does not say plainly why"
     heard = dict.fromkeys(turned(one, To.REP, longest=150) for one in told[:4] if len(one.split()) > 3 or one is told[0])
     return Trouble(
         id=kind, what=what, says=says or (f"You have my letter. {shortened(told[0], 200)}" if told else "You have read what I wrote.",),
@@ -163,10 +185,18 @@ def _trouble(kind: str, sentences: list[str], asks: list[str], spent: set[str], 
     )  # fmt: skip
 
 
+def _what(told: list[str], kind: str, order: list[str]) -> str:
+    """What hurts, in a line; where it is money, with the two amounts that are held against each other."""
+    named = [one for one in told if details.amounts_of(one)] if kind == "the-money" else []
+    both = "; ".join(turned(one, To.FILE) for one in sorted(named[:2], key=order.index))
+    return both if len(named) > 1 and len(both) <= _LONGEST_WHAT else turned(told[0], To.FILE, longest=130)
+
+
 def _telling(sentence: str, kind: str) -> float:
     """How well a sentence alone tells what hurts: of this kind, neither very short nor very long."""
     own = next((len(hurt.cue.findall(sentence)) for hurt in cues.HURTS if hurt.id == kind), 0)
-    return min(own, 2) + min(cues.hurt_in(sentence)[1], 3) - abs(len(sentence) - 90) / 25
+    figures = 2 if kind == "the-money" and details.amounts_of(sentence) else 0
+    return figures + min(own, 2) + min(cues.hurt_in(sentence)[1], 3) - abs(len(sentence) - 90) / 25
 
 
 def _lines(sentences: list[str], used: set[str]) -> tuple[str, ...]:
@@ -184,7 +214,10 @@ def _wants(demands: list[str]) -> str:
     if not asking:
         return ""
     best = max(asking, key=lambda one: sum(bool(wish.cue.search(one)) for wish in cues.WISHES))
+    if please := re.match(r"please (?=[a-z])", best, re.IGNORECASE):
+        return f"us to {turned(best[please.end() :], To.FILE, longest=160)}"
     rest = turned(cues.PLAIN_WANT.sub("", best) or best, To.FILE, longest=160)
+    rest = _AGAIN.sub(r"\1", rest)
     polite = re.search(r"\bif you (?:would|could)\b", best)
     return f"that we {rest}" if polite and not rest.startswith(("we ", "us ")) else rest
 

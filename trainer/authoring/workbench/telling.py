@@ -73,7 +73,7 @@ def parts(work: Work, findings: Findings) -> Iterator[Part]:
         return
     yield Part("How hard", tuple(_level(work, findings)))
     yield Part("Par", (_par(work, findings.checked),))
-    yield Part("Golden replies", tuple(_golden(findings.checked)))
+    yield Part("Golden replies", tuple(_golden(findings.checked, work.file)))
     named = [f"{name} {PRINCIPLES[name].words}" if name in PRINCIPLES else name for name in work.principles]
     yield Part("Practises", tuple(safe_line(line) for line in named) or ("No principle is named.",))
 
@@ -100,12 +100,12 @@ def _par(work: Work, checked: Checked | None) -> str:
     return f"{said[:1].upper()}{said[1:]}; {found}."
 
 
-def _golden(checked: Checked | None) -> Iterator[str]:
+def _golden(checked: Checked | None, file: Path) -> Iterator[str]:
     if checked is None or not checked.played:
         yield "Not played yet."
         return
     if not checked.golden:
-        yield from checked.golden_wrong or ("There are none beside the file.",)
+        yield from checked.golden_wrong or _no_golden(file)
         return
     if not checked.expected:
         yield "Played; there is no expected order (expected.yaml) to hold them against."
@@ -120,3 +120,11 @@ def _golden(checked: Checked | None) -> Iterator[str]:
         yield "The expected order holds."
     yield f"{'':<13}{COLUMNS}"
     yield from (f"{safe_line(rep.rep, 13):<13}{rep.row}" for rep in checked.golden)
+
+
+def _no_golden(file: Path) -> Iterator[str]:
+    """How to make some."""
+    yield "None yet. They are calls typed once, a good one and a poor one, that show whether the scores tell them apart. You can do without."
+    yield safe_line(f"To make some: a folder {file.stem}.golden beside the file, in it model.txt and quick-deaf.txt, one reply a line, such as:")
+    yield "  You waited three weeks for it. I can send a new one today, shall I?"
+    yield safe_line(f"Then: coolhead golden {file.name}. What a full set has: docs/authors.md, under “Golden replies”.")

@@ -24,7 +24,7 @@ from trainer.errors import CoolheadError
 from trainer.text import safe_text
 from trainer.tui.screens.author_keys import KEYS, PALETTE
 from trainer.tui.screens.author_queue import Order, Queue
-from trainer.tui.suspending import edit_here
+from trainer.tui.suspending import edit_or_choose
 from trainer.tui.widgets.bench import NOTHING, About, Shelf
 
 if TYPE_CHECKING:
@@ -220,12 +220,12 @@ class AuthorScreen(Screen[None]):
         return work.place.writable
 
     def _edit(self, file: Path, line: int = 0, column: int = 1) -> None:
-        try:
-            edit_here(self.app, file, line, column)
-        except CoolheadError as error:
-            self._note(str(error))
-            return
-        if self._bench.changed():
+        edit_or_choose(self.app, file, line, column, after=self._edited)
+
+    def _edited(self, wrong: str) -> None:
+        if wrong:
+            self._note(wrong)
+        elif self._bench.changed():
             self._note("Read again after the editor.")
             self.reload()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 KEYS: tuple[tuple[str, str], ...] = (
     ("Enter", "on a scenario: go to what is said of it; on a fault: open your editor at its line"),
-    ("e", "open the file in your editor (VISUAL or EDITOR); it is checked again when you come back"),
+    ("e", "open the file in your editor (the setting Editor names it); it is checked again when you come back"),
     ("p", "preview: play it while you write it; each save plays your replies again"),
     ("n", "a new scenario, by a few questions or from a letter of complaint"),
     ("m", "measure how hard it is: scripted reps play it"),

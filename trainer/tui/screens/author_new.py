@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +15,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from trainer.authoring.beginning import Begun, begun, voice_choices, write
+from trainer.authoring.beginning import Begun, begun, refuse_if_there, voice_choices, write
 from trainer.authoring.letter.text import MOST_BYTES, Letter, letter_from, letter_in
 from trainer.authoring.questions import Answers, cleaned, default_for, used
+from trainer.authoring.sketch import Sketch
 from trainer.errors import CoolheadError
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.composer import Composer
@@ -53,6 +55,7 @@ class NewScreen(Screen["tuple[Path, int] | None"]):
         """the answers as they stood before each question so far"""
         self._answers: Answers | None = None
         self._voices = list(voice_choices())
+        self._writing = False
 
     def compose(self) -> ComposeResult:
         yield Static("New scenario", classes="page-head", id="new-head", markup=False)
@@ -65,6 +68,8 @@ class NewScreen(Screen["tuple[Path, int] | None"]):
         yield Footer(show_command_palette=False)
 
     def on_composer_sent(self, event: Composer.Sent) -> None:
+        if self._writing:
+            return
         self._trouble("")
         try:
             self._take(event.text)
@@ -86,9 +91,24 @@ class NewScreen(Screen["tuple[Path, int] | None"]):
             self._answers = replace(self._answers, **{question.key: value})
         else:
             sketch = self._begun.sketch(self._answers, name=cleaned(text).replace("/", " ").replace("\\", " "), folder=self._folder, now=datetime.now())
-            self.dismiss(write(sketch, self._folder))
+            refuse_if_there(self._folder / f"{sketch.id}.yaml")
+            self._writing = True
+            self._trouble("It is tried out with scripted reps; some seconds …")
+            self.app.errand(self._write(sketch), "writing a new scenario")
             return
         self._show()
+
+    async def _write(self, sketch: Sketch) -> None:
+        """Written beside the screen's thread, since it is played first."""
+        try:
+            made = await asyncio.to_thread(write, sketch, self._folder)
+        except CoolheadError as error:
+            self._trouble(str(error))
+        else:
+            if self.is_attached:
+                self.dismiss(made)
+        finally:
+            self._writing = False
 
     def _show(self) -> None:
         assert self._begun is not None
@@ -116,6 +136,8 @@ class NewScreen(Screen["tuple[Path, int] | None"]):
         self.query_one("#new-trouble", Static).update(Content(safe_text(words)))
 
     def action_back(self) -> None:
+        if self._writing:
+            return
         self._trouble("")
         if self._given:
             self._answers = self._given.pop()

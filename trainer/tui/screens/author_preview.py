@@ -8,9 +8,8 @@ from textual.binding import Binding, BindingType
 
 from trainer.authoring.preview import Preview
 from trainer.authoring.watching import Watch
-from trainer.errors import CoolheadError
 from trainer.tui.screens.preview import PreviewScreen
-from trainer.tui.suspending import edit_here
+from trainer.tui.suspending import edit_or_choose
 from trainer.tui.widgets.composer import Composer
 
 
@@ -42,7 +41,4 @@ class AuthorPreviewScreen(PreviewScreen):
             super().action_settle()
 
     def action_edit(self) -> None:
-        try:
-            edit_here(self.app, self._preview.file)
-        except CoolheadError as error:
-            self._say_note(str(error))
+        edit_or_choose(self.app, self._preview.file, after=self._say_note)

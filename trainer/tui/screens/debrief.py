@@ -19,7 +19,7 @@ from trainer.text import safe_line, safe_text
 from trainer.tui.chart import HEIGHT, mood_chart
 from trainer.tui.screens.overrule import overrule_commands, overruled
 from trainer.word_given import Group, accounts_of, summary
-from trainer.words import FORM_WORDS, POINT_WORDS, SURE_WORDS, count, meter
+from trainer.words import FORM_WORDS, SURE_WORDS, count, meter, point_word
 
 if TYPE_CHECKING:
     from scoring.scores import Dimension, Evidence, Point, Score, Sureness
@@ -259,7 +259,7 @@ class DebriefScreen(Screen[None]):
 
 def _point(point: Point, where: str, name: str, objection: str) -> Content:
     """A point: what was said, what it did, what would have served better and how the customer would have answered."""
-    parts: list[Part] = [(POINT_WORDS[point.kind], "bold $primary")]
+    parts: list[Part] = [(point_word(point.kind, point.row.points), "bold $primary")]
     parts.append((f"   {where}\n", "$text-muted") if point.words else "\n")
     if point.words:
         parts.append(f"You wrote: “{safe_line(point.words, QUOTED)}”\n")

@@ -39,7 +39,9 @@ class DisagreeScreen(ModalScreen[str | None]):
             yield Static("How would you judge it, in a few words?", classes="dialog-keys", markup=False)
             yield Input(self._before, id="why", max_length=400, placeholder="It answered what they had asked …", compact=True)
             where = (
-                "Kept with this call for whoever looks after the scoring. No score changes." if self._kept else "This call is not kept, so this is not either."
+                "Kept with this call; only you see it, unless you export it. No score changes."
+                if self._kept
+                else "This call is not kept, so this is not either."
             )
             back = " Empty it to take it back." if self._before else ""
             yield Static(f"{where}{back} Enter: done", classes="dialog-keys", markup=False)

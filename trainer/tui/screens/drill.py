@@ -30,16 +30,16 @@ WIDE = max(len(skill.title) for skill in BY_ID.values())
 
 
 class DrillScreen(Screen[None]):
-    """The skills. With ``skill`` a set of it begins at once, and leaving it goes back to where one came from."""
+    """The skills. With ``skill`` a set of it begins at once, or goes on where ``practice`` is named, and leaving it goes back to where one came from."""
 
     CSS_PATH = "drill.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", "Back")]
     KEYS = (("Enter", "begin a set, or go on with one"), ("Esc", "back"))
     app: CoolheadApp
 
-    def __init__(self, skill: str | None = None, *, count: int = SET, seed: int | None = None) -> None:
+    def __init__(self, skill: str | None = None, *, practice: str | None = None, count: int = SET, seed: int | None = None) -> None:
         super().__init__()
-        self._skill, self._count, self._seed = skill, count, seed
+        self._skill, self._practice, self._count, self._seed = skill, practice, count, seed
 
     @property
     def floor(self) -> bool:
@@ -56,7 +56,8 @@ class DrillScreen(Screen[None]):
     def on_mount(self) -> None:
         self.query_one("#skills").loading = True
         if self._skill is not None:
-            self.app.errand(self._begin(self._skill), "beginning a set of drills", latest=True)
+            work = self._go_on(self._practice) if self._practice else self._begin(self._skill)
+            self.app.errand(work, "beginning a set of drills", latest=True)
         else:
             self.reload()
 

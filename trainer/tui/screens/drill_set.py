@@ -15,7 +15,7 @@ from scenarios.exchange import Speaker
 from scenarios.skills import BY_ID
 from scoring.drills import Judged
 from trainer.drills.sets import DrillSet, skill_title
-from trainer.drills.words import FEEL_FREE, NOTHING, VERDICTS, closing, harm_line, marks_of, place_words, verdict_lines
+from trainer.drills.words import FEEL_FREE, MORE, NOTHING, closing, harm_line, headline, marks_of, missed_line, place_words, verdict_lines
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.arriving import Arriving
 from trainer.tui.widgets.composer import Composer
@@ -77,9 +77,10 @@ class DrillSetScreen(Screen[None]):
     def _put(self) -> None:
         """Show the drill one stands at."""
         one, course = self._set.now, self._set.course
-        where = place_words(len(course.firsts) + 1, self._of, back=course.back)
+        where = place_words(len(course.firsts), self._of, back=course.back)
         self.query_one("#head", Static).update(f"{skill_title(one.skill)} · {where}")
-        self.query_one("#about", Static).update(BY_ID[one.skill].about)
+        missed = missed_line(self._set.before) if self._set.before else ""
+        self.query_one("#about", Static).update(missed or BY_ID[one.skill].about)
         self.query(".came").remove()
         self.query_one("#put", Static).update(_drill(one))
         self._write()
@@ -116,6 +117,12 @@ class DrillSetScreen(Screen[None]):
         self.query_one("#composer").display = False
         self.query_one("#drill", VerticalScroll).focus()
         self.refresh_bindings()
+        self.call_after_refresh(self._say_what_is_below)
+
+    def _say_what_is_below(self) -> None:
+        drill = self.query_one("#drill", VerticalScroll)
+        if any(came.size.height > drill.scrollable_content_region.height for came in self.query(Arriving)):
+            self.query_one("#about", Static).update(MORE)
 
     def action_again(self) -> None:
         self._write()
@@ -162,18 +169,19 @@ def _drill(one: Skilled) -> Content:
 
 
 def _came(one: Skilled, text: str, judged: Judged, trouble: str) -> Content:
-    parts: list[Part] = [("You: ", "bold"), f"“{safe_text(text)}”\n", (f"{VERDICTS[judged.verdict.value]}\n", "bold $primary")]
+    parts: list[Part] = [(f"{headline(judged)}\n", "bold $primary")]
     for met, says in verdict_lines(judged):
         parts.append(f"  {'✓' if met else '–'} {says}\n")
     if harm := harm_line(judged):
         parts.append((f"  ✗ {harm}\n", "$text-error"))
+    parts += [("Take from it: ", "bold"), f"{safe_text(one.drill.lesson)}\n", (f"{FEEL_FREE} ", "bold"), f"“{safe_text(one.drill.good)}”\n"]
+    parts += [("\nYou: ", "bold"), f"“{safe_text(text)}”\n"]
     marks = marks_of(judged)
-    parts += ["\n", ("What your words were taken for\n", "bold")] if marks else []
+    parts += [("What your words were taken for\n", "bold")] if marks else []
     for mark in marks:
         parts.append((f"  {'✗' if mark.harm else '·'} “{safe_line(text[mark.start : mark.end], QUOTED)}” {mark.words}\n", "$text-error" if mark.harm else ""))
     if not marks and not judged.note:
         parts.append(f"  {NOTHING}\n")
-    parts += [("\nTake from it: ", "bold"), f"{safe_text(one.drill.lesson)}\n", (f"{FEEL_FREE} ", "bold"), f"“{safe_text(one.drill.good)}”\n"]
     if trouble:
         parts.append((f"{safe_line(trouble)}\n", "$text-warning"))
     return Content.assemble(*parts).rstrip()

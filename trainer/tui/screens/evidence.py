@@ -20,7 +20,7 @@ from trainer.adding_up import start_words, sum_words, tenths, worth
 from trainer.places import kind_at, own_place
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.transcript import turn_content
-from trainer.words import ACT_WORDS
+from trainer.words import ACT_WORDS, IN_PART, IN_PART_HEAD, IN_PART_MARK
 
 if TYPE_CHECKING:
     from scoring.scores import Dimension, Evidence, Scorecard
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
 
-SCORE, POINTS = 10, 6
+SCORE, POINTS = 10, 8
 """Columns of the score and the points; words and effect share what is left, so that nothing has to be scrolled sideways."""
 BESIDE = 12
 """Columns lost to margins, the gaps between the four columns and the scroll bar."""
@@ -91,6 +91,8 @@ class EvidenceScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static("Evidence: the words behind every point", classes="page-head", markup=False)
+        if any(line.row and self._in_part(line.row) for line in self._lines):
+            yield Static(IN_PART_HEAD, id="in-part", markup=False)
         yield DataTable(id="table", cursor_type="row", zebra_stripes=True)
         with VerticalScroll(id="where", can_focus=False):
             yield Static("", id="words", markup=False)
@@ -120,6 +122,7 @@ class EvidenceScreen(Screen[None]):
         words = safe_line(deskwork.words_at(self._live.events, line.row.turn)[line.row.start : line.row.end]) or "(nothing said)"
         points, of, most = line.points.partition(" of ")
         below = "≠ you" if reason_for(self._live.disagreements, line.row) else f"{of.lstrip()}{most}"
+        points += f" {IN_PART_MARK}" if self._in_part(line.row) else ""
         return f"{title}\n{self._whose(line.row.turn)}", f"{points}\n{below}", _lines(words, said), did_words
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
@@ -143,10 +146,15 @@ class EvidenceScreen(Screen[None]):
 
         parts: list[str | tuple[str, str]] = [(f"{safe_text(self._judged.rules.get(item.rule, ''))} ({item.rule})", "$text-muted")]
         if read := read_as(self._live.events, item):
-            parts.append((f"\nThe reader is {read.confidence:.0%} sure that this {ACT_WORDS[read.act.value]}.", "$text-muted"))
+            parts.append((f"\nTaken so: this {ACT_WORDS[read.act.value]}{f'; {IN_PART}' if self._in_part(item) else ''}.", "$text-muted"))
         if objection := reason_for(self._live.disagreements, item):
             parts.append((f"\nYou disagreed: “{safe_line(objection)}”", "$text-warning"))
         return Content.assemble(*parts)
+
+    def _in_part(self, row: Evidence) -> bool:
+        from scoring.sureness import in_part
+
+        return in_part(self._live.events, row)
 
     @property
     def _chosen(self) -> Evidence | None:

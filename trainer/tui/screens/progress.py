@@ -48,6 +48,12 @@ Item = Standing | OwnView | tuple[CallThen, Slip] | str
 """What a line of the list stands for; a plain sentence where there is nothing to choose."""
 
 
+class Skills(OptionList):
+    """The list; its footer says what Enter opens."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Drill the skill, or read the call")]
+
+
 class ProgressScreen(Screen[None]):
     """Look at how far one has come."""
 
@@ -76,7 +82,7 @@ class ProgressScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("Progress", classes="page-head", markup=False)
         yield Static("", id="from", markup=False)
-        yield OptionList(id="skills", markup=False)
+        yield Skills(id="skills", markup=False)
         with VerticalScroll(id="about"):
             yield Static("", id="about-words", markup=False)
         yield Footer()
@@ -149,7 +155,7 @@ def _line(item: Item, found: Progress, zone: tzinfo | None) -> str:
     """One entry of the list, 74 columns at most."""
     if isinstance(item, Standing):
         level = item.level
-        bar = f"{meter(level.mean * 100, CELLS)} {level.mean * 100:3.0f}" if level.chances else " " * (CELLS + 4)
+        bar = f"{meter(level.mean * 100, CELLS)} {level.mean * 100:3.0f}" if level.told else " " * (CELLS + 4)
         return f"  {item.skill.title:<32} {bar}  {standing_words(item)}"
     if isinstance(item, OwnView):
         return f"  {item.dimension.capitalize():<11} you {item.own:3.0f}, score {item.measured:3.0f}   {item.verdict}"
@@ -161,7 +167,7 @@ def _about(item: Item, found: Progress, zone: tzinfo | None) -> Iterator[str]:
     """What is known of the chosen line."""
     if isinstance(item, Standing):
         yield from standing_lines(item, found.day, zone)
-        if len(item.points) > 1:
+        if len(item.points) > 1 and item.level.told:
             yield f"{spark(item)} from the oldest to the newest"
         yield item.skill.about
         yield METHOD

@@ -103,8 +103,7 @@ def _came(came: Retyped, customer: str, number: int) -> Content:
     parts.append(f"{safe_line(customer, 40)}: “{safe_line(came.answer, QUOTED)}”\n" if came.answer else "The call would have ended here.\n")
     if came.felt:
         parts.append(f"{safe_text(came.felt)}\n")
-    for label, rows in (("No longer", came.gone), ("New", came.come)):
-        parts += [f"  {label}: {safe_line(row)}\n" for row in rows]
+    parts += [f"  {safe_line(row)}\n" for row in (*came.gone, *came.come)]
     if not came.gone and not came.come:
         parts.append(("  The evidence at this moment stays as it was.", "$text-muted"))
     return Content.assemble(*parts).rstrip()

@@ -52,6 +52,8 @@ class RoomScreen(Screen[None]):
         self._room, self._sight = room, seen
         self._stage, self._board, self._writer = Stage(), BoardView(), Writer()
         self._marked: int | None = None
+        self._drafts: dict[tuple[int, int], str] = {}
+        """words that were written and not kept yet, by moment and card"""
         self._minutes = 0
         self._until = 0.0
 
@@ -137,20 +139,21 @@ class RoomScreen(Screen[None]):
 
     def action_fork(self) -> None:
         slot, cards = self._slot(), [slot for slot, card in enumerate(self._sight.board, 1) if card]
-        if len(cards) == 2:
-            self._do(lambda room: room.lock(*cards))
-        elif slot not in cards or len(cards) < 2:
+        if len(cards) < 2:
             self._say("A fork needs two proposals.")
+        elif slot not in cards:
+            self._say("Go to a proposal and press f, then to the other and press f there.")
         elif self._marked in cards and self._marked != slot:
             first, self._marked = self._marked, None
             self._do(lambda room: room.lock(first, slot))
         else:
             self._marked = None if self._marked == slot else slot
             self._draw()
-            self._say("Fork: now go to the other proposal and press f there." if self._marked else "")
+            self._say(f"Fork: proposal {slot} is the one. Now go to the other and press f there; f here again lets it be." if self._marked else "")
 
     def action_take_off(self) -> None:
         if slot := self._slot():
+            self._drafts.pop((self._sight.number, slot), None)
             self._do(lambda room: room.propose(slot, ""))
 
     def action_undo(self) -> None:
@@ -189,14 +192,17 @@ class RoomScreen(Screen[None]):
         self._draw_head()
 
     def action_type(self) -> None:
-        self._stage.change_type()
+        self._say(self._stage.change_type())
 
     def action_page(self, pages: int) -> None:
         self._stage.page(pages)
 
     def action_back(self) -> None:
-        if self._writer.slot:
+        if slot := self._writer.slot:
+            kept = self._keep_draft(slot, self._writer.text)
             self._settle()
+            self._draw()
+            self._say("Kept as a draft. Enter on this card goes on with it; nothing else takes it up." if kept else "")
         else:
             self.app.errand(self._leave(), "leaving a room", latest=True)
 
@@ -222,15 +228,26 @@ class RoomScreen(Screen[None]):
         slot = focused.slot if focused else 1
         card = self._sight.board[slot - 1]
         actions = deskwork.action_lines(self._room.scenario, self._sight.events)
-        self._writer.open(slot, card.text if card else "", [Suggestion(line.command, line.what) for line in actions])
+        text = self._drafts.get((self._sight.number, slot)) or (card.text if card else "")
+        self._writer.open(slot, text, [Suggestion(line.command, line.what) for line in actions])
         self._say("")
         self.refresh_bindings()
 
     def on_writer_written(self, event: Writer.Written) -> None:
+        self._drafts.pop((self._sight.number, event.slot), None)
         if event.text.strip():
             self._do(lambda room: room.propose(event.slot, event.text), written=event.text)
         else:
             self._settle()
+
+    def _keep_draft(self, slot: int, text: str) -> bool:
+        """Words that are left behind wait on their card, unless they are the card's own."""
+        card, place = self._sight.board[slot - 1], (self._sight.number, slot)
+        if not text.strip() or (card and card.text == text):
+            self._drafts.pop(place, None)
+            return False
+        self._drafts[place] = text
+        return True
 
     def _settle(self) -> bool:
         """Put the writer away; whether its card was empty until now."""
@@ -275,7 +292,7 @@ class RoomScreen(Screen[None]):
         self._stage.show(self._sight)
         board.display = self._sight.phase is Phase.GATHERING
         if board.display:
-            board.show(self._sight.board, marked=self._marked, tall=tall)
+            board.show(self._sight.board, marked=self._marked, drafts=[slot for number, slot in self._drafts if number == self._sight.number], tall=tall)
         self._draw_head()
 
     def _draw_head(self) -> None:

@@ -32,12 +32,12 @@ BINDINGS: list[BindingType] = [
 ]
 KEYS = (
     ("1 to 4, Up, Down", "go to a proposal; after a fork, choose a future by its number"),
-    ("Enter", "write the proposal; after an answer, go on. In the composer Enter keeps it, ctrl+j breaks the line, Esc leaves it"),
-    ("/", "a line that begins so is a desk action: /refund 48. Desk actions are done before the words are sent"),
+    ("Enter", "write the proposal; after an answer, go on. In the composer Enter keeps it, ctrl+j breaks the line, Esc leaves it as a draft"),
+    ("/", "a line that begins so is a desk action; with words on one card: /refund 48 // I have refunded it. Actions are done first"),
     ("Right, Left", "one vote more, one fewer"),
     ("s", "how sure the group is: unsure, fairly sure, sure"),
     ("l", "lock: send this proposal and hear the answer"),
-    ("f", "fork: hear the answers to two. Press it on the one, then on the other"),
+    ("f", "fork: hear the answers to two. Press it on the one, then go to the other and press it there"),
     ("w", "what the reply was found to do"),
     ("u", "undo the last lock; what was taken back stays on the sheet"),
     ("d", "the case, the desk and the call so far"),

@@ -136,14 +136,14 @@ class ScenariosScreen(Screen[None]):
 
     def _everything(self, found: Sequence[Listed]) -> list[Option]:
         """What was put aside and what was played last above the long list, where they are seen; earlier ones below."""
-        options = [_heading("Go on with"), *(_went(GO_ON, past) for past in self._going)] if self._going else []
+        options = [heading("Go on with"), *(_went(GO_ON, past) for past in self._going)] if self._going else []
         if self._done:
-            options += [_heading("Look again at"), *(_went(AGAIN, past) for past in self._done[:2])]
+            options += [heading("Look again at"), *(_went(AGAIN, past) for past in self._done[:2])]
         if options or not found:
-            options.append(_heading("All calls" if found else "There are no scenarios here."))
-        options += map(_call, found)
+            options.append(heading("All calls" if found else "There are no scenarios here."))
+        options += map(call_option, found)
         if len(self._done) > 2:
-            options += [_heading("Earlier calls"), *(_went(AGAIN, past) for past in self._done[2:PAST])]
+            options += [heading("Earlier calls"), *(_went(AGAIN, past) for past in self._done[2:PAST])]
         return options
 
     def _narrowed(self, found: Sequence[Listed]) -> list[Option]:
@@ -151,10 +151,10 @@ class ScenariosScreen(Screen[None]):
         if not found:
             ways = list(ways_out(self._shown, self._wanted))
             self._looser = [wanted for _, wanted in ways]
-            return [_heading("Try"), *(Option(Content(f"  {words}"), id=f"{LOOSER}:{n}") for n, (words, _) in enumerate(ways))]
+            return [heading("Try"), *(Option(Content(f"  {words}"), id=f"{LOOSER}:{n}") for n, (words, _) in enumerate(ways))]
         ids = {one.id for one in found}
         past = [(kind, one) for kind, rows in ((GO_ON, self._going), (AGAIN, self._done)) for one in rows if one.scenario in ids][:PAST]
-        return [*map(_call, found), *([_heading("Your calls of these")] if past else []), *(_went(kind, one) for kind, one in past)]
+        return [*map(call_option, found), *([heading("Your calls of these")] if past else []), *(_went(kind, one) for kind, one in past)]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         kind, _, name = (event.option_id or "").partition(":")
@@ -222,11 +222,11 @@ def _first(ids: Sequence[str | None]) -> int | None:
     return next((n for n, id_ in enumerate(ids) if id_ and not id_.startswith(f"{AGAIN}:")), None)
 
 
-def _heading(words: str) -> Option:
+def heading(words: str) -> Option:
     return Option(Content.styled(words, "$text-primary bold"), disabled=True)
 
 
-def _call(one: Listed) -> Option:
+def call_option(one: Listed) -> Option:
     about = " · ".join(filter(None, (safe_line(one.trade), f"level {one.level}", f"{one.minutes:.0f} min", mark(one))))
     who = " · ".join(filter(None, (played_line(one), safe_line(one.pack, 30), customer_line(one))))
     return Option(Content.assemble("  ", (safe_line(one.title, TITLE), "bold"), f"   {about}\n    {who}"), id=f"{OPEN}:{one.id}")

@@ -96,7 +96,7 @@ class TodayScreen(Screen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         rep = self._reps[event.option_index]
         if rep.do is Do.DRILL:
-            self.app.drill(rep.skill)
+            self.app.drill(rep.skill, rep.practice)
         else:
             self.app.errand(self.app.brief(rep.scenario or ""), "opening a scenario", latest=True)
 

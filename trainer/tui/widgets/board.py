@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from textwrap import shorten, wrap
 
+from textual import events
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -27,15 +29,27 @@ class Card(Static):
     def __init__(self, slot: int) -> None:
         super().__init__("", id=f"card-{slot}", classes="card", markup=False)
         self.slot = slot
+        self._shown: Proposal | None = None
+        self._marked = self._draft = False
+        self._rows = ROWS
 
-    def show(self, card: Proposal | None, *, marked: bool, width: int, rows: int) -> None:
-        """Bring it up to date; ``marked`` cards wait for the other half of a fork."""
+    def show(self, card: Proposal | None, *, marked: bool, draft: bool, rows: int) -> None:
+        """Bring it up to date; ``marked`` cards wait for the other half of a fork, and of some other words are kept as a ``draft``."""
+        self._shown, self._marked, self._draft, self._rows = card, marked, draft, rows
+        self._lay()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        self._lay()  # a board that was put away has no width until it is seen again
+
+    def _lay(self) -> None:
+        card, rows = self._shown, self._rows
         self.set_class(card is None, "-empty")
         if card is None:
-            self.update(Content.assemble((f" {self.slot}  ", "bold"), ("Enter: write a proposal", "$text-muted")))
+            what = "Enter: go on with your draft" if self._draft else "Enter: write a proposal"
+            self.update(Content.assemble((f" {self.slot}  ", "bold"), (what, "$text-muted")))
             return
-        behind = ", ".join(filter(None, (weight(card), "to be forked" if marked else "")))
-        across = max(20, width - 8)
+        behind = ", ".join(filter(None, (weight(card), "to be forked" if self._marked else "", "a draft of other words" if self._draft else "")))
+        across = max(20, self.size.width - 5)
         words = shorten(card_line(card), rows * across, placeholder=" …")
         *lines, last = wrap(words, across, max_lines=rows, placeholder=" …") or [""]
         joined = len(last) + len(behind) + 3 <= across
@@ -55,12 +69,12 @@ class BoardView(Vertical):
     def compose(self):  # type: ignore[no-untyped-def]
         yield from self.cards
 
-    def show(self, board: Board, *, marked: int | None, tall: bool) -> None:
+    def show(self, board: Board, *, marked: int | None, drafts: Collection[int], tall: bool) -> None:
         """Bring the cards up to date; the focus stays where it is, or goes to the next card that is there."""
         free = next((slot for slot, card in enumerate(board, 1) if card is None), None)
         for view, card in zip(self.cards, board, strict=True):
             view.display = card is not None or view.slot == free
-            view.show(card, marked=view.slot == marked, width=self.size.width, rows=MORE_ROWS if tall else ROWS)
+            view.show(card, marked=view.slot == marked, draft=view.slot in drafts, rows=MORE_ROWS if tall else ROWS)
 
     @property
     def focused(self) -> Card | None:

@@ -24,6 +24,8 @@ class Loud(VerticalScroll):
     def __init__(self, *, id: str, focusable: bool = False) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, can_focus=focusable)
         self._before, self._words, self._after = Content(), "", Content()
+        self.beside: Loud | None = None
+        """another that is read side by side with this one: both are drawn tall, or neither"""
 
     tall = True
     """whether tall letters are used where the words fit in them"""
@@ -34,7 +36,7 @@ class Loud(VerticalScroll):
     def show(self, before: Content, words: str, after: Content) -> None:
         """Show these; the words loud."""
         self._before, self._words, self._after = before, words, after
-        self._lay()
+        self._lay_both()
         self.scroll_home(animate=False)
 
     def set_tall(self, tall: bool) -> None:
@@ -43,14 +45,30 @@ class Loud(VerticalScroll):
         self._lay()
 
     def on_resize(self, _event: events.Resize) -> None:
-        self._lay()
+        self._lay_both()
 
-    def _lay(self) -> None:
+    def _lay_both(self) -> None:
+        self._lay()
+        if self.beside:
+            self.beside._lay()
+
+    @property
+    def fits(self) -> bool:
+        """Whether the words can be drawn in tall letters here."""
+        return self._large() is not None
+
+    def _space(self) -> tuple[int, int]:
+        """Columns and rows there are for plain words."""
         size = self.scrollable_content_region
         width = min(READ, max(20, size.width - 1))
-        quiet = _rows(self._before, width) + _rows(self._after, width) + 3
-        room = size.height - quiet
-        loud = (self.tall and large(safe_text(self._words), size.width - 1, room)) or spaced(self._words, width, room)
+        return width, size.height - _rows(self._before, width) - _rows(self._after, width) - 3
+
+    def _large(self) -> str | None:
+        return large(safe_text(self._words), self.scrollable_content_region.width - 1, self._space()[1])
+
+    def _lay(self) -> None:
+        tall = self.tall and (self.beside is None or self.beside.fits)
+        loud = (self._large() if tall else None) or spaced(self._words, *self._space())
         text = Content.assemble(self._before, "\n\n" if self._before else "", (loud, "bold"), "\n\n" if self._after else "", self._after)
         self.query_one(Static).update(text)
 

@@ -35,6 +35,8 @@ class Stage(Vertical):
         one = self.query_one("#one", Loud)
         one.display, self.query_one("#two").display = not forked, forked
         if forked:
+            first, second = self.sides
+            first.beside, second.beside = second, first
             for side, answer in zip(self.sides, seen.answers, strict=True):
                 side.show(*_came(seen, answer))
         elif seen.answers:
@@ -60,11 +62,19 @@ class Stage(Vertical):
         """To the other of two answers."""
         self.screen.set_focus(self.sides[1 - self.side])
 
-    def change_type(self) -> None:
-        """Tall letters where they fit, or plain type throughout."""
+    def change_type(self) -> str:
+        """Tall letters where they fit, or plain type throughout; why nothing is seen of it, where nothing is."""
         tall = not self.query_one("#one", Loud).tall
         for loud in self.query(Loud):
+            loud.tall = tall
+        for loud in self.query(Loud):
             loud.set_tall(tall)
+        shown = self.sides if self.query_one("#two").display else (self.query_one("#one", Loud),)
+        if all(loud.fits for loud in shown):
+            return ""
+        what = "Both answers are" if len(shown) > 1 else "These words are"
+        state = "on, and used as soon as words fit" if tall else "off from now on"
+        return f"{what} too long for tall letters on this screen, or hold a sign that is not among them, so plain type stays. Tall letters are {state}."
 
     def page(self, pages: int) -> None:
         """Scroll what is shown."""

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widgets import Static
 
 from trainer.tui.widgets.composer import Composer, Suggestion
 from trainer.tui.widgets.suggestions import Suggestions
+
+HINT = "Enter keeps it · ctrl+j new line · /action // words does both · Esc: a draft"
 
 
 class Writer(Vertical):
@@ -28,6 +31,7 @@ class Writer(Vertical):
     def compose(self) -> ComposeResult:
         yield Suggestions()
         yield Composer(id="composer")
+        yield Static(HINT, id="hint", markup=False)
 
     def on_mount(self) -> None:
         self.display = False
@@ -36,10 +40,15 @@ class Writer(Vertical):
         """Begin, or go on with, a card."""
         self.slot, self.display = slot, True
         composer = self.query_one(Composer)
-        composer.placeholder = f"Proposal {slot}. Enter keeps it, Esc leaves it; / for an action at the desk"
+        composer.placeholder = f"Proposal {slot}. A line that begins with / is an action at the desk"
         composer.commands = commands
         composer.put(text)
         composer.focus()
+
+    @property
+    def text(self) -> str:
+        """What is written so far."""
+        return self.query_one(Composer).text
 
     def take_back(self, text: str) -> None:
         """The words could not be kept: they wait to be mended."""

@@ -13,7 +13,7 @@ from scenarios.moves import Move
 from trainer.voices.guards.normal import plain, sentences, words
 from trainer.voices.guards.numbers import numbers
 from trainer.voices.guards.reasons import Reason, RefusedError
-from trainer.voices.guards.sense import TAKING, sense
+from trainer.voices.guards.sense import AWAY, NEAR, TAKING, away, sense
 from trainer.voices.request import MoveRequest
 
 
@@ -169,6 +169,24 @@ def check_acts(line: str, request: MoveRequest) -> None:
         raise RefusedError(Reason.ACCEPTANCE)
     if not _does_its_move(line, request):
         raise RefusedError(Reason.WRONG_ACT)
+
+
+def check_departure(line: str, request: MoveRequest) -> None:
+    """Raises RefusedError for a line that passed all else and still says something else than the written one.
+
+    Where the move may take an offer there is nothing to be feared of a line that goes its own way.
+    """
+    if request.act not in FORBIDS[Does.TAKES]:
+        return
+    found = away(line, request.written, request.act)
+    if found is not None and found >= AWAY:
+        raise RefusedError(Reason.WRONG_ACT)
+
+
+def says_the_same(line: str, request: MoveRequest) -> bool:
+    """Whether the line, heard as a whole, plainly says what the written one says."""
+    found = away(line, request.written, request.act)
+    return found is not None and found < NEAR
 
 
 def _won_over(line: str, request: MoveRequest) -> bool:

@@ -1,7 +1,8 @@
 """The labelled lines, and how the guards do on them.
 
 ``first`` was written before the guards were tuned, ``second`` after, and the guards then mended by it; ``third`` showed that cue words
-alone do not carry, which is why there are heads on the reader's encoder, which learn from all three; ``fourth`` measures. A fault
+alone do not carry, which is why there are heads on the reader's encoder, which learn from all three; ``fourth`` measures. ``fifth`` to
+``seventh`` are near misses by writers who did not know the guards: good and bad lines in almost the same words; ``seventh`` measures. A fault
 met in use is added to the first. None of it is shipped.
 """
 
@@ -29,6 +30,9 @@ SETS = {
     "second": "written after, then mended by",
     "third": "written after that, then learnt from",
     "fourth": "never tuned on",
+    "fifth": "by another writer, near misses, learnt from",
+    "sixth": "by a third writer, near misses, learnt from",
+    "seventh": "by a fourth writer, near misses, never tuned on",
 }
 """Each set of lines, and how far its figures can be trusted."""
 
@@ -38,7 +42,7 @@ class Labelled:
     """One line, the request it was written for, and what is wrong with it."""
 
     part: str
-    """``first`` to ``fourth``"""
+    """``first`` to ``seventh``"""
     scene: str
     kind: str
     """``good``, or a Reason's value"""

@@ -1,0 +1,100 @@
+"""A new scenario tried out before it is written: its sentences by the reader that will read trainees, its level by a scripted novice.
+
+What is not understood falls away or gets a form that is; the temper is set so that the draft is about as hard as it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from scenarios.acts import HARM
+from scenarios.library import voice, with_voice
+from scenarios.load import load_text
+from scenarios.model import Scenario
+from scenarios.reading import SURE
+from scoring.reading import default_reader
+from scoring.reading.protocol import Context
+from trainer.authoring.sketch import Remedy, Sketch, Trouble
+from trainer.authoring.starter import written
+from trainer.authoring.trials import try_out
+from trainer.finding import own_folders
+
+PLAYS = 40
+"""Calls the novice plays at each temper: enough to tell a level from its neighbours."""
+_SOFT = {"anger": 34, "trust": 48, "patience": 76}
+_HARD = {"anger": 64, "trust": 33, "patience": 54}
+_BARS = (0.52, 0.66)
+_AIM, _NEAR = 0.63, 0.06
+"""The share of a novice's calls that is to be settled, in the middle of level 2, and how near is near enough."""
+_TRIES = 4
+
+
+def fitted(sketch: Sketch) -> Sketch:
+    """The sketch with sentences that are understood and a temper that fits its level."""
+    return _tempered(_understood(sketch))
+
+
+def _scenario(sketch: Sketch) -> Scenario:
+    folders = own_folders()
+    made = load_text(written(sketch), sketch.id)
+    return with_voice(made, voice(made.customer.voice, folders))
+
+
+def _understood(sketch: Sketch) -> Sketch:
+    troubles = tuple(replace(one, heard_if=(*one.heard_if, *_told(one))) for one in sketch.troubles)
+    remedies = tuple(replace(one, offer_if=(*one.offer_if, *_offers(one))) for one in sketch.remedies)
+    wide = _scenario(replace(sketch, troubles=troubles, remedies=remedies))
+    reader = default_reader()
+
+    def hears(trouble: Trouble, line: str) -> bool:
+        customer = trouble.says[0] if trouble.says else trouble.what
+        reading = reader.read(line, Context(scenario=wide, customer=customer, heard=(sketch.opening, customer)))
+        harmless = not any(span.act in HARM and span.confidence >= SURE for span in reading.acts)
+        return harmless and any(touch.concern == trouble.id for touch in reading.touches)
+
+    def offers(remedy: Remedy, line: str) -> bool:
+        reading = reader.read(line, Context(scenario=wide, customer=sketch.wants, heard=(sketch.opening,)))
+        return any(offer.action == remedy.id for offer in reading.offers)
+
+    return replace(
+        sketch,
+        troubles=tuple(replace(one, heard_if=_kept(one.heard_if, _told(one), partial(hears, one))) for one in sketch.troubles),
+        remedies=tuple(replace(one, offer_if=_kept(one.offer_if, _offers(one), partial(offers, one))) for one in sketch.remedies),
+    )
+
+
+def _kept(lines: tuple[str, ...], instead: tuple[str, ...], good: Callable[[str], bool]) -> tuple[str, ...]:
+    """The lines that are understood; where none is, the first other form that is. Nothing is left without a line."""
+    kept = tuple(line for line in lines if good(line))
+    return kept or tuple(line for line in instead if good(line))[:1] or lines[:1]
+
+
+def _told(trouble: Trouble) -> tuple[str, ...]:
+    """Other ways to show it was heard."""
+    return tuple(f"you told us that {line}" for line in trouble.heard_if[:2])
+
+
+def _offers(remedy: Remedy) -> tuple[str, ...]:
+    """Other ways to offer it."""
+    return (f"I can {remedy.what} for you", f"What I can do today is {remedy.what}, shall I?")
+
+
+def _tempered(sketch: Sketch) -> Sketch:
+    """The temper at which a novice settles about as many calls as the level says, halving the way between soft and hard."""
+    soft, hard, best = 0.0, 1.0, (2.0, sketch)
+    for _ in range(_TRIES):
+        middle = (soft + hard) / 2
+        tried = replace(
+            sketch,
+            temper={key: round(low + (_HARD[key] - low) * middle) for key, low in _SOFT.items()},
+            bar=round(_BARS[0] + (_BARS[1] - _BARS[0]) * middle, 2),
+        )
+        trials = try_out(_scenario(tried), "novice", range(PLAYS)).trials
+        settled = sum(trial.settled for trial in trials) / len(trials)
+        best = min(best, (abs(settled - _AIM), tried), key=lambda one: one[0])
+        if best[0] <= _NEAR:
+            break
+        soft, hard = (middle, hard) if settled > _AIM else (soft, middle)
+    return best[1]

@@ -1,0 +1,106 @@
+"""What stands against a proposal by the evidence, and by what one did best: told with the mood, so that no untruth looks rewarded.
+
+Only words for rows that the scorers found; nothing is judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scenarios.acts import Act
+from scoring.losses import SLIGHT, missed
+from scoring.rubric import Kind
+from scoring.scores import Evidence
+from trainer.counterfactual import gravity
+from trainer.room.weighing import CLEARLY, Heard
+
+HOLLOW = {
+    "honesty.false-claim": "an untruth",
+    "honesty.overpromise": "a promise nobody at this desk can keep",
+    "honesty.broken": "a promise that was not kept",
+}
+"""What soothes only for now."""
+NAMED = {
+    **HOLLOW,
+    "honesty.evade": "goes round the question",
+    "calmness.blame": "lays the fault on the customer",
+    "calmness.blame-untrue": "lays a fault on the customer that is not theirs",
+    "calmness.argue": "argues back",
+    "calmness.invalidate": "makes the matter smaller than it is to the customer",
+    "calmness.hostile": "hostile",
+    "calmness.deflect": "pushes the matter away",
+    "calmness.early-limit": "sets a limit although nobody was abusive",
+    "calmness.flustered": "one apology too many",
+    "calmness.soothing": "soothes with what is not so or cannot be",
+    "listening.reask": "asks for what was known already",
+    "listening.fix-first": "offers a fix before anything was heard",
+}
+STOCK = "stock sympathy: it would fit any complaint, and takes nothing up"
+COVERED = ("calmness.soothing", "listening.harmed")
+"""Rows that say of the same words once more what another row said of them."""
+
+
+def told(heard: Heard) -> str:
+    """What it did to the customer, and what stands against it. A mood that an untruth or an empty promise bought is told with it in one sentence."""
+    felt = heard.felt if heard.move else ""
+    stands = list(_named(heard))
+    hollow = [words for row, words in stands if row.rule in HOLLOW]
+    rest = [words for row, words in stands if row.rule not in HOLLOW]
+    if felt and hollow and heard.warmer > 0:
+        felt = f"{felt.rstrip('.')}, but by {' and '.join(hollow)}: it soothes now, and comes back."
+    else:
+        rest = [*hollow, *rest]
+    return " ".join(filter(None, (felt, f"Against it: {'; '.join(rest)}." if rest else "")))
+
+
+def against(heard: Heard) -> tuple[str, ...]:
+    """What stands against it, a phrase each with the words it was found in."""
+    return tuple(words for _, words in _named(heard))
+
+
+def _named(heard: Heard) -> Iterator[tuple[Evidence, str]]:
+    """Each row that stands against the words of this reply, the heaviest first; one place is named once."""
+    seen: list[Evidence] = []
+    said: set[str] = set()
+    rows = [row for row in heard.rows if heard.said and row.turn == heard.said.reply.turn and _stands(heard, row)]
+    for row in sorted(rows, key=lambda row: (row.rule in COVERED, row.points)):
+        if row.rule in COVERED and any(row.start < other.end and other.start < row.end for other in seen):
+            continue
+        seen.append(row)
+        name = STOCK if _stock(heard, row) else NAMED.get(row.rule) or heard.says(row).rstrip(".")
+        if name not in said:
+            said.add(name)
+            words = heard.words(row)
+            yield row, f"{name} (“{words.rstrip('.')}”)" if words else name
+
+
+def _stands(heard: Heard, row: Evidence) -> bool:
+    harm = heard.said is not None and heard.said.rubric.criterion(row.rule).kind is Kind.HARM
+    return harm and (row.points <= -SLIGHT or row.rule in HOLLOW or _stock(heard, row))
+
+
+def _stock(heard: Heard, row: Evidence) -> bool:
+    acts = heard.said.acts if heard.said else ()
+    return row.rule == "listening.harmed" and any(span.act is Act.ACK_GENERIC and span.start < row.end and row.start < span.end for span in acts)
+
+
+def by_what(one: Heard, others: Sequence[Heard]) -> str:
+    """By what one proposal did best of these, in the order they are compared: no harm, the customer's next move, then what it earned and how it was felt."""
+    if not one.worth:
+        return ""
+    rivals = [other for other in others if other.worth and other.worth[0] == one.worth[0]]
+    if one.worth[0] and not rivals:
+        return f"nothing was found to stand against it, and something against {'the other' if len(others) == 1 else 'each of the others'}"
+    found = []
+    if one.move and rivals and all(other.move and gravity(one.move) < gravity(other.move) for other in rivals):
+        found.append(f"{one.name} answered it the most readily")
+    rubric = one.said.rubric if one.said else None
+    gains = sorted((row for row in one.rows if rubric and row.points >= SLIGHT and not missed(row, rubric)), key=lambda row: -row.points)
+    if gains:
+        words = one.words(gains[0])
+        found.append(f"{f'“{words}” ' if words else ''}{one.says(gains[0])}".rstrip("."))
+    if rivals and all(one.warmer - other.warmer >= CLEARLY / 2 for other in rivals):
+        found.append(f"{one.name} was clearly warmer for it")
+    if not one.worth[0]:
+        found.append("what stands against it weighs least")
+    return "; ".join(found) or "the sum of small things; nothing large sets it apart"
