@@ -31,5 +31,5 @@ def _measured(talk: Debrief, events: Sequence[Event], scenario: Scenario) -> str
     did = max((e for e in events if e.turn < turn and e.kind in ("said", "acted")), key=lambda e: e.turn, default=None)
     if did is None:
         return ""
-    where = own_place(events, did.turn)
-    return f"By the mood it turned after {where}: {felt_words(short_name(scenario.customer.name), *felt)}"
+    words = felt_words(short_name(scenario.customer.name), *felt)
+    return f"By the mood it turned after {own_place(events, did.turn)}: {words}" if words.strip() else ""

@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from scenarios.acts import Act
 from scenarios.reading import Claim
 from scoring.reading.deeds import deed
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, ready, tells
+from scoring.reading.owned import owned
 from scoring.reading.stretches import Stretch
 from scoring.reading.verbatim import facts_typed
 
@@ -65,6 +67,7 @@ def check(
                 claims.append(act)
     loose = frozenset((c.start, c.end) for c in claims if c.verdict == "false" and c.fact and c not in sure and not c.action)
     claims += _told_in_two(stretches, lexicon, {c.fact for c in claims})
+    claims += owned(stretches, lexicon, {c.fact for c in claims})
     kept = _one_verdict_each(claims)
     wrong = {(c.fact, c.action) for c in kept if c.verdict == "false"}
     false = _widest((c.start, c.end) for c in claims if c.verdict == "false" and (c.fact, c.action) in wrong)
@@ -86,7 +89,7 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
     true = best(said, fact.told)
     false = _nearest_lie(stretch, fact, lexicon)
     least = _PLAINLY if _SETS_APART.search(said.text) else _FALSE
-    least = _HALF_TRUE if true >= 0.3 and _TURNS.search(said.text) else least
+    least = _HALF_TRUE if stretch.act is Act.APOLOGISE or (true >= 0.3 and _TURNS.search(said.text)) else least
     if false >= least and false > true and false > lexicon.closest_truth(said, fact.id):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     if tells(stretch.said, fact.told) >= _TOLD:
@@ -94,7 +97,7 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
     if (contradicts(stretch.said, fact.true) or any(other_stock(stretch.said, p) for p in fact.told)) and lexicon.closest_truth(stretch.said, fact.id) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     way = likeness.tells(stretch.start, stretch.end, fact.id) if likeness is not None else None
-    if way is not None and false < _DOUBTED and agree(said, fact.told[way]):
+    if way is not None and max(false, best(said, fact.false)) < _DOUBTED and agree(said, fact.told[way]):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
     return None
 
@@ -102,7 +105,21 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
 def _nearest_lie(stretch: Stretch, fact: Told, lexicon: Lexicon) -> float:
     """0-1: how near this comes to an example of a lie about the fact."""
     said = stretch.carried or stretch.said
-    return max((asserted(meant(said, p, lexicon.thing), p) for p in fact.false), default=0.0)
+    lies = [p for p in fact.false if _directs(p.text)] if _directs(stretch.core) else fact.false
+    return max((asserted(meant(said, p, lexicon.thing), p) for p in lies), default=0.0)
+
+
+_DIRECTIVE = re.compile(
+    r"^(?:(?:any|either|one) of (?:those|these|them) , |in that case , |if (?:so|not|you can) , |please |just |then |now )*(?:do not |never )?(?:ring|call|phone|dial|text|email|"
+    r"wait|check|ask|go|stay|keep|put|leave|turn|switch|open|close|use|try|bring|send|tell|press|sit|stop|start|get|come|take|give|write|show|hold)\b"
+)
+_SPARES = re.compile(r"^(?:(?:there is|you have) )?no need to\b|^you (?:do not (?:need|have)|need not) (?:to )?\b")
+_STATES = re.compile(r"\b(?:is|are|was|were|am|has|have|had|will|would|did|does|went|left|came|arrived?s?)\b")
+
+
+def _directs(said: str) -> bool:
+    """Whether it tells somebody what to do and nothing of how things are."""
+    return bool(_SPARES.match(said)) or (bool(_DIRECTIVE.match(said)) and not _STATES.search(said))
 
 
 _SETS_APART = re.compile(r"\bnot\b")
@@ -130,8 +147,10 @@ _CONDITION = re.compile(r"^(?:if|unless|whether|when|once|until)\b|\b(?:whether|
 def _told_in_passing(stretch: Stretch, lexicon: Lexicon) -> list[Claim]:
     """Facts told as what a page, a note or somebody said: never the rep's lie, but told all the same where it is plain."""
     if _CONDITION.search(stretch.core):
-        return []
-    plain = [fact.id for fact in lexicon.facts if best(stretch.said, fact.told) >= _PLAINLY]
+        hangs = [fact for fact in lexicon.facts if _CONDITION.search(fact.true.text)]  # what is so only if something is
+        plain = [f.id for f in hangs if tells(stretch.said, f.told) >= _TOLD and _nearest_lie(stretch, f, lexicon) < _FALSE]
+    else:
+        plain = [fact.id for fact in lexicon.facts if best(stretch.said, fact.told) >= _PLAINLY]
     return [Claim(start=stretch.start, end=stretch.end, fact=id_, action=None, verdict="true") for id_ in plain]
 
 

@@ -183,9 +183,10 @@ def same(said: Phrase, wanted: Phrase) -> float:
 
 
 def agree(said: Phrase, wanted: Phrase) -> bool:
-    """Whether nothing speaks against their saying the same: polarity, figures and days."""
+    """Whether nothing speaks against their saying the same: polarity, what is forbidden, figures and days."""
     return (
         said.negative == wanted.negative
+        and not crossed(said, wanted)
         and not (said.numbers and wanted.numbers and said.numbers.isdisjoint(wanted.numbers))
         and not (said.days and wanted.days and said.days.isdisjoint(wanted.days))
     )
@@ -218,13 +219,24 @@ def asserted(said: Phrase, wanted: Phrase) -> float:
     score = same(said, wanted)
     if score and said.future and not wanted.future and _FUTURE.search(_near_part(said, wanted)):
         score *= 0.6
+    if score and (crossed(said, wanted) or (said.negative and wanted.negative and not negative(_near_part(said, wanted)))):
+        score *= 0.5  # the denial stands in another clause and denies something else
     marks = len(said.stems & wanted.stems) + len(said.figures & wanted.figures)
     return score if marks >= 2 or score >= 0.88 or (score and _word_for_word(said, wanted)) else min(score, 0.5)
 
 
+_FORBIDDEN = re.compile(r"(?:(?:^|[,.;:] |\b(?:and|or|so|then|please|just) )(?:do not|never)|\b(?:no need|not need|not have|without having) to) (\w+)")
+
+
+def crossed(said: Phrase, wanted: Phrase) -> bool:
+    """Whether the one bids what the other forbids: "ring them, do not wait" and "do not ring them, wait" share every word."""
+    ours, theirs = ({stem(w) for w in _FORBIDDEN.findall(one.text)} for one in (said, wanted))
+    return bool((ours - theirs) & wanted.stems or (theirs - ours) & said.stems)
+
+
 def tells(said: Phrase, ways: Iterable[Phrase]) -> float:
     """The best of several ways to tell a fact. One word in common with an example of several is no telling."""
-    return max((_tells(said, way) for way in ways), default=0.0)
+    return max((_tells(said, way) for way in ways if not crossed(said, way)), default=0.0)
 
 
 def _tells(said: Phrase, wanted: Phrase) -> float:

@@ -36,6 +36,17 @@ _UNDERTAKES = re.compile(
 )
 """Without one of these a sentence speaks of how things are and promises nothing."""
 
+_REPORTS = re.compile(
+    r"^(?:and |so |but |then |also |, )*(?:(?:i|we) (?:have|had|did|was|were|got|went|just \w+ed)\b(?! (?:to|a|an|my|our|got to)\b)|(?:said|told|asked|reported|logged|noted|"
+    r"sent|wrote|flagged|put|made|done|passed|rang|spoke)\b|(?:it|that|this|they|he|she) (?:is|was|were|has|had)\b(?! (?:going|coming|on (?:its|his|her|their|the) way|yours|"
+    r"being|to|with you|guaranteed)\b)|do not (?:worry|panic|fret))"
+)
+"""Opens what has been done, how things are, or mere comfort. "I have to" and "it is coming" still look ahead."""
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:will|shall|going to|guarantee\w*|promis\w+|swear\w*|assure\w*|word|with me|to me|let me|let us|tomorrow|tonight|by (?:\d|noon|mid\w+|then|the end|\w+day)|"
+    r"until|get (?:you|it|them|that)|can (?:have|get|expect|count)|(?:am|are|is) \w+ing|to you|yours|certain|definitely|for sure|hundred percent|100%?)\b"
+)
+
 
 def promises_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None) -> tuple[Promise, ...]:
     """The promises of a reply, one a clause. Only a clause that undertakes something counts; the past is no promise."""
@@ -44,10 +55,22 @@ def promises_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None) -> tupl
         if (
             stretch.act in _PROMISING
             and not stretch.question
+            and not _only_beside(stretch, stretches)
             and not any((p.start <= stretch.start and stretch.end <= p.end) or (stretch.start <= p.start and p.end <= stretch.end) for p in out)
         ):
             out.append(_promise(stretch, lexicon))
     return tuple(out)
+
+
+def _only_beside(stretch: Stretch, stretches: tuple[Stretch, ...]) -> bool:
+    """Whether it undertakes nothing itself: a report or a comfort, or a fragment whose sentence undertakes in another clause."""
+    if _LOOKS_AHEAD.search(stretch.core):
+        return False
+    if _REPORTS.match(stretch.core):
+        return True
+    around = next((s for s in stretches if s.start <= stretch.start and stretch.end <= s.end and (s.start, s.end) != (stretch.start, stretch.end)), None)
+    inside = [s for s in stretches if around and s is not stretch and s is not around and around.start <= s.start and s.end <= around.end]
+    return any(s.act is stretch.act and _LOOKS_AHEAD.search(s.core) for s in inside)
 
 
 def _promise(stretch: Stretch, lexicon: Lexicon | None) -> Promise:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,19 @@ CERTAIN = 0.85
 """A shout, an insult, an oath or a plain "your own fault" that a rule is this sure of needs no second witness."""
 WISHED = 0.7
 """A good wish that a rule is this sure of speaks against a sneer heard by the model alone."""
+OWNED = 0.4
+"""A slight that the model alone hears in words of owning, aimed at nobody, is none."""
+NEARBY = 2
+"""sentences to either side"""
+_MEEK = frozenset({Act.OWN, Act.APOLOGISE, Act.COURTESY, Act.VALIDATE, Act.CONFIRM_CLOSE})
+"""A sentence of one of these that says no "you" attacks nobody; nor does one beside it that owns the fault."""
+_AT_YOU = re.compile(
+    r"\b(?:you|your|yours|yourself|yourselves|u|ur|ya|(?:some|most|other|normal) (?:people|customers|folks?)|people like|somebody|someone|certain people)\b|\bfor a \w+ who\b"
+)
+_SCORN = re.compile(
+    r"\b(?:stupid|silly|idiot\w*|moron\w*|pathetic|ridiculous|nonsense|rubbish|liar\w*|lying|whin\w+|moan\w*|drama\w*|fuss\w*|tantrum|whatever|so what|clever|"
+    r"genius|impressive|congratulations|bravo|poor thing|boo hoo|joke|pity|bothered|shut|rude|childish|hysterical|thick|daft)\b"
+)
 _UNKIND = frozenset({Act.OWN, Act.VALIDATE, Act.REFLECT_FEELING, Act.COURTESY, Act.ACK_GENERIC})
 """What a sentence that lays the blame outright cannot be at the same time."""
 _EMPTY = HARM | TRUTH | {Act.ACK_GENERIC, Act.COURTESY}
@@ -39,6 +53,8 @@ def settle(
     Two witnesses are as sure as the surer of them.
     """
     out: list[Found] = []
+    meek = [_does(_MEEK, found, unit, row, settings) for unit, row in zip(units, logits, strict=True)]
+    owning = [_does({Act.OWN}, found, unit, row, settings) for unit, row in zip(units, logits, strict=True)]
     for place, unit in enumerate(units):
         mine = [one for one in found if one.start < unit[1] and unit[0] < one.end]
         backed = {one.act for one in mine if one.sure >= WITNESS}
@@ -54,8 +70,22 @@ def settle(
         out += kept
         for act, sure in held.items():
             if not any(one.act is act for one in kept):
-                out.append(_own(act, sure * _doubt(act, mine, card), unit, kept, clauses))
+                taken_on = meek[place] or any(owning[max(0, place - NEARBY) : place + NEARBY + 1])
+                mild = act in (Act.HOSTILE, Act.BLAME) and act not in backed and taken_on and _at_nobody(unit, clauses)
+                out.append(_own(act, sure * (OWNED if mild else _doubt(act, mine, card)), unit, kept, clauses))
     return sorted(_in_company(list(dict.fromkeys(out))), key=lambda one: (one.start, one.end))
+
+
+def _does(acts: Set[Act], found: Sequence[Found], unit: Unit, logits: NDArray[np.float32], settings: Settings) -> bool:
+    """Whether a sentence does one of these, by a sure rule or by the model."""
+    backed = any(one.act in acts and one.sure >= WITNESS and one.start < unit[1] and unit[0] < one.end for one in found)
+    return backed or any(logits[_PLACE[act]] >= settings.thresholds[_PLACE[act]] for act in acts)
+
+
+def _at_nobody(unit: Unit, clauses: Sequence[Clause]) -> bool:
+    """Whether a sentence neither speaks to the customer nor holds a word of contempt."""
+    said = " ".join(c.text for c in clauses if unit[0] <= c.start < unit[1])
+    return not _AT_YOU.search(said) and not _SCORN.search(said)
 
 
 _ANSWERS = frozenset({Act.SET_EXPECTATION, Act.HONEST_NO, Act.EXPLAIN, Act.STATE_ACTION, Act.ADMIT_UNKNOWN})

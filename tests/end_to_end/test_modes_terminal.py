@@ -143,6 +143,8 @@ def room(walk: Walk) -> None:
     walk.press("m")
     walk.sees("The group proposes, votes and locks", "Intensity: real", "Happy 30th Sam")
     walk.press("i")
+    walk.sees("How rough may the customer get?")
+    walk.press("Down", "Enter")
     walk.sees("Intensity: raw")
     walk.press("Enter")
     walk.sees("The desk: Happy 30th Sam", "The case")

@@ -55,6 +55,9 @@ _KEYS: dict[Order, Callable[[Listed], float]] = {
     Order.RECENT: lambda one: -one.last.timestamp() if one.last else 0.0,
 }
 
+MOST_WORDS = 6
+"""Words looked for together that are offered alone where nothing has all of them."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
@@ -123,6 +126,10 @@ def ways_out(shown: Sequence[Listed], wanted: Wanted) -> Iterator[tuple[str, Wan
             looser = wanted.without(part)
             if found := len(fitting(shown, looser)):
                 yield f"Without {words}: {count(found, 'call')}", looser
+    for word in wanted.words.split()[:MOST_WORDS] if len(wanted.words.split()) > 1 else ():
+        only = replace(wanted, words=word)
+        if found := len(fitting(shown, only)):
+            yield f"Only “{safe_line(word, 40)}”: {count(found, 'call')}", only
     if wanted.parts and shown:
         yield f"Show all {count(len(shown), 'call')}", wanted.cleared
 

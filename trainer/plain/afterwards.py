@@ -23,6 +23,8 @@ from trainer.plain.looking import Doors, LookingBack
 from trainer.plain.overruled import remark_lines
 
 Rating = dict[str, int | str]
+RATING_HELP = ("Four numbers from 1 to 5 in a row, such as 4 3 5 2: how well you think it went. 5 is best.", "Enter: skip it. The measured scores come next.")
+TURNED_HELP = ("One sentence: where the call became better or worse, as you felt it.", "Enter: skip it. The debrief comes next.")
 
 
 class Afterwards:
@@ -42,7 +44,7 @@ class Afterwards:
         if not self._console.interactive:
             return {}
         rating = self._ask_numbers()
-        turned = (self._console.ask("Where did it turn? One sentence, or Enter to skip:") or "").strip()[:SAID_MOST]
+        turned = self._console.choose("Where did it turn? One sentence, or Enter to skip:", TURNED_HELP)[:SAID_MOST]
         return {**rating, "turning_point": turned} if turned else rating
 
     def debrief(
@@ -68,7 +70,7 @@ class Afterwards:
         """Four numbers, asked for until they are four or passed over: a slip must not cost the trainee their say."""
         titles = ", ".join(title(dimension).lower() for dimension in DIMENSIONS)
         while True:
-            answer = (self._console.ask(f"First your own view, four numbers from 1 to 5: {titles}. Enter to skip:") or "").strip()
+            answer = self._console.choose(f"First your own view, four numbers from 1 to 5: {titles}. Enter to skip:", RATING_HELP)
             if not answer:
                 return {}
             numbers = re.findall(r"[1-5]", answer) if re.fullmatch(r"[1-5](?:[\s,;]*[1-5])*", answer) else []

@@ -8,6 +8,7 @@ from dataclasses import replace
 from trainer.authoring.questions import QUESTIONS, Answers, Question, cleaned, default_for, used
 from trainer.errors import UsageError
 from trainer.plain.console import Console
+from trainer.plain.going import BACK, Went, bare
 
 
 def asked(console: Console, defaults: Answers, voices: Sequence[tuple[str, str]], *, from_letter: bool) -> Answers:
@@ -23,6 +24,17 @@ def asked(console: Console, defaults: Answers, voices: Sequence[tuple[str, str]]
     return found
 
 
+def _typed(console: Console, question: Question) -> str:
+    """One answer at a keyboard. Raises KeyboardInterrupt where somebody goes away; nothing has been written by then."""
+    try:
+        answer = console.choose(">", (question.help or question.ask, "Enter: what is offered. stop: leave; nothing is written."), go_back=False)
+    except Went:
+        raise KeyboardInterrupt from None
+    if console.ended or bare(answer) in BACK:
+        raise KeyboardInterrupt
+    return answer
+
+
 def _one(console: Console, question: Question, default: str, voices: Sequence[tuple[str, str]]) -> str:
     if console.interactive:
         console.tell("", question.ask)
@@ -32,9 +44,7 @@ def _one(console: Console, question: Question, default: str, voices: Sequence[tu
             console.tell(f"  {question.help}")
         console.tell(f"  Enter alone takes: {default}" if default else "  Enter alone leaves it for later.")
     while True:
-        answer = console.ask(">")
-        if answer is None and console.interactive:
-            raise KeyboardInterrupt
+        answer = _typed(console, question) if console.interactive else console.ask(">")
         text = cleaned(answer or "")
         if not text:
             return default

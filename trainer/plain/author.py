@@ -30,7 +30,7 @@ WORDS = (
     ("graph", "draw it on one sheet, as a file in this folder"),
     ("pack", "make one file of its folder, to hand on"),
     ("new", "a new scenario by a few questions; new LETTER.txt begins from a letter"),
-    ("list", "all scenarios by number; a number chooses one"),
+    ("list", "all scenarios by number; a number chooses one; find WORDS tells only some"),
     ("Enter", "go back"),
 )
 
@@ -52,9 +52,7 @@ class PlainAuthor:
         self._bench.read()
         self._list()
         try:
-            while (line := self._console.ask(self._prompt())) is not None and (words := line.strip()):
-                if words.lower() in ("q", "quit", "exit", "leave", "stop"):
-                    break
+            while words := self._console.choose(self._prompt(), [f"{word}: {what}." for word, what in WORDS]):
                 try:
                     self._do(words)
                 except CoolheadError as error:
@@ -70,16 +68,22 @@ class PlainAuthor:
             else "A number, new, help, or Enter to go back:"
         )
 
-    def _list(self) -> None:
+    def _list(self, wanted: str = "") -> None:
+        """The scenarios, or those with the words ``wanted``; a number means the same in both."""
         works, group = self._bench.works, ""
         if not any(work.place.writable for work in works):
             self._console.tell("You have no scenario of your own yet. new begins one.")
+        told = []
         for number, work in enumerate(works, 1):
-            if work.group != group:
-                group = work.group
-                self._console.tell(f"{safe_line(group, 200)}:")
+            if wanted and not all(word in f"{work.title} {work.trade} {work.id}".casefold() for word in wanted.casefold().split()):
+                continue
+            head = f"{safe_line(work.group, 200)}: " if work.group != group else ""
+            group = work.group
             broken = " It cannot be played as it stands." if work.broken else ""
-            self._console.tell(f"{number}. {safe_line(work.title)}.{f' Level {work.level}.' if work.level else ''}{broken}")
+            told.append(f"{head}{number}. {safe_line(work.title)}.{f' Level {work.level}.' if work.level else ''}{broken}")
+        if wanted and not told:
+            raise UsageError(f"No scenario has '{safe_line(wanted, 40)}' in title, trade or name. list tells all.")
+        self._console.tell_list(told, "find WORDS")
 
     def _do(self, words: str) -> None:
         """One wish. Raises CoolheadError for what cannot be done."""
@@ -87,7 +91,7 @@ class PlainAuthor:
         wish, rest = wish.lower(), rest.strip()
         anywhere: dict[str, Callable[[], None]] = {
             "list": self._list_again,
-            "help": lambda: self._console.tell(*(f"{word}: {what}." for word, what in WORDS)),
+            "find": lambda: self._list(rest),
             "new": lambda: self._new(rest),
             "explain": lambda: self._explain(rest),
         }

@@ -19,13 +19,11 @@ from trainer.words import LEVEL_WORDS, minutes_word
 
 HELP = (
     "Type your reply and press Enter. End a line with a backslash to go on in the next line.",
-    "/desk: what you can do. /record: what the record says. /policy: what you may decide.",
-    "/find WORDS: look for words in record, policy and actions. What you undertook and have not done yet is told by /desk.",
-    "/briefing: all of it again. /rubric: how you are scored. /mood: the customer's mood, in practice. /log: the call so far.",
-    "/rewind: in practice, take one of your turns again, beside this call.",
-    "/coach: in practice, a coach looks at each draft before it goes and says at most one thing; again: no coach.",
-    "/voice: what words the customer's lines; /voice script, /voice model FOLDER or /voice http ADDRESS changes it.",
-    "/pause: stop for now. /leave: leave the call; nothing is held against you. /help: this list.",
+    "/desk: what you can do, and what you undertook. /record: what the record says. /policy: what you may decide. /find WORDS: look in all three.",
+    "/briefing: all of it again. /rubric: how you are scored. /log: the call so far. /voice: what words the customer's lines, and how to change it.",
+    "In practice. /mood: the customer's mood. /rewind: take one of your turns again. /coach: a coach looks at each draft, or no longer does.",
+    "/pause: stop for now. /leave: leave the call; nothing is held against you.",
+    "A word that is a command, alone on a line, is not sent; with a dot after it, it is.",
 )
 
 
@@ -37,15 +35,20 @@ def catalogue_lines(shown: Iterable[Listed]) -> Iterator[str]:
             f"Trade: {one.trade}",
             f"Level {one.level}, {LEVEL_WORDS[one.level]}",
             f"{one.minutes:.0f} minutes",
-            mark(one).capitalize(),
+            _began(mark(one)),
             f"Pack: {safe_line(one.pack)}" if one.pack else "",
-            played_line(one).capitalize(),
+            _began(played_line(one)),
         )
         yield f"{number}. {'. '.join(filter(None, parts))}."
 
 
-def briefing_lines(scenario: Scenario) -> Iterator[str]:
-    """Who you are, who is there, what the desk allows and what is scored."""
+def _began(words: str) -> str:
+    """Words at the head of a sentence; what stands within them, such as a month, keeps its capital."""
+    return words[:1].upper() + words[1:]
+
+
+def briefing_lines(scenario: Scenario, *, scored: bool = True) -> Iterator[str]:
+    """Who you are, who is there, what the desk allows and, where ``scored``, what is scored."""
     yield f"Scenario: {scenario.title}. Trade: {scenario.trade}. Level {scenario.level}, {LEVEL_WORDS[scenario.level]}."
     if scenario.business:
         yield f"Business: {safe_line(scenario.business)}"
@@ -55,7 +58,8 @@ def briefing_lines(scenario: Scenario) -> Iterator[str]:
     yield from record_lines(scenario)
     yield from policy_lines(scenario)
     yield from desk_lines(scenario, ())
-    yield from describe(rubric_in_use())
+    if scored:
+        yield from describe(rubric_in_use())
 
 
 def record_lines(scenario: Scenario) -> Iterator[str]:

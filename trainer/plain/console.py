@@ -7,14 +7,18 @@ as the conversation it was.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TextIO
 
+from trainer.plain.going import BACK, EVERYWHERE, HELP, HOME, MORE, QUIT, Quitted, WentHome, bare
 from trainer.replies import whole
 from trainer.text import safe_text
 
 MOST_CHARACTERS = 1_000_000
 """Longest reply taken from a line; the reader reads less than this, and memory is not the pipe's to fill."""
+
+PART = 12
+"""Entries of a list told at once."""
 
 
 class Source(Protocol):
@@ -32,6 +36,11 @@ class Console:
         self._in: Source = source or sys.stdin
         self._out = sink or sys.stdout
         self.interactive = self._in.isatty()
+        self._rest: list[str] = []
+        """what is left of a list told in parts"""
+        self._of = 0
+        self.ended = False
+        """whether the input is at its end: nothing more will be typed"""
         reconfigure = getattr(self._in, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")
@@ -44,6 +53,45 @@ class Console:
 
     def tell_all(self, lines: Iterable[str]) -> None:
         self.tell(*lines)
+
+    def tell_list(self, entries: Iterable[str], how: str = "") -> None:
+        """Tell a list in parts, each asked for with ``more``; from a pipe all of it. ``how`` is another way than waiting for the next part."""
+        self._rest = list(entries)
+        self._of = len(self._rest)
+        if self._rest:
+            self._tell_part(f", or {how}" if how else "")
+
+    def choose(self, prompt: str, help: Sequence[str] = (), *, go_back: bool = True, several: bool = False) -> str:  # noqa: A002 - the word that is typed
+        """One line for a prompt of the program, where nothing is said to a customer; empty for Enter, a way back, or the end of the input.
+
+        ``help`` and ``more`` are answered here; ``home`` and ``quit`` raise Went. Without ``go_back`` the ways back are handed on as they are;
+        ``several`` takes several lines, as a reply may have.
+        """
+        while True:
+            answer = ((self.ask_reply(prompt) if several else self.ask(prompt)) or "").strip()
+            word = bare(answer)
+            if word in HELP:
+                self.tell(*help, EVERYWHERE)
+            elif word == MORE:
+                self._tell_part()
+            elif word in QUIT:
+                raise Quitted
+            elif word == HOME:
+                raise WentHome
+            elif word in BACK and go_back:
+                return ""
+            else:
+                return answer.removeprefix("/").strip() if word.isalpha() else answer
+
+    def _tell_part(self, how: str = "") -> None:
+        if not self._rest:
+            self.tell(*(("That was all of the list.",) if self._of else ("There is no list to go on with.",)))
+            return
+        taken = len(self._rest) if not self.interactive or len(self._rest) <= PART + 2 else PART
+        now, self._rest = self._rest[:taken], self._rest[taken:]
+        self.tell(*now)
+        if self._rest:
+            self.tell(f"{self._of - len(self._rest)} of {self._of}; more for the next{how}.")
 
     def ask(self, prompt: str) -> str | None:
         """One line, without its end; None when there is no more."""
@@ -71,4 +119,5 @@ class Console:
         rest = line
         while rest and not rest.endswith("\n") and len(rest) == MOST_CHARACTERS:
             rest = self._in.readline(MOST_CHARACTERS)
+        self.ended = not line
         return whole(line.rstrip("\r\n")) if line else None

@@ -12,15 +12,21 @@ from trainer.coach import Coach
 from trainer.commands import CommandError, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines, search_lines
 from trainer.plain.console import Console
-from trainer.plain.lines import event_lines, first_name, mood_words
+from trainer.plain.going import BACK, QUIT, bare, is_command
+from trainer.plain.going import HELP as HELP_WORDS
+from trainer.plain.lines import event_lines, first_name, mood_figures
 from trainer.settings.current import settings
 from trainer.text import safe_line
 from trainer.tries import IN_A_TEST
 from trainer.undertaken import open_words, steps
 from trainer.voices.sitting import Sitting
 
-WAYS_OUT = ("stop", "quit", "exit", "q")
+WAYS_OUT = ("stop", *QUIT)
 """What people type to get out of a program. Nobody says it to a customer, and it must not cost a call."""
+NOT_SENT = "That was not sent to the customer: “{word}” is a command. Type it again with a dot after it to say it, or /{word} to do it. /pause stops for now, /leave leaves the call."
+NOT_SENT_HELP = "That was not sent to the customer."
+NOT_SENT_HERE = "That was not sent to the customer: “{word}” is a word of Coolhead. Type it again with a dot after it to say it, or /pause to stop for now, /leave to leave the call."
+PAUSED_HELP = ("Enter: go on with the call. stop: put it aside; resume takes it up again. Nothing is lost.",)
 
 
 class Left(Enum):
@@ -50,12 +56,13 @@ class Conversation:
         told: int = 0,
         further: bool = False,
         sitting: Sitting | None = None,
+        metered: bool | None = None,
     ) -> None:
         self._console = console
         self._call = call
         self._scenario = scenario
         self._practice = practice
-        self._metered = practice and settings().meter
+        self._metered = practice and (settings().meter if metered is None else metered)
         self._rewind = rewind
         self._told = told
         self._further = further
@@ -95,8 +102,8 @@ class Conversation:
             elif typed.lstrip().startswith("/"):
                 if self._command(typed.strip()) is Left.PAUSED:
                     return Left.PAUSED
-            elif self._console.interactive and typed.strip().lower() in (*WAYS_OUT, "help", "rewind"):
-                self._console.tell("That was not sent to the customer. /pause stops for now, /leave leaves the call, /help lists the rest.")
+            elif self._console.interactive and self._is_command(typed):
+                self._hold_back(bare(typed))
             elif typed.strip() or self._held:
                 self._send(typed.strip() or self._held)
             self._tell_new(own=not self._console.interactive)
@@ -105,6 +112,18 @@ class Conversation:
             self._tell_aside()
             self._whisper()
         return Left.ENDED
+
+    def _is_command(self, typed: str) -> bool:
+        """Whether a line is nothing but a word this program knows, or the name of an action at this desk."""
+        return is_command(typed) or bare(typed) in self._scenario.desk.actions
+
+    def _hold_back(self, word: str) -> None:
+        """A command typed where the customer would have got it: said so, and nothing is done but telling what there is."""
+        if word in HELP_WORDS:
+            self._console.tell(NOT_SENT_HELP, *HELP)
+            return
+        here = word in self._looks or word in self._scenario.desk.actions or word in (*WAYS_OUT, "pause", "leave", "rewind", "coach", "voice", "find", "meter")
+        self._console.tell((NOT_SENT if here else NOT_SENT_HERE).format(word=word[:40]))
 
     def _send(self, text: str) -> None:
         """Send a reply, once the coach has had a look at it."""
@@ -154,6 +173,12 @@ class Conversation:
             return Left.PAUSED if self._paused() else None
         elif word == "leave":
             self._call.leave()
+        elif word == "back":
+            self._console.tell("You are in a call. /pause stops for now, /leave leaves it.")
+        elif word in ("home", "today"):
+            self._console.tell("You are in a call; /pause stops it for now, then type it again.")
+        elif word in ("meter", "mood") and line.split()[1:] in (["on"], ["off"]):
+            self._console.tell(self._switch_mood(line.split()[1] == "on"))
         elif word == "coach":
             self._console.tell(self._coach.switch() if self._console.interactive else "The coach needs somebody at the keyboard.")
         elif word == "voice" and self._sitting:
@@ -173,10 +198,8 @@ class Conversation:
             return
         self._held = ""
         self._rewind(self._call.transcript, chosen)
-        last = next((event for event in reversed(self._events()) if event.kind == "replied"), None)
         self._console.tell("You are back in the call as it stands.")
-        if last:
-            self._console.tell_all(event_lines([last], self._scenario))
+        self._tell_last()
 
     def _act(self, line: str) -> None:
         try:
@@ -191,12 +214,26 @@ class Conversation:
         if not self._practice:
             yield "The mood is told only in practice; here it shows in the customer's words."
         elif moods:
-            yield f"Mood: {mood_words(moods[-1])}."
+            yield f"Mood: {mood_figures(moods[-1])}. Figures go from 0 to 100."
+
+    def _switch_mood(self, on: bool) -> str:
+        if not self._practice:
+            return next(self._mood())
+        self._metered = on
+        return "The mood is told after each of the customer's turns." if on else "The mood is told only where you type /mood."
 
     def _paused(self) -> bool:
         """Whether the call is put aside for good. Through a pipe nobody can come back to it in the same sitting."""
         if not self._console.interactive:
             return True
         self._console.tell("Paused. No time passes. Press Enter to go on, or type stop to put the call aside.")
-        answer = self._console.ask("Paused:")
-        return answer is None or answer.strip().lower() in ("/pause", *WAYS_OUT, *(f"/{word}" for word in WAYS_OUT))
+        answer = self._console.choose("Paused:", PAUSED_HELP, go_back=False)
+        if self._console.ended or bare(answer) in BACK:
+            return True
+        self._tell_last()
+        return False
+
+    def _tell_last(self) -> None:
+        """The customer's last line once more."""
+        last = next((event for event in reversed(self._events()) if event.kind == "replied"), None)
+        self._console.tell_all(event_lines([last], self._scenario) if last else ())

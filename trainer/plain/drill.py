@@ -25,13 +25,22 @@ from trainer.drills.words import (
 )
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.plain.console import Console
+from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, Quitted, Went, WentHome, bare, is_command
+from trainer.plain.going import HELP as HELP_WORDS
 from trainer.records.store import Store, StoreError
 
 if TYPE_CHECKING:
     from trainer.plain.view import PlainView
 
-GO_AWAY = ("q", "quit", "exit", "leave", "stop")
-AFTER = "Press Enter for the next, r to word it anew, stop to put the set aside:"
+AFTER = "Press Enter for the next, r to word it anew, stop to go back:"
+HOW = "Type your reply after the word You. Stop to leave, help for more."
+HELP = (
+    "Your reply, then Enter: you are told what it did. End a line with a backslash to go on in the next line.",
+    "again: the line once more. list: what this set is about, and how far you are.",
+    "stop: leave the set; it is kept. After a reply Enter goes on, and r lets you word it anew.",
+)
+CHOOSE_HELP = ("A number or a skill's name: ten lines of it. Enter: the first.", "mixed: a bit of everything. resume: a set put aside.")
+AFTER_HELP = ("Enter: the next line. r: word this reply anew; only the first one counts.", "stop: leave the set; it is kept.")
 
 
 def practise(view: PlainView, skill: str | None = None, *, practice: str | None = None, count: int = SET, seed: int | None = None) -> int:
@@ -68,14 +77,13 @@ def _choose(console: Console, store: Store | None) -> tuple[str | None, str | No
     if not console.interactive:
         return standing[0].skill, None
     left = waiting(store) if store else None
-    for number, one in enumerate(standing, 1):
-        console.tell(f"{number}. {skill_title(one.skill)}, {standing_words(one)}.")
+    console.tell_list((f"{number}. {skill_title(one.skill)}, {standing_words(one)}." for number, one in enumerate(standing, 1)), "type a skill's name")
     if left:
         console.tell(f"Type resume to go on with a set that was put aside: {skill_title(left.skill)}, {left.done} of {left.of} answered.")
     while True:
-        answer = console.ask("Number of the skill, mixed for a bit of everything, Enter for the first, or q to go back:")
-        word = (answer or "").strip().lower()
-        if answer is None or word in GO_AWAY:
+        answer = console.choose("Number of the skill, mixed for a bit of everything, Enter for the first, or stop to go back:", CHOOSE_HELP, go_back=False)
+        word = bare(answer)
+        if word in BACK or console.ended:
             return None, None
         if word == "resume" and left:
             return left.skill, left.practice
@@ -99,13 +107,20 @@ def _skill(word: str, standing: list[str]) -> str:
 
 def _answer(console: Console, under_way: DrillSet) -> None:
     of, told = len(set(under_way.course.queue)), ""
+    if console.interactive:
+        console.tell(HOW)
     while not under_way.course.over:
         where = place_words(len(under_way.course.firsts), of, back=under_way.course.back)
         _put(console, under_way.now, where, titled=told != under_way.now.skill)
         if under_way.before and (missed := missed_line(under_way.before)):
             console.tell(missed)
         told = under_way.now.skill
-        if not _one(console, under_way):
+        try:
+            going = _one(console, under_way, where)
+        except Went:
+            console.tell(KEPT if not under_way.trouble else "The set was not kept.")
+            raise
+        if not going:
             console.tell(KEPT if not under_way.trouble else "The set was not kept.")
             break
         under_way.go_on()
@@ -125,25 +140,48 @@ def _put(console: Console, one: Skilled, where: str, *, titled: bool) -> None:
     console.tell(f"{one.drill.name}: {one.drill.says}")
 
 
-def _one(console: Console, under_way: DrillSet) -> bool:
-    """Answer one drill, as often as it is wished; False when one stops."""
+def _one(console: Console, under_way: DrillSet, where: str) -> bool:
+    """Answer one drill, as often as it is wished; False when one stops. Raises Went where one goes further than that."""
     while True:
         text = console.ask_reply("You:")
-        if text is None or (console.interactive and text.strip().lower() in ("/stop", "/leave", "/q")):
-            return False
+        if text is None or (console.interactive and bare(text) in (*BACK, *QUIT)):
+            return _left(text)
+        if console.interactive and (is_command(text) or bare(text) in ("again", "r")):
+            _asked(console, under_way.now, bare(text), where)
+            continue
         if not text.strip():
-            console.tell("Type a reply, or /stop to put the set aside.")
+            console.tell("Type a reply, or stop to leave the set.")
             continue
         tell_judged(console, under_way.now, text, under_way.answer(text))
         if under_way.trouble:
             console.tell(under_way.trouble)
         if not console.interactive:
             return True
-        word = (console.ask(AFTER) or "").strip().lower()
-        if word in GO_AWAY:
+        while (word := bare(console.choose(AFTER, AFTER_HELP, go_back=False))) and word not in (*BACK, "r", "next"):
+            console.tell(f"There is nothing under '{word[:40]}' here. Type help for what there is.")
+        if word in BACK:
             return False
         if word != "r":
             return True
+
+
+def _left(text: str | None) -> bool:
+    """One stops: with the set, or, where ``quit`` was typed, with Coolhead."""
+    if text is not None and bare(text) in QUIT:
+        raise Quitted
+    return False
+
+
+def _asked(console: Console, now: Skilled, word: str, where: str) -> None:
+    """What a word of the program typed for a reply asks; it is never judged. Raises WentHome."""
+    if word == HOME:
+        raise WentHome
+    if word in HELP_WORDS:
+        console.tell(*HELP, EVERYWHERE)
+    elif word in ("again", "list", "r"):
+        _put(console, now, where, titled=word == "list")
+    else:
+        console.tell(f"“{word[:40]}” was not taken for a reply. Stop leaves the set, help tells the rest; with a dot after it, it is a reply.")
 
 
 def tell_judged(console: Console, one: Skilled, text: str, judged: Judged) -> None:

@@ -8,6 +8,7 @@ from trainer.errors import ContentError, CoolheadError, Exit, UsageError
 from trainer.home import Standing, standing
 from trainer.modes import MODES, Mode, mode_named, opener
 from trainer.picking.listed import Listed, first_call, on_the_list
+from trainer.plain.going import WentHome
 from trainer.plain.past_calls import look_back
 from trainer.plain.picking import HELP, Picking
 from trainer.records.store import StoreError
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
     from trainer.plain.console import Console
     from trainer.records.store import AttemptRow, Store
 
-GO_AWAY = ("q", "quit", "exit", "leave", "stop")
-"""What people type where there is nothing to leave but the question."""
-AT_HOME = "Number or word, find WORDS, list, past,{} help, or Enter to leave:"
+AT_HOME = "Number or word, find WORDS, list, past,{} help, or quit to leave:"
 PICK = "Number of the call, find WORDS, trade, level, principle, length, order, past, help, or Enter to go back:"
-FIRST_HELP = "first: the guided first call. resume: go on with a call put aside. past: your past calls. home: the forms of practice again."
+FIRST_HELP = (
+    "A number: the line of the list told last. first: the guided first call. resume: a call put aside. past: your past calls. home: the first list again."
+)
+LEAVING = "Leave Coolhead? Press Enter again to leave, or type what you want; help tells what there is."
+GOODBYE = "Goodbye."
 
 
 class View(Protocol):
@@ -76,6 +79,10 @@ class _Calls:
                 return code
         return Exit.DONE
 
+    def help(self) -> tuple[str, ...]:
+        """What can be typed here."""
+        return HELP
+
     def begin(self) -> None:
         self.picking.tell()
 
@@ -85,19 +92,19 @@ class _Calls:
     def open(self, answer: str) -> int | None:
         """Do what was answered; the exit code of a call, None for anything else. Raises CoolheadError."""
         if answer.lower() == "past":
-            look_back(self.console, self.view.records())
-        elif answer.lower() == "help":
-            self.console.tell(*HELP)
+            look_back(self.console, self.view.records(), self.view.go_on)
         elif not self.picking.understood(answer):
             named = self.picking.numbered(answer)
             if not isinstance(named, Mode):
-                return self.view.play(named.id if isinstance(named, Listed) else answer, self.seed)
-            opener(named.plain)(self.view)
+                return self.view.play(named.id if isinstance(named, Listed) else self.picking.id_of(answer) if self.console.interactive else answer, self.seed)
+            self._open_mode(named)
         return None
 
+    def _open_mode(self, mode: Mode) -> None:
+        opener(mode.plain)(self.view)
+
     def _answer(self) -> str:
-        answer = (self.console.ask(self.prompt()) or "").strip()
-        return "" if answer.lower() in GO_AWAY else answer
+        return self.console.choose(self.prompt(), self.help())
 
 
 class _Home(_Calls):
@@ -106,12 +113,35 @@ class _Home(_Calls):
     _told_of = ""
     """the call put aside that was told of last"""
 
+    def run(self) -> int:
+        """The same, and home is come back to from wherever ``home`` is typed; nobody leaves by one Enter too many."""
+        code = super().run()
+        if self.console.interactive and code == Exit.DONE:
+            self.console.tell(GOODBYE)
+        return code
+
+    def help(self) -> tuple[str, ...]:
+        return (FIRST_HELP, *HELP)
+
+    def _answer(self) -> str:
+        asked = False
+        while True:
+            try:
+                answer = self.console.choose(self.prompt(), self.help())
+            except WentHome:
+                self._tell_modes()
+                continue
+            if answer or asked or self.console.ended or not self.console.interactive:
+                return answer
+            self.console.tell(LEAVING)
+            asked = True
+
     def begin(self) -> None:
         self.console.tell("Coolhead, plain view.")
         found = self._standing()
         if found.new_here and (first := first_call(self.shown())):
             self.console.tell(f"New here? Type first to begin with: {first.title}{', guided' if first.guided else ''}.")
-        self.console.tell_all(f"{one.mode.title} was put aside on {moment_words(one.began)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
+        self.console.tell_all(f"{one.mode.title}: put aside on {moment_words(one.began)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
         self._tell_modes()
         self.console.tell(*found.due)
         if not self.console.interactive:
@@ -127,19 +157,30 @@ class _Home(_Calls):
         return AT_HOME.format(" resume," if waiting else "")
 
     def open(self, answer: str) -> int | None:
+        try:
+            return self._open(answer)
+        except WentHome:
+            self._tell_modes()
+        return None
+
+    def _open(self, answer: str) -> int | None:
         word = answer.lower()
         if word == "resume" and (waiting := self.view.unfinished()):
             return self.view.go_on(waiting.id)
         if word == "first" and (first := first_call(self.shown())):
             return self.view.play_first(first.id, self.seed)
-        if word in ("home", "help"):
-            self._tell_modes()
-            self.console.tell(*(FIRST_HELP, *HELP) if word == "help" else ())
-        elif mode := mode_named(word):
-            opener(mode.plain)(self.view)
+        if mode := mode_named(word):
+            self._open_mode(mode)
         else:
             return super().open(answer)
         return None
+
+    def _open_mode(self, mode: Mode) -> None:
+        """The same, and what numbers mean is said on the way back: another list was told last."""
+        super()._open_mode(mode)
+        if self.console.interactive and not self.console.ended:
+            self.picking.told = MODES
+            self.console.tell(f"Home. Numbers 1 to {len(MODES)} are the forms of practice again; home lists them.")
 
     def _tell_modes(self) -> None:
         """The forms of practice; at a keyboard they are numbered, and a number means one of them until a list of calls is told."""

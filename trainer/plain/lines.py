@@ -15,6 +15,18 @@ UNITS = {"s": "second", "min": "minute", "h": "hour"}
 """Short forms of lengths of time, which many voices spell out letter by letter."""
 
 
+SIGNS = (
+    (re.compile(r"(?<!\S)!!+\s*"), ""),
+    (re.compile(r"\s+[·•|]\s+"), ", "),
+    (re.compile(r"(?<!\S)x(\d{1,4})\b"), r"times \1"),
+    (re.compile(r"\s+(?:-+>|>+|→)\s+"), ", then "),
+    (re.compile(r"(?<=:)\s*\[\s*\]"), " box empty"),
+    (re.compile(r"\s*\[\s*\]"), ", box empty"),
+    (re.compile(r"\s*\[[xX]\]"), ", box ticked"),
+)
+"""Signs between the entries of a record, and what is said for them."""
+
+
 def first_name(scenario: Scenario) -> str:
     """What the customer is called in a line: views have little room."""
     return short_name(scenario.customer.name)
@@ -36,7 +48,7 @@ def event_lines(events: Iterable[Event], scenario: Scenario, *, practice: bool =
         elif isinstance(event, RepActed):
             yield f"Desk: {acted_line(event)}" if event.ok else f"Desk, not done: {acted_line(event)}"
         elif isinstance(event, CustomerMoved) and practice:
-            yield f"Mood: {mood_words(event.mood)}."
+            yield f"Mood: {mood_figures(event.mood)}."
         elif isinstance(event, Ended):
             yield f"End: {ENDINGS[event.ending.value].format(name=name)}"
         elif isinstance(event, Verdict):
@@ -46,11 +58,24 @@ def event_lines(events: Iterable[Event], scenario: Scenario, *, practice: bool =
 
 def mood_words(mood: Mood) -> str:
     """A mood in words alone: ``angry, hardly heard, little trust, losing patience; answers at once``."""
-    heard = level_word(mood.heard, "hardly heard", "partly heard", "heard", HEARD_CUTS)
-    trust = level_word(mood.trust, "little trust", "some trust", "trust")
-    hope = level_word(mood.hope, "little hope", "some hope", "hopeful")
-    patience = level_word(mood.patience, "patience nearly gone", "losing patience", "patient")
-    return f"{anger_word(mood.anger)}, {heard}, {trust}, {hope}, {patience}; {behaviour(mood)}"
+    return f"{', '.join(_words(mood).values())}; {behaviour(mood)}"
+
+
+def mood_figures(mood: Mood) -> str:
+    """A mood in figures and words: ``anger 72, angry; heard 12, hardly heard; ...``, each of 100."""
+    parts = (f"{name} {getattr(mood, name):.0f}, {word}" for name, word in _words(mood).items())
+    return f"{'; '.join(parts)}; {behaviour(mood)}"
+
+
+def _words(mood: Mood) -> dict[str, str]:
+    """Each part of a mood in words, by its name."""
+    return {
+        "anger": anger_word(mood.anger),
+        "heard": level_word(mood.heard, "hardly heard", "partly heard", "heard", HEARD_CUTS),
+        "trust": level_word(mood.trust, "little trust", "some trust", "trust"),
+        "hope": level_word(mood.hope, "little hope", "some hope", "hopeful"),
+        "patience": level_word(mood.patience, "patience nearly gone", "losing patience", "patient"),
+    }
 
 
 def lengths_spoken(text: str) -> str:
@@ -59,5 +84,7 @@ def lengths_spoken(text: str) -> str:
 
 
 def marks_spoken(text: str) -> str:
-    """Dots and bars between the entries of a record as commas: a voice reads them out by name, or runs over them."""
-    return re.sub(r"\s+[·•|]\s+", ", ", text)
+    """The signs of a record as words: a voice reads them out by name, or runs over them. ``x3 > locked [ ]`` as ``times 3, then locked, box empty``."""
+    for sign, words in SIGNS:
+        text = sign.sub(words, text)
+    return text

@@ -34,14 +34,14 @@ KeepRemark = Callable[[str, Mapping[str, Any]], None]
 
 TYPED = re.compile(r"(?:(line|again|disagree)\s*)?(?:(line|point)\s*)?(\d{1,4})", re.IGNORECASE)
 HELP = (
-    "A score's name: its evidence, each line with a number. all: all of it.",
-    "A number: that line in full, with the rule and its words in the turn.",
+    "A score's name: its evidence, each line with a number. all: all of it. A number: that line in full.",
     "again 1: word the reply of point 1 anew, as often as you like; nothing of it counts. again line 7: the reply of line 7.",
     "disagree 7: say why you disagree with line 7; disagree point 1: with point 1. No score changes.",
-    "ledger: what you promised and claimed, and what became of it. transcript: the whole call.",
-    "other side: your own replies, as the customer got them. Enter: finish.",
+    "ledger: what you promised and claimed. transcript: the whole call. other side: your own replies, as the customer got them.",
 )
-REWIND = "rewind: take one of your turns again, and play on from there as long as you like."
+AGAIN_HELP = ("A reply in your own words: you are told what it would have done. As often as you like; nothing of it counts.", "Enter: back to the debrief.")
+DISAGREE_HELP = ("A few words on how you would judge it. They are kept with the call; no score changes.", "none: take back what you said. Enter: leave it.")
+REWIND = "rewind: take one of your turns again, and play on from there as long as you like. Enter: finish."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +79,7 @@ class LookingBack:
         rewind = "rewind to take a turn again, " if self._doors.rewind else ""
         others = f"ledger, other side, again 1 to word point 1 anew, disagree and a line's number, {rewind}help, or Enter to finish"
         prompt = f"Type {names} or all for the evidence; {others}:"
-        while answer := (self._console.ask(prompt) or "").strip().lower():
+        while answer := self._console.choose(prompt, (*HELP, *((REWIND,) if self._doors.rewind else ()))).lower():
             self._answer(answer)
             prompt = "What next? Help lists it, Enter finishes:"
 
@@ -98,8 +98,6 @@ class LookingBack:
             self._swap_places()
         elif answer == "rewind" and self._doors.rewind:
             self._doors.rewind()
-        elif answer == "help":
-            tell((*HELP, *((REWIND,) if self._doors.rewind else ())))
         elif typed := TYPED.fullmatch(answer):
             self._numbered(typed[1] or "line", typed[2] or ("point" if typed[1] == "again" else "line"), int(typed[3]))
         else:
@@ -133,7 +131,7 @@ class LookingBack:
             f"Customer: {safe_line(moment.asked)}", f"You wrote: {safe_line(moment.first.reply.text)}", f"Customer: {safe_line(moment.first.answer)}"
         )
         self._console.tell(rubric_in_use().criterion(row.rule).told)
-        while (text := self._console.ask_reply("What would you say instead? Enter to go back:")) and text.strip():
+        while (text := self._console.choose("What would you say instead? Enter to go back:", AGAIN_HELP, several=True)) and text.strip():
             self._console.tell_all(_came(retyped(moment, text)))
 
     def _disagree(self, row: Evidence) -> None:
@@ -141,7 +139,7 @@ class LookingBack:
         back = "none to take it back" if before else "Enter to leave it"
         if before:
             self._console.tell(f"So far you said: {safe_line(before)}")
-        reason = (self._console.ask(f"{row.says} How would you judge it, in a few words? Or {back}:") or "").strip()
+        reason = self._console.choose(f"{row.says} How would you judge it, in a few words? Or {back}:", DISAGREE_HELP)
         if not reason or (reason.lower() == "none" and not before):
             return
         words = words_at(self._transcript.events, row.turn)[row.start : row.end]

@@ -45,7 +45,7 @@ def ask_overrule(console: Console, store: Store, attempt: str, card: Scorecard) 
 
 
 def _asked(console: Console, question: str) -> str:
-    return (console.ask(question) or "").strip()
+    return console.choose(question, ("Enter: leave it; nothing is kept before the last answer.",))
 
 
 def _number(text: str) -> float:

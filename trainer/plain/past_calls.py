@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from trainer.coach import coached_how
 from trainer.finding import at_hand
 from trainer.overrules import kept_card, overrules_of
@@ -10,22 +12,35 @@ from trainer.plain.debrief import ending_lines, score_lines
 from trainer.plain.overruled import ask_overrule, overruled_lines
 from trainer.records.store import AttemptRow, Store
 from trainer.wiring import kept_scenario
+from trainer.words import moment_words
 
 SHOWN = 20
 """Past calls offered; older ones can be named to the commands."""
 
 
-def look_back(console: Console, store: Store) -> None:
-    """Offer past calls until none is chosen. Raises CoolheadError for one that cannot be read."""
+PROMPT = "Number of the past call for its debrief, scores and its number for a trainer's word on it, or Enter to go back:"
+HELP = (
+    "A number: the debrief of that call, with its points, evidence, ledger, again and rewind.",
+    "scores 2: the scores of call 2 and what a trainer made of them; there a trainer can overrule one.",
+)
+
+
+def look_back(console: Console, store: Store, debrief: Callable[[str], object]) -> None:
+    """Offer past calls until none is chosen; ``debrief`` opens one. Raises CoolheadError for one that cannot be read."""
     rows = [row for row in store.attempts(SHOWN * 5) if row.finished][:SHOWN]
     if not rows:
         console.tell("There are no past calls yet.")
         return
     titles = {entry.id: entry.title for entry in at_hand()}
-    console.tell(*(f"{number}. {titles.get(row.scenario, row.scenario)}, played {row.began.astimezone():%d %B, %H:%M}." for number, row in enumerate(rows, 1)))
-    while answer := (console.ask("Number of the past call, or Enter to go back:") or "").strip():
-        if answer.isascii() and answer.isdigit() and len(answer) < 4 and 0 < int(answer) <= len(rows):
-            _look_at(console, store, rows[int(answer) - 1])
+    console.tell_list(f"{number}. {titles.get(row.scenario, row.scenario)}, played {moment_words(row.began)}." for number, row in enumerate(rows, 1))
+    while answer := console.choose(PROMPT, HELP):
+        word, _, number = answer.lower().rpartition(" ")
+        if word in ("", "scores", "debrief") and number.isascii() and number.isdigit() and len(number) < 4 and 0 < int(number) <= len(rows):
+            row = rows[int(number) - 1]
+            if word == "scores":
+                _look_at(console, store, row)
+            else:
+                debrief(row.id)
         else:
             console.tell(f"There is no past call '{answer[:20]}' on the list; it has 1 to {len(rows)}.")
 
@@ -35,7 +50,8 @@ def _look_at(console: Console, store: Store, row: AttemptRow) -> None:
     console.tell_all(ending_lines(transcript, kept_scenario(store, row.id)))
     console.tell(f"Scored by rubric {card.rubric}.", *filter(None, (coached_how(store, row.id),)))
     console.tell_all(overruled_lines(card, overrules_of(store, row.id)))
-    while answer := (console.ask("Type all for the evidence, overrule if you are the trainer, or Enter to go back:") or "").strip().lower():
+    ask = "Type all for the evidence, overrule if you are the trainer, or Enter to go back:"
+    while answer := console.choose(ask, ("all: the evidence of each score. overrule: set a score, with a reason; the measured one stays.",)).lower():
         if answer == "all":
             console.tell_all(score_lines(card, transcript))
         elif answer == "overrule":

@@ -15,6 +15,7 @@ from trainer.picking.listed import Listed
 from trainer.picking.wanted import ALL, Length, Wanted, fitting, said, ways_out
 from trainer.plain.briefing import catalogue_lines
 from trainer.plain.console import Console
+from trainer.text import safe_line
 
 FIND, CLEAR, LIST = ("find", "search"), ("clear", "all"), "list"
 LONGEST = 200
@@ -23,9 +24,11 @@ LONGEST = 200
 HELP = (
     "find WORDS: calls with these words in title, trade, customer or what they train.",
     "trade WORD, level 1 to 4, principle 004.11 or its words, short, usual or long: only such calls. trade any: any trade again.",
-    "trade, level, principle or length alone: what there is to choose.",
+    "trade, level, principle or length alone: what there is to choose. more: the next part of a list.",
     "order easiest, new, shortest or recent: what comes first. clear: all calls again. list: the list once more.",
 )
+SHOWN_NEAR = 3
+"""Titles offered for a name that is none."""
 
 
 class Picking:
@@ -38,11 +41,36 @@ class Picking:
         self.told: Sequence[Listed | Wanted | Mode] = look()
         """what the numbers stand for"""
 
+    def id_of(self, name: str) -> str:
+        """What a name means: a file as it is, an id or a title the id. Raises UsageError for what is none, with titles that are like it."""
+        if "/" in name or name.lower().endswith((".yaml", ".yml")):
+            return name
+        if found := next((one.id for one in self._look() if name.casefold() in (one.id.casefold(), one.title.casefold())), None):
+            return found
+        raise UsageError(f"There is no call or command '{safe_line(name, 40)}'. {self._near(name)}")
+
+    def _near(self, name: str) -> str:
+        """Titles that are like a name; where none is, what to type instead."""
+        from difflib import get_close_matches
+
+        titles = {one.title.casefold(): one.title for one in self._look()}
+        ids = {one.id: one.title for one in self._look()}
+        like = [one.title for one in fitting(self._look(), Wanted(words=name))] or [
+            titles[key] for key in get_close_matches(name.casefold(), titles, n=SHOWN_NEAR)
+        ]
+        like = like or [ids[key] for key in get_close_matches(name.lower(), ids, n=SHOWN_NEAR)]
+        return (
+            f"Did you mean: {'; '.join(safe_line(title, 60) for title in like[:SHOWN_NEAR])}? Type list for all."
+            if like
+            else "Type list for the calls, or help."
+        )
+
     def tell(self) -> None:
         """What fits, numbered; where nothing does, what to ask instead."""
         shown = self._look()
         found = fitting(shown, self._wanted)
-        self._console.tell(said(shown, found, self._wanted), *catalogue_lines(found))
+        self._console.tell(said(shown, found, self._wanted))
+        self._console.tell_list(catalogue_lines(found), "find WORDS")
         ways = [] if found else list(ways_out(shown, self._wanted))
         self._console.tell_all(f"{number}. {words}." for number, (words, _) in enumerate(ways, 1))
         self.told = [*found, *(wanted for _, wanted in ways)]
@@ -79,16 +107,18 @@ class Picking:
 
     def _narrow(self, part: Part, rest: str) -> None:
         """Take what was named of a part, or tell what can be."""
-        named = choices(self._look(), ALL, part)
+        offered = choices(self._look(), ALL, part)
         asked = rest.casefold()
-        fits = {id_: words for id_, words in named if id_ and asked in words.casefold()}
-        if asked == "any" and part is not Part.ORDER:
+        fits = {id_: words for id_, words in offered if id_ and asked in words.casefold()}
+        if part is Part.ORDER and self._wanted.words and fits:
+            self._console.tell("While words are looked for, the best match stands first; clear first, then order.")
+        elif asked == "any" and part is not Part.ORDER:
             self._ask(asking(self._wanted, part, ANY))
-        elif asked in dict(named) and asked:
+        elif asked in dict(offered) and asked:
             self._ask(asking(self._wanted, part, asked))
         elif len(fits) == 1 or (part is Part.TRADE and fits and rest):
             self._ask(asking(self._wanted, part, rest if part is Part.TRADE else next(iter(fits))))
         else:
             self._console.tell(HEADS[part] if fits else f"There is no {part} '{rest}'.")
-            self._console.tell_all(f"{words}." for words in fits.values() or dict(named).values())
+            self._console.tell_list([f"{words}." for words in fits.values() or dict(offered).values()], f"{part} and a word")
             self._console.tell(f"Type {part} and one of these{'' if part is Part.ORDER else ', or any'}.")

@@ -12,6 +12,7 @@ from trainer.authoring.wishes import WORDS, Wish, seed_in, wish_in
 from trainer.errors import ContentError, Exit
 from trainer.plain.console import Console
 from trainer.plain.conversation import WAYS_OUT
+from trainer.plain.going import HELP, LONE, bare
 from trainer.plain.lines import event_lines
 from trainer.text import safe_line
 
@@ -39,8 +40,13 @@ class PlainPreview:
             if typed_line is None:
                 return Exit.DONE
             line = typed_line.strip()
-            if line.lower().removeprefix("/") in WAYS_OUT and (line.startswith("/") or self._console.interactive):
+            if bare(line) in WAYS_OUT and (line.startswith("/") or self._console.interactive):
                 return Exit.DONE
+            if self._console.interactive and not line.startswith("/") and bare(line) in LONE:
+                self._console.tell(f"“{bare(line)[:40]}” was not sent. With a dot after it, it is; /stop ends.")
+                if bare(line) not in HELP:
+                    continue
+                line = "/help"
             try:
                 self._do(line)
             except ValueError as error:

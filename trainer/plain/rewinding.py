@@ -27,6 +27,13 @@ from trainer.tries import COUNTS, Again, Try, again_of, branches_of, labels_of, 
 from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, resume_call
 
+TURN_HELP = (
+    "A number: that reply of yours, said anew; the call goes on from there as a further try.",
+    "d1: the first action at the desk. try 2: read a try so far. The first try counts.",
+)
+ON_HELP = ("on: go on with this try where it stopped. Enter: leave it as it is.",)
+COMPARE_HELP = ("mood: the customer's mood in both. points: the points that changed. said: all that was said.",)
+
 
 class Rewinding:
     """Further tries at one call, and at those tries. ``number`` is that of the try one stands in, ``coach`` the one beside it."""
@@ -83,7 +90,7 @@ class Rewinding:
                 return
             or_desk = ", or d and a number for the desk" if "d1" in labels_of(other.events) else ""
             or_try = " Or try and its number, to read one so far." if tries else ""
-            chosen = (self._console.ask(f"Number of the reply to take again{or_desk}, or Enter to go back.{or_try}") or "").strip()
+            chosen = self._console.choose(f"Number of the reply to take again{or_desk}, or Enter to go back.{or_try}", TURN_HELP)
         if chosen:
             self._choose(other, chosen, tries)
 
@@ -107,10 +114,9 @@ class Rewinding:
         if self._store is None or again is None:
             return
         self._compare(again, one.transcript)
-        if one.ended is None:
-            answer = self._console.ask("This try has not ended. Type on to go on with it, or Enter to leave it:")
-            if (answer or "").strip().lower() == "on":
-                self.play(resume_call(self._store, one.row.id, on_trouble=_not_kept), one.row.id, again)
+        ask = "This try has not ended. Type on to go on with it, or Enter to leave it:"
+        if one.ended is None and self._console.choose(ask, ON_HELP).lower() == "on":
+            self.play(resume_call(self._store, one.row.id, on_trouble=_not_kept), one.row.id, again)
 
     def _compare(self, again: Again, transcript: Transcript) -> None:
         (before, _), (after, _) = judge(again.other, self._scenario), judge(transcript, self._scenario)
@@ -122,7 +128,7 @@ class Rewinding:
             self._console.tell(*mood_lines(futures), *point_lines(futures))
             return
         ask = "Type mood for the customer's mood in both, points for the points that changed, said for all that was said; Enter to go back:"
-        while answer := (self._console.ask(ask) or "").strip().lower():
+        while answer := self._console.choose(ask, COMPARE_HELP).lower():
             told = parts.get(answer)
             self._console.tell_all(told(futures) if told else (f"There is nothing under '{answer[:40]}'.",))
 

@@ -41,7 +41,7 @@ def swap_places(console: Console, swap: Swap) -> tuple[Said, ...]:
 
 def _felt(console: Console) -> tuple[Felt, str] | None:
     """What is felt, and the words that stand after it; None where nothing more is said."""
-    while answer := (console.ask(ASK_FELT) or "").strip():
+    while answer := console.choose(ASK_FELT, ("1, 2 or 3, and words after it if you like. Enter: stop here and read how it was.",)):
         first, *rest = re.split(r"[\s,.;:]+", answer, maxsplit=1)
         if felt := _FELT.get(first.lower()):
             return felt, "".join(rest).strip()[:SAID_MOST]
@@ -51,7 +51,7 @@ def _felt(console: Console) -> tuple[Felt, str] | None:
 
 def _yes(console: Console) -> bool:
     """Yes or no, asked until it is one of them; an end of the input is no."""
-    while answer := (console.ask(ASK_HEARD) or "").strip().lower():
+    while answer := console.choose(ASK_HEARD, ("yes or no. Enter is no.",)).lower():
         if answer[0] in "yn":
             return answer[0] == "y"
         console.tell("Type yes or no.")

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from scenarios.moves import Intensity
 from trainer.errors import CoolheadError, Exit
 from trainer.finding import fresh_seed, scenario_named
-from trainer.picking.listed import on_the_list
-from trainer.plain.briefing import briefing_lines, catalogue_lines, desk_lines, policy_lines, record_lines
+from trainer.picking.listed import Listed, on_the_list
+from trainer.plain.briefing import briefing_lines, desk_lines, policy_lines, record_lines
+from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, Quitted, WentHome, bare
 from trainer.plain.lines import event_lines
+from trainer.plain.picking import HELP as PICKING_HELP
+from trainer.plain.picking import Picking
 from trainer.records.store import Store
 from trainer.room.begin import room_at_once
 from trainer.room.kept import NotNowError, Room, rooms, when
@@ -29,8 +32,8 @@ if TYPE_CHECKING:
     from trainer.plain.view import PlainView
 
 KEPT = "The room is kept. Go on with: coolhead room"
-ROUGHER = "calm, real or raw for the intensity"
-GO_AWAY = ("q", "quit", "exit", "stop", "leave")
+ROUGHER = "calm, real or raw for how rough the customer may get"
+CHOOSE_HELP = ("A number: open that call for the group. calm, real or raw: how rough the customer may get.", *PICKING_HELP)
 
 
 def run_room(view: PlainView, room: str = "") -> int:
@@ -42,17 +45,16 @@ def run_room(view: PlainView, room: str = "") -> int:
 
 def _chosen(console: Console, store: Store) -> Room | None:
     """The room to go on with, or a call to open for the group; None to leave."""
-    shown = on_the_list(store)
+    picking = Picking(console, lambda: on_the_list(store))
     going, closed = rooms(store)
-    console.tell("A room: one call for a group. The group proposes, votes and locks; you type.", *catalogue_lines(shown))
+    console.tell("A room: one call for a group. The group proposes, votes and locks; you type.")
     if going:
         console.tell(f"A room of {when(going[0]):%d %B} was put aside: {going[0].body['title']}. Type resume to go on with it.")
     if closed:
         console.tell(f"Type past to look at the last finished one again: {closed[0].body['title']}, {when(closed[0]):%d %B}.")
+    picking.tell()
     rough = Intensity.REAL
-    while answer := (console.ask(f"Number of the call to open{', resume' if going else ''}; {ROUGHER}; Enter to go back:") or "").strip():
-        if answer.lower() in GO_AWAY:
-            return None
+    while answer := console.choose(f"Number of the call to open{', resume' if going else ''}, find WORDS; {ROUGHER}; Enter to go back:", CHOOSE_HELP):
         if answer.lower() in INTENSITIES:
             rough = Intensity(answer.lower())
             console.tell(f"The customer will be {rough.value}: {INTENSITY_WORDS[rough.value]}.")
@@ -62,9 +64,10 @@ def _chosen(console: Console, store: Store) -> Room | None:
                 return Room.named(store, going[0].id)
             if closed and answer.lower() == "past":
                 return Room.named(store, closed[0].id)
-            number = int(answer) if answer.isascii() and answer.isdigit() and len(answer) < 5 else 0
-            named, seed = shown[number - 1].id if 0 < number <= len(shown) else answer, fresh_seed()
-            return Room.begin(store, scenario_named(named, seed), seed=seed, intensity=rough)
+            if picking.understood(answer):
+                continue
+            chosen, seed = picking.numbered(answer), fresh_seed()
+            return Room.begin(store, scenario_named(chosen.id if isinstance(chosen, Listed) else picking.id_of(answer), seed), seed=seed, intensity=rough)
         except CoolheadError as error:
             console.tell(error.sentence)
     return None
@@ -89,6 +92,11 @@ class PlainRoom:
             line = self._console.ask_reply("Room:")
             if line is None:
                 break
+            if bare(line) in (*QUIT, HOME):
+                self._put_aside()
+                raise WentHome if bare(line) == HOME else Quitted
+            if bare(line) in BACK:
+                break
             if not self._console.interactive and line.strip():
                 tell(f"Typed: {line}")
             self._ring()
@@ -104,15 +112,18 @@ class PlainRoom:
                     raise
                 tell(error.sentence)
         if self._room.state.phase is not Phase.CLOSED:
-            self._room.forget()
-            tell(KEPT if not self._room.fresh else "Nothing was done in this room, so it is not kept.")
+            self._put_aside()
             return Exit.DONE
         return self._end()
+
+    def _put_aside(self) -> None:
+        self._room.forget()
+        self._console.tell(KEPT if not self._room.fresh else "Nothing was done in this room, so it is not kept.")
 
     def _do(self, wish: Wished) -> None:
         room, tell = self._room, self._console.tell
         looks: dict[Wish, Callable[[], None]] = {
-            Wish.HELP: lambda: tell(*HELP),
+            Wish.HELP: lambda: self._console.tell_list((*HELP, EVERYWHERE)),
             Wish.BOARD: lambda: self._tell_board(sight(room)),
             Wish.WHY: self._tell_why,
             Wish.DESK: lambda: tell(*record_lines(room.scenario), *policy_lines(room.scenario), *desk_lines(room.scenario, room.state.events)),
@@ -212,7 +223,8 @@ class PlainRoom:
         seen = review(self._room)
         for section in sections(seen):
             self._console.tell(f"{section.title}.", *(f"  {line}" for line in section.lines))
-        while answer := (self._console.ask("Type sheet and a file's name, ending in .html or .txt, to keep this; Enter to go back:") or "").strip():
+        ask = "Type sheet and a file's name, ending in .html or .txt, to keep this; Enter to go back:"
+        while answer := self._console.choose(ask, ("sheet call.html: what was proposed and what came of it, on one page. Enter: leave.",)):
             word, _, name = answer.partition(" ")
             try:
                 if word.lower() != "sheet" or not name.strip():

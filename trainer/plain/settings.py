@@ -20,13 +20,18 @@ if TYPE_CHECKING:
 
 ASK = "Type a setting and its value, such as coach yes; usual and a setting; list; data for your data; or Enter to go back:"
 ASK_DATA = "Type export and a file name, delete and a part or all, or Enter to go back:"
+HELP = (
+    "A setting and its value: coach yes. A setting alone: how it stands, and what it takes.",
+    "usual coach: as it was at first. list: all settings. data: your records, copied or deleted.",
+)
+HELP_DATA = ("export FILE.zip: a copy of all. delete records: that part, asked again first. delete all: all of it.",)
 
 
 def change_settings(view: PlainView) -> int:
     """Tell the settings and take changes until there are none."""
     console = view.console
     _tell_all(view)
-    while answer := (console.ask(ASK) or "").strip():
+    while answer := console.choose(ASK, HELP):
         try:
             if answer.lower() == "list":
                 _tell_all(view)
@@ -70,7 +75,7 @@ def _changed(view: PlainView, answer: str) -> str:
 def _data(view: PlainView) -> None:
     console = view.console
     console.tell_all(where_lines())
-    while answer := (console.ask(ASK_DATA) or "").strip():
+    while answer := console.choose(ASK_DATA, HELP_DATA):
         word, _, rest = answer.partition(" ")
         if word.lower() == "export":
             target = Path(os.path.expanduser(rest.strip())) if rest.strip() else usual_copy()
@@ -91,7 +96,7 @@ def _delete(view: PlainView, named: list[str]) -> None:
         console.tell("There is nothing to delete.")
         return
     console.tell_all(goes_lines(goes))
-    if (console.ask("Type yes to delete it, or Enter to keep it:") or "").strip().lower() != "yes":
+    if console.choose("Type yes to delete it, or Enter to keep it:", ("yes: it is deleted for good. Enter or anything else: it is kept.",)).lower() != "yes":
         console.tell("Nothing was deleted.")
         return
     delete(goes)

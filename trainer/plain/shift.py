@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trainer.errors import CoolheadError, Exit
 from trainer.finding import fresh_seed
 from trainer.plain.console import Console
+from trainer.plain.going import BACK, Went
 from trainer.records.store import Store
 from trainer.shift.kept import Shift
 from trainer.shift.lines import Section, call_line
 from trainer.shift.looking_back import ended
 from trainer.shift.plan import LENGTHS
 from trainer.shift.state import Doing, State, next_up
-from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, Choice, between, choices, head
+from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, LAST_CALL, PEOPLE_SAY, Choice, between, choices, head
 
 if TYPE_CHECKING:
     from trainer.plain.view import PlainView
 
-STOP = ("stop", "q", "quit", "exit", "leave")
 KEPT = "The shift is kept. Go on with: coolhead shift"
+
+JUST_PLAYED = ""
+"""Among what was said: a call was just played, and its last words were told at its end."""
+LENGTH_HELP = ("How many calls are in the queue. Enter: usual. It can be put aside at any time.",)
 
 
 def run_shift(view: PlainView) -> int:
@@ -28,10 +33,15 @@ def run_shift(view: PlainView) -> int:
     shift = Shift.unfinished(store) or _begin(console, store)
     if shift is None:
         return Exit.DONE
+    said: set[str] = set()
     while True:
         state = shift.state()
-        if next_up(state).doing is Doing.OVER or not _step(view, shift, state):
-            break
+        try:
+            if next_up(state).doing is Doing.OVER or not _step(view, shift, state, said):
+                break
+        except Went:
+            console.tell(KEPT)
+            raise
     state = shift.state()
     if next_up(state).doing is Doing.OVER or shift.closed:
         console.tell("The shift is over.")
@@ -45,34 +55,51 @@ def run_shift(view: PlainView) -> int:
 def _begin(console: Console, store: Store) -> Shift | None:
     console.tell("A new shift.", *ABOUT)
     lengths = ", ".join(f"{name} for {calls} calls" for name, calls in LENGTHS.items())
-    while (answer := console.ask(f"How long? Type {lengths}. Enter for usual, or q to go back:")) is not None:
-        word = answer.strip().lower() or "usual"
-        if word in STOP:
+    while True:
+        answer = console.choose(f"How long? Type {lengths}. Enter for usual, stop to go back:", LENGTH_HELP, go_back=False)
+        word = answer.lower() or "usual"
+        if word in BACK or console.ended:
             return None
         if word in LENGTHS:
             return Shift.begin(store, calls=LENGTHS[word], seed=fresh_seed())
         console.tell(f"There is no length '{answer[:40]}'.")
-    return None
 
 
-def _step(view: PlainView, shift: Shift, state: State) -> bool:
-    """Tell how it stands and do one thing; False to stop here."""
+def _unsaid(sections: tuple[Section, ...], said: set[str]) -> tuple[Section, ...]:
+    """The page without what people have said on an earlier one, or the customer in the call just played; ``said`` is added to."""
+    kept = []
+    for section in sections:
+        if section.title not in (LAST_CALL, PEOPLE_SAY):
+            kept.append(section)
+            continue
+        lines = section.lines[:1] if section.title == LAST_CALL and JUST_PLAYED in said else section.lines
+        kept.append(replace(section, lines=tuple(line for line in lines if line not in said)))
+        said.update(lines)
+    said.discard(JUST_PLAYED)
+    return tuple(section for section in kept if section.lines)
+
+
+def _step(view: PlainView, shift: Shift, state: State, said: set[str]) -> bool:
+    """Tell how it stands and do one thing; False to stop here. ``said`` is what was told before."""
     console, offered = view.console, choices(state)
     console.tell(head(state))
-    _tell(console, between(state))
+    _tell(console, _unsaid(between(state), said))
     first, *others = offered
     console.tell(
         f"Press Enter: {first[1]}.", *(f"Type {choice.value}: {words}." for choice, words in others), "Type stop: put the shift aside and come back later."
     )
-    while (answer := console.ask("Shift:")) is not None:
-        word = answer.strip().lower()
-        if word in STOP:
+    offers = (f"Enter: {first[1]}.", *(f"{choice.value}: {words}." for choice, words in others), "stop: put the shift aside; it is kept.")
+    while True:
+        answer = console.choose("Shift:", offers, go_back=False)
+        word = answer.lower()
+        if word in BACK or console.ended:
             return False
         chosen = first[0] if not word else next((choice for choice, _ in offered if choice.value == word), None)
+        if chosen is Choice.TAKE:
+            said.add(JUST_PLAYED)
         if chosen is not None:
             return _do(view, shift, chosen)
         console.tell(f"There is nothing under '{answer[:40]}' here.")
-    return False
 
 
 def _do(view: PlainView, shift: Shift, chosen: Choice) -> bool:
@@ -91,10 +118,12 @@ def _do(view: PlainView, shift: Shift, chosen: Choice) -> bool:
         shift.write("")
     else:
         console.tell(f"{ASK_ANSWER if chosen is Choice.ANSWER else ASK_NOTE} Enter alone goes back.")
-        typed = console.ask_reply("You:")
-        if typed is None:
+        typed = console.choose(
+            "You:", ("Your words, then Enter. End a line with a backslash to go on in the next line.", "Enter alone, or back: not now."), several=True
+        )
+        if console.ended:
             return False
-        if typed.strip():
+        if typed:
             shift.write(typed)
     return True
 
@@ -110,7 +139,7 @@ def _take(view: PlainView, shift: Shift) -> bool:
             view.take(ready.scenario, ready.seed, debrief=False)
     except CoolheadError as error:
         view.console.tell(error.sentence)
-        if not view.console.interactive or view.console.ask("Type out to go on without this call, or Enter to stop here:") != "out":
+        if not view.console.interactive or view.console.choose("Type out to go on without this call, or Enter to stop here:") != "out":
             return False
         shift.leave_out()
     return True
@@ -119,7 +148,11 @@ def _take(view: PlainView, shift: Shift) -> bool:
 def _debriefs(view: PlainView, state: State) -> None:
     """The debriefs of the calls, as often as wanted."""
     calls = [account for account in state.done if account.attempt]
-    while calls and (answer := (view.console.ask("Number of a call for its debrief, or Enter to go back:") or "").strip()):
+    while calls and (
+        answer := view.console.choose(
+            "Number of a call for its debrief, or Enter to go back:", ("A number: the debrief of that call. list: the calls. Enter: leave the shift.",)
+        )
+    ):
         if answer.isascii() and answer.isdigit() and len(answer) < 4 and 0 < int(answer) <= len(state.done) and state.done[int(answer) - 1].attempt:
             view.go_on(state.done[int(answer) - 1].attempt)
         else:

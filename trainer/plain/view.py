@@ -23,9 +23,11 @@ from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
-from trainer.plain.home import GO_AWAY, at_home
+from trainer.plain.going import Quitted, Went, WentHome
+from trainer.plain.home import GOODBYE, at_home
 from trainer.plain.keeping import Keeping, not_kept
 from trainer.plain.looking import Doors
+from trainer.plain.pickup import PickUp, ask_pick_up
 from trainer.plain.rewinding import Rewinding
 from trainer.records.store import AttemptRow, Store, StoreError
 from trainer.rubrics import rubric_in_use
@@ -36,12 +38,10 @@ from trainer.tries import again_of
 from trainer.voices.choice import VoiceChoice, kept_choice
 from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
-from trainer.words import INTENSITIES, INTENSITY_WORDS
 
 KEPT = "The call is kept. Go on with: coolhead resume"
-PICK_UP = "Press Enter to pick up a practice call. Or type test for one without rewind, coach and mood; calm, real or raw for the intensity; q to go back:"
-PICK_UP_TEST = "Press Enter to pick up. Or type practice to be told the mood on the way; calm, real or raw for the intensity; q to go back:"
-PICK_UP_COACHED = "Press Enter to pick up a practice call with the coach, calm, real or raw for the intensity, or q to go back:"
+SCORES_TOLD = 3
+"""Calls before which it is told how one is scored; after that on ``rubric``."""
 
 
 def run_plain(
@@ -61,13 +61,19 @@ def run_plain(
     sitting = Sitting(voice)
     view = PlainView(console or Console(), Intensity(intensity or settings().intensity), sitting, coach=coach)
     try:
-        if resume:
-            return view.go_on(resume)
-        if scenario:
-            return view.play(scenario, seed, after=after, language=language)
-        if mode and (form := mode_named(mode)):
-            return int(opener(form.plain)(view, **(asked or {})))
+        try:
+            if resume:
+                return view.go_on(resume)
+            if scenario:
+                return view.play(scenario, seed, after=after, language=language)
+            if mode and (form := mode_named(mode)):
+                return int(opener(form.plain)(view, **(asked or {})))
+        except WentHome:
+            pass
         return at_home(view, seed)
+    except Quitted:
+        view.console.tell(*(GOODBYE,) if view.console.interactive else ())
+        return Exit.DONE
     finally:
         sitting.close()
 
@@ -81,6 +87,8 @@ class PlainView:
         self._intensity = intensity
         self._coached = coach or (settings().coach and console.interactive)
         """whether the coach is called at the start of a call; the trainee's last word on it counts"""
+        self._metered: bool | None = None
+        """whether the mood is told in practice, where the trainee said so; else as the settings have it"""
         self.console.tell_all(notices())
         self._store = self._open_store()
 
@@ -95,25 +103,24 @@ class PlainView:
     def take(self, scenario: Scenario, seed: int, *, followed: str | None = None, debrief: bool = True) -> int:
         """Brief and play one call; ``debrief`` follows, or where it is for later only how the call ended."""
         self._sitting.begin()
-        self.console.tell_all(briefing_lines(scenario))
-        practice, rough = False, self._intensity
-        if self.console.interactive:  # from a pipe every line is a reply
-            wanted, rough = self._asked_before_the_call()
-            if wanted is None or wanted in GO_AWAY:
-                return Exit.DONE
-            practice = self._coached or wanted in ("practice", "practise", "p") or (settings().practice and wanted not in ("test", "t"))
-        return self._begin(scenario, seed, rough, practice=practice, followed=followed, debrief=debrief)
+        scored = not self.console.interactive or self._calls_kept() < SCORES_TOLD
+        self.console.tell_all(briefing_lines(scenario, scored=scored))
+        if not self.console.interactive:  # from a pipe every line is a reply
+            return self._begin(scenario, seed, practice=False, followed=followed, debrief=debrief)
+        usual = PickUp(practice=self._coached or settings().practice, intensity=self._intensity, coached=self._coached, metered=settings().meter)
+        chosen = ask_pick_up(self.console, usual)
+        if chosen is None:
+            return Exit.DONE
+        if chosen.practice or chosen.coached != usual.coached:
+            self._coached = chosen.coached if chosen.practice else self._coached
+        self._metered = chosen.metered
+        return self._begin(scenario, seed, practice=chosen.practice, intensity=chosen.intensity, followed=followed, debrief=debrief)
 
-    def _asked_before_the_call(self) -> tuple[str | None, Intensity]:
-        """How the call is wanted, None where the input has ended; and its intensity, changed as often as one likes."""
-        rough = self._intensity
-        while answer := self.console.ask(PICK_UP_COACHED if self._coached else PICK_UP if settings().practice else PICK_UP_TEST):
-            wanted = answer.strip().lower()
-            if wanted not in INTENSITIES:
-                return wanted, rough
-            rough = Intensity(wanted)
-            self.console.tell(f"Intensity: {wanted}, {INTENSITY_WORDS[wanted]}.")
-        return answer, rough
+    def _calls_kept(self) -> int:
+        try:
+            return len(self._store.attempts(SCORES_TOLD)) if self._store else 0
+        except StoreError:
+            return 0
 
     def play_first(self, name: str, seed: int | None) -> int:
         """The first call of somebody new: three lines on what is scored, then the customer speaks."""
@@ -122,10 +129,12 @@ class PlainView:
         self._sitting.begin()
         self.console.tell(f"{scenario.title}. You answer for {safe_line(scenario.business or f'a {scenario.trade}')}.", *first_words(describe(rubric_in_use())))
         self.console.tell("/briefing tells what your desk shows and allows.")
-        return self._begin(scenario, chosen, self._intensity, practice=self.console.interactive)
+        return self._begin(scenario, chosen, practice=self.console.interactive)
 
-    def _begin(self, scenario: Scenario, seed: int, rough: Intensity, *, practice: bool, followed: str | None = None, debrief: bool = True) -> int:
-        call, attempt = start_call(scenario, seed, rough, self._store, practice, on_trouble=not_kept)
+    def _begin(
+        self, scenario: Scenario, seed: int, *, practice: bool, intensity: Intensity | None = None, followed: str | None = None, debrief: bool = True
+    ) -> int:
+        call, attempt = start_call(scenario, seed, intensity or self._intensity, self._store, practice, on_trouble=not_kept)
         if attempt and followed:
             Keeping(self._store, attempt).remark(FOLLOWS, {"attempt": followed})
         return self._converse(call, scenario, attempt, practice=practice, debrief=debrief)
@@ -149,20 +158,26 @@ class PlainView:
     def _converse(self, call: Call, scenario: Scenario, attempt: str | None, *, practice: bool, debrief: bool) -> int:
         keeping = Keeping(self._store, attempt)
         coach = Coach(scenario, practice=practice, keep=partial(keeping.remark, KIND))
-        if self._coached and self.console.interactive:
+        coached = self._coached and (practice or not self.console.interactive)
+        if coached and self.console.interactive:
             self.console.tell(coach.begin(unneeded=partial(keeping.coach_unneeded, scenario)))
-        elif self._coached:
+        elif coached:
             say("The coach needs somebody at the keyboard; this call goes without.")
         rewinding = Rewinding(self.console, scenario, self._store, self._sitting, coach=coach)
         self._sitting.speak_for(call)
         try:
-            talk = Conversation(self.console, call, scenario, practice=practice, coach=coach, rewind=rewinding.offer, sitting=self._sitting)
+            talk = Conversation(
+                self.console, call, scenario, practice=practice, coach=coach, rewind=rewinding.offer, sitting=self._sitting, metered=self._metered
+            )
             left = talk.run()
         except KeyboardInterrupt:
             if attempt:
                 say(f"\n{KEPT}")
             raise
-        self._coached = coach.on
+        except Went:
+            self.console.tell(KEPT if attempt else "The call was not kept.")
+            raise
+        self._coached = coach.on if practice else self._coached
         if left is Left.PAUSED:
             self.console.tell(KEPT if attempt else "The call was not kept.")
             return Exit.DONE

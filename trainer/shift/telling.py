@@ -23,6 +23,7 @@ ABOUT = (
     "Calls wear on you, and a break gives something back, while the queue waits. That changes no score.",
     "At the end you write a note to the team: what ran through the calls, how many it touched, what would mend it.",
 )
+LAST_CALL, PEOPLE_SAY = "The last call", "What people say"
 ASK_NOTE = "What should the team know after this shift? What went wrong on our side, how many it touches, what would mend it."
 ASK_ANSWER = "One reply. What does it say?"
 
@@ -101,11 +102,11 @@ def _between(state: State) -> Iterator[Section]:
     elif state.rested:
         yield Section(title="You took a break", lines=(f"{BREAK_MINUTES} minutes. You are {stamina_word(state.stamina)}. The queue has waited meanwhile.",))
     elif state.done and up.doing is not Doing.NOTE:
-        yield Section(title="The last call", lines=tuple(_last(state)))
+        yield Section(title=LAST_CALL, lines=tuple(_last(state)))
     yield Section(title="Your word", lines=tuple(word_lines(state, all_of_it=False)))
     yield Section(title="Goodwill", lines=(left_line(state),))
     yield Section(title="Stamina", lines=tuple(_stamina(state)))
-    yield Section(title="What people say", lines=(standing(state), *(saying_line(one) for one in sayings(state)[-3:])) if state.done else ())
+    yield Section(title=PEOPLE_SAY, lines=(standing(state), *(saying_line(one) for one in sayings(state)[-3:])) if state.done else ())
 
 
 def _behind(state: State) -> Iterator[str]:

@@ -5,7 +5,25 @@ from __future__ import annotations
 from scenarios.acts import Act
 from scoring.reading.rules.base import NOT_ABOUT_YOU, Rule, asks, rule, tells
 
+_THEIR_STEP = (
+    r"(?:checked|double-checked|read|rung|rang|called|phoned|emailed|contacted|asked|told|said|mentioned|reported|noticed|looked|thought|kept|"
+    r"cancelled|returned|signed|booked|paid|let (?:us|me)|been (?:more |in\b|careful|quicker)|waited|chosen|picked|packed|measured|tested|brought|"
+    r"planned|followed|updated|realised|known|come (?:to us|forward))"
+)
+"""What a customer takes or leaves; what they get ("been told", "had a call") is the firm's to give."""
+
 BLAME = (
+    rule(
+        Act.BLAME,
+        "blame.should-have-plainly",
+        r"\byou (?:really |probably |perhaps |maybe |also |all |clearly |simply |just )*(?:should|ought to) (?:really |probably |at least |just |always |"
+        rf"simply |also )*have (?:just |really |at least |simply |also |carefully |properly |first )*{_THEIR_STEP}\b",
+        0.86,
+        when=tells,
+        unless=NOT_ABOUT_YOU
+        + r"|\b(?:than|what|how|if|whether|why|who|no (?:way|reason)|nothing|nobody|think|thought|feel|says?|saying|said|not that) (?:that )?you (?:\w+ )?(?:should|ought)"
+        r"|\b(?:should not|should never|never should|without having to)\b",
+    ),
     rule(
         Act.BLAME,
         "blame.should-have",

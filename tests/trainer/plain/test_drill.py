@@ -57,3 +57,17 @@ def test_what_is_no_skill_is_said_and_asked_again() -> None:
     told = drilled(Keyboard("99\nnonsense\nq\n"))
     assert "There is no number 99 on the list" in told
     assert "There is no skill called 'nonsense'." in told
+
+
+@pytest.mark.parametrize("word", ["/help", "help", "HELP", "calm", "/list", "again", "resume", "more"])
+def test_a_word_of_the_program_is_never_judged(word: str) -> None:
+    told = drilled(Keyboard(f"1\n{word}\nstop\n"))
+    assert "Not yet." not in told
+    assert "Stop to leave, help for more." in told
+
+
+@pytest.mark.parametrize("word", ["quit", "q", "/exit", "stop", "/back", "leave", "home"])
+def test_every_way_out_of_a_set_keeps_it(word: str) -> None:
+    told = drilled(Keyboard(f"1\nSorry.\n\n{word}\n"))
+    assert told.count("Not yet.") == 1
+    assert "The set is kept" in told

@@ -96,7 +96,7 @@ def test_nothing_found_says_so_and_its_numbers_are_ways_out() -> None:
 def test_what_cannot_be_understood_is_said_and_asked_again() -> None:
     lines = typed("99", "frobnicate", "trade \x1b[2Jzoo", "help", "home", "q")
     assert has(lines, "There is no number 99")
-    assert has(lines, "There is no scenario 'frobnicate'")
+    assert has(lines, "There is no call or command 'frobnicate'")
     assert has(lines, "There is no trade '␛[2Jzoo'.")
     assert has(lines, "find WORDS: ")
 
@@ -114,7 +114,7 @@ def test_a_practice_put_aside_and_what_is_due_are_told(monkeypatch: pytest.Monke
     with Store.open() as store:
         Practices(store).begin(Kind.SHIFT, {})
     lines = typed("shift", str(len(MODES)), "q")
-    assert has(lines, "Shift was put aside on ")
+    assert has(lines, "Shift: put aside on ")
     assert has(lines, "Two reps are due.")
     assert lines.count("On shift.") == 2
 
@@ -134,3 +134,38 @@ def test_a_script_names_a_call_by_its_number_or_finds_it(monkeypatch: pytest.Mon
     assert piped("find boiler\n1\nGood afternoon.\n", monkeypatch, "--plain") == Exit.DONE
     assert "Trade: boiler repairs" in capsys.readouterr().out
     assert piped("find boiler\n9\n", monkeypatch, "calls", "--plain") == Exit.MISUSED
+
+
+def test_a_long_list_is_told_in_parts_and_its_numbers_hold() -> None:
+    lines = typed("calls", "more", "help", "30", "leave", "", "quit")
+    assert has(lines, "12 of 44; more for the next, or find WORDS.")
+    assert has(lines, "24 of 44; more for the next.")
+    assert has(lines, "Scenario: "), "a number means a line of the whole list, told or not"
+
+
+def test_one_enter_too_many_does_not_end_the_program() -> None:
+    lines = typed("", "progress", "", "")
+    assert has(lines, "Leave Coolhead?")
+    assert lines[-1] == "Goodbye."
+    assert sum("Leave Coolhead?" in line for line in lines) == 2
+
+
+def test_home_is_come_back_to_from_anywhere() -> None:
+    lines = typed("settings", "data", "home", "room", "/home", "quit")
+    assert sum(line.startswith("1. Today") for line in lines) == 3
+
+
+def test_words_that_nothing_has_together_are_offered_alone() -> None:
+    assert has(typed("find hotel noise", "1", "order shortest", "quit"), "While words are looked for, the best match stands first")
+
+
+def test_an_unknown_name_is_answered_with_titles() -> None:
+    assert has(typed("garden rom", "quit"), "Did you mean: The garden room")
+    assert has(typed("The garden room", "leave", "quit"), "Scenario: The garden room.")
+
+
+def test_no_two_calls_share_a_title() -> None:
+    from trainer.picking.listed import on_the_list
+
+    titles = [one.title for one in on_the_list(None)]
+    assert len(titles) == len(set(titles))

@@ -35,7 +35,7 @@ def test_a_call_played_with_the_coach_says_so_whenever_it_is_looked_at(place: Pa
         (row,) = store.attempts()
         store.remark(row.id, KIND, {"coach": "on"})
         out = io.StringIO()
-        look_back(Console(Typed("1"), out), store)
+        look_back(Console(Typed("scores 1"), out), store, str)
     assert "With coach. It found nothing to say." in out.getvalue()
     out = io.StringIO()
     assert run_plain(resume=row.id, console=Console(Typed(), out)) == Exit.DONE
@@ -53,26 +53,41 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kettle: Scenario) -> 
         return store.path
 
 
+opened: list[str] = []
+"""Debriefs asked for."""
+
+
 def told(*lines: str) -> str:
     out = io.StringIO()
     with Store.open() as store:
-        look_back(Console(Typed(*lines), out), store)
+        look_back(Console(Typed(*lines), out), store, opened.append)
     return out.getvalue()
 
 
 def test_a_past_call_is_overruled_and_says_so_ever_after(place: Path) -> None:
     assert place.exists()
-    said = told("7", "1", "overrule", "calm", "55", "She kept her temper.", "J. Ortiz")
+    said = told("7", "scores 1", "overrule", "calm", "55", "She kept her temper.", "J. Ortiz")
     assert "There is no past call '7'" in said
     assert "Kept. The measured score stays" in said
-    again = told("1")
+    again = told("scores 1")
     assert "Calmness: " in again
     assert "  Set to 55 by J. Ortiz on " in again
-    assert "withdraw to let the measured one count again" in told("1", "overrule", "calmness", "withdraw", "", "")
+    assert "withdraw to let the measured one count again" in told("scores 1", "overrule", "calmness", "withdraw", "", "")
 
 
 @pytest.mark.parametrize("answers", [("",), ("charm",), ("calm", ""), ("calm", "fifty", "x", "y"), ("calm", "withdraw", "x", "y"), ("calm", "50", "x", "")])
 def test_nothing_is_kept_before_the_last_answer(place: Path, answers: tuple[str, ...]) -> None:
-    told("1", "overrule", *answers)
+    told("scores 1", "overrule", *answers)
     with Store.open(place) as store:
         assert store.remarks(store.attempts()[0].id, "overrule") == []
+
+
+def test_a_number_opens_the_whole_debrief(place: Path) -> None:
+    opened.clear()
+    told("1", "debrief 1", "back")
+    with Store.open(place) as store:
+        assert opened == [store.attempts()[0].id] * 2
+    out = io.StringIO()
+    assert run_plain(console=Console(Typed("past", "1", "help", "ledger", "", "quit"), out)) == Exit.DONE
+    assert "Ledger: " in out.getvalue()
+    assert "again 1: word the reply" in out.getvalue()

@@ -144,7 +144,9 @@ def test_a_paused_call_is_taken_up_where_it_stopped(kettle_file: Path) -> None:
     kettle_file.unlink()  # the scenario of a kept call is kept with it
     after = typed("/leave", "", "", resume=row.id)
     assert has(after, "You: One moment, I am looking at your order.")
-    assert [line for line in before if line.startswith("Customer (Imre)")] == [line for line in after if line.startswith("Customer (Imre)")]
+    heard = [line for line in before if line.startswith("Customer (Imre)")]
+    assert heard[-1] == heard[-2], "after a pause the last line is told again"
+    assert heard[:-1] == [line for line in after if line.startswith("Customer (Imre)")]
     with Store.open() as store:
         assert store.unfinished() == []
 
@@ -166,7 +168,7 @@ def test_a_call_put_aside_is_offered_with_the_list(kettle_file: Path) -> None:
 
 def test_the_list_is_read_once_and_again_when_asked_for() -> None:
     lines = typed("no-such-one", "99", "0", "q")
-    assert has(lines, "There is no scenario 'no-such-one'")
+    assert has(lines, "There is no call or command 'no-such-one'")
     assert has(lines, "There is no number 99")
     assert has(lines, "There is no number 0")
     assert sum(line.startswith("1. ") for line in lines) == 1
@@ -193,11 +195,32 @@ def test_the_end_of_the_input_at_a_keyboard_keeps_the_call(kettle_file: Path) ->
         assert len(store.unfinished()) == 1
 
 
-@pytest.mark.parametrize("word", ["quit", "Exit", "help", "q"])
+@pytest.mark.parametrize("word", ["quit", "Exit", "help", "q", "leave", "pause", "resume", "today", "calm", "back", "refund"])
 def test_a_word_meant_for_the_program_is_not_sent_to_the_customer(word: str, kettle_file: Path) -> None:
     lines = typed("", word, "/leave", "", "", scenario=kettle_file)
     assert has(lines, "not sent to the customer")
     assert has(lines, "It took 0 replies")
+
+
+def test_a_dot_after_a_command_says_it(kettle_file: Path) -> None:
+    assert has(typed("", "calm", "calm.", "/leave", "", "", scenario=kettle_file), "It took 1 reply")
+
+
+def test_the_briefing_takes_what_the_screen_offers_and_no_other_word(kettle_file: Path) -> None:
+    lines = typed("help", "hello", "calm", "raw", "", "mood off", "", "One moment.", "/mood", "/leave", "", "", scenario=kettle_file)
+    for words in ("calm, real or raw: how rough", "'hello' is nothing that can be chosen here.", "type raw again", "It stays calm.", "Mood: anger "):
+        assert has(lines, words) or any(words.lower() in line.lower() for line in lines), words
+    with Store.open() as store:
+        (row,) = store.attempts()
+        assert row.practice
+    assert sum(line.startswith("Mood: ") for line in lines) == 1, "told only where it was asked for"
+
+
+def test_quit_at_any_prompt_says_goodbye_and_keeps_the_call(kettle_file: Path) -> None:
+    lines = typed("", "One moment.", "/pause", "quit", scenario=kettle_file)
+    assert has(lines, "coolhead resume")
+    assert lines[-1] == "Goodbye."
+    assert has(typed("", *PLAYED, "help", "quit", scenario=kettle_file), "Everywhere: back or stop")
 
 
 @pytest.mark.parametrize("line", ["/pause", "/PAUSE now", "/quit"])

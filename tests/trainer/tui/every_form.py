@@ -207,7 +207,7 @@ async def _room(walk: Walk) -> AsyncIterator[str]:
         return await walk.to("room", RoomScreen, lambda: walk.app.screen._sight.board[slot - 1] is not None)
 
     await walk.press("m")
-    yield await walk.to("rooms", RoomsScreen, "Go on with: ")
+    yield await walk.to("rooms", RoomsScreen, "Go on with")
     await walk.press("down", "enter")
     yield await walk.to("room, opening", PageScreen, "The call so far")
     await walk.press("enter")

@@ -1,0 +1,52 @@
+"""The words that mean the same at every prompt of the plain view, and what a lone one of them means in a call.
+
+They stand here and nowhere else, so that whoever has learnt them at one prompt knows them at all of them.
+"""
+
+from __future__ import annotations
+
+from trainer.modes import MODES
+from trainer.words import INTENSITIES
+
+BACK = ("back", "stop", "leave", "pause")
+"""One step back, as Enter alone is where it does not go on."""
+QUIT = ("quit", "exit", "q")
+"""Out of Coolhead; everything is kept as it goes."""
+HOME = "home"
+HELP = ("help", "?")
+MORE = "more"
+
+EVERYWHERE = "Everywhere: back or stop goes one step back, home goes home, quit leaves Coolhead. Enter goes on, or back."
+"""The last line of every help."""
+
+LONE = frozenset(
+    {
+        *(*BACK, *QUIT, *HELP, HOME, MORE, "list", "find", "past", "first", "resume", "clear", "order", "undo"),
+        *("practice", "test", "coach", "meter", "mood", "briefing", "desk", "record", "policy", "rubric", "log", "rewind", "voice", "ledger", "transcript"),
+        *INTENSITIES,
+        *(mode.name for mode in MODES),
+    }
+)
+"""What is typed at some prompt of this program. Alone on a line it is hardly meant for a customer."""
+
+
+class Went(Exception):  # noqa: N818 - it is no error
+    """Somebody asked to be elsewhere; whoever stands there catches it."""
+
+
+class WentHome(Went):
+    """``home`` was typed."""
+
+
+class Quitted(Went):
+    """``quit`` was typed."""
+
+
+def bare(typed: str) -> str:
+    """A line as a word: without a slash before it, blanks and capitals."""
+    return typed.strip().removeprefix("/").strip().lower()
+
+
+def is_command(typed: str) -> bool:
+    """Whether a line begins with a slash or is a lone word of the program."""
+    return typed.lstrip().startswith("/") or bare(typed) in LONE
