@@ -247,7 +247,7 @@ AS_AUTHOR: tuple[Said, ...] = (
     *(
         ("1", "The wrong kettle"),
         ("check", "Checked"),
-        ("edit", "Checked"),
+        ("edit", "editor"),
         ("explain CH020", "CH020: "),
         ("copy", "It is yours"),
         ("graph", "ran graph"),
@@ -308,7 +308,8 @@ def kettle_at_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file.write_text(WRONG_KETTLE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("VISUAL", "true")  # an editor that is closed at once
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
     return file
 
 
