@@ -133,12 +133,7 @@ def _untrue(reply: Reply, span: ActSpan) -> bool:
 def _tone(view: CallView, tally: Tally) -> None:
     """What the wording costs, reply by reply, up to the most it may."""
     tone, left = tally.rubric.tone, tally.rubric.tone.most
-    earned = [row for row in tally.rows if row.points > 0]
-
-    def carries(place: int, start: int, end: int) -> bool:
-        return any(row.turn == view.replies[place].turn and row.start < end and start < row.end for row in earned)
-
-    for reply, found in zip(view.replies, heard([reply.text for reply in view.replies], carries), strict=True):
+    for reply, found in zip(view.replies, heard([reply.text for reply in view.replies]), strict=True):
         cost = min(left, round(max(0.0, found.cost - tone.spared) * tone.weight, 4))
         if cost >= LEAST:
             left -= cost

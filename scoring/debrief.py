@@ -17,12 +17,16 @@ from scoring.better import better_lines
 from scoring.callview import CallView, Reply
 from scoring.felt import around, felt_words, warming, warmth
 from scoring.goals import goal_words
-from scoring.losses import DEEDS, LEAST, SLIGHT, Moment, gains, left_behind, losses, part_paid
+from scoring.losses import DEEDS, LEAST, SLIGHT, Moment, gains, left_behind, losses, missed, part_paid
 from scoring.rubric import Kind, Rubric
 from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, LedgerEntry, Point, Scorecard
 from scoring.sureness import DOUBTFUL, read_as, sureness
 from scoring.tally import Place
 
+UNTRUE = frozenset({"honesty.false-claim", "honesty.overpromise"})
+FEW_REPLIES = 2
+"""Replies up to which a call that was left is too short to judge."""
+LEFT_EARLY = "The call was left early and is too short to judge. Nothing there was no time for is held against you."
 STRENGTH = 5.0
 """Points from which words earned enough to be named a strength."""
 
@@ -36,16 +40,25 @@ def debrief(transcript: Transcript, scenario: Scenario | None, card: Scorecard, 
     heavy = [m for m in losses(card, rubric) if m.points <= -SLIGHT]
     costly = [m for m in heavy if rubric.criterion(m.row.rule).kind is not Kind.FACTOR or m.row.rule == "resolution.comes-back"]
     said = [m for m in costly if m.row.rule != "resolution.outcome"]  # an ending is no moment: what led there comes first
-    costly = [*said, *(m for m in costly if m not in said)]
+    said = [m for m in said if not _unsure(view, m.row)]
+    if _left_early(view):
+        said = [m for m in said if not missed(m.row, rubric)]  # what there was no time for is not charged
+    worst = min((m.points for m in said if m.row.rule in UNTRUE), default=0.0)
+    said.sort(key=lambda m: m.row.rule not in UNTRUE and m.points >= worst)  # an untruth stands before what cost no more
+    costly = [*said, *(m for m in costly if m.row.rule == "resolution.outcome")]
     points = []
     if keep := _keep(view, card, rubric):
         points.append(_point(view, rubric, card, keep, "keep"))
+        said = [m for m in said if _reply_for(view, m.row).turn != keep.row.turn]  # nobody is told to keep what cost them most
+        costly = [m for m in costly if m in said or m.row.rule == "resolution.outcome"]
     if costly:
         even = [m for m in said if m.points == said[0].points and m.row.rule.startswith("calmness.") and said[0].dimension == "calmness"]
         if len(even) > 1:  # among words that cost the same, those that hit hardest
             costly.insert(0, costly.pop(costly.index(min(even, key=lambda m: warming(view.transcript.events, m.row.turn)))))
         points.append(_point(view, rubric, card, costly[0], "costliest"))
-    if goal := _goal(view, card, rubric, costly):
+    if _left_early(view):
+        points.append(_left(view))
+    elif goal := _goal(view, card, rubric, costly):
         points.append(_point(view, rubric, card, goal, "next"))
     return Debrief(points=tuple(points), turning_point=turning_point(view), sureness=sure)
 
@@ -74,6 +87,24 @@ def _doubtful(view: CallView, row: Evidence) -> bool:
     return (read is not None and read.confidence < DOUBTFUL) or (reply is not None and bool(reply.harms or reply.doubted))
 
 
+def _unsure(view: CallView, row: Evidence) -> bool:
+    """Whether the row rests on a reading nobody should be told off for."""
+    read = read_as(view.transcript.events, row)
+    return row.points < 0 and read is not None and read.confidence < DOUBTFUL
+
+
+def _left_early(view: CallView) -> bool:
+    """Whether the trainee left before there was time for what the call would have held."""
+    return view.left and len(view.replies) <= FEW_REPLIES
+
+
+def _left(view: CallView) -> Point:
+    """That there is nothing to judge by yet: what there was no time for is not charged."""
+    last = view.replies[-1].place
+    row = Evidence(turn=last.turn, start=last.start, end=last.start, rule="resolution.outcome", points=0, says=LEFT_EARLY)
+    return Point(kind="next", rule=row.rule, turn=last.turn, start=last.start, end=last.start, words="", effect=LEFT_EARLY, why="", row=row, candidates=())
+
+
 def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment]) -> Moment | None:
     """The next goal: the dearest loss of the lowest dimension, another than the costliest moment's where there is one; else the
     dearest of the small ones. Only where nothing at all was lost is it something the call hardly tested.
@@ -85,7 +116,7 @@ def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment])
     for dimension in lowest:
         if found := next((m for m in elsewhere if m.dimension == dimension), None):
             return found
-    small = [m for m in left_behind(card, rubric) if told is None or _elsewhere(m, told)]
+    small = [m for m in left_behind(card, rubric) if (told is None or _elsewhere(m, told)) and not _unsure(view, m.row)]
     if small:
         return small[0]
     return _stretch(view, card, rubric, lowest) if lowest and not costly else None
@@ -108,17 +139,20 @@ def _stretch(view: CallView, card: Scorecard, rubric: Rubric, lowest: list[Dimen
         end=last.place.end,
         rule=first.id,
         points=0,
-        says=f"{_nothing_heavy(card)} What it hardly tested: {first.shown}",
+        says=f"{_nothing_heavy(view, card)} What it hardly tested: {first.shown}",
     )
     return Moment(row=row, dimension=dimension, points=0)
 
 
-def _nothing_heavy(card: Scorecard) -> str:
-    """That nothing was lost; or, where words cost too little each to be a goal, how little."""
-    cost = -sum(row.points for score in card.scores.values() for row in score.evidence if row.points < 0)
-    if cost < LEAST:
+def _nothing_heavy(view: CallView, card: Scorecard) -> str:
+    """That nothing was lost; where only doubtful readings cost, that; where words cost too little each to be a goal, how little."""
+    lost = [row for score in card.scores.values() for row in score.evidence if row.points < 0]
+    if -sum(row.points for row in lost) < LEAST:
         return "Nothing to mend in this call."
-    return f"Nothing to mend in this call but a few turns of phrase, which cost {cost:.1f} points in all."
+    if any(_unsure(view, row) and row.points <= -SLIGHT for row in lost):
+        return "Nothing can be said for sure to have cost you: what cost points here may have been taken wrongly."
+    cost = -sum(row.points for row in lost)
+    return f"Nothing to mend in this call but how a few words may sound or were taken, which cost {cost:.1f} points in all. It is not about your English."
 
 
 def _point(view: CallView, rubric: Rubric, card: Scorecard, moment: Moment, kind: Literal["keep", "costliest", "next"]) -> Point:

@@ -29,7 +29,8 @@ def missed(row: Evidence, rubric: Rubric) -> bool:
     return criterion.kind is Kind.CREDIT and row.points == 0 and bool(criterion.missed)
 
 
-WHOLE = frozenset({"resolution.outcome", "honesty.nothing-hidden", "calmness.tone"})
+TONE = "calmness.tone"
+WHOLE = frozenset({"resolution.outcome", "honesty.nothing-hidden", TONE})
 """Rules about the call as a whole: no one reply earns or costs it alone, and words they point at may be harmless elsewhere."""
 
 DEEDS = frozenset({"resolution.passed-inside", "resolution.pace", "resolution.over-giving", "resolution.lost-trust"})

@@ -14,7 +14,7 @@ from scenarios.acts import HARM, TRUTH
 from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Reading
 from scenarios.transcript import CustomerMoved, CustomerSaid, Event, Mood, RepSaid, Transcript
-from scoring.losses import SLIGHT, WHOLE, missed
+from scoring.losses import SLIGHT, TONE, WHOLE, missed
 from scoring.rubric import Kind, Rubric
 from scoring.scorecard import scorecard
 from scoring.scores import DIMENSIONS, Evidence
@@ -49,17 +49,21 @@ class Said:
 
     @cached_property
     def rows(self) -> tuple[Evidence, ...]:
-        """All evidence of the moment, judged as if the call stopped here; what is about the call as a whole is left out."""
+        """All evidence of the moment, judged as if the call stopped here; what is about the call as a whole is left out, but for how this reply sounds."""
         talk = tuple(e for e in self.events if e.kind not in ("ended", "verdict"))
         card = scorecard(Transcript(scenario=self.scenario.scenario, events=talk), self.scenario, self.rubric)
         told = [row for d in DIMENSIONS if d != "resolution" for row in card.scores[d].evidence]
-        return tuple(row for row in told if row.rule not in WHOLE and row.rule != "listening.checked")
+        return tuple(row for row in told if (row.rule not in WHOLE or row.rule == TONE) and row.rule != "listening.checked")
 
     @property
     def harms(self) -> tuple[Evidence, ...]:
         """What these words cost that is worth a word."""
         kinds = (Kind.HARM, Kind.CAP)
-        return tuple(row for row in self.rows if row.turn == self.reply.turn and row.points <= -SLIGHT and self.rubric.criterion(row.rule).kind in kinds)
+        return tuple(
+            row
+            for row in self.rows
+            if row.turn == self.reply.turn and row.rule not in WHOLE and row.points <= -SLIGHT and self.rubric.criterion(row.rule).kind in kinds
+        )
 
     @property
     def acts(self) -> tuple[ActSpan, ...]:

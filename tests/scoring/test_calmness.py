@@ -186,3 +186,18 @@ def test_tone_costs_each_turn_of_phrase_once_and_never_more_than_its_most() -> N
 def test_no_wording_ever_earns() -> None:
     warm = "Tell me what you want, nothing is wrong with that, and I won't make you wait before I know."
     assert value(score(Call().customer().rep(warm).customer().transcript)) <= BASE
+
+
+def test_tone_lets_courtesy_and_ordinary_words_pass_whatever_they_went_with_in_rated_calls() -> None:
+    plain = "Hello, good afternoon. Right, I see. I am sorry about Saturday. Four letters in a box, he'd booked us for up to that time. Happy to, I asked."
+    row = score(Call().customer().rep(plain).customer().transcript)
+    assert all(one.rule != "calmness.tone" for one in row.evidence)
+
+
+def test_tone_knows_only_turns_of_phrase_listed_with_a_reason() -> None:
+    from scoring.agreement.fit import manners
+    from scoring.tone import weights
+
+    assert weights().keys() <= manners().keys()
+    assert all(weight < 0 for weight in weights().values())
+    assert all(manners().values())

@@ -63,7 +63,7 @@ def test_on_hard_calls_slight_costs_are_passed_over() -> None:
 
 
 def test_how_a_wording_sounds_is_never_hinted_at() -> None:
-    text = "As I already told you, obviously you waited in on Friday. Calm down and be patient, whatever."
+    text = "As I said, naturally you waited in on Friday, as most people do. Calm down and be patient."
     call = asked()
     marks = (touch("no-show", "reflect"), act(Act.REFLECT_CONTENT), answer("no-show/0"))
     assert any(row.rule == "calmness.tone" for row in calmness(CallView(call.rep(text, *marks).transcript, scenario()), load_rubric()).evidence)

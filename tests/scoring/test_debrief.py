@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
-from scenarios.moves import Move
+from scenarios.moves import Ending, Move
 from scenarios.transcript import Discovery, Mood
 from scoring.debrief import debrief
 from scoring.rubric import load_rubric
@@ -72,7 +72,7 @@ def test_a_good_call_keeps_a_strength_and_names_a_next_goal_and_nothing_costly()
     assert [p.kind for p in result.points] == ["keep", "next"]
     assert result.points[0].words
     assert result.points[0].row.points > 0
-    assert result.points[1].effect.startswith("Nothing to mend in this call but a few turns of phrase, which cost 1.")
+    assert result.points[1].effect.startswith("Nothing to mend in this call.")
 
 
 def test_the_next_goal_is_not_the_costliest_moment_again() -> None:
@@ -135,3 +135,27 @@ def test_what_was_left_undone_is_no_fault_of_a_sentence() -> None:
     undone = next(p for p in told(good_call(), card).points if p.rule == "resolution.passed-inside")
     assert (undone.words, undone.candidates) == ("", ())
     assert "nobody inside was told: tell the booking office" in undone.effect
+
+
+def doubted(confidence: float) -> Call:
+    blame = Mark("acts", "You should have checked the week.", act=Act.BLAME, confidence=confidence)
+    call = Call().customer("Your tuner never turned up.", about="no-show", move=Move.VENT)
+    return call.rep("You waited in on Friday. You should have checked the week.", blame, touch("no-show", words="You waited in on Friday.")).customer()
+
+
+def test_a_moment_that_may_be_none_never_heads_the_debrief() -> None:
+    card = scenario(facts=[])
+    assert all(p.rule != "calmness.blame" for p in told(doubted(0.55), card).points)
+    assert point(told(doubted(0.9), card), "costliest").rule == "calmness.blame"
+
+
+def test_the_reply_to_keep_is_never_the_one_that_cost_most() -> None:
+    for call in (good_call(), blamed(), doubted(0.55)):
+        points = {p.kind: p for p in told(call).points}
+        assert "keep" not in points or "costliest" not in points or points["keep"].turn != points["costliest"].turn
+
+
+def test_a_call_left_at_once_is_told_to_be_too_short() -> None:
+    call = Call().customer(about="no-show").rep("Okay.").customer().ends(Ending.LEFT, None)
+    assert [(p.kind, p.words) for p in told(call).points] == [("next", "")]
+    assert "too short to judge" in told(call).points[0].effect

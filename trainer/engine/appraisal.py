@@ -15,7 +15,7 @@ from scenarios.reading import SURE, ActSpan, Oddity, Promise, Reading, SlotAsk, 
 from scenarios.transcript import RepSaid
 from trainer.engine import labels
 from trainer.engine.feelings import Delta, Effect
-from trainer.engine.hearing import Hearing, answers_in, false_claims, is_warm_handoff, overpromises
+from trainer.engine.hearing import PLAIN_HARM, Hearing, answers_in, false_claims, is_warm_handoff, overpromises
 from trainer.engine.labels import EMPATHY, rung
 from trainer.engine.plainly import plainly
 from trainer.engine.state import State
@@ -115,7 +115,7 @@ class _Ear:
         if act in (Act.OVERPROMISE, Act.FALSE_CLAIM):
             return
         if act in HARM:
-            self.effects.append(Effect(act.value, labels.ROWS[act], sure))
+            self.effects.append(Effect(act.value, labels.ROWS[act], sure * min(1.0, span.confidence / PLAIN_HARM)))
         elif act is Act.REFLECT_CONTENT:
             self._reflect(span, sure)
         elif act is Act.HANDOFF:

@@ -12,6 +12,9 @@ from trainer.engine.feelings import Effect
 PLAIN = 0.7
 """Likelihood from which an untruth will come out; one that may be none must not be found out."""
 
+PLAIN_HARM = 0.65
+"""Confidence from which a harm is answered as one; below it, it is felt the less the less sure it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hearing:

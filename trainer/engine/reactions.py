@@ -16,7 +16,7 @@ from scenarios.quantities import DAY_END, Money, say_moment
 from scenarios.reading import SURE, Reading, meet
 from scenarios.transcript import RepSaid
 from trainer.engine.desk import label, waited
-from trainer.engine.hearing import Hearing, overpromises
+from trainer.engine.hearing import PLAIN_HARM, Hearing, overpromises
 from trainer.engine.ledgers import words_of
 from trainer.engine.state import State
 
@@ -105,7 +105,8 @@ def noticed(state: State, said: RepSaid, hearing: Hearing, slots: dict[str, str]
     if hearing.odd:
         return None
     if hearing.harms:
-        return _HARMS[hearing.harms[0]]
+        plain = {span.act for span in reading.acts if span.confidence >= PLAIN_HARM}
+        return next((_HARMS[act] for act in hearing.harms if act in plain), None)
     sure = {span.act for span in reading.acts if span.confidence >= SURE}
     checks = (
         (hearing.reasked is not None, Reaction.ASKED_TWICE),

@@ -21,7 +21,7 @@ from trainer.tries import IN_A_TEST
 from trainer.undertaken import open_words, steps
 from trainer.voices.sitting import Sitting
 
-WAYS_OUT = ("stop", *QUIT)
+WAYS_OUT = ("stop", "q", *QUIT)
 """What people type to get out of a program. Nobody says it to a customer, and it must not cost a call."""
 NOT_SENT = "That was not sent to the customer: “{word}” is a command. Type it again with a dot after it to say it, or /{word} to do it. /pause stops for now, /leave leaves the call."
 NOT_SENT_HELP = "That was not sent to the customer."

@@ -8,9 +8,9 @@ from __future__ import annotations
 from trainer.modes import MODES
 from trainer.words import INTENSITIES
 
-BACK = ("back", "stop", "leave", "pause")
+BACK = ("back", "stop", "leave", "pause", "q")
 """One step back, as Enter alone is where it does not go on."""
-QUIT = ("quit", "exit", "q")
+QUIT = ("quit", "exit")
 """Out of Coolhead; everything is kept as it goes."""
 HOME = "home"
 HELP = ("help", "?")

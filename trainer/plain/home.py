@@ -8,7 +8,7 @@ from trainer.errors import ContentError, CoolheadError, Exit, UsageError
 from trainer.home import Standing, standing
 from trainer.modes import MODES, Mode, mode_named, opener
 from trainer.picking.listed import Listed, first_call, on_the_list
-from trainer.plain.going import WentHome
+from trainer.plain.going import BACK, WentHome, bare
 from trainer.plain.past_calls import look_back
 from trainer.plain.picking import HELP, Picking
 from trainer.records.store import StoreError
@@ -127,10 +127,12 @@ class _Home(_Calls):
         asked = False
         while True:
             try:
-                answer = self.console.choose(self.prompt(), self.help())
+                answer = self.console.choose(self.prompt(), self.help(), go_back=False)
             except WentHome:
                 self._tell_modes()
                 continue
+            if bare(answer) in BACK:  # back from home is out, and it was typed: only an Enter may be one too many
+                return ""
             if answer or asked or self.console.ended or not self.console.interactive:
                 return answer
             self.console.tell(LEAVING)

@@ -39,7 +39,7 @@ HELP = (
     "disagree 7: say why you disagree with line 7; disagree point 1: with point 1. No score changes.",
     "ledger: what you promised and claimed. transcript: the whole call. other side: your own replies, as the customer got them.",
 )
-AGAIN_HELP = ("A reply in your own words: you are told what it would have done. As often as you like; nothing of it counts.", "Enter: back to the debrief.")
+AGAIN_HELP = ("A reply in your own words: hear what it would have done. As often as you like; nothing of it counts.", "Enter: back to the debrief.")
 DISAGREE_HELP = ("A few words on how you would judge it. They are kept with the call; no score changes.", "none: take back what you said. Enter: leave it.")
 REWIND = "rewind: take one of your turns again, and play on from there as long as you like. Enter: finish."
 

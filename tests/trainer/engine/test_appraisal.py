@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scenarios.acts import HARM, Act
+from scenarios.moves import Reaction
 from scenarios.reading import Oddity, Promise, SlotAsk, Touch
 from scenarios.transcript import Mood
 from tests.trainer.engine.case import KETTLE, Played, case, opened, reading
@@ -199,3 +200,10 @@ def test_announced_understanding_is_not_heard() -> None:
     said = opened().hear(heard, "So it leaks at the handle, like the other two did.").last.mood.heard
     assert announced < 5.5
     assert said > announced + 5
+
+
+def test_a_harm_that_may_be_none_is_felt_by_its_sureness_and_not_answered_as_one() -> None:
+    doubted, plain = opened().say(Act.HOSTILE, sure=0.54), opened().say(Act.HOSTILE, sure=0.9)
+    before = opened().state.feelings.anger
+    assert doubted.last.mood.anger - before < 0.75 * (plain.last.mood.anger - before)
+    assert (doubted.last.reaction, plain.last.reaction) == (None, Reaction.INSULTED)

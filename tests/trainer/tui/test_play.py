@@ -187,6 +187,9 @@ async def test_the_briefing_says_before_the_first_turn_what_is_scored_and_how_ro
         assert "Scored: calmness. F5 says how." in words(pilot)
         await until(pilot, lambda: "real: also attacks the company and your competence, no insults" in words(pilot))  # the usual intensity
         await pilot.press("i")
+        await until(pilot, lambda: pilot.app.screen.query_one("#intensity").has_focus)
+        assert "raw: also insults" not in words(pilot), "a stray key never switches insults on"
+        await pilot.press("i")
         await until(pilot, lambda: "raw: also insults you and swears" in words(pilot))
         brief = pilot.app.screen.query_one("#brief")
         await pilot.press("pagedown")

@@ -84,6 +84,11 @@ class BriefingScreen(Screen[None]):
         self.query_one("#intensity-words", Static).update(Content(f"{self._intensity}: {INTENSITY_WORDS[self._intensity]}"))
 
     def action_turn_dial(self) -> None:
+        """From one to the next. Insults are switched on by choosing them, never by a stray key."""
+        if not self.query_one("#intensity").has_focus:
+            self.query_one("#intensity").focus()
+            self.notify("Intensity has the focus: i again turns it; so do the arrow keys with Enter.")
+            return
         following = INTENSITIES[(INTENSITIES.index(self._intensity) + 1) % len(INTENSITIES)]
         self.query_one(f"#at-{following}", RadioButton).value = True
 

@@ -11,10 +11,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from scenarios.transcript import Opened
 from trainer import deskwork
 from trainer.settings.current import settings
 from trainer.text import safe_line
-from trainer.words import METER_CELLS, behaviour, minutes_word, mood_line, sparkline
+from trainer.words import METER_CELLS, USUAL_INTENSITY, behaviour, minutes_word, mood_line, sparkline
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
@@ -49,8 +50,10 @@ class Status(Vertical):
     def show_events(self, events: Sequence[Event]) -> None:
         """Bring both lines up to date."""
         now, passed = deskwork.clock(self._scenario, events)
+        opened = next((e.intensity.value for e in events if isinstance(e, Opened)), USUAL_INTENSITY)
+        rough = "" if opened == USUAL_INTENSITY else f", {opened}"
         self._felt = [mood for _, mood in deskwork.moods(events)]
-        self._clock = f"   {now:%a %H:%M}, {f'{minutes_word(passed)} in' if passed else 'just begun'}"
+        self._clock = f"   {now:%a %H:%M}, {f'{minutes_word(passed)} in' if passed else 'just begun'}{rough}"
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
