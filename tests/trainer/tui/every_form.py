@@ -147,7 +147,7 @@ async def _drills(walk: Walk) -> AsyncIterator[str]:
     await walk.press("escape")
     walk.app.open_mode("drill", skill="own-it", count=1, seed=1)
     for _ in range(2):  # what was not done comes once more
-        await walk.to("the drill", DrillSetScreen, lambda: walk.app.screen.query_one(Composer).display)
+        await walk.to("the drill", DrillSetScreen, lambda: any(composer.display for composer in walk.app.screen.query(Composer)))
         await walk.send("sorry")
         await walk.to("the drill, read", DrillSetScreen, "Take from it")
         await walk.press("enter")

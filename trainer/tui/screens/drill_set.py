@@ -138,6 +138,8 @@ class DrillSetScreen(Screen[None]):
             self._put()
             return
         tries = await self.app.fetch(lambda _: closing(self._set.look_back()))
+        if not self.query("#put"):  # left meanwhile
+            return
         self.query_one("#head", Static).update(f"{skill_title(self._set.skill)} · the set is over")
         self.query_one("#about", Static).update("Enter goes back.")
         await self.query(".came").remove()
