@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.terminal import TMUX, Terminal
+from tests.end_to_end.test_terminal import until
 from trainer.modes import MODES
 
 pytestmark = [pytest.mark.terminal, pytest.mark.skipif(TMUX is None, reason="tmux is not installed")]
@@ -68,7 +69,7 @@ def first_run(walk: Walk) -> None:
 def today(walk: Walk) -> None:
     walk.sees("Today: 3 things to practise")
     walk.press("t")
-    walk.sees("3 things to practise today", "a guided call of about three minutes", "Name what it did to them: a set of drills")
+    walk.sees("3 things to practise today", "Begin here: a guided call", "Name what it did to them: a set of drills")
     walk.resized("Own it: a set of drills")
     walk.press("Down", "Enter")
     walk.sees("Name what it did to them · 1 of 10")
@@ -142,12 +143,14 @@ def room(walk: Walk) -> None:
     walk.press("m")
     walk.sees("The group proposes, votes and locks", "Intensity: real", "Happy 30th Sam")
     walk.press("i")
+    walk.sees("How rough may the customer get?")
+    walk.press("Down", "Enter")
     walk.sees("Intensity: raw")
     walk.press("Enter")
     walk.sees("The desk: Happy 30th Sam", "The case")
     walk.back("Enter: write a proposal")
     walk.press("Enter")
-    walk.sees("Proposal 1. Enter keeps it")
+    walk.sees("Enter keeps it")
     walk.type("I am sorry, that is our mistake.")
     walk.resized("that is our mistake.")
     walk.press("Enter")
@@ -185,10 +188,16 @@ def settings(walk: Walk) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
-@pytest.mark.parametrize("form", [first_run, today, drill, shift, progress, room, settings])
-def test_a_form_of_practice_by_keys(form: Callable[[Walk], None], size: tuple[int, int], tmp_path: Path) -> None:
+@pytest.mark.parametrize("forms", [(first_run,), (progress, settings, today), (room, shift, drill)], ids=lambda forms: " ".join(one.__name__ for one in forms))
+def test_forms_of_practice_by_keys(forms: tuple[Callable[[Walk], None], ...], size: tuple[int, int], tmp_path: Path) -> None:
+    """One after the other in one sitting, as somebody would who looks around."""
     with Terminal(tmp_path, *size) as terminal:
         walk = Walk(terminal, size)
-        walk.sees(HOME, "Your first call")
-        form(walk)
-        assert terminal.pid
+        walk.sees("Your first call")
+        for form in forms:
+            walk.sees(HOME)
+            form(walk)
+        walk.sees(HOME)
+        pid = terminal.pid
+        terminal.press("q")
+        until(lambda: not Path(f"/proc/{pid}").exists())
