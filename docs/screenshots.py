@@ -30,7 +30,7 @@ FIRST = (
 )
 REFUSED = (
     "I can't open your dad's account to you, Mr Kinnoch: your name isn't on it, and that rule keeps out people who only say they're family. "
-    "Read me what's on the stubs and it goes down as a report now, and Moira rings your dad before three."
+    "What I can do: take down what's on the stubs as a report now, and have Moira ring your dad before three."
 )
 
 PICTURED_AFTER = 5

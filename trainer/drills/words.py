@@ -17,6 +17,7 @@ from trainer.words import ACT_WORDS, count
 VERDICTS = {"done": "Done.", "partly": "Partly.", "not": "Not yet."}
 WELCOME = "One line, one reply, and what your words did. Nobody counts your time or your typing."
 FEEL_FREE = "One way to say it. Yours may be another:"
+MISSES = "One that means well and misses it:"
 NOTHING = "Nothing here was taken for anything in particular."
 MORE = "PageDown: more below, and what each stretch was taken for."
 KEPT = "The set is kept. Go on with it from coolhead drill."

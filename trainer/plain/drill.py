@@ -12,6 +12,7 @@ from trainer.drills.sets import DrillSet, begin, skill_named, skill_title, skill
 from trainer.drills.words import (
     FEEL_FREE,
     KEPT,
+    MISSES,
     NOTHING,
     WELCOME,
     closing,
@@ -190,7 +191,7 @@ def tell_judged(console: Console, one: Skilled, text: str, judged: Judged) -> No
     console.tell(*(f"{'There' if met else 'Missing'}: {says}" for met, says in verdict_lines(judged)))
     if harm := harm_line(judged):
         console.tell(harm)
-    console.tell(f"What to take from it: {one.drill.lesson}", f"{FEEL_FREE} “{one.drill.good}”")
+    console.tell(f"{FEEL_FREE} “{one.drill.good}”", f"{MISSES} “{one.drill.thin}”", f"What to take from it: {one.drill.lesson}")
     marks = marks_of(judged)
     console.tell(*(f"Your words “{' '.join(text[mark.start : mark.end].split())}”: {mark.words}." for mark in marks))
     if not marks and not judged.note:

@@ -15,7 +15,7 @@ from scenarios.exchange import Speaker
 from scenarios.skills import BY_ID
 from scoring.drills import Judged
 from trainer.drills.sets import DrillSet, skill_title
-from trainer.drills.words import FEEL_FREE, MORE, NOTHING, closing, harm_line, headline, marks_of, missed_line, place_words, verdict_lines
+from trainer.drills.words import FEEL_FREE, MISSES, MORE, NOTHING, closing, harm_line, headline, marks_of, missed_line, place_words, verdict_lines
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.arriving import Arriving
 from trainer.tui.widgets.composer import Composer
@@ -176,7 +176,8 @@ def _came(one: Skilled, text: str, judged: Judged, trouble: str) -> Content:
         parts.append(f"  {'✓' if met else '–'} {says}\n")
     if harm := harm_line(judged):
         parts.append((f"  ✗ {harm}\n", "$text-error"))
-    parts += [("Take from it: ", "bold"), f"{safe_text(one.drill.lesson)}\n", (f"{FEEL_FREE} ", "bold"), f"“{safe_text(one.drill.good)}”\n"]
+    parts += [(f"{FEEL_FREE} ", "bold"), f"“{safe_text(one.drill.good)}”\n", (f"{MISSES} ", "bold"), f"“{safe_text(one.drill.thin)}”\n"]
+    parts += [("Take from it: ", "bold"), f"{safe_text(one.drill.lesson)}\n"]
     parts += [("\nYou: ", "bold"), f"“{safe_text(text)}”\n"]
     marks = marks_of(judged)
     parts += [("What your words were taken for\n", "bold")] if marks else []
