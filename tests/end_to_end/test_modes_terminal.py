@@ -89,7 +89,7 @@ def drill(walk: Walk) -> None:
     walk.type("I am sorry to hear that.")
     walk.resized("I am sorry to hear that.", "On your desk")
     walk.press("Enter")
-    walk.sees("What your words were taken for", "is an apology", "Word it anew")
+    walk.sees("One that means well and misses it", "Take from it", "Word it anew")
     walk.press("r")
     walk.sees("Your one reply")
     walk.type("sorry")

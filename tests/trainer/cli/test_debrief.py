@@ -35,7 +35,7 @@ def attempt(kettle: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_a_past_debrief_is_told_again_with_what_was_said_of_it(attempt: str, capsys: Captured) -> None:
     assert main(["debrief", attempt[:8], "--plain"]) == Exit.DONE
     out = capsys.readouterr().out
-    assert "What would have earned most" in out
+    assert "What cost you most" in out
     assert "Calmness: " in out
     assert "You said 4 of 5." in out
     assert "You disagreed: It was ␛[31mmeant" in out
