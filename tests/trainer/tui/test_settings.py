@@ -73,12 +73,10 @@ async def test_without_colour_there_is_none() -> None:
         rows = await opened(pilot)
         rows.highlighted = rows.get_option_index("colour")
         await pilot.press("left")
-        await pilot.pause()
-        assert settings().colour is Switch.OFF
-        assert all(front.rgb == front.monochrome.rgb for front, _, _ in words_seen(pilot.app))
+        await until(pilot, lambda: settings().colour is Switch.OFF)
+        await until(pilot, lambda: all(front.rgb == front.monochrome.rgb for front, _, _ in words_seen(pilot.app)))
         await pilot.press("left")
-        await pilot.pause()
-        assert any(front.rgb != front.monochrome.rgb for front, _, _ in words_seen(pilot.app))
+        await until(pilot, lambda: any(front.rgb != front.monochrome.rgb for front, _, _ in words_seen(pilot.app)))
 
 
 async def test_every_setting_is_in_the_palette() -> None:
