@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("tone.json")
@@ -56,10 +56,16 @@ def heard(replies: Iterable[str]) -> list[Heard]:
     """What the wording of each reply costs; a turn of phrase already used in the call adds nothing more."""
     known, used, out = weights(), set[str](), []
     for text in replies:
-        new = {phrase: known[phrase] for sentence in phrases_of(text) for phrase in sentence if phrase in known and phrase not in used}
+        new = {phrase: known[phrase] for phrase in _known(text) if phrase not in used}
         used |= new.keys()
         out.append(Heard(-sum(new.values()), _distinct(sorted(new, key=lambda phrase: new[phrase]))))
     return out
+
+
+@lru_cache(maxsize=1024)
+def _known(text: str) -> tuple[str, ...]:
+    """The turns of phrase of a text that weigh, in order. Kept, for a call is scored again after every rewind and scripted reps repeat themselves."""
+    return tuple(phrase for sentence in phrases_of(text) for phrase in sentence if phrase in weights())
 
 
 def _distinct(worst: list[str]) -> tuple[str, ...]:
