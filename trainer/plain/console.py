@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TextIO
 
-from trainer.plain.going import BACK, EVERYWHERE, HELP, HOME, MORE, QUIT, Quitted, WentHome, bare
+from trainer.plain.going import BACK, EVERYWHERE, HELP, HELP_ALL, HOME, MORE, QUIT, THE_REST, Quitted, WentHome, bare
 from trainer.replies import whole
 from trainer.text import safe_text
 
@@ -61,17 +61,20 @@ class Console:
         if self._rest:
             self._tell_part(f", or {how}" if how else "")
 
-    def choose(self, prompt: str, help: Sequence[str] = (), *, go_back: bool = True, several: bool = False) -> str:  # noqa: A002 - the word that is typed
+    def choose(self, prompt: str, help: Sequence[str] = (), *, in_full: Sequence[str] = (), go_back: bool = True, several: bool = False) -> str:  # noqa: A002 - the word that is typed
         """One line for a prompt of the program, where nothing is said to a customer; empty for Enter, a way back, or the end of the input.
 
-        ``help`` and ``more`` are answered here; ``home`` and ``quit`` raise Went. Without ``go_back`` the ways back are handed on as they are;
+        ``help`` and ``more`` are answered here, and ``help all`` with the help ``in_full`` where the short one leaves something out; ``home``
+        and ``quit`` raise Went. Without ``go_back`` the ways back are handed on as they are;
         ``several`` takes several lines, as a reply may have.
         """
         while True:
             answer = ((self.ask_reply(prompt) if several else self.ask(prompt)) or "").strip()
             word = bare(answer)
-            if word in HELP:
-                self.tell(*help, EVERYWHERE)
+            if word in HELP_ALL:
+                self.tell_list((*(in_full or help), EVERYWHERE))
+            elif word in HELP:
+                self.tell(*help, *((THE_REST,) if in_full else ()), EVERYWHERE)
             elif word == MORE:
                 self._tell_part()
             elif word in QUIT:

@@ -14,6 +14,9 @@ QUIT = ("quit", "exit")
 """Out of Coolhead; everything is kept as it goes."""
 HOME = "home"
 HELP = ("help", "?")
+HELP_ALL = ("help all", "all help")
+THE_REST = "help all: everything that can be typed here."
+"""Ends a help that leaves something out, so that nobody has to hear twelve lines for one."""
 MORE = "more"
 
 EVERYWHERE = "Everywhere: back or stop goes one step back, home goes home, quit leaves Coolhead. Enter goes on, or back."

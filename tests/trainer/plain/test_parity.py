@@ -163,11 +163,12 @@ AT_HOME: tuple[Said, ...] = (
         ("1", " of 10"),
         ("/stop", "Number to begin"),
         ("q", "Number or word"),
-        ("settings", "coach: "),
+        ("settings", "2. Calls: intensity, practice, meter, coach."),
+        ("2", "coach: "),
         ("theme light", "theme is now light"),
     ),
     *(("coach yes", "coach is now yes"), ("usual coach", "coach is now no"), ("voice", "voice is"), ("data", "Coolhead keeps its data in")),
-    *(("export copy.zip", "copy.zip"), ("delete records", "Type yes"), ("", "Nothing was deleted."), ("", "Type a setting"), ("", "Number or word")),
+    *(("export copy.zip", "copy.zip"), ("delete records", "Type yes"), ("", "Nothing was deleted."), ("", "Number of a part"), ("", "Number or word")),
     *(("shift", "short for 3 calls"), ("short", "Type end"), ("stop", "The shift is kept"), ("room", "Number of the call"), ("q", "Number or word")),
     *(("author", "new begins one"), ("back", "Number or word"), ("quit", "Goodbye.")),
 )
@@ -256,6 +257,7 @@ IN_A_ROOM: tuple[Said, ...] = (
 )
 AS_AUTHOR: tuple[Said, ...] = (
     *(
+        ("help all", "pack: make one file"),
         ("1", "The wrong kettle"),
         ("check", "Checked"),
         ("edit", "Checked"),
