@@ -158,4 +158,5 @@ class PlainPreview:
 
 
 def _spoken(sections: Iterable[Section]) -> Iterator[str]:
-    return (f"{section.head}: {'; '.join(' '.join(line.split()) for line in section.lines)}." for section in sections)
+    said = ((section.head, "; ".join(" ".join(line.split()) for line in section.lines)) for section in sections)
+    return (f"{head}: {words}{'' if words.endswith(('.', '!', '?', '…')) else '.'}" for head, words in said)

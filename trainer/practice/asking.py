@@ -16,6 +16,7 @@ from trainer.practice.plan import Do, Rep, Today, plan, with_waiting
 from trainer.practice.progress import Progress, changed_today, progress_of
 from trainer.practice.told import DO_WORDS
 from trainer.records.store import Store
+from trainer.records.titles import with_kept_titles
 from trainer.settings.current import settings
 from trainer.words import count
 
@@ -54,7 +55,9 @@ def due_line(store: Store, now: datetime) -> str:
 
 def progress_now(store: Store, now: datetime) -> Progress:
     """How far each skill has come. Raises StoreError."""
-    return progress_of(gathered(store), now, {entry.id: entry.title for entry in at_hand()})
+    history = gathered(store)
+    played = ((call.id, call.scenario) for call in reversed(history.calls))
+    return progress_of(history, now, with_kept_titles(store, played, {entry.id: entry.title for entry in at_hand()}))
 
 
 def drilled() -> frozenset[str]:

@@ -246,7 +246,7 @@ IN_A_ROOM: tuple[Said, ...] = (
     *(
         ("sheet room.txt", "Written: "),
         ("", "Number or word"),
-        ("past", "1. wrong-kettle"),
+        ("past", "1. The wrong kettle"),
         ("1", "Debrief."),
         ("", "Number of the past call"),
         ("scores 1", "overrule"),

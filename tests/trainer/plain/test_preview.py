@@ -92,6 +92,12 @@ def test_a_restart_and_the_drafts_tell_the_same_call_again(kettle_file: Path) ->
     assert "/drafts: Play all drafts" in out
 
 
+def test_a_reason_ends_with_one_full_stop(kettle_file: Path) -> None:
+    out = told(kettle_file, "/why", replies=(Reply(1, say="We packed the wrong kettle, sorry."),))
+    assert "kettle, sorry.." not in out
+    assert "Your last reply: We packed the wrong kettle, sorry.\n" in out
+
+
 def test_hints_of_a_guided_call_are_told(kettle_file: Path) -> None:
     kettle_file.write_text(kettle_file.read_text() + "guide:\n  - {say: Say what you see.}\n")
     assert "for Saturday.\nHint: Say what you see.\n" in told(kettle_file)
