@@ -5,13 +5,14 @@ The moment comes from the view, whose business the clock is.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from importlib.resources import files
 
 from scenarios.skills import BY_ID, Skill
 from trainer.finding import at_hand, pack_titles
 from trainer.modes import mode_named
-from trainer.practice.history import gathered
+from trainer.practice.history import History, gathered
 from trainer.practice.plan import Do, Rep, Today, plan, with_waiting
 from trainer.practice.progress import Progress, changed_today, progress_of
 from trainer.practice.told import DO_WORDS
@@ -25,10 +26,14 @@ Changed = list[tuple[Skill, int | None, int | None]]
 
 def today_now(store: Store, now: datetime, most: int | None = None) -> tuple[Today, Changed]:
     """The day's plan, of ``most`` things or as many as the settings say, and what today's practice has changed so far. Raises StoreError."""
-    history, number = gathered(store), most or settings().daily_reps
-    found = plan(history, at_hand(), now, drilled=drilled(), titles=pack_titles(), most=number)
+    history = gathered(store)
+    return _plan(history, store, now, most or settings().daily_reps), changed_today(history, now)
+
+
+def _plan(history: History, store: Store, now: datetime, most: int) -> Today:
+    found = plan(history, at_hand(), now, drilled=drilled(), titles=pack_titles(), most=most)
     left = _left_half_way(store)
-    return with_waiting(found, left, number) if left else found, changed_today(history, now)
+    return with_waiting(found, left, most) if left else found
 
 
 def _left_half_way(store: Store) -> Rep | None:
@@ -57,7 +62,9 @@ def progress_now(store: Store, now: datetime) -> Progress:
     """How far each skill has come. Raises StoreError."""
     history = gathered(store)
     played = ((call.id, call.scenario) for call in reversed(history.calls))
-    return progress_of(history, now, with_kept_titles(store, played, {entry.id: entry.title for entry in at_hand()}))
+    due = frozenset(rep.skill for rep in _plan(history, store, now, settings().daily_reps).reps if rep.skill)
+    found = progress_of(history, now, with_kept_titles(store, played, {entry.id: entry.title for entry in at_hand()}))
+    return replace(found, due=due)
 
 
 def drilled() -> frozenset[str]:
