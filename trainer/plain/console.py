@@ -7,10 +7,10 @@ as the conversation it was.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TextIO
 
-from trainer.plain.going import BACK, EVERYWHERE, HELP, HELP_ALL, HOME, MORE, QUIT, THE_REST, Quitted, WentHome, bare
+from trainer.plain.going import BACK, EVERYWHERE, HELP, HELP_ALL, HOME, MORE, QUIT, TERMS, THE_REST, Quitted, WentHome, bare
 from trainer.replies import whole
 from trainer.text import safe_text
 
@@ -39,6 +39,10 @@ class Console:
         self._rest: list[str] = []
         """what is left of a list told in parts"""
         self._of = 0
+        self._now: list[str] = []
+        """what was told since the last line typed"""
+        self._before: list[str] = []
+        """what was told before it, where that was something"""
         self.ended = False
         """whether the input is at its end: nothing more will be typed"""
         reconfigure = getattr(self._in, "reconfigure", None)
@@ -50,9 +54,16 @@ class Console:
         for line in lines:
             self._out.write(safe_text(line) + "\n")
         self._out.flush()
+        self._now += lines
 
     def tell_all(self, lines: Iterable[str]) -> None:
         self.tell(*lines)
+
+    def terms(self) -> Iterator[str]:
+        """What the terms told before the last line typed mean."""
+        from trainer.glossary import meanings
+
+        return meanings("\n".join(self._before))
 
     def tell_list(self, entries: Iterable[str], how: str = "") -> None:
         """Tell a list in parts, each asked for with ``more``; from a pipe all of it. ``how`` is another way than waiting for the next part."""
@@ -77,6 +88,8 @@ class Console:
                 self.tell(*help, *((THE_REST,) if in_full else ()), EVERYWHERE)
             elif word == MORE:
                 self._tell_part()
+            elif word in TERMS:
+                self.tell_list(self.terms())
             elif word in QUIT:
                 raise Quitted
             elif word == HOME:
@@ -123,4 +136,5 @@ class Console:
         while rest and not rest.endswith("\n") and len(rest) == MOST_CHARACTERS:
             rest = self._in.readline(MOST_CHARACTERS)
         self.ended = not line
+        self._before, self._now = self._now or self._before, []
         return whole(line.rstrip("\r\n")) if line else None

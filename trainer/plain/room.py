@@ -12,7 +12,7 @@ from trainer.errors import CoolheadError, Exit
 from trainer.finding import fresh_seed, scenario_named
 from trainer.picking.listed import Listed, on_the_list
 from trainer.plain.briefing import briefing_lines, desk_lines, policy_lines, record_lines
-from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, THE_REST, Quitted, WentHome, bare
+from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, TERMS, THE_REST, Quitted, WentHome, bare
 from trainer.plain.lines import event_lines
 from trainer.plain.picking import HELP as PICKING_HELP
 from trainer.plain.picking import Picking
@@ -99,6 +99,9 @@ class PlainRoom:
                 break
             if not self._console.interactive and line.strip():
                 tell(f"Typed: {line}")
+            if bare(line) in TERMS:
+                self._console.tell_list(self._console.terms())
+                continue
             self._ring()
             try:
                 wish = wished(line)

@@ -194,6 +194,7 @@ IN_PRACTICE: tuple[Said, ...] = (
         ("4 4 5 3", "Where did it turn"),
         ("I said sorry.", "Debrief."),
         ("all", "Calmness"),
+        ("words", "Listening: Whether you showed that you heard"),
     ),
     *(("again 1", "What would you say instead?"), ("", "What next?"), ("disagree 1", "How would you judge it"), ("It was fair.", "No score changes")),
     *(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
 
-POINTS = "What your sentences did. Tab goes from one to the next: w to word it anew, d to disagree, e for the evidence."
+POINTS = "What your sentences did. Tab goes from one to the next: w to word it anew, d to disagree, e for the evidence. F7 says what the terms mean."
 
 QUOTED = 500
 """Characters of a reply quoted in a point."""
