@@ -35,7 +35,12 @@ IDIOMS = re.compile(
     r"sulks|sneering|belittling|composure|holds \w+ at|overpromise|comes? back|passing the matter off|goes round|over-giving|handed over|the card|action log",
     re.IGNORECASE,
 )
-READ = (Path(RUBRIC), Path(DRILLS), Path(words.__file__), *(Path(words.__file__).parent / name for name in ("word_given.py", "practice/levels.py", "tui/screens/debrief.py")))
+READ = (
+    Path(RUBRIC),
+    Path(DRILLS),
+    Path(words.__file__),
+    *(Path(words.__file__).parent / name for name in ("word_given.py", "practice/levels.py", "tui/screens/debrief.py")),
+)
 
 
 @pytest.mark.parametrize("heading", HEADINGS)

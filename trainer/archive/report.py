@@ -161,7 +161,7 @@ def _evidence(row: dict[str, Any], dimension: Dimension) -> Iterator[str]:
         kind = ' class="lost"' if item["points"] < 0 else ""
         points = f"<span{kind}>{item['points']:+.0f}</span>" if round(item["points"]) else "0"
         stands = f'<span class="soft">{_text(where[:1].upper() + where[1:])}.</span>' if where else ""
-        yield f'<li>{points} {_text(item["says"])} {_quote(*quote)} {stands}</li>'
+        yield f"<li>{points} {_text(item['says'])} {_quote(*quote)} {stands}</li>"
     yield "</ul>"
     if len(pairs) > MOST_EVIDENCE:
         yield f"<p>And {len(pairs) - MOST_EVIDENCE} more.</p>"

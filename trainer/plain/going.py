@@ -21,7 +21,9 @@ MORE = "more"
 TERMS = ("words", "what")
 """What the terms told last mean."""
 
-EVERYWHERE = "Everywhere: back or stop goes one step back, home goes home, quit leaves Coolhead, words tells what the terms told last mean. Enter goes on, or back."
+EVERYWHERE = (
+    "Everywhere: back or stop goes one step back, home goes home, quit leaves Coolhead, words tells what the terms told last mean. Enter goes on, or back."
+)
 """The last line of every help."""
 
 LONE = frozenset(

@@ -87,9 +87,7 @@ def plan(
     return Today(day=now.date(), reps=reps, done=done, besides=besides, next=None if reps else _due(history, entries, now.date(), now)[1])
 
 
-def _offered(
-    history: History, now: datetime, room: int, *, entries: Sequence[Entry], drilled: frozenset[str], titles: Mapping[str, str]
-) -> tuple[Rep, ...]:
+def _offered(history: History, now: datetime, room: int, *, entries: Sequence[Entry], drilled: frozenset[str], titles: Mapping[str, str]) -> tuple[Rep, ...]:
     """What fills ``room`` places of a day."""
     wanted, _ = _due(history, entries, now.date(), now)
     chooser = Chooser(entries, history)

@@ -18,8 +18,8 @@ from trainer.text import safe_line
 from trainer.words import count
 
 ABOUT = (
-    "A shift is a queue of calls, one after the other. You sit in a house that answers for several firms: each call has a firm and a day of its own, and "
-    "“today” in it means that day. The shift itself counts only minutes. Between them there is a short page and no debrief; all debriefs are open at the end.",
+    "A shift is a queue of calls, one after the other. Between them there is a short page and no debrief; all debriefs are open at the end.",
+    "You answer for several firms. Each call has a firm and a day of its own, and “today” in it means that day; the shift itself counts only minutes.",
     "There is one sum of goodwill for the whole shift. What the record owes does not come out of it.",
     "What you promise is written down. What does not hold comes back before the shift is over.",
     "Calls wear on you, and a break gives something back, while the queue waits. That changes no score.",
@@ -97,7 +97,9 @@ def _between(state: State) -> Iterator[Section]:
         waited = state.wait(up.slot)
         so_far = f"has waited {count(round(waited), 'minute')}" if waited >= 1 else "has just written"
         back = f" It is about what you said in {safe_line(up.account.title)}." if up.account else ""
-        yield Section(title="Next in the queue", lines=(f"{safe_line(up.call.customer)}, {safe_line(up.call.trade)}, {so_far}.{back}", *_there(up.call), *_behind(state)))
+        yield Section(
+            title="Next in the queue", lines=(f"{safe_line(up.call.customer)}, {safe_line(up.call.trade)}, {so_far}.{back}", *_there(up.call), *_behind(state))
+        )
     elif up.doing is Doing.NOTE:
         yield Section(title="The queue is empty", lines=(f"One thing is left. {ASK_NOTE}",))
         yield calls_section(state)
@@ -116,8 +118,10 @@ def _between(state: State) -> Iterator[Section]:
 def _there(call: Planned) -> Iterator[str]:
     """For whom one answers next, and what day it is in that call; in a call-back time has passed since."""
     if call.firm:
-        yield f"You answer for {safe_line(call.firm)}. In this call it is {safe_line(call.today)}." if call.today else (
-            f"You answer for {safe_line(call.firm)} again. In this call time has passed since the first; its briefing says how much."
+        yield (
+            f"You answer for {safe_line(call.firm)}. In this call it is {safe_line(call.today)}."
+            if call.today
+            else (f"You answer for {safe_line(call.firm)} again. In this call time has passed since the first; its briefing says how much.")
         )
 
 

@@ -153,3 +153,14 @@ async def test_a_reply_is_worded_anew_and_answered_and_nothing_of_it_is_kept(ket
     with Store.open(place) as store:
         assert store.load(attempt) == kept
         assert store.branches(attempt) == []
+
+
+async def test_f7_says_what_the_terms_of_the_screen_mean_and_escape_goes_back() -> None:
+    async with debriefed(StandIn()) as pilot:
+        there = pilot.app.screen
+        await pilot.press("f7")
+        await until(pilot, lambda: "What the words here mean" in words(pilot))
+        assert "Take it lightly\n" in words(pilot)
+        assert "Listening\n" in words(pilot)
+        await pilot.press("f7", "escape")
+        await until(pilot, lambda: pilot.app.screen is there)
