@@ -78,7 +78,7 @@ SKILLS: tuple[Skill, ...] = (
     Skill(
         id="keep-cool",
         title="Keep your head",
-        about="Let the jab pass: no defence, no counter-blow, no sulking; answer the matter in it.",
+        about="Let the unkind remark pass: do not defend yourself, hit back or show that you are hurt; answer the matter in it.",
         principles=("001.5", "001.2", "000.2"),
     ),
     Skill(

@@ -6,7 +6,7 @@ answering the same words pay once, then half, then nothing. Pools without a chan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scenarios.acts import Act
@@ -55,29 +55,37 @@ def listening(view: CallView, rubric: Rubric) -> Score:
     if why := nothing_to_judge(view):
         return unscored(why)
     tally = Tally(rubric, "listening")
-    voiced, asked, mixed = concerns(view), questions(view), mix_ups(view)
+    hearings = {chance.id: list(_hearings(view, rubric, chance)) for chance in concerns(view)}
+    answerings = {chance.id: _answerings(view, rubric, chance) for chance in questions(view)}
+    voiced, unheard = _reached(view, rubric, concerns(view), hearings)
+    asked, unanswered = _reached(view, rubric, questions(view), answerings)
+    mixed, uncleared = _reached(view, rubric, mix_ups(view), {chance.id: _clearing(view, chance) for chance in mix_ups(view)})
+    out_of_time = (*(("listening.heard", c) for c in unheard), *(("listening.answered", c) for c in unanswered), *(("listening.cleared", c) for c in uncleared))
     checks = recaps(view)
     recap = could_recap(view) or bool(checks)
-    ahead = _cleared_ahead(view, mixed)
+    ahead = _cleared_ahead(view, (*mixed, *uncleared))
     chances = {"concerns": len(voiced) + len(mixed) + len(ahead), "questions": len(asked), "checks": int(recap)}
     present = sum(rubric.pools[pool] for pool, count in chances.items() if count)
+    if not present and out_of_time:
+        return unscored("You left before there was time for anything the customer raised.")
     if not present:
         return unscored("The customer raised nothing that a reply could take up.")
     scale = sum(rubric.pools[pool] for pool in chances) / present
     heard = Spent(view)
-    hearings = {chance.id: list(_hearings(view, rubric, chance)) for chance in voiced}
     for chance in voiced:
         rivals = [at for other, found in hearings.items() if other != chance.id for _, at in found]
         _hear(tally, chance, hearings[chance.id], rivals=rivals, spent=heard, portion=scale / chances["concerns"])
     answered = Spent(view)
     for chance in asked:
-        _answer(view, tally, chance, answered, scale / len(asked))
+        _answer(tally, chance, answerings[chance.id], spent=answered, portion=scale / len(asked))
     for chance in mixed:
         _clear(view, tally, chance, scale / chances["concerns"])
     for what, at in ahead:
         tally.credit("listening.cleared", at, portion=scale / chances["concerns"], what=what)
     if recap:
         _recap(view, tally, checks, heard, scale)
+    for rule, chance in out_of_time:
+        tally.out_of_time(rule, chance.turn.place, chance.what)
     _harms(view, tally)
     charge(view, tally, rubric.by_acts["listening"], "listening.harmed")
     return tally.score(sum(chances.values()))
@@ -139,9 +147,16 @@ def _rule(rubric: Rubric, touch: Touch, *, late: bool) -> str:
     return "listening.dealt-late" if late else "listening.dealt-with"
 
 
-def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion: float) -> None:
+def _reached(view: CallView, rubric: Rubric, chances: tuple[Chance, ...], taken: Mapping[str, object]) -> tuple[tuple[Chance, ...], tuple[Chance, ...]]:
+    """The chances there was time for, and those let go only because the trainee left before their time was over."""
+    gone = [c for c in chances if view.left and not taken[c.id] and len({r.go for r in view.window(c.turn, rubric.window)}) < rubric.window]
+    return tuple(c for c in chances if c not in gone), tuple(gone)
+
+
+def _answerings(view: CallView, rubric: Rubric, chance: Chance) -> list[Place]:
+    """Everywhere this question was answered in time."""
     askings = (chance.turn, *chance.again)
-    windows = [(view.window(t, tally.rubric.window), {r.turn for r in view.window(t, 1)}) for t in askings]
+    windows = [(view.window(t, rubric.window), {r.turn for r in view.window(t, 1)}) for t in askings]
     found = [
         reply.at(answer)
         for replies, at_once in windows
@@ -158,6 +173,10 @@ def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion:
         for told in replies
         if answered_by_telling(view, chance, told) and not read_out(view.scenario, told.text, told.place)
     ]
+    return found
+
+
+def _answer(tally: Tally, chance: Chance, found: list[Place], *, spent: Spent, portion: float) -> None:
     best = min(found, key=spent.uses, default=None)
     if best is None:
         tally.missed("listening.answered", chance.turn.place, portion=portion, what=chance.what)
@@ -167,12 +186,17 @@ def _answer(view: CallView, tally: Tally, chance: Chance, spent: Spent, portion:
 
 
 def _clear(view: CallView, tally: Tally, chance: Chance, portion: float) -> None:
-    cleared = next((r for r in view.replies if chance.id in r.reading.clears and _in_own_words(view, r)), None)
+    cleared = _clearing(view, chance)
     if cleared is None:
         tally.missed("listening.cleared", chance.turn.place, portion=portion, what=chance.what)
         return
     timely = cleared.turn < chance.turn.turn or cleared in view.window(chance.turn, tally.rubric.window)
     tally.credit("listening.cleared", cleared.place, portion=portion, pays=1.0 if timely else tally.rubric.repeat(1), what=chance.what)
+
+
+def _clearing(view: CallView, chance: Chance) -> Reply | None:
+    """The reply that cleared this mix-up up."""
+    return next((r for r in view.replies if chance.id in r.reading.clears and _in_own_words(view, r)), None)
 
 
 def _in_own_words(view: CallView, reply: Reply) -> bool:

@@ -26,7 +26,7 @@ class Moment:
 def missed(row: Evidence, rubric: Rubric) -> bool:
     """Whether the row is a chance not taken."""
     criterion = rubric.criterion(row.rule)
-    return criterion.kind is Kind.CREDIT and row.points == 0 and bool(criterion.missed)
+    return criterion.kind is Kind.CREDIT and row.points == 0 and bool(criterion.missed) and row.of != 0
 
 
 TONE = "calmness.tone"

@@ -244,7 +244,7 @@ def _pace(view: CallView, scenario: Scenario, pace: Pace) -> tuple[float, str]:
     factor = 1 - (1 - pace.floor) * min(1.0, max(0.0, over))
     took = f"{_count(len(view.replies), 'reply', 'replies')} and {_count(round(minutes), 'minute', 'minutes')}"
     free = ", so the pace cost nothing" if factor == 1 else ""
-    return factor, f"{took}; an expert takes {par.replies} and {par.minutes:.0f} (par){free}"
+    return factor, f"{took}; an expert takes {_count(par.replies, 'reply', 'replies')} and {_count(round(par.minutes), 'minute', 'minutes')}{free}"
 
 
 def _count(number: int, one: str, many: str) -> str:

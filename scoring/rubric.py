@@ -102,7 +102,7 @@ class Criterion(Strict):
             Kind.CREDIT: self.pool is not None,
             Kind.HARM: (self.severity is None) != (self.points is None),
             Kind.CAP: self.cap is not None,
-            Kind.FACTOR: self.factor is not None,
+            Kind.FACTOR: (self.factor is None) == bool(self.weighed_by),
         }
         if not carried[self.kind]:
             raise ValueError(f"{self.id}: a {self.kind} needs its own number (pool; severity or points; cap; factor)")

@@ -56,6 +56,10 @@ class Tally:
         of = None if portion is None else self.rubric.pools[criterion.pool or ""] * portion
         self._row(rule, at, 0.0, _filled(criterion.missed, what), of=of)
 
+    def out_of_time(self, rule: str, at: Place, what: str) -> None:
+        """Say of a chance that the trainee left before its time was over: it is none, and nothing is held against it."""
+        self._row(rule, at, 0.0, f"You left before there was time for this: {what.rstrip('.')}.", of=0.0)
+
     def note(self, rule: str, at: Place, says: str) -> None:
         """Say what neither earned nor cost anything, where its silence would leave a question."""
         self._row(rule, at, 0.0, says)

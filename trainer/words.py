@@ -59,7 +59,7 @@ ACT_WORDS = {
     "REFLECT_CONTENT": "gives back what they told you",
     "REFLECT_FEELING": "names the feeling and where it comes from",
     "VALIDATE": "says they have a point, and why",
-    "ACK_GENERIC": "is stock sympathy: it would fit any complaint",
+    "ACK_GENERIC": "is sympathy that would fit any complaint",
     "ASK_OPEN": "asks for their side of it",
     "ASK_CLOSED": "asks for one thing",
     "CHECK_UNDERSTANDING": "checks what was understood",

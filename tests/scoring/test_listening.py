@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scenarios.acts import Act
-from scenarios.moves import Move
+from scenarios.moves import Ending, Move
 from scenarios.transcript import Transcript
 from scoring.callview import CallView
 from scoring.listening import listening
@@ -108,6 +108,30 @@ def test_what_the_customer_will_find_and_when_sums_up_what_was_agreed() -> None:
 def test_a_goodbye_with_a_time_or_a_thing_nobody_did_sums_up_nothing() -> None:
     assert told_at_the_end("By noon it will all be fine. Enjoy the day!", "By noon") == [0]
     assert told_at_the_end("By noon the tuner will have been, both pedals done.", "By noon", done=False) == [0]
+
+
+def test_what_a_leaver_had_no_time_for_is_told_and_not_held_against_them() -> None:
+    opening = Call().customer(about="no-show").rep(SAID, touch("no-show")).customer(about="recital").rep("Right.")
+    gone = score(opening.ends(Ending.LEFT, None).transcript)
+    assert gone.opportunities == 2, "a concern and the recap: for the other concern there was one reply where two are given"
+    assert [(row.says, row.of) for row in gone.evidence if row.turn == 2 and row.rule == "listening.heard"] == [
+        ("You left before there was time for this: the recital is on Wednesday.", 0.0)
+    ]
+
+
+def test_what_there_was_time_for_is_held_against_a_leaver_and_staying_and_doing_well_is_never_worse() -> None:
+    opening = Call().customer(about="no-show").rep(SAID, touch("no-show")).customer(about="recital").rep("Right.")
+    gone = score(opening.ends(Ending.LEFT, None).transcript)
+    let_go = Call().customer(about="no-show").rep(SAID, touch("no-show")).customer(about="recital").rep("Right.").customer().rep("Hm.")
+    stayed = Call().customer(about="no-show").rep(SAID, touch("no-show")).customer(about="recital").rep("And Saturday matters.", touch("recital"))
+    assert gone.value is not None
+    assert (score(let_go.ends(Ending.LEFT, None).transcript).value or 0) < gone.value
+    assert (score(stayed.ends(Ending.LEFT, None).transcript).value or 0) >= gone.value
+
+
+def test_nothing_reached_is_nothing_scored() -> None:
+    alone = score(Call().customer(about="no-show").rep("Hello.").ends(Ending.LEFT, None).transcript)
+    assert (alone.value, alone.why_not) == (None, "You left before there was time for anything the customer raised.")
 
 
 def test_a_mix_up_cleared_in_time_earns_and_left_standing_earns_nothing() -> None:

@@ -137,5 +137,5 @@ def test_the_pace_is_told_even_where_it_cost_nothing_and_costs_last() -> None:
     quick = score(settled("tuned", Ending.ACCEPTED))
     pace = quick.evidence[-1]
     assert (pace.rule, pace.points) == ("resolution.pace", 0)
-    assert "an expert takes 4 and 5 (par), so the pace cost nothing" in pace.says
+    assert "an expert takes 4 replies and 5 minutes, so the pace cost nothing" in pace.says
     assert quick.evidence[0].of == 100

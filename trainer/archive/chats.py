@@ -32,6 +32,7 @@ from trainer.archive.rows import FORM, as_line, fingerprint
 from trainer.deskwork import words_at
 from trainer.errors import CoolheadError
 from trainer.finding import scenario_named
+from trainer.places import place as place_at
 from trainer.plain.debrief import quoted, score_lines
 
 
@@ -126,7 +127,7 @@ def _scored(job: Job, chat: Chat, terms: Terms, place: dict[str, Any]) -> Done:
     else:
         transcript = read_again(chat, scenario, default_reader()) if terms.reread else chat
     card = scorecard(transcript, scenario, _rubric(terms.rubric), card=isinstance(chat, ForeignChat) and bool(chat.card))
-    row: dict[str, Any] = {**place, **card.model_dump(mode="json"), "quotes": _quotes(card, transcript)}
+    row: dict[str, Any] = {**place, **card.model_dump(mode="json"), "quotes": _quotes(card, transcript), "places": _places(card, transcript)}
     if transcript.id:
         row["id"] = transcript.id
     lines = tuple(score_lines(card, transcript)) if terms.words else ()
@@ -139,6 +140,11 @@ def _quotes(card: Scorecard, transcript: Transcript) -> dict[str, list[tuple[str
     return {
         d: [(who.get(row.turn, ""), quoted(words_at(transcript.events, row.turn)[row.start : row.end])) for row in card.scores[d].evidence] for d in DIMENSIONS
     }
+
+
+def _places(card: Scorecard, transcript: Transcript) -> dict[str, list[str]]:
+    """Where each row of evidence stands, counted in replies as in every debrief."""
+    return {d: [place_at(transcript.events, row.turn) for row in card.scores[d].evidence] for d in DIMENSIONS}
 
 
 _SPEAKERS = {"said": "rep", "replied": "customer", "acted": "action"}

@@ -156,10 +156,12 @@ def _evidence(row: dict[str, Any], dimension: Dimension) -> Iterator[str]:
         return
     yield "<ul>"
     pairs = list(zip(score["evidence"], row["quotes"][dimension], strict=False))
-    for item, quote in pairs[:MOST_EVIDENCE]:
+    places = row.get("places", {}).get(dimension) or [""] * len(pairs)  # rows written before have none
+    for (item, quote), where in zip(pairs[:MOST_EVIDENCE], places, strict=False):
         kind = ' class="lost"' if item["points"] < 0 else ""
         points = f"<span{kind}>{item['points']:+.0f}</span>" if round(item["points"]) else "0"
-        yield f'<li>{points} {_text(item["says"])} {_quote(*quote)} <span class="soft">Turn {item["turn"]}.</span></li>'
+        stands = f'<span class="soft">{_text(where[:1].upper() + where[1:])}.</span>' if where else ""
+        yield f"<li>{points} {_text(item['says'])} {_quote(*quote)} {stands}</li>"
     yield "</ul>"
     if len(pairs) > MOST_EVIDENCE:
         yield f"<p>And {len(pairs) - MOST_EVIDENCE} more.</p>"

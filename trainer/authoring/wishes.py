@@ -34,6 +34,9 @@ WORDS = {
     Wish.HELP: "What can be done here",
 }
 
+FIRST_WORDS = (Wish.STATE, Wish.WHY, Wish.PROBLEM, Wish.BACK)
+"""What is told first where a whole list would have to be listened to."""
+
 MOST_DIGITS = 18
 
 

@@ -34,6 +34,11 @@ WORDS = (
     ("Enter", "go back"),
 )
 
+HELP = (
+    "A number chooses a scenario. list: all of them. find WORDS: some. new: begin one of your own.",
+    "With one chosen: check finds its faults, explain says what a fault means, preview plays it, edit opens it, copy makes it your own.",
+)
+
 
 def author(view: PlainView) -> int:
     """The author view, until there is nothing more to do."""
@@ -52,7 +57,7 @@ class PlainAuthor:
         self._bench.read()
         self._list()
         try:
-            while words := self._console.choose(self._prompt(), [f"{word}: {what}." for word, what in WORDS]):
+            while words := self._console.choose(self._prompt(), HELP, in_full=[f"{word}: {what}." for word, what in WORDS]):
                 try:
                     self._do(words)
                 except CoolheadError as error:

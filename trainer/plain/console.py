@@ -7,10 +7,10 @@ as the conversation it was.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TextIO
 
-from trainer.plain.going import BACK, EVERYWHERE, HELP, HOME, MORE, QUIT, Quitted, WentHome, bare
+from trainer.plain.going import BACK, EVERYWHERE, HELP, HELP_ALL, HOME, MORE, QUIT, TERMS, THE_REST, Quitted, WentHome, bare
 from trainer.replies import whole
 from trainer.text import safe_text
 
@@ -39,6 +39,10 @@ class Console:
         self._rest: list[str] = []
         """what is left of a list told in parts"""
         self._of = 0
+        self._now: list[str] = []
+        """what was told since the last line typed"""
+        self._before: list[str] = []
+        """what was told before it, where that was something"""
         self.ended = False
         """whether the input is at its end: nothing more will be typed"""
         reconfigure = getattr(self._in, "reconfigure", None)
@@ -50,9 +54,16 @@ class Console:
         for line in lines:
             self._out.write(safe_text(line) + "\n")
         self._out.flush()
+        self._now += lines
 
     def tell_all(self, lines: Iterable[str]) -> None:
         self.tell(*lines)
+
+    def terms(self) -> Iterator[str]:
+        """What the terms told before the last line typed mean."""
+        from trainer.glossary import meanings
+
+        return meanings("\n".join(self._before))
 
     def tell_list(self, entries: Iterable[str], how: str = "") -> None:
         """Tell a list in parts, each asked for with ``more``; from a pipe all of it. ``how`` is another way than waiting for the next part."""
@@ -61,19 +72,24 @@ class Console:
         if self._rest:
             self._tell_part(f", or {how}" if how else "")
 
-    def choose(self, prompt: str, help: Sequence[str] = (), *, go_back: bool = True, several: bool = False) -> str:  # noqa: A002 - the word that is typed
+    def choose(self, prompt: str, help: Sequence[str] = (), *, in_full: Sequence[str] = (), go_back: bool = True, several: bool = False) -> str:  # noqa: A002 - the word that is typed
         """One line for a prompt of the program, where nothing is said to a customer; empty for Enter, a way back, or the end of the input.
 
-        ``help`` and ``more`` are answered here; ``home`` and ``quit`` raise Went. Without ``go_back`` the ways back are handed on as they are;
+        ``help`` and ``more`` are answered here, and ``help all`` with the help ``in_full`` where the short one leaves something out; ``home``
+        and ``quit`` raise Went. Without ``go_back`` the ways back are handed on as they are;
         ``several`` takes several lines, as a reply may have.
         """
         while True:
             answer = ((self.ask_reply(prompt) if several else self.ask(prompt)) or "").strip()
             word = bare(answer)
-            if word in HELP:
-                self.tell(*help, EVERYWHERE)
+            if word in HELP_ALL:
+                self.tell_list((*(in_full or help), EVERYWHERE))
+            elif word in HELP:
+                self.tell(*help, *((THE_REST,) if in_full else ()), EVERYWHERE)
             elif word == MORE:
                 self._tell_part()
+            elif word in TERMS:
+                self.tell_list(self.terms())
             elif word in QUIT:
                 raise Quitted
             elif word == HOME:
@@ -120,4 +136,5 @@ class Console:
         while rest and not rest.endswith("\n") and len(rest) == MOST_CHARACTERS:
             rest = self._in.readline(MOST_CHARACTERS)
         self.ended = not line
+        self._before, self._now = self._now or self._before, []
         return whole(line.rstrip("\r\n")) if line else None

@@ -81,6 +81,7 @@ class Conversation:
             "record": lambda: record_lines(scenario),
             "policy": lambda: policy_lines(scenario),
             "rubric": rubric_lines,
+            "words": console.terms,
             "mood": self._mood,
             "log": lambda: event_lines(self._events(), scenario, practice=self._metered),
         }

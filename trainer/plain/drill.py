@@ -26,7 +26,7 @@ from trainer.drills.words import (
 )
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.plain.console import Console
-from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, Quitted, Went, WentHome, bare, is_command
+from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, TERMS, Quitted, Went, WentHome, bare, is_command
 from trainer.plain.going import HELP as HELP_WORDS
 from trainer.records.store import Store, StoreError
 
@@ -37,7 +37,7 @@ AFTER = "Press Enter for the next, r to word it anew, stop to go back:"
 HOW = "Type your reply after the word You. Stop to leave, help for more."
 HELP = (
     "Your reply, then Enter: you are told what it did. End a line with a backslash to go on in the next line.",
-    "again: the line once more. list: what this set is about, and how far you are.",
+    "again: the line once more. list: what this set is about, and how far you are. words: what the terms told last mean.",
     "stop: leave the set; it is kept. After a reply Enter goes on, and r lets you word it anew.",
 )
 CHOOSE_HELP = ("A number or a skill's name: ten lines of it. Enter: the first.", "mixed: a bit of everything. resume: a set put aside.")
@@ -179,6 +179,8 @@ def _asked(console: Console, now: Skilled, word: str, where: str) -> None:
         raise WentHome
     if word in HELP_WORDS:
         console.tell(*HELP, EVERYWHERE)
+    elif word in TERMS:
+        console.tell_list(console.terms())
     elif word in ("again", "list", "r"):
         _put(console, now, where, titled=word == "list")
     else:

@@ -14,14 +14,21 @@ QUIT = ("quit", "exit")
 """Out of Coolhead; everything is kept as it goes."""
 HOME = "home"
 HELP = ("help", "?")
+HELP_ALL = ("help all", "all help")
+THE_REST = "help all: everything that can be typed here."
+"""Ends a help that leaves something out, so that nobody has to hear twelve lines for one."""
 MORE = "more"
+TERMS = ("words", "what")
+"""What the terms told last mean."""
 
-EVERYWHERE = "Everywhere: back or stop goes one step back, home goes home, quit leaves Coolhead. Enter goes on, or back."
+EVERYWHERE = (
+    "Everywhere: back or stop goes one step back, home goes home, quit leaves Coolhead, words tells what the terms told last mean. Enter goes on, or back."
+)
 """The last line of every help."""
 
 LONE = frozenset(
     {
-        *(*BACK, *QUIT, *HELP, HOME, MORE, "list", "find", "past", "first", "resume", "clear", "order", "undo"),
+        *(*BACK, *QUIT, *HELP, HOME, MORE, TERMS[0], "list", "find", "past", "first", "resume", "clear", "order", "undo"),
         *("practice", "test", "coach", "meter", "mood", "briefing", "desk", "record", "policy", "rubric", "log", "rewind", "voice", "ledger", "transcript"),
         *INTENSITIES,
         *(mode.name for mode in MODES),

@@ -12,6 +12,7 @@ from trainer.plain.going import BACK, WentHome, bare
 from trainer.plain.past_calls import look_back
 from trainer.plain.picking import HELP, Picking
 from trainer.records.store import StoreError
+from trainer.records.titles import with_kept_titles
 from trainer.words import moment_words
 
 if TYPE_CHECKING:
@@ -154,7 +155,8 @@ class _Home(_Calls):
         waiting = self.view.unfinished()
         if waiting and waiting.id != self._told_of:  # once is enough, however often the list is asked
             self._told_of = waiting.id
-            named = next((one.title for one in self.shown() if one.id == waiting.scenario), waiting.scenario)
+            known = {one.id: one.title for one in self.shown()}
+            named = with_kept_titles(self.view.records(), [(waiting.id, waiting.scenario)], known)[waiting.scenario]
             self.console.tell(f"A call of {moment_words(waiting.began)} was put aside: {named}. Type resume to go on with it.")
         return AT_HOME.format(" resume," if waiting else "")
 

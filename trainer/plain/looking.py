@@ -77,11 +77,13 @@ class LookingBack:
     def run(self) -> None:
         names = ", ".join(title(dimension).lower() for dimension in DIMENSIONS)
         rewind = "rewind to take a turn again, " if self._doors.rewind else ""
-        others = f"ledger, other side, again 1 to word point 1 anew, disagree and a line's number, {rewind}help, or Enter to finish"
+        others = (
+            f"ledger, other side, again 1 to word point 1 anew, disagree and a line's number, {rewind}words for what the terms mean, help, or Enter to finish"
+        )
         prompt = f"Type {names} or all for the evidence; {others}:"
         while answer := self._console.choose(prompt, (*HELP, *((REWIND,) if self._doors.rewind else ()))).lower():
             self._answer(answer)
-            prompt = "What next? Help lists it, Enter finishes:"
+            prompt = "What next? Help lists it, words says what a term means, Enter finishes:"
 
     def _answer(self, answer: str) -> None:
         tell = self._console.tell_all

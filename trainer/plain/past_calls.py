@@ -11,6 +11,7 @@ from trainer.plain.console import Console
 from trainer.plain.debrief import ending_lines, score_lines
 from trainer.plain.overruled import ask_overrule, overruled_lines
 from trainer.records.store import AttemptRow, Store
+from trainer.records.titles import with_kept_titles
 from trainer.wiring import kept_scenario
 from trainer.words import moment_words
 
@@ -31,8 +32,8 @@ def look_back(console: Console, store: Store, debrief: Callable[[str], object]) 
     if not rows:
         console.tell("There are no past calls yet.")
         return
-    titles = {entry.id: entry.title for entry in at_hand()}
-    console.tell_list(f"{number}. {titles.get(row.scenario, row.scenario)}, played {moment_words(row.began)}." for number, row in enumerate(rows, 1))
+    titles = with_kept_titles(store, ((row.id, row.scenario) for row in rows), {entry.id: entry.title for entry in at_hand()})
+    console.tell_list(f"{number}. {titles[row.scenario]}, played {moment_words(row.began)}." for number, row in enumerate(rows, 1))
     while answer := console.choose(PROMPT, HELP):
         word, _, number = answer.lower().rpartition(" ")
         if word in ("", "scores", "debrief") and number.isascii() and number.isdigit() and len(number) < 4 and 0 < int(number) <= len(rows):

@@ -8,7 +8,7 @@ from trainer.authoring.passages import LEAVE, NotPlayedError, reply_typed, typed
 from trainer.authoring.preview import Preview, Sight
 from trainer.authoring.standing import Section, reasons, standing
 from trainer.authoring.watching import Watch
-from trainer.authoring.wishes import WORDS, Wish, seed_in, wish_in
+from trainer.authoring.wishes import FIRST_WORDS, WORDS, Wish, seed_in, wish_in
 from trainer.errors import ContentError, Exit
 from trainer.plain.console import Console
 from trainer.plain.conversation import WAYS_OUT
@@ -88,7 +88,9 @@ class PlainPreview:
         elif wish is Wish.WHY:
             self._console.tell_all(_spoken(reasons(self._preview.sight)))
         elif wish is Wish.HELP:
-            self._console.tell(*(f"/{word}: {words}." for word, words in WORDS.items()), "/stop: End the preview; nothing of it is kept.")
+            told = WORDS if bare(rest) == "all" else {word: WORDS[word] for word in FIRST_WORDS}
+            rest_of_it = () if told is WORDS else ("/help all: Everything that can be typed here.",)
+            self._console.tell(*(f"/{word}: {words}." for word, words in told.items()), *rest_of_it, "/stop: End the preview; nothing of it is kept.")
         elif wish is Wish.PROBLEM:
             self._tell_problem()
         elif wish is Wish.DRAFT:
@@ -156,4 +158,5 @@ class PlainPreview:
 
 
 def _spoken(sections: Iterable[Section]) -> Iterator[str]:
-    return (f"{section.head}: {'; '.join(' '.join(line.split()) for line in section.lines)}." for section in sections)
+    said = ((section.head, "; ".join(" ".join(line.split()) for line in section.lines)) for section in sections)
+    return (f"{head}: {words}{'' if words.endswith(('.', '!', '?', '…')) else '.'}" for head, words in said)

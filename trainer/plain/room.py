@@ -12,7 +12,7 @@ from trainer.errors import CoolheadError, Exit
 from trainer.finding import fresh_seed, scenario_named
 from trainer.picking.listed import Listed, on_the_list
 from trainer.plain.briefing import briefing_lines, desk_lines, policy_lines, record_lines
-from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, Quitted, WentHome, bare
+from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, TERMS, THE_REST, Quitted, WentHome, bare
 from trainer.plain.lines import event_lines
 from trainer.plain.picking import HELP as PICKING_HELP
 from trainer.plain.picking import Picking
@@ -24,7 +24,7 @@ from trainer.room.sheet import write_sheet
 from trainer.room.sight import Answer, Sight, sight
 from trainer.room.state import Phase
 from trainer.room.telling import card_line, sections, weight
-from trainer.room.wishes import HELP, Wish, Wished, wished
+from trainer.room.wishes import FIRST_HELP, HELP, Wish, Wished, wished
 from trainer.words import INTENSITIES, INTENSITY_WORDS, count
 
 if TYPE_CHECKING:
@@ -99,6 +99,9 @@ class PlainRoom:
                 break
             if not self._console.interactive and line.strip():
                 tell(f"Typed: {line}")
+            if bare(line) in TERMS:
+                self._console.tell_list(self._console.terms())
+                continue
             self._ring()
             try:
                 wish = wished(line)
@@ -123,7 +126,8 @@ class PlainRoom:
     def _do(self, wish: Wished) -> None:
         room, tell = self._room, self._console.tell
         looks: dict[Wish, Callable[[], None]] = {
-            Wish.HELP: lambda: self._console.tell_list((*HELP, EVERYWHERE)),
+            Wish.HELP: lambda: tell(*FIRST_HELP, THE_REST, EVERYWHERE),
+            Wish.HELP_ALL: lambda: self._console.tell_list((*HELP, EVERYWHERE)),
             Wish.BOARD: lambda: self._tell_board(sight(room)),
             Wish.WHY: self._tell_why,
             Wish.DESK: lambda: tell(*record_lines(room.scenario), *policy_lines(room.scenario), *desk_lines(room.scenario, room.state.events)),

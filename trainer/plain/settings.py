@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,17 +13,18 @@ from trainer.data.words import chosen, copied_line, goes_lines, usual_copy, wher
 from trainer.errors import CoolheadError, Exit
 from trainer.records.locations import settings_file
 from trainer.settings.current import change
-from trainer.settings.model import SETTINGS, key_of
-from trainer.settings.words import grouped, now_of, setting_named, stands, typed_change
+from trainer.settings.model import SETTINGS, Setting, key_of
+from trainer.settings.words import grouped, now_of, part_named, setting_named, stands, typed_change
 
 if TYPE_CHECKING:
     from trainer.plain.view import PlainView
 
-ASK = "Type a setting and its value, such as coach yes; usual and a setting; list; data for your data; or Enter to go back:"
+ASK = "Number of a part; a setting and its value, such as coach yes; data for your data; help; or Enter to go back:"
 ASK_DATA = "Type export and a file name, delete and a part or all, or Enter to go back:"
 HELP = (
     "A setting and its value: coach yes. A setting alone: how it stands, and what it takes.",
-    "usual coach: as it was at first. list: all settings. data: your records, copied or deleted.",
+    "A part's number or name: the settings of that part. list: the parts again. all: every setting.",
+    "usual coach: as it was at first. data: your records, copied or deleted.",
 )
 HELP_DATA = ("export FILE.zip: a copy of all. delete records: that part, asked again first. delete all: all of it.",)
 
@@ -30,11 +32,15 @@ HELP_DATA = ("export FILE.zip: a copy of all. delete records: that part, asked a
 def change_settings(view: PlainView) -> int:
     """Tell the settings and take changes until there are none."""
     console = view.console
-    _tell_all(view)
+    _tell_parts(view)
     while answer := console.choose(ASK, HELP):
         try:
             if answer.lower() == "list":
-                _tell_all(view)
+                _tell_parts(view)
+            elif answer.lower() == "all":
+                console.tell_list(line for part in grouped() for line in _part_lines(*part))
+            elif part := part_named(answer):
+                console.tell_all(_part_lines(*part))
             elif answer.lower() == "data":
                 _data(view)
             else:
@@ -44,10 +50,15 @@ def change_settings(view: PlainView) -> int:
     return Exit.DONE
 
 
-def _tell_all(view: PlainView) -> None:
+def _tell_parts(view: PlainView) -> None:
+    """The heads and what stands under each, one line a part: somebody who listens asks for the one that is wanted."""
     view.console.tell(f"Settings. They are kept in {settings_file()}")
-    for head, group in grouped():
-        view.console.tell(f"{head}:", *(f"{one.key}: {stands(one.key)}. {one.about} It takes {one.takes}." for one in group))
+    view.console.tell_all(f"{n}. {head}: {', '.join(one.key for one in group)}." for n, (head, group) in enumerate(grouped(), 1))
+
+
+def _part_lines(head: str, group: Sequence[Setting]) -> Iterator[str]:
+    yield f"{head}:"
+    yield from (f"{one.key}: {stands(one.key)}. {one.about} It takes {one.takes}." for one in group)
 
 
 def _changed(view: PlainView, answer: str) -> str:

@@ -5,12 +5,15 @@ The evidence itself is let go again: of thousands of calls it would fill the mem
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from scenarios.transcript import Event
+from scoring.scores import Evidence
 from scoring.skills import Measure, measures
+from scoring.sureness import DOUBTFUL, read_as
 
 ROSE = 3.0
 """Points of anger that a fault must add to be a moment at all."""
@@ -33,6 +36,8 @@ class Row(_Kept):
     points: float
     says: str
     turn: int
+    start: int = 0
+    end: int = 0
 
 
 class MoodThen(_Kept):
@@ -104,12 +109,27 @@ def read(scorecard: str) -> Digest | None:
         return None
     if card.outcome.accepted is None:
         return None
-    rows = [row for score in card.scores.values() for row in score.evidence]
+    rows = _rows(card)
     return Digest(
         values={dimension: score.value for dimension, score in card.scores.items()},
         skills=measures(rows, opening_anger=card.mood[0].anger if card.mood else 0.0),
         slips=tuple(_slips(rows, card.mood)),
     )
+
+
+def sure_slips(scorecard: str, events: Sequence[Event]) -> tuple[Slip, ...]:
+    """The slips of a kept scorecard that rest on no doubtful reading of its ``events``: nobody is told of a fault that may be none."""
+    card = Card.model_validate_json(scorecard)
+    return tuple(_slips((row for row in _rows(card) if not _doubtful(row, events)), card.mood))
+
+
+def _doubtful(row: Row, events: Sequence[Event]) -> bool:
+    read = read_as(events, Evidence(turn=row.turn, start=row.start, end=row.end, rule=row.rule, points=row.points, says=row.says)) if row.points < 0 else None
+    return read is not None and read.confidence < DOUBTFUL
+
+
+def _rows(card: Card) -> list[Row]:
+    return [row for score in card.scores.values() for row in score.evidence]
 
 
 def _slips(rows: Iterable[Row], mood: tuple[MoodThen, ...]) -> Iterator[Slip]:

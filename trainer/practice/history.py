@@ -106,6 +106,10 @@ class History:
             found.setdefault(one.skill, []).append(one)
         return found
 
+    def before(self, moment: datetime) -> History:
+        """What had been done by then."""
+        return History(tuple(call for call in self.calls if call.at < moment), tuple(drill for drill in self.drills if drill.made < moment))
+
     def on(self, day: date, zone: tzinfo | None) -> History:
         """What was done on one day alone."""
         calls = (call for call in self.calls if call.finished and day_of(call.at, zone) == day)

@@ -26,7 +26,7 @@ PHRASES: dict[str, Phrase] = {
     "keepable-promise": Phrase("made a promise you kept", "gave your word on what did not hold"),
     "dont-know": Phrase("admitted that you do not know", "guessed where you did not know"),
     "bad-news": Phrase("told bad news early", "kept bad news back"),
-    "keep-cool": Phrase("kept your head under attack", "answered the jab, or let it push the case aside"),
+    "keep-cool": Phrase("kept your head under attack", "answered the unkind remark, or let it push the case aside"),
     "hold-limit": Phrase("held a limit", "set a limit where none was due"),
     "save-face": Phrase("put a mix-up right with grace", "left a mix-up standing, or laid the fault on them"),
     "warm-handover": Phrase("passed somebody on with a reason", "passed somebody on without need"),

@@ -6,17 +6,17 @@ ends on a call. No scenario twice in a row, and those never met come first.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 
 from scenarios.library import Entry
 from scenarios.skills import BY_ID, SKILLS, Skill
 from scoring.skills import skill_table
 from trainer.practice.choosing import Chooser
-from trainer.practice.history import History, day_of
+from trainer.practice.history import DrillThen, History, day_of
 from trainer.practice.levels import ENOUGH, level_at
 from trainer.practice.reasons import FIRST, why_family, why_skill
 from trainer.practice.schedule import Due, due
@@ -64,9 +64,11 @@ class Today:
     day: date
     reps: tuple[Rep, ...]
     done: int
-    """calls and drill sets done today already"""
+    """calls and drill sets of today that have filled a place of the day already"""
     next: date | None
     """the day something is due, where nothing is today"""
+    besides: int = 0
+    """drill sets done today that nothing asked for: they take no place"""
 
 
 def plan(
@@ -79,25 +81,49 @@ def plan(
     most: int = DAILY,
 ) -> Today:
     """The plan for the day of ``now``, a time with the trainee's zone. ``drilled`` are the skills there are drills for."""
-    today = now.date()
-    done = _done(history, today, now)
-    wanted, later = _due(history, entries, today, now)
+    offer = partial(_offered, entries=entries, drilled=drilled, titles=titles or {})
+    done, besides = _done(history, now, most, offer)
+    reps = offer(history, now, most - done)
+    return Today(day=now.date(), reps=reps, done=done, besides=besides, next=None if reps else _due(history, entries, now.date(), now)[1])
+
+
+def _offered(history: History, now: datetime, room: int, *, entries: Sequence[Entry], drilled: frozenset[str], titles: Mapping[str, str]) -> tuple[Rep, ...]:
+    """What fills ``room`` places of a day."""
+    wanted, _ = _due(history, entries, now.date(), now)
     chooser = Chooser(entries, history)
     reps: list[Rep] = []
     for skill, family in wanted:
-        if len(reps) >= most - done:
+        if len(reps) >= room:
             break
-        last = len(reps) == most - done - 1 and all(rep.do is Do.DRILL for rep in reps)
-        if rep := _rep(skill, family, history, chooser, now=now, drilled=drilled, titles=titles or {}, call=last):
+        last = len(reps) == room - 1 and all(rep.do is Do.DRILL for rep in reps)
+        if rep := _rep(skill, family, history, chooser, now=now, drilled=drilled, titles=titles, call=last):
             reps.append(rep)
-    return Today(day=today, reps=tuple(reps), done=done, next=None if reps else later)
+    return tuple(reps)
 
 
-def _done(history: History, today: date, now: datetime) -> int:
-    here = history.on(today, now.tzinfo)
-    answers = Counter(drill.set for drill in here.drills)
-    over = {drill.set for drill in here.drills if drill.over}
-    return len(here.judged) + sum(name in over or many >= SET_DONE for name, many in answers.items())
+def _done(history: History, now: datetime, most: int, offer: Callable[[History, datetime, int], tuple[Rep, ...]]) -> tuple[int, int]:
+    """Calls and sets of today that have filled a place of the day, and sets that were done besides.
+
+    A set fills one where its skill was due when it was begun, or where it was left on an earlier day: then it was asked for.
+    """
+    here = history.on(now.date(), now.tzinfo)
+    sets: dict[str, list[DrillThen]] = {}
+    for drill in here.drills:
+        sets.setdefault(drill.set, []).append(drill)
+    begun_before = {drill.set for drill in history.drills if day_of(drill.made, now.tzinfo) < now.date()}
+    filled, besides = [call.at for call, _ in here.judged], 0
+    for name, answers in sets.items():
+        if not (answers[-1].over or len(answers) >= SET_DONE):
+            continue
+        began, skills = answers[0].made, {drill.skill for drill in answers}
+        due_then = name in begun_before or any(
+            skills == {rep.skill} for rep in offer(history.before(began), began.astimezone(now.tzinfo), most - sum(at < began for at in filled))
+        )
+        if due_then:
+            filled.append(began)
+        else:
+            besides += 1
+    return len(filled), besides
 
 
 def with_waiting(found: Today, waiting: Rep, most: int = DAILY) -> Today:
@@ -174,4 +200,4 @@ def _rep(
 def as_dict(found: Today) -> dict[str, object]:
     """For ``--json``."""
     reps = [{**asdict(rep), "do": rep.do.value, "command": rep.command} for rep in found.reps]
-    return {"day": found.day.isoformat(), "done": found.done, "next": found.next.isoformat() if found.next else None, "due": reps}
+    return {"day": found.day.isoformat(), "done": found.done, "besides": found.besides, "next": found.next.isoformat() if found.next else None, "due": reps}

@@ -54,6 +54,8 @@ class Progress:
     """faults that put the anger up, with their call, oldest first"""
     titles: Mapping[str, str]
     """of scenarios, by id"""
+    due: frozenset[str] = frozenset()
+    """skills that Today asks for: a set of drills of one of them fills its place there"""
 
     @property
     def repaired(self) -> list[tuple[CallThen, Slip]]:

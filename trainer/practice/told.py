@@ -31,8 +31,10 @@ CELLS = "▁▂▃▄▅▆▇█"
 def head_of_day(found: Today) -> str:
     """What the day holds, in a sentence or two."""
     done = f"Done today: {found.done}. " if found.done else ""
+    if found.besides:
+        done += f"{count(found.besides, 'set')} of drills besides, which {'was' if found.besides == 1 else 'were'} not due. "
     if found.reps:
-        return f"{done}{count(len(found.reps), 'thing')} to practise{' still' if done else ' today'}. What is left undone simply comes again."
+        return f"{done}{count(len(found.reps), 'thing')} to practise{' still' if found.done else ' today'}. What is left undone simply comes again."
     if found.done:
         return f"{done}That is enough for one day."
     return f"Nothing is due today.{f' Something is again on {day_words(found.next, found.day)}.' if found.next else ''}"
@@ -119,6 +121,10 @@ def own_line(one: OwnView) -> str:
     return f"{one.dimension.capitalize()}: you say {one.own:.0f}, the score says {one.measured:.0f}, over {count(one.calls, 'rated call')}: {one.verdict}."
 
 
+DUE_TODAY = "Due today: a set of its drills counts there."
+NOT_DUE = "Not due today: a set of its drills from here is extra, and takes no place of Today's."
+
+
 OWN_NOTE = "Your own marks of 1 to 5 stand for 0 to 100. Neither view is the truth; where they part, look again at the words."
 NO_OWN = "You have not rated yourself yet. It is asked after each call, before the debrief."
 
@@ -151,6 +157,8 @@ def progress_lines(found: Progress, zone: tzinfo | None, method: str) -> Iterato
         if one.last is not None:
             first, *rest = standing_lines(one, found.day, zone)
             yield " ".join((first, *rest))
+    if asked := [one.skill.title for one in found.skills if one.skill.id in found.due]:
+        yield f"Due today: {'; '.join(asked)}. A set of drills of another skill is extra, and takes no place of Today's."
     if unmeasured := [one.skill.title for one in found.skills if one.last is None]:
         yield f"Not measured yet: {'; '.join(unmeasured)}."
     yield "How you see yourself."

@@ -35,7 +35,7 @@ NAMED = {
     "listening.reask": "asks for what was known already",
     "listening.fix-first": "offers a fix before anything was heard",
 }
-STOCK = "stock sympathy: it would fit any complaint, and takes nothing up"
+STOCK = "sympathy that would fit any complaint; it takes nothing up"
 COVERED = ("calmness.soothing", "listening.harmed")
 """Rows that say of the same words once more what another row said of them."""
 

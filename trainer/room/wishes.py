@@ -27,6 +27,7 @@ class Wish(StrEnum):
     TIMER = "timer"
     END = "end"
     HELP = "help"
+    HELP_ALL = "help all"
     STOP = "stop"
 
 
@@ -42,6 +43,13 @@ HELP = (
     "timer 2: two minutes for each moment. timer off: no timer, as at the start.",
     "end: end the call here. stop: put the room aside; coolhead room goes on with it.",
 )
+
+FIRST_HELP = (
+    "1: and the words writes proposal 1; votes 3 1 0 counts the hands; lock 1 sends it and tells the answer. Enter: on to the next moment.",
+    "undo: take the last step back. why: what the last reply was found to do. desk: what the desk shows.",
+    "end: end the call here. stop: put the room aside; coolhead room goes on with it.",
+)
+"""What carries a group through a call; ``HELP`` is the whole of it."""
 
 _PROPOSED = re.compile(r"^\s*([0-9]{1,3})\s*[:.)]\s*(.*)$", re.DOTALL)
 _SURES = {"unsure": Sure.UNSURE, "fairly": Sure.FAIRLY, "sure": Sure.SURE}
@@ -80,6 +88,8 @@ def wished(line: str) -> Wished:
         return Wished(wish=Wish.FORK, numbers=_some(rest, "fork 1 2", least=2, most=2))
     if word == "timer":
         return Wished(wish=Wish.TIMER, numbers=_minutes(rest))
+    if line.strip().lower().removeprefix("/") == Wish.HELP_ALL:
+        return Wished(wish=Wish.HELP_ALL)
     plain = {wish.value: wish for wish in (Wish.UNDO, Wish.BOARD, Wish.WHY, Wish.DESK, Wish.LOG, Wish.END, Wish.HELP)}
     if word in plain and not rest:
         return Wished(wish=plain[word])

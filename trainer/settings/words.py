@@ -40,6 +40,16 @@ def grouped() -> Iterator[tuple[str, list[Setting]]]:
     yield head, group
 
 
+def part_named(typed: str) -> tuple[str, list[Setting]] | None:
+    """The heading somebody means by its number, by all of it or by a word of it, and what stands under it; a setting's own name is none."""
+    parts, word = list(grouped()), typed.strip().lower().rstrip(".")
+    if word.isascii() and word.isdigit() and len(word) < 3:
+        return parts[int(word) - 1] if 0 < int(word) <= len(parts) else None
+    if not word or key_of(word):
+        return None
+    return next((part for part in parts if part[0].lower() == word or word in part[0].lower().split()[-1:]), None)
+
+
 def setting_named(typed: str) -> Setting:
     """The setting of a typed name. Raises UsageError where there is none."""
     key = key_of(typed)

@@ -45,5 +45,7 @@ def _card(entry: Entry, second: Entry | None, store: Store) -> Iterator[Card]:
         incident=entry.incident or "",
         second=second.id if second else "",
         goodwill=most(scenario),
+        firm=(scenario.business or "").partition(",")[0],
+        today=f"{scenario.now:%A} {scenario.now.day} {scenario.now:%B %Y, %H:%M}",
         seen=store.newest_finished(entry.id) is not None,
     )

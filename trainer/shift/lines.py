@@ -13,7 +13,6 @@ from trainer.shift.answers import Answer, Owned
 from trainer.shift.reputation import Saying
 from trainer.shift.state import BACK, State
 from trainer.text import safe_line
-from trainer.word_given import when
 from trainer.words import ENDINGS
 
 _FATES = {
@@ -50,7 +49,7 @@ def calls_section(state: State) -> Section:
 
 
 def word_lines(state: State, *, all_of_it: bool) -> Iterator[str]:
-    """The ledger of the shift. Between calls only what is not settled."""
+    """The ledger of the shift. Between calls only what is not settled. No hour is named: each call has a calendar of its own."""
     for account in state.done:
         words = [word for word in account.words if all_of_it or word.fate not in (Fate.KEPT, Fate.TAKEN_BACK)]
         answer = state.answers.get(account.slot)
@@ -58,8 +57,7 @@ def word_lines(state: State, *, all_of_it: bool) -> Iterator[str]:
             continue
         words.sort(key=lambda word: (word != account.due, not word.comes_back, len(word.words.split()) < 4))
         for word in words[:TOLD]:
-            due = f", for {safe_line(when(word.due))}" if word.due and word.fate in (Fate.LATER, Fate.OPEN) else ""
-            yield f"{safe_line(account.customer)}, reply {word.reply}: “{safe_line(word.words, QUOTED)}” {_FATES[word.fate]}{due}."
+            yield f"{safe_line(account.customer)}, reply {word.reply}: “{safe_line(word.words, QUOTED)}” {_FATES[word.fate]}."
         if len(words) > TOLD:
             yield f"And {len(words) - TOLD} more to {safe_line(account.customer)}; the debrief's ledger has all of them."
         if answer:

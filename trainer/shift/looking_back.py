@@ -21,10 +21,15 @@ def ended(state: State) -> tuple[Section, ...]:
 def _ended(state: State) -> Iterator[Section]:
     yield calls_section(state)
     yield Section(title="What people say", lines=(standing(state), *(saying_line(one) for one in sayings(state))))
-    yield Section(title="Your word", lines=tuple(word_lines(state, all_of_it=True)) or ("You promised nothing in this shift.",))
+    yield Section(title="Your word", lines=tuple(word_lines(state, all_of_it=True)) or (_no_word(state),))
     yield Section(title="Goodwill", lines=(left_line(state), *_mattered(state)))
     yield Section(title="Stamina", lines=tuple(_wore(state)))
     yield Section(title="Your note to the team", lines=tuple(_note(state)))
+
+
+def _no_word(state: State) -> str:
+    left = any(account.ending == Ending.LEFT for account in state.done)
+    return "No promise is on record; a call that is left holds you to none." if left else "You promised nothing in this shift."
 
 
 def _mattered(state: State) -> Iterator[str]:

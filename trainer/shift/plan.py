@@ -46,6 +46,10 @@ class Card(Held):
     """the scenario of its second part"""
     goodwill: Decimal = Decimal(0)
     """the most its desk may give on top of what is owed"""
+    firm: str = ""
+    """whom one answers for"""
+    today: str = ""
+    """the moment its own call opens"""
     seen: bool = False
     """played to its end before"""
 
@@ -61,6 +65,13 @@ class Planned(Held):
     joins: float
     """simulated minutes into the shift at which the customer has joined the queue"""
     second: str = ""
+    firm: str = ""
+    today: str = ""
+    """each as its card has it; empty in a shift that was kept before they were"""
+
+
+CARRIED = ("title", "customer", "trade", "second", "firm", "today")
+"""What a planned call has from its card."""
 
 
 class Plan(Held):
@@ -165,6 +176,6 @@ def _joining(queue: Sequence[Card], seed: int) -> tuple[Planned, ...]:
         ahead = whole(0, 4, seed=seed, turn=number, purpose="joins")
         joins = max(0.0, round(clock - ahead, 1))
         seed_here = call_seed(seed, str(number))
-        planned.append(Planned(scenario=card.id, title=card.title, seed=seed_here, customer=card.customer, trade=card.trade, joins=joins, second=card.second))
+        planned.append(Planned(seed=seed_here, joins=joins, scenario=card.id, **{part: getattr(card, part) for part in CARRIED}))
         clock += PACE * card.minutes
     return tuple(planned)

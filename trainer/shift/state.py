@@ -113,7 +113,7 @@ class State:
         if not slot.endswith(BACK):
             return first
         joins = self._ended_at.get(number, 0.0) + BACK_AFTER
-        return first.model_copy(update={"scenario": first.second, "seed": call_seed(self.plan.seed, slot), "joins": joins, "second": ""})
+        return first.model_copy(update={"scenario": first.second, "seed": call_seed(self.plan.seed, slot), "joins": joins, "second": "", "today": ""})
 
     def wait(self, slot: str) -> float:
         """Minutes the customer of a slot has waited by now."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from trainer.shift.answers import message
 from trainer.shift.lines import QUOTED, Section, answer_lines, call_line, calls_section, left_line, saying_line, word_lines
+from trainer.shift.plan import Planned
 from trainer.shift.reputation import sayings, standing
 from trainer.shift.stamina import FULL, TIRED, WHAT_IT_DOES, stamina_word
 from trainer.shift.state import BREAK_MINUTES, Doing, State, next_up
@@ -18,12 +19,14 @@ from trainer.words import count
 
 ABOUT = (
     "A shift is a queue of calls, one after the other. Between them there is a short page and no debrief; all debriefs are open at the end.",
+    "You answer for several firms. Each call has a firm and a day of its own, and “today” in it means that day; the shift itself counts only minutes.",
     "There is one sum of goodwill for the whole shift. What the record owes does not come out of it.",
     "What you promise is written down. What does not hold comes back before the shift is over.",
     "Calls wear on you, and a break gives something back, while the queue waits. That changes no score.",
     "At the end you write a note to the team: what ran through the calls, how many it touched, what would mend it.",
 )
 LAST_CALL, PEOPLE_SAY = "The last call", "What people say"
+HOUR_HAS_COME, TIME_HAS_PASSED = "For them the hour you named has come.", "For them time has passed since your call."
 ASK_NOTE = "What should the team know after this shift? What went wrong on our side, how many it touches, what would mend it."
 ASK_ANSWER = "One reply. What does it say?"
 
@@ -79,7 +82,8 @@ def to_write_about(state: State) -> tuple[Section, ...]:
     """What stands above what is written: the message, or for the note the calls."""
     up = next_up(state)
     if up.doing is Doing.MESSAGE and up.account:
-        return (Section(title="A message is waiting", lines=(f"{safe_line(up.account.customer)}: {safe_line(message(up.account))}",)),)
+        passed = HOUR_HAS_COME if up.account.due and up.account.due.due else TIME_HAS_PASSED
+        return (Section(title="A message is waiting", lines=(passed, f"{safe_line(up.account.customer)}: {safe_line(message(up.account))}")),)
     return (calls_section(state),)
 
 
@@ -93,7 +97,9 @@ def _between(state: State) -> Iterator[Section]:
         waited = state.wait(up.slot)
         so_far = f"has waited {count(round(waited), 'minute')}" if waited >= 1 else "has just written"
         back = f" It is about what you said in {safe_line(up.account.title)}." if up.account else ""
-        yield Section(title="Next in the queue", lines=(f"{safe_line(up.call.customer)}, {safe_line(up.call.trade)}, {so_far}.{back}", *_behind(state)))
+        yield Section(
+            title="Next in the queue", lines=(f"{safe_line(up.call.customer)}, {safe_line(up.call.trade)}, {so_far}.{back}", *_there(up.call), *_behind(state))
+        )
     elif up.doing is Doing.NOTE:
         yield Section(title="The queue is empty", lines=(f"One thing is left. {ASK_NOTE}",))
         yield calls_section(state)
@@ -107,6 +113,16 @@ def _between(state: State) -> Iterator[Section]:
     yield Section(title="Goodwill", lines=(left_line(state),))
     yield Section(title="Stamina", lines=tuple(_stamina(state)))
     yield Section(title=PEOPLE_SAY, lines=(standing(state), *(saying_line(one) for one in sayings(state)[-3:])) if state.done else ())
+
+
+def _there(call: Planned) -> Iterator[str]:
+    """For whom one answers next, and what day it is in that call; in a call-back time has passed since."""
+    if call.firm:
+        yield (
+            f"You answer for {safe_line(call.firm)}. In this call it is {safe_line(call.today)}."
+            if call.today
+            else (f"You answer for {safe_line(call.firm)} again. In this call time has passed since the first; its briefing says how much.")
+        )
 
 
 def _behind(state: State) -> Iterator[str]:

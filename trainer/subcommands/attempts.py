@@ -7,9 +7,10 @@ import json
 from scenarios.problems import listed
 from scoring.scores import DIMENSIONS
 from trainer.coach import coached_how
-from trainer.errors import CoolheadError, Exit, UsageError, say
+from trainer.errors import Exit, UsageError, say
 from trainer.overrules import Overrule, overrules_of, standing
 from trainer.records.store import AttemptRow, Store
+from trainer.records.titles import kept_title
 from trainer.room.groups import of_groups
 from trainer.rubrics import not_compared
 from trainer.subcommands.output import emit, tell
@@ -50,10 +51,8 @@ def list_attempts(*, limit: int, as_json: bool) -> int:
 
 def _title(store: Store, attempt: str) -> str:
     """The title of what was played, to stand before its id; nothing where it cannot be read."""
-    try:
-        return f"{safe_line(str(json.loads(store.scenario_text(attempt))['title']), 60)}, "
-    except (CoolheadError, ValueError, KeyError, TypeError):
-        return ""
+    title = kept_title(store, attempt)
+    return f"{safe_line(title, 60)}, " if title else ""
 
 
 def _scores(card: str | None, overrules: tuple[Overrule, ...]) -> str:

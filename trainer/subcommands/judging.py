@@ -23,7 +23,7 @@ MOST_TOLD = 50
 """Faulty chats told one by one where the file of scores names them all."""
 LONG = 10_000
 """Chats of which a table or a report takes a while."""
-_FOR_JOBS = ("by", "fingerprint", "quotes")
+_FOR_JOBS = ("by", "fingerprint", "places", "quotes")
 """What a row holds beside the scorecard, for those who make something of it."""
 
 

@@ -83,6 +83,7 @@ class CoolheadApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", priority=True),
         Binding("f5", "rubric", "What is scored", show=False, priority=True),
+        Binding("f7", "terms", "What the words mean", show=False, priority=True),
         Binding("ctrl+t", "flip_theme", "Light or dark", show=False, priority=True),
     ]
 
@@ -316,6 +317,11 @@ class CoolheadApp(App[None]):
         from trainer.tui.screens.page import rubric_page
 
         self.errand(self._show(rubric_page(self)), "showing what is scored")
+
+    def action_terms(self) -> None:
+        from trainer.tui.screens.terms import terms_page
+
+        self.push_page(terms_page(self.screen))
 
     async def _show(self, page: Coroutine[Any, Any, Screen[None]]) -> None:
         self.push_page(await page)

@@ -51,12 +51,13 @@ class House:
 
     def past(self) -> tuple[list[Past], list[Past]]:
         from trainer.finding import at_hand
+        from trainer.records.titles import with_kept_titles
 
-        titles = {entry.id: entry.title for entry in at_hand()}
         store = self.records()
-        going = [_past(row, titles, _replies(store, row.id)) for row in store.unfinished()[:SHOWN]]
-        further = store.further()
-        return going, [replace(_past(row, titles, 0), further=further.get(row.id, 0)) for row in store.attempts() if row.finished]
+        unfinished, finished, further = store.unfinished()[:SHOWN], [row for row in store.attempts() if row.finished], store.further()
+        titles = with_kept_titles(store, ((row.id, row.scenario) for row in (*unfinished, *finished)), {entry.id: entry.title for entry in at_hand()})
+        going = [_past(row, titles, _replies(store, row.id)) for row in unfinished]
+        return going, [replace(_past(row, titles, 0), further=further.get(row.id, 0)) for row in finished]
 
     def notices(self) -> tuple[str, ...]:
         return self._store.notices if self._store else ()
@@ -280,4 +281,4 @@ def _replies(store: Store, attempt: str) -> int:
 
 
 def _past(row: AttemptRow, titles: dict[str, str], replies: int) -> Past:
-    return Past(row.id, row.scenario, titles.get(row.scenario, row.scenario), replies, moment_words(row.began))
+    return Past(row.id, row.scenario, titles[row.scenario], replies, moment_words(row.began))

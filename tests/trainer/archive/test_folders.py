@@ -129,6 +129,8 @@ def test_the_report_stands_alone_and_shows_strange_words_as_text(tmp_path: Path)
     assert "&lt;script&gt;" in text
     assert page.tags.count("details") == 5
     assert "1 chat could not be read" in text
+    assert "Reply 1." in text
+    assert "Turn " not in text, "places are counted in replies, as in every debrief"
     assert not re.search(r"\b(?:total|rank\w*)\b(?<!no total)", text.replace("ranks", ""), re.IGNORECASE)
 
 

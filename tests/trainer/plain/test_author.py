@@ -51,6 +51,13 @@ def test_the_same_words_as_on_the_screen(kettle_file: Path) -> None:
     assert "There is no 'wat' here." in told
 
 
+def test_help_is_short_and_all_of_it_one_word_away() -> None:
+    short, whole = said("help"), said("help all")
+    assert "help all: everything" in short
+    assert "pack: make one file" not in short
+    assert "pack: make one file" in whole
+
+
 def test_a_faulty_file_is_told_with_its_lines(kettle_file: Path) -> None:
     kettle_file.write_text(kettle_file.read_text(encoding="utf-8").replace("title:", "titel:"), encoding="utf-8")
     told = said("1", "measure", "copy")

@@ -163,11 +163,12 @@ AT_HOME: tuple[Said, ...] = (
         ("1", " of 10"),
         ("/stop", "Number to begin"),
         ("q", "Number or word"),
-        ("settings", "coach: "),
+        ("settings", "2. Calls: intensity, practice, meter, coach."),
+        ("2", "coach: "),
         ("theme light", "theme is now light"),
     ),
     *(("coach yes", "coach is now yes"), ("usual coach", "coach is now no"), ("voice", "voice is"), ("data", "Coolhead keeps its data in")),
-    *(("export copy.zip", "copy.zip"), ("delete records", "Type yes"), ("", "Nothing was deleted."), ("", "Type a setting"), ("", "Number or word")),
+    *(("export copy.zip", "copy.zip"), ("delete records", "Type yes"), ("", "Nothing was deleted."), ("", "Number of a part"), ("", "Number or word")),
     *(("shift", "short for 3 calls"), ("short", "Type end"), ("stop", "The shift is kept"), ("room", "Number of the call"), ("q", "Number or word")),
     *(("author", "new begins one"), ("back", "Number or word"), ("quit", "Goodbye.")),
 )
@@ -193,6 +194,7 @@ IN_PRACTICE: tuple[Said, ...] = (
         ("4 4 5 3", "Where did it turn"),
         ("I said sorry.", "Debrief."),
         ("all", "Calmness"),
+        ("words", "Listening: Whether you showed that you heard"),
     ),
     *(("again 1", "What would you say instead?"), ("", "What next?"), ("disagree 1", "How would you judge it"), ("It was fair.", "No score changes")),
     *(
@@ -245,7 +247,7 @@ IN_A_ROOM: tuple[Said, ...] = (
     *(
         ("sheet room.txt", "Written: "),
         ("", "Number or word"),
-        ("past", "1. wrong-kettle"),
+        ("past", "1. The wrong kettle"),
         ("1", "Debrief."),
         ("", "Number of the past call"),
         ("scores 1", "overrule"),
@@ -256,6 +258,7 @@ IN_A_ROOM: tuple[Said, ...] = (
 )
 AS_AUTHOR: tuple[Said, ...] = (
     *(
+        ("help all", "pack: make one file"),
         ("1", "The wrong kettle"),
         ("check", "Checked"),
         ("edit", "Checked"),

@@ -53,6 +53,14 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kettle: Scenario) -> 
         return store.path
 
 
+def test_a_call_played_from_a_file_of_its_own_is_called_by_its_title(place: Path) -> None:
+    """The scenario of the fixture is on no shelf: its id means nothing to who played it."""
+    assert place.exists()
+    said = told()
+    assert "1. The wrong kettle, played " in said
+    assert "wrong-kettle" not in said
+
+
 opened: list[str] = []
 """Debriefs asked for."""
 

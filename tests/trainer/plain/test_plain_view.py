@@ -162,7 +162,7 @@ def test_ctrl_c_keeps_the_call(kettle_file: Path, capsys: Captured) -> None:
 def test_a_call_put_aside_is_offered_with_the_list(kettle_file: Path) -> None:
     typed("", "One moment.", "/pause", "stop", scenario=kettle_file)
     lines = typed("resume", "/leave", "", "", "", "q")
-    assert has(lines, "was put aside: wrong-kettle")
+    assert has(lines, "was put aside: The wrong kettle")
     assert has(lines, "You: One moment.")
 
 

@@ -82,7 +82,7 @@ def test_a_reply_taken_back_is_a_draft_and_stays_one_while_it_does_not_fit(kettl
 
 
 def test_a_restart_and_the_drafts_tell_the_same_call_again(kettle_file: Path) -> None:
-    out = told(kettle_file, "/restart", "/drafts", "/seed 5", "/why", "/state", "/help", replies=(Reply(1, say="We packed the wrong kettle, sorry."),))
+    out = told(kettle_file, "/restart", "/drafts", "/seed 5", "/why", "/state", "/help all", replies=(Reply(1, say="We packed the wrong kettle, sorry."),))
     assert out.count("Again from the opening, seed 0.") == 1
     assert out.count("Again from the opening, seed 5.") == 1
     assert out.count("You: We packed the wrong kettle, sorry.\n") == 3
@@ -90,6 +90,12 @@ def test_a_restart_and_the_drafts_tell_the_same_call_again(kettle_file: Path) ->
     assert "Mood: anger " in out
     assert "▮" not in out
     assert "/drafts: Play all drafts" in out
+
+
+def test_a_reason_ends_with_one_full_stop(kettle_file: Path) -> None:
+    out = told(kettle_file, "/why", replies=(Reply(1, say="We packed the wrong kettle, sorry."),))
+    assert "kettle, sorry.." not in out
+    assert "Your last reply: We packed the wrong kettle, sorry.\n" in out
 
 
 def test_hints_of_a_guided_call_are_told(kettle_file: Path) -> None:

@@ -154,3 +154,10 @@ def test_a_groups_call_is_marked_and_no_one_persons_result(kettle_file: Path, mo
         (row,) = store.attempts()
     assert piped("", monkeypatch, "export", row.id, "--form", "csv", "--yes") == Exit.DONE
     assert row.id in capsys.readouterr().out
+
+
+def test_help_is_short_and_all_of_it_one_word_away(kettle_file: Path) -> None:
+    short, whole = typed(str(kettle_file), "help", "stop"), typed(str(kettle_file), "help all", "more", "stop")
+    assert has(short, "help all: everything")
+    assert not has(short, "timer 2: two minutes")
+    assert has(whole, "timer 2: two minutes")

@@ -27,8 +27,25 @@ def typed(*lines: str, mode: str | None = "settings", scenario: Path | None = No
     return out.getvalue().splitlines()
 
 
+def test_the_heads_come_first_then_the_part_asked_for() -> None:
+    lines = typed("")
+    assert has(lines, "2. Calls: intensity, practice, meter, coach.")
+    assert not has(lines, "meter: yes.")
+    for wanted in ("2", "calls"):
+        lines = typed(wanted, "")
+        assert has(lines, "meter: yes. In practice")
+        assert not has(lines, "theme: dark"), "only the part that was asked for"
+    lines = typed("all", "9", "")
+    assert has(lines, "theme: dark")
+    assert has(lines, "There is no setting '9'.")
+
+
+def test_a_name_of_a_setting_is_that_setting_though_a_part_is_called_like_it() -> None:
+    assert has(typed("practice", ""), "practice is yes.")
+
+
 def test_a_setting_is_changed_in_words() -> None:
-    lines = typed("mood meter", "meter no", "coach perhaps", "themes light", "usual meter", "coach yes", "")
+    lines = typed("2", "mood meter", "meter no", "coach perhaps", "themes light", "usual meter", "coach yes", "")
     for words in ("meter: yes. In practice", "meter is yes.", "meter is now no.", "coach cannot be 'perhaps': it takes yes or no.", "Did you mean theme?"):
         assert has(lines, words), words
     assert settings().coach

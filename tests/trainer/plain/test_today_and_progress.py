@@ -128,3 +128,10 @@ def test_a_group_is_read_from_what_each_saved(tmp_path: Path, capsys: pytest.Cap
     assert main(["progress", *asked, "--json"]) == Exit.DONE
     assert json.loads(capsys.readouterr().out)["learners"] == 3
     assert main(["progress", *asked[:2]]) == Exit.MISUSED
+
+
+def test_progress_says_which_skills_a_set_of_drills_counts_for_today(played: str) -> None:
+    assert played
+    told = plain("progress")
+    assert "Due today: " in told
+    assert "A set of drills of another skill is extra, and takes no place of Today's." in told

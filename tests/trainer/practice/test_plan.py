@@ -14,6 +14,7 @@ from tests.trainer.practice.past import NOW, call, drill, left
 from trainer.practice.history import CallThen, History
 from trainer.practice.plan import DAILY, Do, Rep, plan, with_waiting
 from trainer.practice.schedule import LONGEST, due
+from trainer.practice.told import head_of_day
 
 EVERY = frozenset(BY_ID)
 
@@ -52,7 +53,7 @@ def test_the_reason_names_what_happened_and_when() -> None:
 
 
 def test_what_was_done_today_is_taken_off_the_day() -> None:
-    history = History((call("a", 0.05, own_it=0.0), left("b", 0.04)), (drill("say-no", 0.1, 1.0), drill("say-no", 0.1, 0.0)))
+    history = History((call("a", 0.05, own_it=0.0), left("b", 0.04)), (drill("name-it", 0.1, 1.0), drill("name-it", 0.1, 0.0)))
     found = plan(history, SHELF, NOW, drilled=EVERY)
     assert found.done == 2, "a call and a set of two drills; a call that was left is none"
     assert len(found.reps) == DAILY - 2
@@ -61,8 +62,23 @@ def test_what_was_done_today_is_taken_off_the_day() -> None:
 
 def test_a_set_counts_once_it_is_over_or_half_of_it_answered() -> None:
     for answers, over, done in ((1, False, 0), (4, False, 0), (5, False, 1), (1, True, 1)):
-        history = History((), tuple(drill("say-no", 0.1, 1.0, over=over) for _ in range(answers)))
-        assert plan(history, SHELF, NOW, drilled=EVERY).done == done
+        history = History((), tuple(drill("hear-first", 0.1, 1.0, over=over) for _ in range(answers)))
+        assert plan(history, [], NOW, drilled=EVERY).done == done
+
+
+def test_a_set_nothing_asked_for_takes_no_place_of_the_day_and_is_told() -> None:
+    asked = plan(History(), [], NOW, drilled=EVERY)
+    assert "warm-handover" not in {rep.skill for rep in asked.reps}
+    own = plan(History((), (drill("warm-handover", 0.1, 1.0),)), [], NOW, drilled=EVERY)
+    assert (own.done, own.besides, len(own.reps)) == (0, 1, DAILY)
+    assert head_of_day(own).startswith("1 set of drills besides, which was not due. 3 things to practise today.")
+    due_one = plan(History((), (drill(asked.reps[0].skill or "", 0.1, 1.0),)), [], NOW, drilled=EVERY)
+    assert (due_one.done, due_one.besides, len(due_one.reps)) == (1, 0, DAILY - 1)
+
+
+def test_a_set_left_on_an_earlier_day_fills_a_place_when_it_is_gone_on_with() -> None:
+    earlier = replace(drill("warm-handover", 2, 1.0, over=True), set="s")
+    assert plan(History((), (earlier, replace(earlier, made=NOW))), [], NOW, drilled=EVERY).done == 1
 
 
 def test_a_set_that_was_left_is_offered_first_and_takes_the_place_of_a_set() -> None:

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.acts import Act
+from scenarios.reading import ActSpan, Reading
 from scenarios.skills import SKILLS
+from scenarios.transcript import RepSaid
 from tests.trainer.practice.past import NOW, call, drill
 from trainer.errors import ContentError, UsageError
 from trainer.practice.cohort import spreads
-from trainer.practice.digest import Slip, digest, read
+from trainer.practice.digest import Slip, digest, read, sure_slips
 from trainer.practice.history import History
 from trainer.practice.levels import METHOD
 from trainer.practice.page import as_page
@@ -52,6 +55,13 @@ def test_a_fault_nobody_felt_is_no_moment(felt: tuple[tuple[int, float], ...]) -
     found = read(card((1, "calmness.argue", -7.0), mood=felt))
     assert found is not None
     assert found.slips == ()
+
+
+@pytest.mark.parametrize(("sure", "slips"), [(0.95, 1), (0.6, 0)])
+def test_only_a_sure_fault_is_a_slip(sure: float, slips: int) -> None:
+    felt = card((1, "calmness.argue", -4.0), mood=((0, 50.0), (2, 70.0)))
+    said = RepSaid(turn=1, text="No.", reading=Reading(acts=(ActSpan(start=0, end=3, act=Act.ARGUE, confidence=sure),), reader="r", words=1), seconds=9)
+    assert len(sure_slips(felt, (said,))) == slips
 
 
 def test_a_fault_that_stays_is_told_as_one() -> None:

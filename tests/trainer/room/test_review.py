@@ -155,7 +155,7 @@ def test_a_mood_bought_by_what_cannot_be_kept_is_told_with_it(room: Room) -> Non
     assert "Against it" not in sorry
     assert "a promise nobody at this desk can keep (“" in promised
     assert "Against it: lays the fault on the customer" in blamed
-    assert "Against it: stock sympathy" in stock
+    assert "Against it: sympathy that would fit any complaint" in stock
 
 
 def test_words_and_action_on_one_card_are_parted_wherever_they_are_typed(room: Room) -> None:

@@ -82,3 +82,19 @@ def test_what_a_stranger_wrote_cannot_reach_the_terminal() -> None:
     for page in (between(state), ended_page(state)):
         assert "\x1b" not in text(page)
     assert "\x1b" not in head(state) + "".join(words for _, words in choices(state))
+
+
+def test_every_call_says_whose_desk_it_is_and_what_day_and_the_shift_names_no_hour_of_theirs() -> None:
+    drawn = plan("one", "two", second="later")
+    calls = tuple(call.model_copy(update={"firm": "Ferrydown", "today": "Friday 23 October 2026, 16:10"}) for call in drawn.calls)
+    there = drawn.model_copy(update={"calls": calls})
+    assert "You answer for Ferrydown. In this call it is Friday 23 October 2026, 16:10." in text(between(fold(there, ())))
+    back = text(between(fold(there, (*ended(account("1", second="later")), *ended(account("2"))))))
+    assert "You answer for Ferrydown again. In this call time has passed" in back
+    assert "October" not in back
+    assert "16:00" not in text(between(after(account("1", words=[word(Fate.LATER)]))))
+    assert "answer for" not in text(between(fold(drawn, ()))), "a shift kept before has neither"
+
+
+def test_a_message_says_that_its_hour_has_come() -> None:
+    assert "For them the hour you named has come." in text(between(after(account("1", words=[word()]), account("2"))))

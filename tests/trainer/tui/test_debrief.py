@@ -14,6 +14,8 @@ from tests.trainer.tui.standin import StandIn
 from tests.trainer.tui.test_play import on_call, send, until, words
 from trainer.records.store import Store
 from trainer.tui.app import CoolheadApp, Start
+from trainer.tui.screens.briefing import BriefingScreen
+from trainer.tui.screens.call import CallScreen
 from trainer.tui.screens.debrief import DebriefScreen, PointBlock, ScoreLine
 from trainer.tui.screens.disagree import DisagreeScreen
 from trainer.tui.screens.evidence import EvidenceScreen
@@ -51,6 +53,19 @@ async def test_a_point_leads_to_its_evidence_its_rule_and_its_words() -> None:
         await pilot.press("t")
         await until(pilot, lambda: isinstance(pilot.app.screen, TranscriptScreen))
         assert "[I will] send it, goodbye" in words(pilot)
+
+
+async def test_the_same_call_again_opens_over_the_debrief_which_escape_brings_back() -> None:
+    async with debriefed(StandIn()) as pilot:
+        there = pilot.app.screen
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BriefingScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is there)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, BriefingScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CallScreen))
 
 
 async def test_a_score_leads_to_its_own_evidence() -> None:
@@ -138,3 +153,14 @@ async def test_a_reply_is_worded_anew_and_answered_and_nothing_of_it_is_kept(ket
     with Store.open(place) as store:
         assert store.load(attempt) == kept
         assert store.branches(attempt) == []
+
+
+async def test_f7_says_what_the_terms_of_the_screen_mean_and_escape_goes_back() -> None:
+    async with debriefed(StandIn()) as pilot:
+        there = pilot.app.screen
+        await pilot.press("f7")
+        await until(pilot, lambda: "What the words here mean" in words(pilot))
+        assert "Take it lightly\n" in words(pilot)
+        assert "Listening\n" in words(pilot)
+        await pilot.press("f7", "escape")
+        await until(pilot, lambda: pilot.app.screen is there)

@@ -103,7 +103,10 @@ class BriefingScreen(Screen[None]):
             brief.scroll_page_up(animate=False)
 
     def action_back(self) -> None:
-        self.app.home()
+        if getattr(self.app.screen_stack[-2], "floor", False):
+            self.app.home()
+        else:  # opened over a debrief, which is there still
+            self.dismiss()
 
     def key_up(self) -> None:
         self.query_one("#brief", VerticalScroll).scroll_up(animate=False)

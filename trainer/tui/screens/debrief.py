@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
 
-POINTS = "What your sentences did. Tab goes from one to the next: w to word it anew, d to disagree, e for the evidence."
+POINTS = "What your sentences did. Tab goes from one to the next: w to word it anew, d to disagree, e for the evidence. F7 says what the terms mean."
 
 QUOTED = 500
 """Characters of a reply quoted in a point."""
@@ -91,7 +91,7 @@ class DebriefScreen(Screen[None]):
         ("t", "the whole transcript"),
         ("r", "take one of your turns again, and see both ways the call could go"),
         ("o", "your own replies, read from the customer's side"),
-        ("a", "the same call again, from the briefing"),
+        ("a", "the same call again, from the briefing; Esc there comes back here"),
         ("n", "the second part, where there is one: it opens on what you promised"),
         ("Esc", "back to where you began the call"),
     )
@@ -228,7 +228,7 @@ class DebriefScreen(Screen[None]):
         self.app.push_screen(RoleSwapScreen(self.live, swapped(self.live.scenario, self.live.events)))
 
     def action_again(self) -> None:
-        self.app.home()
+        """The briefing opens over the debrief: one key hit by mistake is taken back by Escape."""
         self.app.errand(self.app.brief(self.live.scenario.scenario, self.live.scenario), "opening the scenario again")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -236,7 +236,6 @@ class DebriefScreen(Screen[None]):
 
     def action_second_part(self) -> None:
         follows = self._judged.second_parts[0]
-        self.app.home()
         self.app.errand(self.app.brief(follows.id), "opening the second part")
 
     def palette(self) -> Iterable[SystemCommand]:

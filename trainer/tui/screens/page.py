@@ -52,6 +52,7 @@ def content_of(sections: Iterable[Section]) -> Content:
 HELP_EVERYWHERE = (
     ("F1", "this page"),
     ("F5", "what is scored, open at any time"),
+    ("F7", "what the terms on the screen mean, a short sentence each"),
     ("ctrl+p", "the palette: everything that can be done here, by name"),
     ("ctrl+t", "light or dark"),
     ("Tab, shift+Tab", "move between the parts of the screen"),

@@ -23,8 +23,10 @@ from trainer.practice.levels import METHOD
 from trainer.practice.own_rating import OwnView
 from trainer.practice.progress import Progress, Standing
 from trainer.practice.told import (
+    DUE_TODAY,
     MOMENTS,
     NO_OWN,
+    NOT_DUE,
     OWN_NOTE,
     head_of_progress,
     own_line,
@@ -170,6 +172,7 @@ def _about(item: Item, found: Progress, zone: tzinfo | None) -> Iterator[str]:
         if len(item.points) > 1 and item.level.told:
             yield f"{spark(item)} from the oldest to the newest"
         yield item.skill.about
+        yield DUE_TODAY if item.skill.id in found.due else NOT_DUE
         yield METHOD
     elif isinstance(item, OwnView):
         yield own_line(item)
