@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from scenarios.model import Scenario
@@ -17,10 +18,12 @@ from trainer.deskwork import words_at
 from trainer.disagreeing import Disagreement, disagreement, reason_for, standing
 from trainer.errors import CoolheadError
 from trainer.instead import Moment
+from trainer.opinion.asking import Asking
 from trainer.plain.console import Console
 from trainer.plain.debrief import evidence_lines, numbered, row_lines, score_line, score_lines, title
 from trainer.plain.ledger import ledger_lines
 from trainer.plain.lines import first_name, transcript_lines
+from trainer.plain.opinion import tell_opinion
 from trainer.plain.roleswap import swap_places
 from trainer.retyped import Retyped, retyped
 from trainer.roleswap import KIND, remark, swapped
@@ -38,6 +41,7 @@ HELP = (
     "again 1: word the reply of point 1 anew, as often as you like; nothing of it counts. again line 7: the reply of line 7.",
     "disagree 7: say why you disagree with line 7; disagree point 1: with point 1. No score changes.",
     "ledger: what you promised and claimed. transcript: the whole call. other side: your own replies, as the customer got them.",
+    "second opinion: what a language model says of single replies, where the settings ask for one. It is no part of your score.",
 )
 AGAIN_HELP = ("A reply in your own words: hear what it would have done. As often as you like; nothing of it counts.", "Enter: back to the debrief.")
 DISAGREE_HELP = ("A few words on how you would judge it. They are kept with the call; no score changes.", "none: take back what you said. Enter: leave it.")
@@ -52,6 +56,8 @@ class Doors:
     disagree: KeepDisagreement | None = None
     """None where the call is not kept"""
     remark: KeepRemark
+    opinion: Callable[[Debrief], Asking] | None = None
+    """what a model is to be asked; None where there is nobody to ask for one. Raises CoolheadError"""
     before: Sequence[Group] = ()
     """what a second part's ledger begins with"""
 
@@ -96,6 +102,8 @@ class LookingBack:
             tell(transcript_lines(self._transcript, self._scenario))
         elif answer in ("other side", "other"):
             self._swap_places()
+        elif answer in ("second opinion", "opinion") and self._doors.opinion:
+            tell_opinion(self._console, partial(self._doors.opinion, self._talk), self._card, self._transcript)
         elif answer == "rewind" and self._doors.rewind:
             self._doors.rewind()
         elif typed := TYPED.fullmatch(answer):

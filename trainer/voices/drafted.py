@@ -83,6 +83,11 @@ class DraftedVoice:
         drafter.open(self._read_last)
 
     @property
+    def drafter(self) -> Drafter | None:
+        """What drafts; None once it is off."""
+        return None if self._off else self._drafter
+
+    @property
     def ready(self) -> bool:
         return not self._off and self._drafter.standing.level is Level.READY
 

@@ -18,6 +18,7 @@ from scoring.scores import Debrief, Dimension, Evidence, LedgerEntry, MoodAt, Ou
 from trainer.disagreeing import Disagreement, standing
 from trainer.errors import ContentError, UsageError
 from trainer.instead import Moment
+from trainer.opinion.asking import Asking
 from trainer.overrules import Overrule
 from trainer.picking.listed import Listed
 from trainer.records.store import Store
@@ -236,6 +237,9 @@ class StandIn:
     def choose_voice(self, choice: VoiceChoice) -> str:
         self.chosen = choice
         return "It is ready."
+
+    def second_opinion(self, transcript: Transcript, talk: Debrief) -> Asking:
+        raise UsageError("No model is named to ask.")
 
     def close(self) -> None:
         pass
