@@ -55,9 +55,9 @@ class Opinion:
 class Asking:
     """One debrief's questions. ``run`` waits and is called once, in a thread of the caller's; ``stop`` from any thread."""
 
-    def __init__(self, weigher: Weigher, questions: Sequence[Question], *, within: float = WITHIN, each: float = EACH, loading: float = LOADING) -> None:
+    def __init__(self, weigher: Weigher, questions: Sequence[Question], *, within: float = WITHIN, each: float | None = None, loading: float = LOADING) -> None:
         self.questions = tuple(questions)
-        self._weigher, self._within, self._each, self._loading = weigher, within, each, loading
+        self._weigher, self._within, self._each, self._loading = weigher, within, EACH if each is None else each, loading
         self._change, self._stopped, self._until, self._faults = threading.Event(), False, 0.0, 0
 
     def stop(self) -> None:

@@ -28,6 +28,7 @@ from trainer.plain.roleswap import swap_places
 from trainer.retyped import Retyped, retyped
 from trainer.roleswap import KIND, remark, swapped
 from trainer.rubrics import rubric_in_use
+from trainer.settings.current import settings
 from trainer.text import safe_line
 from trainer.word_given import Group
 
@@ -83,7 +84,8 @@ class LookingBack:
     def run(self) -> None:
         names = ", ".join(title(dimension).lower() for dimension in DIMENSIONS)
         rewind = "rewind to take a turn again, " if self._doors.rewind else ""
-        others = f"ledger, other side, again 1 to word point 1 anew, disagree and a line's number, {rewind}help, or Enter to finish"
+        opinion = "second opinion, " if self._doors.opinion and settings().second_opinion else ""
+        others = f"ledger, other side, {opinion}again 1 to word point 1 anew, disagree and a line's number, {rewind}help, or Enter to finish"
         prompt = f"Type {names} or all for the evidence; {others}:"
         while answer := self._console.choose(prompt, (*HELP, *((REWIND,) if self._doors.rewind else ()))).lower():
             self._answer(answer)

@@ -81,7 +81,7 @@ class DebriefScreen(Screen[None]):
         Binding("r", "rewind", "Rewind"),
         Binding("o", "other_side", "Other side"),
         Binding("a", "again", "Again"),
-        Binding("s", "second_opinion", "Second opinion"),
+        Binding("s", "second_opinion", "Opinion"),
         Binding("n", "second_part", "Second part", show=False),
         Binding("escape,q", "home", "Back"),
     ]
@@ -142,6 +142,7 @@ class DebriefScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self._tell_points()  # a disagreement may have come, or gone, on another screen
+        self.query_one(Footer).compact = wanted()  # with one key more, or 80 columns would not hold them
         self.refresh_bindings()
 
     def _tell_points(self) -> None:

@@ -50,6 +50,6 @@ class AnswerScale:
         found: dict[str, list[int]] = {}
         for token, at in self._tokenizer.get_vocab().items():
             bare = token.strip(_AROUND)
-            if len(bare) == 1 and bare.isalnum() and at < size:
+            if len(bare) == 1 and bare.isascii() and bare.isalnum() and at < size:
                 found.setdefault(bare, []).append(at)
         return found
