@@ -5,8 +5,9 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 import pytest
+from textual.command import CommandPalette
 from textual.pilot import Pilot
-from textual.widgets import Footer
+from textual.widgets import Footer, OptionList
 
 from tests.trainer.opinion.answering import Answering, HostileAnswering, first_of_all, holding_to
 from tests.trainer.tui.standin import HOSTILE, StandIn
@@ -41,6 +42,16 @@ async def test_it_is_off_and_the_palette_leads_to_its_setting() -> None:
         command.callback()
         await until(pilot, lambda: isinstance(pilot.app.screen, SettingsScreen) and "Second opinion: no" in words(pilot))
         await pilot.press("right", "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen) and "Opinion" in footer(pilot))
+
+
+async def test_switched_on_in_the_palette_its_key_is_there_at_once() -> None:
+    async with debriefed(StandIn()) as pilot:
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+        await pilot.press(*"second opinion yes")
+        await until(pilot, lambda: any("Second opinion: yes" in str(one.prompt) for one in pilot.app.screen.query_one(OptionList).options))
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen) and "Opinion" in footer(pilot))
 
 

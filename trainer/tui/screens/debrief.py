@@ -142,6 +142,10 @@ class DebriefScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self._tell_points()  # a disagreement may have come, or gone, on another screen
+        self.settings_changed()
+
+    def settings_changed(self) -> None:
+        """Hold to the settings as they stand now."""
         self.query_one(Footer).compact = wanted()  # with one key more, or 80 columns would not hold them
         self.refresh_bindings()
 
