@@ -14,8 +14,11 @@ from trainer.opinion.questions import LETTERS, Question, prompt
 from trainer.voices.drafter import Level
 from trainer.voices.weigher import Weighed, Weigher
 
-WITHIN, EACH, LOADING = 90.0, 15.0, 240.0
+WITHIN, EACH, LOADING = 90.0, 30.0, 240.0
 """Seconds for all questions, for one asking of one, and for the model to be loaded."""
+
+OTHERWISE = "?"
+"""A question no item begins with: up to it all prompts about a reply are the same."""
 
 MOST_FAULTS = 3
 """Askings in a row that came to nothing, after which nobody asks any more."""
@@ -124,8 +127,9 @@ class Asking:
 
     def _asked(self, question: Question, asked: str, answers: Sequence[str]) -> Weighed | NoView:
         try:
-            messages = prompt(question, asked, answers, self._weigher.standing.quirks)
-            future = self._weigher.weigh(messages, tuple(LETTERS[: len(answers)]))
+            quirks = self._weigher.standing.quirks
+            messages, beside = (prompt(question, words, answers, quirks) for words in (asked, OTHERWISE))
+            future = self._weigher.weigh(messages, tuple(LETTERS[: len(answers)]), beside)
             future.add_done_callback(lambda _: self._change.set())
             until = min(self._until, time.monotonic() + self._each)
             while not future.done():

@@ -34,8 +34,11 @@ class Weigher(Protocol):
         """Begin to load, in the background."""
         ...
 
-    def weigh(self, messages: Messages, answers: Sequence[str]) -> Future[Weighed]:
-        """How likely each of ``answers``, a letter each, is to be what comes next; the future fails with DraftError where that cannot be known."""
+    def weigh(self, messages: Messages, answers: Sequence[str], beside: Messages = ()) -> Future[Weighed]:
+        """How likely each of ``answers``, a letter each, is to be what comes next; the future fails with DraftError where that cannot be known.
+
+        ``beside`` is another prompt about the same thing: what both begin with is read once, for this and the next ones.
+        """
         ...
 
     def cancel(self) -> None:

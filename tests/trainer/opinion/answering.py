@@ -47,7 +47,7 @@ class Answering:
     def open(self, on_ready: Callable[[], None] | None = None) -> None:
         pass
 
-    def weigh(self, messages: Messages, answers: Sequence[str]) -> Future[Weighed]:
+    def weigh(self, messages: Messages, answers: Sequence[str], beside: Messages = ()) -> Future[Weighed]:
         done: Future[Weighed] = Future()
         prompt = messages[-1]["content"]
         self.prompts.append(prompt)
@@ -78,7 +78,7 @@ class HostileAnswering(Answering):
         super().__init__(first_of_all)
         self._dice = random.Random(seed)
 
-    def weigh(self, messages: Messages, answers: Sequence[str]) -> Future[Weighed]:
+    def weigh(self, messages: Messages, answers: Sequence[str], beside: Messages = ()) -> Future[Weighed]:
         done: Future[Any] = Future()
         fate = self._dice.choice(["shares"] * 8 + ["hang", "crash", "raise", "odd", "nothing", "endless"])
         if fate == "raise":

@@ -95,7 +95,7 @@ def test_a_prompt_holds_the_exchange_and_no_token_of_a_template() -> None:
 
 
 class Hanging(Answering):
-    def weigh(self, messages: Messages, answers: object) -> Future[Weighed]:  # noqa: ARG002
+    def weigh(self, messages: Messages, answers: object, beside: Messages = ()) -> Future[Weighed]:  # noqa: ARG002
         return Future()
 
 

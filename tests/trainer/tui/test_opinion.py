@@ -101,7 +101,7 @@ async def test_no_model_is_said_and_nothing_breaks() -> None:
 
 
 class Hanging(Answering):
-    def weigh(self, messages: Messages, answers: object) -> Future[Weighed]:  # noqa: ARG002
+    def weigh(self, messages: Messages, answers: object, beside: Messages = ()) -> Future[Weighed]:  # noqa: ARG002
         return Future()
 
 

@@ -36,6 +36,9 @@ QUOTED = 500
 
 UNTESTED = "hardly tested"
 
+ROOMY = 96
+"""Columns from which the footer holds one key more without moving together."""
+
 Part = str | Content | tuple[str, str]
 
 
@@ -146,8 +149,11 @@ class DebriefScreen(Screen[None]):
 
     def settings_changed(self) -> None:
         """Hold to the settings as they stand now."""
-        self.query_one(Footer).compact = wanted()  # with one key more, or 80 columns would not hold them
+        self.query_one(Footer).compact = wanted() and self.app.size.width < ROOMY
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        self.settings_changed()
 
     def _tell_points(self) -> None:
         for block in self.query(PointBlock):

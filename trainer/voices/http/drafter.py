@@ -76,7 +76,7 @@ class ServedDrafter:
             return done
         return self._submit(self._alone(self._read(one)))
 
-    def weigh(self, messages: Messages, answers: Sequence[str]) -> Future[Weighed]:
+    def weigh(self, messages: Messages, answers: Sequence[str], beside: Messages = ()) -> Future[Weighed]:  # noqa: ARG002 - a server keeps it by itself
         return self._submit(self._alone(self._weighed(messages, answers)))
 
     def cancel(self) -> None:

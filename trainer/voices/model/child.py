@@ -104,7 +104,8 @@ class Child:
                 line = writer.write(template.ids(order.messages), stop, seed=order.seed, temperature=order.temperature)
                 self.tell(Written(id=order.id, text=line.text[:20_000], fed=line.fed, new=line.new, first=line.first_seconds, seconds=line.seconds))
             elif isinstance(order, Weigh):
-                self.tell(Weighed(id=order.id, shares=scale.weigh(template.ids(order.messages), order.answers, stop)))
+                shared = template.shared(order.messages, order.beside) if order.beside else []
+                self.tell(Weighed(id=order.id, shares=scale.weigh(template.ids(order.messages), order.answers, stop, known=shared)))
             else:
                 ids = template.shared(order.one, order.other)
                 self.tell(Committed(id=order.id, fed=memory.commit(ids, stop, root=order.root), length=len(ids)))

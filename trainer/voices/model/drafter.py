@@ -66,9 +66,9 @@ class LocalDrafter:
         with self._lock:
             return self._order(self._commits, lambda id_: Commit(id=id_, one=tuple(one), other=tuple(other), root=root))
 
-    def weigh(self, messages: Messages, answers: Sequence[str]) -> Future[Weighed]:
+    def weigh(self, messages: Messages, answers: Sequence[str], beside: Messages = ()) -> Future[Weighed]:
         with self._lock:
-            return self._order(self._weighs, lambda id_: Weigh(id=id_, messages=tuple(messages), answers=tuple(answers)))
+            return self._order(self._weighs, lambda id_: Weigh(id=id_, messages=tuple(messages), answers=tuple(answers), beside=tuple(beside)))
 
     def cancel(self) -> None:
         with self._lock:

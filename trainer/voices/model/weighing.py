@@ -19,20 +19,17 @@ _AROUND = "Ġ▁ ()[]\"'*.:"
 
 
 class AnswerScale:
-    """Weighs answers. Prompts that follow each other and begin alike are read once."""
+    """Weighs answers. What prompts that follow each other begin with is read once."""
 
     def __init__(self, model: Any, tokenizer: Any, *, sharing: Sharing, chunk: int) -> None:
         self._model, self._tokenizer = model, tokenizer
         self._memory = Memory(model, sharing=sharing, chunk=chunk)
-        self._last: Sequence[int] = ()
 
     @torch.inference_mode()
-    def weigh(self, ids: Sequence[int], answers: Sequence[str], stop: Stop) -> tuple[float, ...]:
-        """Each answer's share of all that might come next. Raises CancelledError as soon as it is not wanted."""
-        same = next((n for n, (a, b) in enumerate(zip(self._last, ids, strict=False)) if a != b), 0)
-        self._last = tuple(ids)
-        if same:
-            self._memory.commit(ids[:same], stop)
+    def weigh(self, ids: Sequence[int], answers: Sequence[str], stop: Stop, *, known: Sequence[int] = ()) -> tuple[float, ...]:
+        """Each answer's share of all that might come next; ``known`` is what the next prompts begin with too. Raises CancelledError
+        as soon as it is not wanted."""
+        self._memory.commit(known, stop)
         cache, _ = self._memory.read(ids, stop)
         last = torch.tensor([[ids[-1]]], device=self._model.device)
         mask = torch.ones(1, len(ids), dtype=torch.long, device=self._model.device)

@@ -44,6 +44,8 @@ class Weigh(_Said):
     id: int
     messages: Messages
     answers: tuple[str, ...]
+    beside: Messages = ()
+    """another prompt about the same thing; what both begin with is kept"""
 
 
 class Cancel(_Said):

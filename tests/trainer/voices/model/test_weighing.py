@@ -23,14 +23,15 @@ def test_shares_are_those_of_a_fresh_look_over_a_row_of_prompts(family: str) -> 
     named = {letter: [at for token, at in tokenizer.get_vocab().items() if token.strip("Ġ") == letter] for letter in "AB"}
     assert all(named.values())
     for n in range(6):
-        ids = shape.ids(
-            [{"role": "user", "content": f"The customer wrote: where is it? The rep replied: on Monday. Question {n % 3}, asked {n}. A: yes B: no"}]
-        )
+        exchange = f"The customer wrote: where is it? The rep replied: on Monday, {n // 3}. "
+        one, beside = ([{"role": "user", "content": f"{exchange}{question} A: yes B: no"}] for question in (f"Question {n}", "?"))
+        ids, known = shape.ids(one), shape.shared(one, beside)
         with pytest.raises(CancelledError):
-            scale.weigh(ids, "AB", After(n % 2))
+            scale.weigh(ids, "AB", After(n % 2), known=known)
         with torch.inference_mode():
             fresh = torch.softmax(model(input_ids=torch.tensor([ids])).logits[0, -1].float(), dim=-1)
-        assert scale.weigh(ids, "AB", never) == pytest.approx([float(fresh[named[letter]].sum()) for letter in "AB"], rel=1e-3)
+        assert scale.weigh(ids, "AB", never, known=known) == pytest.approx([float(fresh[named[letter]].sum()) for letter in "AB"], rel=1e-3)
+        assert scale._memory.read(ids, never)[1] < len(ids) / 2, "only the question is read"
     assert scale.weigh(ids, ("é", "AB"), never) == (0.0, 0.0), "what is no token is no answer"
 
 
