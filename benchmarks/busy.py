@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.call_screen import calling, seconds_a_key
 from benchmarks.served import cpu_seconds, until
+from trainer.words import count
 
 if TYPE_CHECKING:
     from trainer.voices.model.drafter import LocalDrafter
@@ -89,7 +90,7 @@ async def _by_turns(drafter: LocalDrafter) -> tuple[list[float], list[float], st
                 passed, used = passed + time.perf_counter() - began, used + cpu_seconds(child) - before
             lines += len(written)
             await asyncio.sleep(0.5)
-    return alone, busy, f"wrote {lines} lines meanwhile and took {used / passed:.0%} of a core"
+    return alone, busy, f"wrote {count(lines, 'line')} meanwhile and took {used / passed:.0%} of a core"
 
 
 @contextmanager

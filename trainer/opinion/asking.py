@@ -71,7 +71,7 @@ class Asking:
     def run(self, on_view: Callable[[View], None] = lambda _: None) -> Opinion:
         """Ask; ``on_view`` is told of each view as it comes, in this thread. Never raises for what a model does."""
         views: list[View] = []
-        trouble = self._not_there()
+        trouble = self._not_there() if self.questions else ""
         self._until = time.monotonic() + self._within
         for question in () if trouble else self.questions:
             view = self._view(question)
@@ -141,6 +141,9 @@ class Asking:
                 if not future.done() and not self._stopped:
                     self._change.wait(left)
             found = future.result()
+        except KeyboardInterrupt:
+            self._weigher.cancel()
+            raise
         except Exception:  # a server, a process, a stranger's numbers: nobody must pay for it
             return NoView.FAILED
         return found if isinstance(found, Weighed) else NoView.FAILED

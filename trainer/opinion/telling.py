@@ -49,7 +49,7 @@ def measured_at(view: View, card: Scorecard) -> float | None:
     """The points this reply earned or cost in the item's score; None where it did neither."""
     score = card.scores[view.question.item.dimension]
     points = [worth for row, worth in zip(score.evidence, tenths(score), strict=True) if row.turn == view.question.turn and worth]
-    return sum(points) if points else None
+    return round(sum(points), 1) if points else None
 
 
 def differs(view: View, card: Scorecard) -> bool:
@@ -61,15 +61,20 @@ def differs(view: View, card: Scorecard) -> bool:
 
 def opinion_lines(opinion: Opinion, events: Sequence[Event], card: Scorecard, titles: Titles) -> Iterator[str]:
     """All of it as flat lines, without the heading."""
-    turn = None
+    before = None
     for view in opinion.views:
-        if view.question.turn != turn:
-            yield heading_of(view, events)
-            turn = view.question.turn
-        yield f"  {view_line(view)}"
-        if told := beside(view, card, titles):
-            yield f"    {told}"
+        yield from view_lines(view, before, events, card, titles)
+        before = view
     yield from ending_lines(opinion)
+
+
+def view_lines(view: View, before: View | None, events: Sequence[Event], card: Scorecard, titles: Titles) -> Iterator[str]:
+    """One view; the reply stands over it where the one ``before`` was about another."""
+    if before is None or before.question.turn != view.question.turn:
+        yield heading_of(view, events)
+    yield f"  {view_line(view)}"
+    if told := beside(view, card, titles):
+        yield f"    {told}"
 
 
 def ending_lines(opinion: Opinion) -> Iterator[str]:

@@ -8,7 +8,7 @@ from scenarios.transcript import Transcript
 from scoring.scores import DIMENSIONS, Scorecard
 from trainer.errors import CoolheadError
 from trainer.opinion.asking import Asking, View
-from trainer.opinion.telling import ABOUT, HEADING, OFF, beside, ending_lines, heading_of, view_line
+from trainer.opinion.telling import ABOUT, HEADING, OFF, ending_lines, view_lines
 from trainer.plain.console import Console
 from trainer.plain.debrief import title
 from trainer.settings.current import settings
@@ -25,14 +25,13 @@ def tell_opinion(console: Console, begin: Callable[[], Asking], card: Scorecard,
         console.tell(str(error))
         return
     console.tell(f"{HEADING}.", ABOUT, "The model is asked now; ctrl+c stops it.")
-    titles, turn = {dimension: title(dimension) for dimension in DIMENSIONS}, None
+    titles = {dimension: title(dimension) for dimension in DIMENSIONS}
+    before: View | None = None
 
     def show(view: View) -> None:
-        nonlocal turn
-        head = (heading_of(view, transcript.events),) if view.question.turn != turn else ()
-        turn = view.question.turn
-        told = beside(view, card, titles)
-        console.tell(*head, f"  {view_line(view)}", *((f"    {told}",) if told else ()))
+        nonlocal before
+        console.tell_all(view_lines(view, before, transcript.events, card, titles))
+        before = view
 
     try:
         console.tell(*ending_lines(asking.run(show)))

@@ -112,7 +112,7 @@ class Settings(BaseModel):
     second_opinion: bool = Field(
         False,
         title="Second opinion",
-        description="In the debrief, s asks a language model of yours about single replies. It is never part of your score.",
+        description="Lets the debrief ask a language model of yours about single replies (s; in words: second opinion). It is never part of your score.",
     )
     second_opinion_from: str = Field(
         "",

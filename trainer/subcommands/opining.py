@@ -24,7 +24,7 @@ def opine(store: Store, attempt: str, *, also: dict[str, object] | None) -> int:
     try:
         asking = asking_for(sitting, transcript, talk)
         say(f"Asking the model {len(asking.questions)} questions; this may take a minute or two.")
-        found = asking.run(lambda _: None)
+        found = asking.run()
     finally:
         sitting.close()
     if also is not None:

@@ -144,3 +144,8 @@ def test_whatever_a_model_does_the_worst_is_no_view() -> None:
             assert bool(view.why) == (view.lean is Lean.NONE)
             shown += view.lean is not Lean.NONE
     assert shown > 5, "some answers stand, or nothing was tested"
+
+
+def test_where_there_is_nothing_to_ask_no_model_is_waited_for() -> None:
+    found = Asking(Answering(first_of_all, standing=Standing(Level.LOADING)), ()).run()
+    assert (found.views, found.stopped) == ((), "")

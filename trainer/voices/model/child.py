@@ -75,7 +75,7 @@ class Child:
             template = Template(tokenizer)
             quirks, sharing = template.quirks(), sharing_that_holds(model, template)
             chunk = 64 if model.device.type == "cpu" else 512
-            memory, scale = Memory(model, sharing=sharing, chunk=chunk), AnswerScale(model, tokenizer, sharing=sharing, chunk=chunk)
+            memory, scale = Memory(model, sharing=sharing, chunk=chunk), AnswerScale(model, tokenizer, sharing=sharing, chunk=chunk // 2)
             writer = Writer(model, tokenizer, memory)
         except Exception as error:
             log(error)

@@ -23,7 +23,8 @@ T = TypeVar("T")
 MOST_STARTS = 3
 LOADING_SECONDS = 180.0
 OBEYS_SECONDS = 1.5
-"""A cancelled order that is not put down within this time means the process hangs."""
+"""A cancelled line that is not put down within this time means the process hangs; what is only weighed may take four times that, for
+models too slow for a line are asked too, and nobody waits."""
 
 TOO_SLOW = 5.0
 """Seconds a line may take here; where it takes longer the model is not asked at all."""
@@ -75,7 +76,8 @@ class LocalDrafter:
             for id_ in (*self._lines, *self._weighs):
                 if self._process:
                     self._process.send(Cancel(id=id_))
-                _later(self._obeys, self._end_if_deaf, self._process, id_)
+                patience = self._obeys if id_ in self._lines else 4 * self._obeys
+                _later(patience, self._end_if_deaf, self._process, id_)
 
     def close(self) -> None:
         with self._lock:
