@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import agreement, call_screen, debrief, drills, first_frame, folders, guards, memory, reader, replies, served, simulation, voice
+from benchmarks import agreement, busy, call_screen, debrief, drills, first_frame, folders, guards, memory, reader, replies, served, simulation, voice
 
 
 def main() -> None:
@@ -27,6 +27,7 @@ def main() -> None:
         ("agreement", agreement.run),
         ("folders", folders.run),
         ("voice", voice.run),
+        ("busy", busy.run),
         ("served", served.run),
     ):
         if wanted and name not in wanted:

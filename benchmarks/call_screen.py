@@ -124,10 +124,11 @@ async def longest_frames(size: tuple[int, int]) -> dict[str, float]:
     return found
 
 
-async def seconds_a_key(pilot: Pilot[None], area: TextArea) -> list[float]:
-    """From each key to the frame that shows it, wall clock."""
+async def seconds_a_key(pilot: Pilot[None], area: TextArea, *, keys: int = KEYS, pause: float = 0) -> list[float]:
+    """From each key to the frame that shows it, wall clock; ``pause`` seconds between one and the next."""
     found = []
-    for _ in range(KEYS):
+    for _ in range(keys):
+        await asyncio.sleep(pause)
         before = len(area.text)
         began = time.perf_counter()
         pilot.app.post_message(events.Key("x", "x"))

@@ -68,7 +68,7 @@ def _against(server: subprocess.Popen[bytes], base: str, model: str) -> Iterator
     found = drafter.draft(({"role": "user", "content": "Where is my kettle?"},), seed=1, temperature=0.8).result(30)
     yield f"served        up after {time.monotonic() - began:.1f} s; a line in {found.seconds:.2f} s, its first words after {found.first_seconds:.2f} s, streamed"
 
-    before = _cpu(server.pid)
+    before = cpu_seconds(server.pid)
     line = drafter.draft(LONG, seed=1, temperature=0.8)
     time.sleep(0.3)
     wish = time.monotonic()
@@ -79,9 +79,9 @@ def _against(server: subprocess.Popen[bytes], base: str, model: str) -> Iterator
     except DraftError:
         ended = f"put down after {(time.monotonic() - wish) * 1000:.0f} ms"
     time.sleep(2)
-    busy = _cpu(server.pid)
+    busy = cpu_seconds(server.pid)
     time.sleep(2)
-    yield f"served        a cancelled line is {ended}; the server used {busy - before:.1f} s of processor for it, and {_cpu(server.pid) - busy:.2f} s in the 2 s after"
+    yield f"served        a cancelled line is {ended}; the server used {busy - before:.1f} s of processor for it, and {cpu_seconds(server.pid) - busy:.2f} s in the 2 s after"
 
     call, _ = start_call(find("filing-day"), 3)
     voice = DraftedVoice(drafter, guarded(), within=WITHIN)
@@ -98,7 +98,7 @@ def _against(server: subprocess.Popen[bytes], base: str, model: str) -> Iterator
     drafter.close()
 
 
-def _cpu(pid: int) -> float:
+def cpu_seconds(pid: int) -> float:
     """Seconds of processor a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

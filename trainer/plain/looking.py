@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from scenarios.model import Scenario
@@ -17,14 +18,17 @@ from trainer.deskwork import words_at
 from trainer.disagreeing import Disagreement, disagreement, reason_for, standing
 from trainer.errors import CoolheadError
 from trainer.instead import Moment
+from trainer.opinion.asking import Asking
 from trainer.plain.console import Console
 from trainer.plain.debrief import evidence_lines, numbered, row_lines, score_line, score_lines, title
 from trainer.plain.ledger import ledger_lines
 from trainer.plain.lines import first_name, transcript_lines
+from trainer.plain.opinion import tell_opinion
 from trainer.plain.roleswap import swap_places
 from trainer.retyped import Retyped, retyped
 from trainer.roleswap import KIND, remark, swapped
 from trainer.rubrics import rubric_in_use
+from trainer.settings.current import settings
 from trainer.text import safe_line
 from trainer.word_given import Group
 
@@ -38,6 +42,7 @@ HELP = (
     "again 1: word the reply of point 1 anew, as often as you like; nothing of it counts. again line 7: the reply of line 7.",
     "disagree 7: say why you disagree with line 7; disagree point 1: with point 1. No score changes.",
     "ledger: what you promised and claimed. transcript: the whole call. other side: your own replies, as the customer got them.",
+    "second opinion: what a language model says of single replies, where the settings ask for one. It is no part of your score.",
 )
 AGAIN_HELP = ("A reply in your own words: hear what it would have done. As often as you like; nothing of it counts.", "Enter: back to the debrief.")
 DISAGREE_HELP = ("A few words on how you would judge it. They are kept with the call; no score changes.", "none: take back what you said. Enter: leave it.")
@@ -52,6 +57,8 @@ class Doors:
     disagree: KeepDisagreement | None = None
     """None where the call is not kept"""
     remark: KeepRemark
+    opinion: Callable[[Debrief], Asking] | None = None
+    """what a model is to be asked; None where there is nobody to ask for one. Raises CoolheadError"""
     before: Sequence[Group] = ()
     """what a second part's ledger begins with"""
 
@@ -77,8 +84,10 @@ class LookingBack:
     def run(self) -> None:
         names = ", ".join(title(dimension).lower() for dimension in DIMENSIONS)
         rewind = "rewind to take a turn again, " if self._doors.rewind else ""
+        opinion = "second opinion, " if self._doors.opinion and settings().second_opinion else ""
         others = (
-            f"ledger, other side, again 1 to word point 1 anew, disagree and a line's number, {rewind}words for what the terms mean, help, or Enter to finish"
+            f"ledger, other side, {opinion}again 1 to word point 1 anew, disagree and a line's number, {rewind}"
+            "words for what the terms mean, help, or Enter to finish"
         )
         prompt = f"Type {names} or all for the evidence; {others}:"
         while answer := self._console.choose(prompt, (*HELP, *((REWIND,) if self._doors.rewind else ()))).lower():
@@ -98,6 +107,8 @@ class LookingBack:
             tell(transcript_lines(self._transcript, self._scenario))
         elif answer in ("other side", "other"):
             self._swap_places()
+        elif answer in ("second opinion", "opinion") and self._doors.opinion:
+            tell_opinion(self._console, partial(self._doors.opinion, self._talk), self._card, self._transcript)
         elif answer == "rewind" and self._doors.rewind:
             self._doors.rewind()
         elif typed := TYPED.fullmatch(answer):

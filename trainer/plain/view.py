@@ -18,6 +18,7 @@ from trainer.errors import Exit, say
 from trainer.finding import fresh_seed, scenario_named
 from trainer.home import first_words
 from trainer.modes import mode_named, opener
+from trainer.opinion.opening import asking_for
 from trainer.overrules import overrules_of
 from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines
@@ -217,7 +218,13 @@ class PlainView:
         """Where one can go from this call's debrief."""
         rewinding = Rewinding(self.console, scenario, self._store, self._sitting, coach=coach)
         before = keeping.word_before(scenario)
-        return Doors(rewind=lambda: rewinding.offer(transcript), disagree=keeping.disagree, remark=keeping.remark, before=before)
+        return Doors(
+            rewind=lambda: rewinding.offer(transcript),
+            disagree=keeping.disagree,
+            remark=keeping.remark,
+            opinion=partial(asking_for, self._sitting, transcript),
+            before=before,
+        )
 
     @property
     def kept(self) -> Store | None:

@@ -109,7 +109,19 @@ class Settings(BaseModel):
         description="Seconds from Enter until some line is shown, a model's or the written one.",
     )
 
-    @field_validator("editor", "voice_model", "voice_server")
+    second_opinion: bool = Field(
+        False,
+        title="Second opinion",
+        description="Lets the debrief ask a language model of yours about single replies (s; in words: second opinion). It is never part of your score.",
+    )
+    second_opinion_from: str = Field(
+        "",
+        max_length=1000,
+        title="Second opinion: model",
+        description="A model's folder or a server's address. Empty: the model that words the customer.",
+    )
+
+    @field_validator("editor", "voice_model", "voice_server", "second_opinion_from")
     @classmethod
     def _one_line(cls, text: str) -> str:
         if CONTROL.search(text) or "\n" in text:
@@ -123,6 +135,7 @@ GROUPS: Mapping[str, str] = {
     "editor": "Your own scenarios",
     "daily_reps": "Practice",
     "voice": "The customer's voice",
+    "second_opinion": "A second opinion",
 }
 """The setting each group begins with."""
 

@@ -19,7 +19,7 @@ from trainer.subcommands.packs import packs
 from trainer.subcommands.practising import practising
 from trainer.subcommands.results import results
 from trainer.subcommands.translating import translating
-from trainer.subcommands.voicing import AllowRemote, WithModel, WithUrl, WithVoice, models
+from trainer.subcommands.voicing import AllowRemote, SecondOpinion, WithModel, WithUrl, WithVoice, models
 
 app = typer.Typer(
     name="coolhead",
@@ -214,11 +214,12 @@ def debrief(
     attempt: Annotated[str, typer.Argument(help="The attempt's id or its beginning; the newest finished one if left out.")] = "",
     plain: Plain = False,
     as_json: AsJson = False,
+    second_opinion: SecondOpinion = False,
 ) -> int:
     """Open the debrief of a call played before."""
     from trainer.subcommands.debriefing import debrief_attempt
 
-    return debrief_attempt(attempt, plain=plain or bool(context.obj), as_json=as_json)
+    return debrief_attempt(attempt, plain=plain or bool(context.obj), as_json=as_json, second_opinion=second_opinion)
 
 
 @app.command()

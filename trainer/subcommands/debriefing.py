@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from trainer.records.store import AttemptRow, Remark, Store
 
 
-def debrief_attempt(attempt: str, *, plain: bool, as_json: bool) -> int:
-    """Open the debrief of a finished call, or print it; of the newest one when none is named."""
+def debrief_attempt(attempt: str, *, plain: bool, as_json: bool, second_opinion: bool = False) -> int:
+    """Open the debrief of a finished call, or print it; of the newest one when none is named. A second opinion is printed alone."""
     from trainer.opening import open_game
 
     with open_store() as store:
@@ -27,6 +27,10 @@ def debrief_attempt(attempt: str, *, plain: bool, as_json: bool) -> int:
             raise UsageError("No call has been finished yet.", "Begin one with: coolhead")
         if not row.finished:
             raise UsageError(f"The call {row.id[:8]} is not finished.", f"Go on with it: coolhead resume {row.id[:8]}")
+        if second_opinion:
+            from trainer.subcommands.opining import opine
+
+            return opine(store, row.id, also=_told(store, row) if as_json else None)
         if as_json:
             emit(_told(store, row))
             return Exit.DONE

@@ -9,18 +9,11 @@ from typing import Any
 from trainer.errors import ContentError, CoolheadError, Exit, say
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_text
-from trainer.voices.choice import VoiceChoice, VoiceName, drafter_for
+from trainer.voices.choice import VoiceChoice, VoiceName, choice_for, drafter_for
 from trainer.voices.drafter import Drafter, Level
 
 LONGEST_LOADING = 240.0
 """Seconds after which a model that still loads, or a server that still does not answer, is given up."""
-
-
-def choice_for(place: str, *, name: str | None, allow_remote: bool) -> VoiceChoice:
-    """A folder or an address, told apart by its beginning."""
-    if place.lower().startswith(("http://", "https://")):
-        return VoiceChoice(voice=VoiceName.HTTP, url=place[:1000], model=(name or "")[:1000], allow_remote=allow_remote)
-    return VoiceChoice(voice=VoiceName.MODEL, model=place[:1000])
 
 
 def loaded(choice: VoiceChoice) -> Drafter:
@@ -36,7 +29,7 @@ def loaded(choice: VoiceChoice) -> Drafter:
 
 def check_model(place: str, *, name: str | None, allow_remote: bool, as_json: bool) -> int:
     """Print what was found. Exit code 1 when the model cannot be used, or only too slowly."""
-    choice = choice_for(place, name=name, allow_remote=allow_remote)
+    choice = choice_for(place, name=name or "", allow_remote=allow_remote)
     found: dict[str, Any] = {"place": place, "voice": choice.voice.value}
     if choice.voice is VoiceName.MODEL:
         from trainer.voices.model.folder import looked_at
@@ -112,7 +105,7 @@ def bench_model(place: str, *, name: str | None, allow_remote: bool, turns: int,
     """Run the attack turns and the normal ones, and print the figures."""
     from trainer.voices.bench.running import bench, report_lines
 
-    choice = choice_for(place, name=name, allow_remote=allow_remote)
+    choice = choice_for(place, name=name or "", allow_remote=allow_remote)
     drafter = loaded(choice)
     try:
         if drafter.standing.level not in (Level.READY, Level.SLOW):

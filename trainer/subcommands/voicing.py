@@ -1,4 +1,4 @@
-"""The options and commands that have to do with the customer's voice, as typed. What they do stands in ``models``."""
+"""The options and commands that have to do with a language model, as typed. What they do stands in ``models`` and ``opining``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ WithVoice = Annotated[
 WithModel = Annotated[str | None, typer.Option("--model", metavar="DIR", help="The model's folder; with --voice http, the name the server gives it.")]
 WithUrl = Annotated[str | None, typer.Option("--url", metavar="URL", help="The server's address, such as http://127.0.0.1:8080")]
 AllowRemote = Annotated[bool, typer.Option("--allow-remote", help="The server may be another machine; what is written in a call is sent there.")]
+SecondOpinion = Annotated[bool, typer.Option("--second-opinion", help="Print what a language model of yours says of single replies; no part of any score.")]
 
 models = typer.Typer(help="Try a language model that is to word the customer: a folder, or a server's address.", no_args_is_help=True, rich_markup_mode=None)
 ModelPlace = Annotated[str, typer.Argument(metavar="DIR|URL", help="A model's folder, or a server's address.")]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scoring.scores import Debrief, Dimension, Scorecard
     from trainer.disagreeing import Disagreement
     from trainer.instead import Moment
+    from trainer.opinion.asking import Asking
     from trainer.overrules import Overrule
     from trainer.picking.listed import Listed
     from trainer.records.store import Store
@@ -180,6 +181,10 @@ class Backstage(Protocol):
 
     def choose_voice(self, choice: VoiceChoice) -> str:
         """Use another voice from now on, also in the call under way, and keep the choice; how it stands. Raises CoolheadError."""
+        ...
+
+    def second_opinion(self, transcript: Transcript, talk: Debrief) -> Asking:
+        """What a model is to be asked about a call's replies; it begins to load. Raises CoolheadError where there is none."""
         ...
 
     def close(self) -> None:

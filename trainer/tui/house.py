@@ -15,9 +15,10 @@ from trainer.words import moment_words
 if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.transcript import Event, Transcript
-    from scoring.scores import Dimension, Scorecard
+    from scoring.scores import Debrief, Dimension, Scorecard
     from trainer.disagreeing import Disagreement
     from trainer.instead import Moment
+    from trainer.opinion.asking import Asking
     from trainer.overrules import Overrule
     from trainer.picking.listed import Listed
     from trainer.records.store import AttemptRow, Store
@@ -201,6 +202,11 @@ class House:
 
     def choose_voice(self, choice: VoiceChoice) -> str:
         return self._voices().choose(choice)
+
+    def second_opinion(self, transcript: Transcript, talk: Debrief) -> Asking:
+        from trainer.opinion.opening import asking_for
+
+        return asking_for(self._voices(), transcript, talk)
 
     def close(self) -> None:
         if self._sitting:

@@ -41,6 +41,8 @@ def choose(app: CoolheadApp, key: str, value: Any) -> None:
     app.show_look(look())
     if key == "coach":
         app.coached = bool(value)
+    if follow := getattr(app.screen, "settings_changed", None):
+        follow()
     app.errand(_keep(app, key), "keeping the settings")
 
 

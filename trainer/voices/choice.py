@@ -16,11 +16,12 @@ from trainer.records.locations import data_folder
 from trainer.settings.current import change, settings
 from trainer.settings.model import VoiceName
 
-__all__ = ["Asked", "VoiceChoice", "VoiceName", "chosen", "drafter_for", "keep", "kept_choice", "voice_of"]
+__all__ = ["Asked", "VoiceChoice", "VoiceName", "choice_for", "chosen", "drafter_for", "keep", "kept_choice", "voice_of"]
 
 if TYPE_CHECKING:
     from trainer.voices.drafted import DraftedVoice
-    from trainer.voices.drafter import Drafter
+    from trainer.voices.http.drafter import ServedDrafter
+    from trainer.voices.model.drafter import LocalDrafter
 
 MARGIN = 0.5
 """Seconds kept back of the deadline: when it is reached the written line must be on the screen already."""
@@ -99,7 +100,14 @@ def chosen(asked: Asked) -> VoiceChoice:
     return found
 
 
-def drafter_for(choice: VoiceChoice) -> Drafter:
+def choice_for(place: str, *, name: str = "", allow_remote: bool = False) -> VoiceChoice:
+    """A folder or an address, told apart by its beginning."""
+    if place.lower().startswith(("http://", "https://")):
+        return VoiceChoice(voice=VoiceName.HTTP, url=place[:1000], model=name[:1000], allow_remote=allow_remote)
+    return VoiceChoice(voice=VoiceName.MODEL, model=place[:1000])
+
+
+def drafter_for(choice: VoiceChoice) -> LocalDrafter | ServedDrafter:
     """What drafts for a choice, not yet loaded. Raises CoolheadError where it cannot be: why, and what to do."""
     if choice.voice is VoiceName.MODEL:
         from trainer.voices.model.drafter import LocalDrafter

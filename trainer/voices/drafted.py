@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, replace
@@ -16,12 +17,16 @@ from typing import Protocol
 from trainer.voices.drafter import Draft, Drafter, Level, Messages
 from trainer.voices.protocol import Reason, Spoken
 from trainer.voices.request import MoveRequest, Turn, Who
+from trainer.words import count
 
 MOST_FAULTS = 3
 """Lines that did not come, after which nobody asks any more in this sitting."""
 
 LONGEST_DRAFT = 4_000
 """Characters of a draft that are looked at."""
+
+REASON_WORDS: Mapping[str, str] = {Reason.FIXED: "fixed by the scenario", Reason.LOADING: "still loading", Reason.SKIPPED: "not waited for"}
+"""Reasons that say little by their name."""
 
 WARM, COOLER = 0.8, 0.5
 """How freely a first draft and a second one are worded."""
@@ -74,6 +79,8 @@ class DraftedVoice:
         self._drafter, self._manners, self._within, self._on_told = drafter, manners, within, on_told
         self._hurried, self._change = False, threading.Event()
         self._faults, self._off, self._noticed = 0, False, ""
+        self._came: Counter[str] = Counter()
+        """lines of this sitting by why they stand as written; under the empty word those the model worded"""
         self._left_out: dict[str, int] = {}
         self._most_faults = most_faults
         self._reading: Future[int] | None = None
@@ -81,6 +88,11 @@ class DraftedVoice:
         self._last: tuple[MoveRequest, str] | None = None
         self._line_seconds = 0.0
         drafter.open(self._read_last)
+
+    @property
+    def drafter(self) -> Drafter | None:
+        """What drafts; None once it is off."""
+        return None if self._off else self._drafter
 
     @property
     def ready(self) -> bool:
@@ -92,8 +104,17 @@ class DraftedVoice:
 
     @property
     def standing(self) -> str:
-        """How the voice stands, in a sentence."""
-        return "It is off for this sitting." if self._off else self._drafter.standing.sentence or "It is ready."
+        """How the voice stands, and what came of its lines so far."""
+        now = "It is off for this sitting." if self._off else self._drafter.standing.sentence or "It is ready."
+        return " ".join(part for part in (now, self._so_far()) if part)
+
+    def _so_far(self) -> str:
+        """How many lines were the model's, and why the others were not: nobody should wonder whether it is heard at all."""
+        lines, own = self._came.total(), self._came[""]
+        if not lines:
+            return ""
+        others = ", ".join(f"{REASON_WORDS.get(reason, reason)} {times}" for reason, times in self._came.most_common() if reason)
+        return f"It has worded {own} of {count(lines, 'line')} so far{f'; the others stand as written ({others})' if others else ''}."
 
     def say(self, request: MoveRequest) -> Spoken:
         began = time.monotonic()
@@ -108,6 +129,7 @@ class DraftedVoice:
         spoken = found if isinstance(found, Spoken) else Spoken(request.written, f"{self.name}:{found}")
         if not isinstance(found, Spoken):
             self._count(str(found))
+        self._came["" if isinstance(found, Spoken) else str(found)] += 1
         if self._on_told:
             self._on_told(Told(request, spoken, tuple(draft.text for draft in drafts), tuple(drafts), time.monotonic() - began))
         self.prepare(request, spoken.text)

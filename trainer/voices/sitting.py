@@ -7,11 +7,13 @@ from weakref import WeakSet
 from scenarios.library import voice
 from scenarios.model import Scenario
 from trainer.call import Call
-from trainer.errors import CoolheadError
+from trainer.errors import CoolheadError, UsageError
 from trainer.finding import own_folders
 from trainer.settings.file import NotKeptError
-from trainer.voices.choice import Asked, VoiceChoice, VoiceName, chosen, keep, kept_choice, voice_of
+from trainer.voices.choice import Asked, VoiceChoice, VoiceName, choice_for, chosen, drafter_for, keep, kept_choice, voice_of
 from trainer.voices.drafted import DraftedVoice
+from trainer.voices.drafter import Level
+from trainer.voices.weigher import Weigher
 
 GOES_ON = "The written lines are shown."
 
@@ -26,6 +28,8 @@ class Sitting:
         self._trouble = ""
         self._begun = False
         self._calls: WeakSet[Call] = WeakSet()
+        self._other: tuple[VoiceChoice, Weigher] | None = None
+        """a model that words nobody and is only asked"""
 
     @property
     def standing(self) -> str:
@@ -78,10 +82,39 @@ class Sitting:
             return str(error)
         return standing if self.choice.voice is VoiceName.SCRIPT else f"The customer's voice is {self.choice.words}. {standing}"
 
+    def weigher(self, place: str = "") -> Weigher:
+        """A model that can be asked, loading in the background: the one in ``place``, or where that is empty the one that words the
+        customer. Raises CoolheadError where there is none or it cannot be used."""
+        choice = choice_for(place, allow_remote=self.choice.allow_remote) if place else self.choice
+        if choice.voice is VoiceName.SCRIPT:
+            raise UsageError("No model is named to ask.", "Name a folder or a server's address: coolhead settings set second_opinion_from DIR|URL")
+        self.begin()
+        speaking = self._voice.drafter if self._voice and _same_model(choice, self.choice) else None
+        if isinstance(speaking, Weigher):
+            return speaking
+        if self._other and (self._other[0] != choice or self._other[1].standing.level is Level.BROKEN):
+            self._put_away()
+        if self._other is None:
+            fresh = drafter_for(choice)
+            fresh.open()
+            self._other = choice, fresh
+        return self._other[1]
+
     def close(self) -> None:
         voice, self._voice = self._voice, None
         if voice:
             voice.close()
+        self._put_away()
+
+    def _put_away(self) -> None:
+        other, self._other = self._other, None
+        if other:
+            other[1].close()
+
+
+def _same_model(one: VoiceChoice, other: VoiceChoice) -> bool:
+    """Whether two choices are answered by the same model."""
+    return one.voice is other.voice and (one.url == other.url if one.voice is VoiceName.HTTP else one.model == other.model)
 
 
 def manner_of(scenario: Scenario) -> str:

@@ -107,8 +107,15 @@ async def screens(pilot: Pilot[None]) -> AsyncIterator[str]:
         while not isinstance(app.screen, DebriefScreen):
             app.pop_screen()
         await pilot.pause()
+    from tests.trainer.opinion.answering import Answering, first_of_all
+    from trainer.tui.screens.opinion import OpinionScreen
     from trainer.tui.screens.overrule import OverruleScreen
 
+    debrief, app.backstage.asked = app.screen, Answering(first_of_all)
+    app.push_screen(OpinionScreen(debrief.live, debrief.judged))
+    yield await shown("second opinion", "It held to none of its answers")
+    app.pop_screen()
+    await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
     app.push_screen(OverruleScreen(app.screen))
     yield await shown("overrule", lambda: isinstance(app.screen, OverruleScreen))
 

@@ -18,12 +18,15 @@ from scoring.scores import Debrief, Dimension, Evidence, LedgerEntry, MoodAt, Ou
 from trainer.disagreeing import Disagreement, standing
 from trainer.errors import ContentError, UsageError
 from trainer.instead import Moment
+from trainer.opinion.asking import Asking
+from trainer.opinion.questions import questions_of
 from trainer.overrules import Overrule
 from trainer.picking.listed import Listed
 from trainer.records.store import Store
 from trainer.tries import Again, Try
 from trainer.tui.backstage import Judged, Past, PlayCall, Reopened
 from trainer.voices.choice import VoiceChoice
+from trainer.voices.weigher import Weigher
 
 HOSTILE = "[bold]not bold[/bold] \x1b[31mred \u202eflipped 👩‍👩‍👧 שלום"
 """Words with markup, a terminal escape, a direction override, joined emoji and right-to-left letters."""
@@ -137,6 +140,8 @@ class StandIn:
         self.overrules: tuple[Overrule, ...] = ()
         self.store: Store | None = None
         self.more: tuple[Listed, ...] = ()
+        self.asked: Weigher | None = None
+        """what a second opinion is asked of"""
 
     def scenarios(self) -> list[Listed]:
         return [Listed("kettle", self.played.title, self.played.trade, 2, customer="Ada Fell", about="51, baker", minutes=7), *self.more]
@@ -236,6 +241,11 @@ class StandIn:
     def choose_voice(self, choice: VoiceChoice) -> str:
         self.chosen = choice
         return "It is ready."
+
+    def second_opinion(self, transcript: Transcript, talk: Debrief) -> Asking:
+        if self.asked is None:
+            raise UsageError("No model is named to ask.")
+        return Asking(self.asked, questions_of(transcript.events))
 
     def close(self) -> None:
         pass

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.trainer.opinion.answering import Answering, first_of_all
 from trainer.errors import CoolheadError, UsageError
 from trainer.voices.choice import Asked, VoiceChoice, VoiceName, chosen, keep, kept_choice, voice_of
 from trainer.voices.sitting import Sitting
@@ -60,3 +61,28 @@ def test_a_voice_that_cannot_be_had_costs_no_call_and_no_choice() -> None:
     assert kept_choice() == VoiceChoice()
     assert sitting.told("script") == "The customer's lines are shown as they are written."
     assert sitting.choice.voice is VoiceName.SCRIPT
+
+
+def test_a_model_that_is_asked_is_loaded_once_and_the_one_that_speaks_is_not_loaded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Answering] = []
+
+    def drafter_for(choice: VoiceChoice) -> Answering:
+        made.append(Answering(first_of_all, name=choice.model or choice.url))
+        return made[-1]
+
+    monkeypatch.setattr("trainer.voices.choice.drafter_for", drafter_for)
+    monkeypatch.setattr("trainer.voices.sitting.drafter_for", drafter_for)
+    sitting = Sitting(VoiceChoice(voice=VoiceName.MODEL, model="speaks"))
+    assert sitting.weigher() is sitting.weigher("speaks")
+    assert [one.name for one in made] == ["speaks"]
+    other = sitting.weigher("other")
+    assert other is sitting.weigher("other")
+    assert sitting.weigher("http://127.0.0.1:1") is not other
+    assert [(one.name, one.closed) for one in made] == [("speaks", False), ("other", True), ("http://127.0.0.1:1", False)]
+    sitting.close()
+    assert all(one.closed for one in made)
+
+
+def test_nothing_is_asked_where_the_lines_are_written_and_no_model_is_named() -> None:
+    with pytest.raises(UsageError, match="No model is named"):
+        Sitting(VoiceChoice()).weigher()

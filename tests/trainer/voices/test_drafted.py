@@ -113,6 +113,14 @@ def test_a_line_that_is_refused_is_no_fault() -> None:
     assert {voice.say(REQUEST).voice for _ in range(8)} == {"model:acceptance"}
 
 
+def test_how_many_lines_were_the_models_and_why_the_others_were_not_is_told() -> None:
+    voice = DraftedVoice(Listed([GOOD, "Thank you, I accept.", "Thank you, I accept.", DraftError("gone")]), MANNERS, within=0.5)
+    assert voice.standing == "It is ready."
+    for request in (REQUEST, replace(REQUEST, fixed=True), REQUEST, REQUEST):
+        voice.say(request)
+    assert voice.standing == "It is ready. It has worded 1 of 4 lines so far; the others stand as written (fixed by the scenario 1, acceptance 1, broken 1)."
+
+
 def test_whoever_does_not_wait_gets_the_written_line_at_once() -> None:
     drafter = Listed([None, GOOD])
     voice = DraftedVoice(drafter, MANNERS, within=30)

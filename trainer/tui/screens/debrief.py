@@ -17,12 +17,14 @@ from trainer import deskwork
 from trainer.places import bar_numbers, own_place
 from trainer.text import safe_line, safe_text
 from trainer.tui.chart import HEIGHT, mood_chart
+from trainer.tui.screens.opinion import OpinionScreen, opinion_commands, wanted
 from trainer.tui.screens.overrule import overrule_commands, overruled
 from trainer.word_given import Group, accounts_of, summary
 from trainer.words import FORM_WORDS, SURE_WORDS, count, meter, point_word
 
 if TYPE_CHECKING:
     from scoring.scores import Dimension, Evidence, Point, Score, Sureness
+    from trainer.opinion.asking import Opinion
     from trainer.tui.app import CoolheadApp
     from trainer.tui.backstage import Judged
     from trainer.tui.live import LiveCall
@@ -33,6 +35,9 @@ QUOTED = 500
 """Characters of a reply quoted in a point."""
 
 UNTESTED = "hardly tested"
+
+ROOMY = 96
+"""Columns from which the footer holds one key more without moving together."""
 
 Part = str | Content | tuple[str, str]
 
@@ -79,6 +84,7 @@ class DebriefScreen(Screen[None]):
         Binding("r", "rewind", "Rewind"),
         Binding("o", "other_side", "Other side"),
         Binding("a", "again", "Again"),
+        Binding("s", "second_opinion", "Opinion"),
         Binding("n", "second_part", "Second part", show=False),
         Binding("escape,q", "home", "Back"),
     ]
@@ -92,6 +98,7 @@ class DebriefScreen(Screen[None]):
         ("r", "take one of your turns again, and see both ways the call could go"),
         ("o", "your own replies, read from the customer's side"),
         ("a", "the same call again, from the briefing; Esc there comes back here"),
+        ("s", "a second opinion by a language model, where the settings ask for one. It is no part of your score"),
         ("n", "the second part, where there is one: it opens on what you promised"),
         ("Esc", "back to where you began the call"),
     )
@@ -100,6 +107,7 @@ class DebriefScreen(Screen[None]):
     def __init__(self, live: LiveCall, judged: Judged) -> None:
         super().__init__()
         self.live, self._judged = live, judged
+        self._opinion: Opinion | None = None
 
     @property
     def judged(self) -> Judged:
@@ -137,6 +145,15 @@ class DebriefScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self._tell_points()  # a disagreement may have come, or gone, on another screen
+        self.settings_changed()
+
+    def settings_changed(self) -> None:
+        """Hold to the settings as they stand now."""
+        self.query_one(Footer).compact = wanted() and self.app.size.width < ROOMY
+        self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        self.settings_changed()
 
     def _tell_points(self) -> None:
         for block in self.query(PointBlock):
@@ -232,15 +249,24 @@ class DebriefScreen(Screen[None]):
         self.app.errand(self.app.brief(self.live.scenario.scenario, self.live.scenario), "opening the scenario again")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "second_opinion":
+            return wanted()
         return bool(self._judged.second_parts) if action == "second_part" else super().check_action(action, parameters)
+
+    def action_second_opinion(self) -> None:
+        self.app.push_screen(OpinionScreen(self.live, self._judged, self._opinion), self._remember)
+
+    def _remember(self, opinion: Opinion | None) -> None:
+        self._opinion = opinion
 
     def action_second_part(self) -> None:
         follows = self._judged.second_parts[0]
         self.app.errand(self.app.brief(follows.id), "opening the second part")
 
     def palette(self) -> Iterable[SystemCommand]:
-        """What a trainer can do here."""
-        return overrule_commands(self)
+        """What can be done here beside the keys of the footer."""
+        yield from opinion_commands(self)
+        yield from overrule_commands(self)
 
     def show_overruled(self, judged: Judged) -> None:
         """Show the scores again, with what a trainer has made of them."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from trainer.voices.drafter import Draft, DraftError, Level, Messages, Standing
 from trainer.voices.http.address import key
 from trainer.voices.http.stream import Events, StreamError, words_in
+from trainer.voices.http.weighing import DRAWS, LISTED, MOST_WORDS, letter_in, shares_in, shares_of
 from trainer.voices.lines import MOST_TOKENS, is_whole, spoken_part
+from trainer.voices.weigher import Weighed
 
 if TYPE_CHECKING:
     import httpx2
@@ -43,6 +45,8 @@ class ServedDrafter:
         self._named = bool(model)
         self._plainly = False
         """whether the server will not hear that thinking is not wanted"""
+        self._figures = True
+        """whether the server may be asked how likely its words were"""
         self._loop = asyncio.new_event_loop()
         self._client: httpx2.AsyncClient | None = None
         self._now: asyncio.Task[Any] | None = None
@@ -71,6 +75,9 @@ class ServedDrafter:
             done.set_result(0)
             return done
         return self._submit(self._alone(self._read(one)))
+
+    def weigh(self, messages: Messages, answers: Sequence[str], beside: Messages = ()) -> Future[Weighed]:  # noqa: ARG002 - a server keeps it by itself
+        return self._submit(self._alone(self._weighed(messages, answers)))
 
     def cancel(self) -> None:
         self._loop.call_soon_threadsafe(lambda: self._now.cancel() if self._now else None)
@@ -186,11 +193,40 @@ class ServedDrafter:
         now = time.perf_counter()
         return Draft(spoken_part(raw), (first or now) - began, now - began, 0, pieces or len(raw) // LETTERS_A_TOKEN)
 
+    async def _weighed(self, messages: Messages, answers: Sequence[str]) -> Weighed:
+        """By the server's figures where it gives them; else by what it answers when asked a few times over. Raises DraftError."""
+        if self._figures:
+            try:
+                asked = self._body(messages, stream=False, max_tokens=MOST_WORDS, temperature=0, logprobs=True, top_logprobs=LISTED)
+                if shares := shares_in(await self._whole(asked), answers):
+                    return shares
+            except DraftError:  # it will not hear of them; what else may be wrong shows when it is asked without
+                pass
+            self._figures = False
+        letters = []
+        for seed in range(DRAWS):
+            asked = self._body(messages, stream=False, max_tokens=MOST_WORDS, temperature=1, seed=seed)
+            letters.append(letter_in(await self._whole(asked), answers))
+        return shares_of(letters, answers)
+
+    async def _whole(self, asked: dict[str, Any]) -> Any:
+        """An answer in one piece, of which no more is taken than anybody needs. Raises DraftError and StreamError."""
+        held = b""
+        async with self._http().stream("POST", "chat/completions", json=asked) as answer:
+            if answer.status_code != 200:
+                raise DraftError(f"it answered {answer.status_code}")
+            async for piece in answer.aiter_bytes():
+                held += piece
+                if len(held) > MOST_ANSWER:
+                    raise DraftError("its answer has no end")
+        return _json(held)
+
     async def _read(self, messages: Messages) -> int:
-        answer = await self._http().post("chat/completions", json=self._body(messages, stream=False, max_tokens=1, temperature=0))
-        if answer.status_code != 200:
+        try:
+            found = await self._whole(self._body(messages, stream=False, max_tokens=1, temperature=0))
+        except DraftError:
             return 0
-        usage = answer.json().get("usage") if isinstance(answer.json(), dict) else None
+        usage = found.get("usage") if isinstance(found, dict) else None
         counted = usage.get("prompt_tokens") if isinstance(usage, dict) else None
         return counted if isinstance(counted, int) else sum(len(message["content"]) for message in messages) // LETTERS_A_TOKEN
 

@@ -17,19 +17,19 @@ from typing import Any, BinaryIO
 
 from pydantic import ValidationError
 
-from trainer.voices.model.wire import MOST_BYTES, ORDERS, Cancel, Commit, Committed, Failed, News, Ready, Refused, Stopped, Write, Written
+from trainer.voices.model.wire import MOST_BYTES, ORDERS, Cancel, Commit, Committed, Failed, News, Ready, Refused, Stopped, Weigh, Weighed, Write, Written
 
 
 class Orders:
     """What is still to be done, and what is no longer wanted."""
 
     def __init__(self) -> None:
-        self._waiting: deque[Write | Commit] = deque()
+        self._waiting: deque[Write | Commit | Weigh] = deque()
         self._unwanted: set[int] = set()
-        self._now: Write | Commit | None = None
+        self._now: Write | Commit | Weigh | None = None
         self._change = threading.Condition()
 
-    def put(self, order: Write | Commit | Cancel) -> None:
+    def put(self, order: Write | Commit | Weigh | Cancel) -> None:
         with self._change:
             if isinstance(order, Cancel):
                 self._unwanted.add(order.id)
@@ -39,7 +39,7 @@ class Orders:
                 self._waiting.append(order)
             self._change.notify()
 
-    def take(self) -> Write | Commit:
+    def take(self) -> Write | Commit | Weigh:
         with self._change:
             self._now = None
             self._change.wait_for(lambda: self._waiting)
@@ -68,12 +68,14 @@ class Child:
             from trainer.voices.model.memory import Memory
             from trainer.voices.model.template import Template
             from trainer.voices.model.trying import sharing_that_holds
+            from trainer.voices.model.weighing import AnswerScale
             from trainer.voices.model.writing import Writer
 
             model, tokenizer, speed = load(folder)
             template = Template(tokenizer)
             quirks, sharing = template.quirks(), sharing_that_holds(model, template)
-            memory = Memory(model, sharing=sharing, chunk=64 if model.device.type == "cpu" else 512)
+            chunk = 64 if model.device.type == "cpu" else 512
+            memory, scale = Memory(model, sharing=sharing, chunk=chunk), AnswerScale(model, tokenizer, sharing=sharing, chunk=chunk // 2)
             writer = Writer(model, tokenizer, memory)
         except Exception as error:
             log(error)
@@ -87,9 +89,9 @@ class Child:
         )  # fmt: skip
         while True:
             order = self._orders.take()
-            self._do(order, template, memory, writer)
+            self._do(order, template, memory, writer, scale)
 
-    def _do(self, order: Write | Commit, template: Any, memory: Any, writer: Any) -> None:
+    def _do(self, order: Write | Commit | Weigh, template: Any, memory: Any, writer: Any, scale: Any) -> None:
         from trainer.voices.model.memory import CancelledError
 
         def stop() -> bool:
@@ -101,6 +103,9 @@ class Child:
             if isinstance(order, Write):
                 line = writer.write(template.ids(order.messages), stop, seed=order.seed, temperature=order.temperature)
                 self.tell(Written(id=order.id, text=line.text[:20_000], fed=line.fed, new=line.new, first=line.first_seconds, seconds=line.seconds))
+            elif isinstance(order, Weigh):
+                shared = template.shared(order.messages, order.beside) if order.beside else []
+                self.tell(Weighed(id=order.id, shares=scale.weigh(template.ids(order.messages), order.answers, stop, known=shared)))
             else:
                 ids = template.shared(order.one, order.other)
                 self.tell(Committed(id=order.id, fed=memory.commit(ids, stop, root=order.root), length=len(ids)))

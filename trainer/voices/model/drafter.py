@@ -12,16 +12,19 @@ from typing import Any, TypeVar
 
 from trainer.voices.drafter import Draft, DraftError, Level, Messages, Standing
 from trainer.voices.model.process import Process, command_for
-from trainer.voices.model.wire import Cancel, Commit, Committed, News, Ready, Refused, Written
+from trainer.voices.model.wire import Cancel, Commit, Committed, News, Ready, Refused, Weigh, Written
 from trainer.voices.model.wire import Failed as OrderFailed
+from trainer.voices.model.wire import Weighed as OrderWeighed
 from trainer.voices.model.wire import Write as WriteOrder
+from trainer.voices.weigher import Weighed
 
 T = TypeVar("T")
 
 MOST_STARTS = 3
 LOADING_SECONDS = 180.0
 OBEYS_SECONDS = 1.5
-"""A cancelled order that is not put down within this time means the process hangs."""
+"""A cancelled line that is not put down within this time means the process hangs; what is only weighed may take four times that, for
+models too slow for a line are asked too, and nobody waits."""
 
 TOO_SLOW = 5.0
 """Seconds a line may take here; where it takes longer the model is not asked at all."""
@@ -38,6 +41,7 @@ class LocalDrafter:
         self._ids = count(1)
         self._lines: dict[int, Future[Draft]] = {}
         self._commits: dict[int, Future[int]] = {}
+        self._weighs: dict[int, Future[Weighed]] = {}
         self._process: Process | None = None
         self._starts, self._closed = 0, False
         self._on_ready: Callable[[], None] | None = None
@@ -63,12 +67,17 @@ class LocalDrafter:
         with self._lock:
             return self._order(self._commits, lambda id_: Commit(id=id_, one=tuple(one), other=tuple(other), root=root))
 
+    def weigh(self, messages: Messages, answers: Sequence[str], beside: Messages = ()) -> Future[Weighed]:
+        with self._lock:
+            return self._order(self._weighs, lambda id_: Weigh(id=id_, messages=tuple(messages), answers=tuple(answers), beside=tuple(beside)))
+
     def cancel(self) -> None:
         with self._lock:
-            for id_ in self._lines:
+            for id_ in (*self._lines, *self._weighs):
                 if self._process:
                     self._process.send(Cancel(id=id_))
-                _later(self._obeys, self._end_if_deaf, self._process, id_)
+                patience = self._obeys if id_ in self._lines else 4 * self._obeys
+                _later(patience, self._end_if_deaf, self._process, id_)
 
     def close(self) -> None:
         with self._lock:
@@ -77,7 +86,7 @@ class LocalDrafter:
         if process:
             process.kill("the sitting is over")
 
-    def _order(self, under_way: dict[int, Future[T]], make: Callable[[int], WriteOrder | Commit]) -> Future[T]:
+    def _order(self, under_way: dict[int, Future[T]], make: Callable[[int], WriteOrder | Commit | Weigh]) -> Future[T]:
         found: Future[T] = Future()
         if self._process is None or self._standing.level not in (Level.READY, Level.SLOW):
             found.set_exception(DraftError("the model is not there"))
@@ -111,21 +120,23 @@ class LocalDrafter:
             if isinstance(news, Refused):
                 self._standing = Standing(Level.BROKEN, f"The model cannot be used: {news.why}")
                 return
-            line, commit = self._lines.pop(news.id, None), self._commits.pop(news.id, None)
+            line, commit, weigh = self._lines.pop(news.id, None), self._commits.pop(news.id, None), self._weighs.pop(news.id, None)
         with suppress(InvalidStateError):
             if isinstance(news, Written) and line:
                 line.set_result(Draft(news.text, news.first, news.seconds, news.fed, news.new))
             elif isinstance(news, Committed) and commit:
                 commit.set_result(news.length)
-            elif found := line or commit:
+            elif isinstance(news, OrderWeighed) and weigh:
+                weigh.set_result(Weighed(news.shares))
+            elif found := line or commit or weigh:
                 found.set_exception(DraftError(news.why if isinstance(news, OrderFailed) else "cancelled"))
 
     def _lose(self, why: str) -> None:
         """The process is gone: whoever waits is told, and another is started where that may help."""
         with self._lock:
-            lost: list[Future[Any]] = [*self._lines.values(), *self._commits.values()]
-            self._lines.clear()
-            self._commits.clear()
+            lost: list[Future[Any]] = [*self._lines.values(), *self._commits.values(), *self._weighs.values()]
+            for under_way in (self._lines, self._commits, self._weighs):
+                under_way.clear()
             self._process = None
             if not self._closed and self._standing.level is not Level.BROKEN:
                 if self._starts < MOST_STARTS:
@@ -138,7 +149,7 @@ class LocalDrafter:
 
     def _end_if_deaf(self, process: Process | None, id_: int) -> None:
         with self._lock:
-            deaf = id_ in self._lines and process is self._process
+            deaf = (id_ in self._lines or id_ in self._weighs) and process is self._process
         if deaf and process:
             process.kill("it did not stop when it was told to")
 

@@ -18,7 +18,7 @@ from typing import IO
 
 from pydantic import ValidationError
 
-from trainer.voices.model.wire import MOST_BYTES, NEWS, Cancel, Commit, News, Write
+from trainer.voices.model.wire import MOST_BYTES, NEWS, Cancel, Commit, News, Weigh, Write
 
 OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1", "TOKENIZERS_PARALLELISM": "false", "PYTHONIOENCODING": "utf-8"}
 
@@ -51,7 +51,7 @@ class Process:
         for work, name in ((self._read, "model news"), (self._write, "model orders")):
             threading.Thread(target=work, name=name, daemon=True).start()
 
-    def send(self, order: Write | Commit | Cancel) -> None:
+    def send(self, order: Write | Commit | Weigh | Cancel) -> None:
         """Hand an order over. It is written by a thread of its own: a child that does not read must not stop whoever orders."""
         self._orders.put(order.model_dump_json().encode() + b"\n")
 

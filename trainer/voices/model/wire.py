@@ -37,6 +37,17 @@ class Commit(_Said):
     root: bool = False
 
 
+class Weigh(_Said):
+    """Say how likely each of these answers is to come next; done in idle time, and drafts go before it."""
+
+    kind: Literal["weigh"] = "weigh"
+    id: int
+    messages: Messages
+    answers: tuple[str, ...]
+    beside: Messages = ()
+    """another prompt about the same thing; what both begin with is kept"""
+
+
 class Cancel(_Said):
     """Nobody waits for this any longer."""
 
@@ -44,7 +55,7 @@ class Cancel(_Said):
     id: int
 
 
-Order = Annotated[Write | Commit | Cancel, Field(discriminator="kind")]
+Order = Annotated[Write | Commit | Weigh | Cancel, Field(discriminator="kind")]
 ORDERS: TypeAdapter[Order] = TypeAdapter(Order)
 
 
@@ -99,6 +110,14 @@ class Committed(_Said):
     length: int
 
 
+class Weighed(_Said):
+    """How likely each answer is, in the order they were given."""
+
+    kind: Literal["weighed"] = "weighed"
+    id: int
+    shares: tuple[float, ...]
+
+
 class Stopped(_Said):
     """Cancelled, as was asked."""
 
@@ -114,5 +133,5 @@ class Failed(_Said):
     why: str
 
 
-News = Annotated[Ready | Refused | Written | Committed | Stopped | Failed, Field(discriminator="kind")]
+News = Annotated[Ready | Refused | Written | Committed | Weighed | Stopped | Failed, Field(discriminator="kind")]
 NEWS: TypeAdapter[News] = TypeAdapter(News)

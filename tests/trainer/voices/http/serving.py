@@ -26,6 +26,10 @@ class Manner:
     """refuses what it does not know"""
     moved: str = ""
     """where it sends everybody instead"""
+    whole: bytes = b'{"choices": [], "usage": {"prompt_tokens": 321}}'
+    """its answer where it is not to be streamed"""
+    figures: bytes = b""
+    """the same where it is asked how likely its words were; where empty it refuses that"""
     asked: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     broken_off: int = 0
@@ -59,8 +63,10 @@ def serving(manner: Manner) -> Iterator[str]:
                 self.end_headers()
             elif manner.status != 200 or (manner.fussy and "chat_template_kwargs" in body):
                 self._answer(b"{}", "application/json", manner.status if manner.status != 200 else 422)
+            elif "logprobs" in body:
+                self._answer(manner.figures or b"{}", "application/json", 200 if manner.figures else 422)
             elif not body["stream"]:
-                self._answer(b'{"choices": [], "usage": {"prompt_tokens": 321}}', "application/json")
+                self._answer(manner.whole, "application/json")
             else:
                 self._stream()
 

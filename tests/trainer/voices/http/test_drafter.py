@@ -146,3 +146,44 @@ def test_a_slow_server_is_not_asked() -> None:
     assert drafter.standing.level is Level.SLOW
     assert "about 14 s a line" in drafter.standing.sentence
     drafter.close()
+
+
+def figures(*likely: tuple[str, float], before: str = "") -> bytes:
+    """An answer with how likely its first token was to be what."""
+    top = [{"token": token, "logprob": logprob} for token, logprob in likely]
+    blank = [{"token": before, "top_logprobs": []}] if before else []
+    return json.dumps({"choices": [{"message": {"content": "A"}, "logprobs": {"content": [*blank, {"token": "A", "top_logprobs": top}]}}]}).encode()
+
+
+@pytest.mark.parametrize(
+    ("answer", "shares"),
+    [
+        (figures(("A", -0.1054), (" B", -2.3026)), (0.9, 0.1)),
+        (figures(("A", -0.6931), (" A", -1.3863), ("Well", -2.0)), (0.75, 0.0)),
+        (figures(("B", 0.0), before="\n"), (0.0, 1.0)),
+        (figures(("Hello", -0.1)), (0.0, 0.0)),
+    ],
+)
+def test_answers_are_weighed_by_the_servers_own_figures(answer: bytes, shares: tuple[float, float]) -> None:
+    with greeted(Manner(figures=answer)) as drafter:
+        assert drafter.weigh(ASKED, "AB").result(10).shares == pytest.approx(shares, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("said", "shares"), [("B", (0, 1)), (" **A**.", (1, 0)), ("A: Yes", (1, 0)), ("Both", (0, 0)), ("", (0, 0)), ("<think>B</think>A", (1, 0))]
+)
+@pytest.mark.parametrize("figures", [b"", b'{"choices": [{"message": {"content": "A"}}]}', b"[]", b'{"choices": [{"logprobs": {"content": [{"token": 3}]}}]}'])
+def test_a_server_without_figures_is_asked_a_few_times_over(said: str, shares: tuple[float, float], figures: bytes) -> None:
+    manner = Manner(figures=figures, whole=json.dumps({"choices": [{"message": {"content": said}}]}).encode())
+    with greeted(manner) as drafter:
+        assert drafter.weigh(ASKED, "AB").result(10).shares == shares
+        assert len({body["seed"] for body in manner.asked[-3:]}) == 3
+        asked = len(manner.asked)
+        drafter.weigh(ASKED, "AB").result(10)
+        assert len(manner.asked) == asked + 3, "what it does not know is not asked again"
+
+
+@pytest.mark.parametrize("whole", [b"{half", b"x" * 2_000_000, b'{"error": "no"}', b"[" * 50_000])
+def test_an_answer_that_cannot_be_weighed_is_said_to_have_failed(whole: bytes) -> None:
+    with greeted(Manner(whole=whole)) as drafter, pytest.raises(DraftError):
+        drafter.weigh(ASKED, "AB").result(10)

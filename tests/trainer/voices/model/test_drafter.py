@@ -56,6 +56,18 @@ def test_a_line_is_drafted() -> None:
         assert drafter.draft(ASKED, seed=1, temperature=0.8).result(10).text == "So?"
 
 
+def test_answers_are_weighed_and_a_cancelled_one_is_put_down() -> None:
+    with played('print(json.dumps({"kind": "weighed", "id": order["id"], "shares": [0.75, 0.2]}), flush=True)') as drafter:
+        is_up(drafter)
+        assert drafter.weigh(ASKED, "AB").result(10).shares == (0.75, 0.2)
+    with played("time.sleep(60)", obeys_seconds=0.1) as drafter:
+        is_up(drafter)
+        weighed = drafter.weigh(ASKED, "AB")
+        drafter.cancel()
+        with pytest.raises(DraftError, match="did not stop"):
+            weighed.result(20)
+
+
 def test_before_it_is_up_there_is_no_line_and_no_waiting() -> None:
     with played("pass", ready="") as drafter, pytest.raises(DraftError):
         drafter.draft(ASKED, seed=1, temperature=0.8).result(0)
