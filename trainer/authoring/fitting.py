@@ -1,10 +1,12 @@
 """A new scenario tried out before it is written: its sentences by the reader that will read trainees, its level by a scripted novice.
 
-What is not understood falls away or gets a form that is; the temper is set so that the draft is about as hard as it says.
+What is not understood falls away or gets a form that is. The bar is the lowest at which a first reply that hears nobody settles nothing, the temper the one
+that comes nearest to level 2, and the level what was then measured.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -16,19 +18,24 @@ from scenarios.model import Scenario
 from scenarios.reading import SURE
 from scoring.reading import default_reader
 from scoring.reading.protocol import Context
+from trainer.authoring.proof import met_at_once
+from trainer.authoring.simulation import level_at
 from trainer.authoring.sketch import Remedy, Sketch, Trouble
 from trainer.authoring.starter import written
 from trainer.authoring.trials import try_out
 from trainer.finding import own_folders
 
-PLAYS = 40
-"""Calls the novice plays at each temper: enough to tell a level from its neighbours."""
-_SOFT = {"anger": 34, "trust": 48, "patience": 76}
-_HARD = {"anger": 64, "trust": 33, "patience": 54}
-_BARS = (0.52, 0.66)
+PLAYS, PLAYS_AT_LAST = 40, 120
+"""Calls the novice plays at each temper, and at the one that is taken: enough to tell a level from its neighbours."""
+_SOFT = {"anger": 30, "trust": 44, "hope": 22, "patience": 100}
+_HARD = {"anger": 62, "trust": 28, "hope": 8, "patience": 84}
+_STEADY = {"reactivity": 0.8, "forgiveness": 1.3, "patience": 1.2}
+"""A customer who stays within reach of good work: a first scenario is no place for the touchy one."""
+_BARS = range(50, 73)
+"""In hundredths, how good an offer must look."""
 _AIM, _NEAR = 0.63, 0.06
 """The share of a novice's calls that is to be settled, in the middle of level 2, and how near is near enough."""
-_TRIES = 4
+_TRIES = 3
 
 
 def fitted(sketch: Sketch) -> Sketch:
@@ -82,19 +89,28 @@ def _offers(remedy: Remedy) -> tuple[str, ...]:
 
 
 def _tempered(sketch: Sketch) -> Sketch:
-    """The temper at which a novice settles about as many calls as the level says, halving the way between soft and hard."""
+    """The temper at which a novice settles about as many calls as level 2 says, halving the way between soft and hard, and the level measured there."""
     soft, hard, best = 0.0, 1.0, (2.0, sketch)
     for _ in range(_TRIES):
         middle = (soft + hard) / 2
-        tried = replace(
-            sketch,
-            temper={key: round(low + (_HARD[key] - low) * middle) for key, low in _SOFT.items()},
-            bar=round(_BARS[0] + (_BARS[1] - _BARS[0]) * middle, 2),
-        )
-        trials = try_out(_scenario(tried), "novice", range(PLAYS)).trials
-        settled = sum(trial.settled for trial in trials) / len(trials)
+        tried = _barred(replace(sketch, temper={key: round(low + (_HARD[key] - low) * middle) for key, low in _SOFT.items()}))
+        settled = _settled(tried, PLAYS)
         best = min(best, (abs(settled - _AIM), tried), key=lambda one: one[0])
         if best[0] <= _NEAR:
             break
         soft, hard = (middle, hard) if settled > _AIM else (soft, middle)
-    return best[1]
+    return replace(best[1], level=level_at(_settled(best[1], PLAYS_AT_LAST)))
+
+
+def _barred(sketch: Sketch) -> Sketch:
+    """The sketch with the lowest bar at which its opening move settles nothing worth a warning."""
+
+    def at(bar: int) -> Sketch:
+        return replace(sketch, persona={"bar": bar / 100, **_STEADY})
+
+    return at(_BARS[min(bisect_left(_BARS, True, key=lambda bar: not met_at_once(_scenario(at(bar)))), len(_BARS) - 1)])
+
+
+def _settled(sketch: Sketch, plays: int) -> float:
+    trials = try_out(_scenario(sketch), "novice", range(plays)).trials
+    return sum(trial.settled for trial in trials) / len(trials)

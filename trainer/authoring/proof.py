@@ -95,10 +95,16 @@ def _plays(source: Source, scenario: Scenario) -> Iterator[Problem]:
         if rules and not any(seen[f"rule {rule}"] for rule in rules):
             at = source.at(("practises", number))
             yield fault(Code.PRINCIPLE_NOT_EXERCISED, source.name, at, f"Nothing in {total} plays was judged by {listed(rules)}, which score {principle}.")
-    settled = sum(play(scenario, opener, seed).ended.ending in SETTLED for seed in range(OPENINGS))
-    if settled * 2 > OPENINGS and scenario.level > 1:  # a first call may be as easy as that
+    settled = met_at_once(scenario)
+    if settled and scenario.level > 1:  # a first call may be as easy as that
         at = source.key_at(("customer", "temper"))
         yield fault(Code.MET_BY_OPENING_MOVE, source.name, at, f"{settled} of {OPENINGS} calls were settled by the first reply, with nobody heard.")
+
+
+def met_at_once(scenario: Scenario) -> int:
+    """Of ``OPENINGS`` calls, those the first reply settles with nobody heard, where it is more than half of them; or 0."""
+    settled = sum(play(scenario, opener, seed).ended.ending in SETTLED for seed in range(OPENINGS))
+    return settled if settled * 2 > OPENINGS else 0
 
 
 def _pars(source: Source, scenario: Scenario) -> Iterator[Problem]:

@@ -90,6 +90,8 @@ BY_FIRM = re.compile(
 )
 GOES_ON = re.compile(r"(?:he|she|it|they|that|this|there|and|but|so|then)\b", FLAGS)
 """How a sentence begins that goes on about what the one before it told."""
+WHY = re.compile(r"(?:so |and |but )?(?:why|how (?:come|could|can|did|is it)|what (?:happened|went wrong))\b", FLAGS)
+"""How a question begins that the reason behind it all would answer."""
 GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: there| all)?[,!. ]+", FLAGS)
 
 

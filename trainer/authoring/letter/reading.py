@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from scenarios.checks.tree import squashed
@@ -15,7 +15,7 @@ from trainer.authoring.letter import cues, details
 from trainer.authoring.letter.desk import day_of, facts_in, record_of, remedies_for
 from trainer.authoring.letter.text import Letter
 from trainer.authoring.naming import id_of
-from trainer.authoring.sketch import Sketch, Trouble
+from trainer.authoring.sketch import WHY, Asked, Sketch, Trouble
 from trainer.authoring.turning import To, shortened, turned
 
 _MOST_TROUBLES, _MOST_SAYS = 4, 5
@@ -166,6 +166,8 @@ def _troubles(found: _Sorted, spent: set[str], opening: str) -> tuple[Trouble, .
     used = {squashed(opening)}
     kinds = {sentence: kind for kind, sentence in found.hurts}
     made = [_trouble(kind, groups.get(kind, []), asks.get(kind, []), spent, used, kinds) for kind in (groups or asks or {"complaint": []})]
+    if not any(question.answered_by for one in made for question in one.asks):
+        made[0] = replace(made[0], asks=(*made[0].asks, Asked("Why did that happen?", WHY.id)))
     return tuple(made)
 
 
@@ -181,7 +183,7 @@ def _trouble(kind: str, sentences: list[str], asks: list[str], spent: set[str], 
     heard = dict.fromkeys(turned(one, To.REP, longest=150) for one in told[:4] if len(one.split()) > 3 or one is told[0])
     return Trouble(
         id=kind, what=what, says=says or (f"You have my letter. {shortened(told[0], 200)}" if told else "You have read what I wrote.",),
-        heard_if=tuple(one for one in heard if one), asks=questions,
+        heard_if=tuple(one for one in heard if one), asks=tuple(Asked(one, WHY.id if cues.WHY.match(one) else "") for one in questions),
     )  # fmt: skip
 
 
