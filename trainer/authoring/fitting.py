@@ -7,7 +7,7 @@ that comes nearest to level 2, and the level what was then measured.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -90,27 +90,33 @@ def _offers(remedy: Remedy) -> tuple[str, ...]:
 
 def _tempered(sketch: Sketch) -> Sketch:
     """The temper at which a novice settles about as many calls as level 2 says, halving the way between soft and hard, and the level measured there."""
+    made = _scenario(sketch)
     soft, hard, best = 0.0, 1.0, (2.0, sketch)
     for _ in range(_TRIES):
         middle = (soft + hard) / 2
-        tried = _barred(replace(sketch, temper={key: round(low + (_HARD[key] - low) * middle) for key, low in _SOFT.items()}))
-        settled = _settled(tried, PLAYS)
+        temper = {key: round(low + (_HARD[key] - low) * middle) for key, low in _SOFT.items()}
+        tried = replace(sketch, temper=temper, persona={"bar": _bar(made, temper), **_STEADY})
+        settled = _settled(made, tried, PLAYS)
         best = min(best, (abs(settled - _AIM), tried), key=lambda one: one[0])
         if best[0] <= _NEAR:
             break
         soft, hard = (middle, hard) if settled > _AIM else (soft, middle)
-    return replace(best[1], level=level_at(_settled(best[1], PLAYS_AT_LAST)))
+    return replace(best[1], level=level_at(_settled(made, best[1], PLAYS_AT_LAST)))
 
 
-def _barred(sketch: Sketch) -> Sketch:
-    """The sketch with the lowest bar at which its opening move settles nothing worth a warning."""
-
-    def at(bar: int) -> Sketch:
-        return replace(sketch, persona={"bar": bar / 100, **_STEADY})
-
-    return at(_BARS[min(bisect_left(_BARS, True, key=lambda bar: not met_at_once(_scenario(at(bar)))), len(_BARS) - 1)])
+def _bar(made: Scenario, temper: Mapping[str, int]) -> float:
+    """The lowest bar at which the opening move settles nothing worth a warning."""
+    place = bisect_left(_BARS, True, key=lambda bar: not met_at_once(_with(made, temper, {"bar": bar / 100, **_STEADY})))
+    return _BARS[min(place, len(_BARS) - 1)] / 100
 
 
-def _settled(sketch: Sketch, plays: int) -> float:
-    trials = try_out(_scenario(sketch), "novice", range(plays)).trials
+def _settled(made: Scenario, sketch: Sketch, plays: int) -> float:
+    trials = try_out(_with(made, sketch.temper, sketch.persona), "novice", range(plays)).trials
     return sum(trial.settled for trial in trials) / len(trials)
+
+
+def _with(made: Scenario, temper: Mapping[str, int], persona: Mapping[str, float]) -> Scenario:
+    """The scenario with another temper: reading the file again for each try would take most of the time."""
+    customer = made.customer
+    changed = {"temper": customer.temper.model_copy(update=dict(temper)), "persona": customer.persona.model_copy(update=dict(persona))}
+    return made.model_copy(update={"customer": customer.model_copy(update=changed)})

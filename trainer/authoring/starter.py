@@ -12,6 +12,7 @@ from trainer.authoring.emit import check, clean, comment, folded, line, pairs, s
 from trainer.authoring.schema import FILE_NAME
 from trainer.authoring.sketch import Remedy, Sketch, Trouble, Truth
 
+
 def written(sketch: Sketch, schema: str = FILE_NAME) -> str:
     """The file's text. ``schema`` is where its schema lies."""
     parts = (_top, _customer, _concerns, _facts, _desk, _outcomes, _more)
@@ -95,7 +96,7 @@ def _concerns(sketch: Sketch) -> Iterator[str]:
 
 def _concern(trouble: Trouble, sketch: Sketch) -> Iterator[str]:
     yield f"  - id: {trouble.id}"
-    yield from check("what hurts and what shows it was heard are drafts from the letter" if sketch.from_letter else sketch.doubts.get("what", ""), 4)
+    yield from check(sketch.doubts.get("what", "") or ("what hurts and what shows it was heard are drafts from the letter" if sketch.from_letter else ""), 4)
     yield from folded("what", trouble.what, 4)
     yield from sentences("says", trouble.says, 4)
     yield from check("" if sketch.from_letter else "add two or three more to heard_if, in other words", 4)

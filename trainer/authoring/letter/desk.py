@@ -8,11 +8,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from trainer.authoring.letter import cues, details
+from trainer.authoring.letter.spelling import calmed, mended
 from trainer.authoring.letter.text import Letter
 from trainer.authoring.sketch import WHY, Remedy, Truth
 from trainer.authoring.turning import To, turned
 from trainer.words import count
-
 
 GESTURE = ("I can give you something for the trouble", "I would like to give you something for the trouble you had")
 _FIRMS = frozenset({"nobody-answers", "a-promise", "the-wait"})
@@ -43,12 +43,14 @@ def remedies_for(demands: list[str], currency: str, most: str) -> tuple[Remedy, 
     ]
     if not made:
         made = [
-            Remedy(id="put-right", what="put it right, at a fixed time", offer_if=("I can have it put right", "shall I see that it is put right?", "this is what I will do, and by when"))
+            Remedy(
+                id="put-right",
+                what="put it right, at a fixed time",
+                offer_if=("I can have it put right", "shall I see that it is put right?", "this is what I will do, and by when"),
+            )
         ]
     if all(remedy.id not in (cues.MONEY_BACK, cues.COSTS) for remedy in made):
-        made.append(
-            Remedy(id="goodwill", what="give something for the trouble", offer_if=GESTURE, up_to=f"30 {currency}", settles=False)
-        )
+        made.append(Remedy(id="goodwill", what="give something for the trouble", offer_if=GESTURE, up_to=f"30 {currency}", settles=False))
     return tuple(made)
 
 
@@ -61,7 +63,12 @@ def facts_in(hurts: list[tuple[str, str]]) -> tuple[Truth, ...]:
     ]
     best = sorted(told, key=lambda one: -cues.hurt_in(one)[1])[:2]
     ours = (
-        Truth(id=f"our-part-{n}", true=turned(one, To.FILE, longest=160), known_to="both", doubt="the letter says so; is it so? Correct it, or delete this fact")
+        Truth(
+            id=f"our-part-{n}",
+            true=turned(calmed(mended(one)), To.FILE, longest=160),
+            known_to="both",
+            doubt="the letter says so; is it so? Correct it, or delete this fact",
+        )
         for n, one in enumerate((one for one in told if one in best), 1)
     )
     return (WHY, *ours)
