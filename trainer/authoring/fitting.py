@@ -6,8 +6,7 @@ that comes nearest to level 2, and the level what was then measured.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -18,7 +17,7 @@ from scenarios.model import Scenario
 from scenarios.reading import SURE
 from scoring.reading import default_reader
 from scoring.reading.protocol import Context
-from trainer.authoring.proof import met_at_once
+from trainer.authoring.opening_move import changed, least_bar
 from trainer.authoring.simulation import level_at
 from trainer.authoring.sketch import Remedy, Sketch, Trouble
 from trainer.authoring.starter import written
@@ -31,11 +30,10 @@ _SOFT = {"anger": 30, "trust": 44, "hope": 22, "patience": 100}
 _HARD = {"anger": 62, "trust": 28, "hope": 8, "patience": 84}
 _STEADY = {"reactivity": 0.8, "forgiveness": 1.3, "patience": 1.2}
 """A customer who stays within reach of good work: a first scenario is no place for the touchy one."""
-_BARS = range(50, 73)
-"""In hundredths, how good an offer must look."""
 _AIM, _NEAR = 0.63, 0.06
 """The share of a novice's calls that is to be settled, in the middle of level 2, and how near is near enough."""
 _TRIES = 3
+_HIGHEST = 0.8
 
 
 def fitted(sketch: Sketch) -> Sketch:
@@ -95,7 +93,8 @@ def _tempered(sketch: Sketch) -> Sketch:
     for _ in range(_TRIES):
         middle = (soft + hard) / 2
         temper = {key: round(low + (_HARD[key] - low) * middle) for key, low in _SOFT.items()}
-        tried = replace(sketch, temper=temper, persona={"bar": _bar(made, temper), **_STEADY})
+        bar = least_bar(changed(made, temper=temper, persona=_STEADY))
+        tried = replace(sketch, temper=temper, persona={"bar": bar or _HIGHEST, **_STEADY})
         settled = _settled(made, tried, PLAYS)
         best = min(best, (abs(settled - _AIM), tried), key=lambda one: one[0])
         if best[0] <= _NEAR:
@@ -104,19 +103,6 @@ def _tempered(sketch: Sketch) -> Sketch:
     return replace(best[1], level=level_at(_settled(made, best[1], PLAYS_AT_LAST)))
 
 
-def _bar(made: Scenario, temper: Mapping[str, int]) -> float:
-    """The lowest bar at which the opening move settles nothing worth a warning."""
-    place = bisect_left(_BARS, True, key=lambda bar: not met_at_once(_with(made, temper, {"bar": bar / 100, **_STEADY})))
-    return _BARS[min(place, len(_BARS) - 1)] / 100
-
-
 def _settled(made: Scenario, sketch: Sketch, plays: int) -> float:
-    trials = try_out(_with(made, sketch.temper, sketch.persona), "novice", range(plays)).trials
+    trials = try_out(changed(made, temper=sketch.temper, persona=sketch.persona), "novice", range(plays)).trials
     return sum(trial.settled for trial in trials) / len(trials)
-
-
-def _with(made: Scenario, temper: Mapping[str, int], persona: Mapping[str, float]) -> Scenario:
-    """The scenario with another temper: reading the file again for each try would take most of the time."""
-    customer = made.customer
-    changed = {"temper": customer.temper.model_copy(update=dict(temper)), "persona": customer.persona.model_copy(update=dict(persona))}
-    return made.model_copy(update={"customer": customer.model_copy(update=changed)})
