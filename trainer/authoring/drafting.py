@@ -34,7 +34,7 @@ def drafted(answers: Answers, *, id_: str, title: str, today: date) -> Sketch:
         remedies=_remedies(answers),
         facts=_facts(answers, own),
         cannot=(answers.never,),
-        record=(f"Customer {answers.name}", f"Reported: {answers.went_wrong}"),
+        record=(f"Customer {answers.name}", "Complained today, by chat. Nothing noted before."),
         doubts={
             **{key: _EXAMPLE for key in ("business", "trade", "name", "opening", "remedy", "never") if key not in own},
             "what": _EXAMPLE if "went_wrong" not in own else "",

@@ -14,6 +14,8 @@ from scenarios.yaml_source import Path, Source
 from scoring.reading import default_reader
 from scoring.reading.meaning import asserted, phrase
 from scoring.reading.protocol import Context, Reader
+from scoring.sameness import read_out
+from scoring.tally import Place
 from trainer.authoring.blamed import blamed
 from trainer.words import ACT_WORDS
 
@@ -78,6 +80,14 @@ def _concerns(source: Source, eye: _Eye) -> Iterator[Problem]:
         takes_up = partial(_takes_up, concern.id)
         meant = _Meant(f"taking up '{shown(concern.id)}'", takes_up, (concern.what, *concern.says))
         for one in eye.read(concern.heard_if, ("concerns", n, "heard_if"), said):
+            if read_out(eye.scenario, one.words, Place(0, 0, len(one.words))):
+                words = (
+                    f'"{shown(one.words, 60)}" stands on the desk almost word for word: who says it reads the record or the policy out, and has heard nobody.'
+                )
+                yield fault(
+                    Code.EXAMPLE_NOT_UNDERSTOOD, source.name, source.at(one.path), words, "Put it on the record in other words, as a system would note it."
+                )
+                continue
             yield from _missed(source, one, meant)
     for n, mix_up in enumerate(eye.scenario.misunderstandings):
         clears = partial(_clears, mix_up.id)

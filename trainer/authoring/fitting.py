@@ -17,8 +17,8 @@ from scenarios.model import Scenario
 from scenarios.reading import SURE
 from scoring.reading import default_reader
 from scoring.reading.protocol import Context
+from trainer.authoring.levels import level_at
 from trainer.authoring.opening_move import changed, least_bar
-from trainer.authoring.simulation import level_at
 from trainer.authoring.sketch import Remedy, Sketch, Trouble
 from trainer.authoring.starter import written
 from trainer.authoring.trials import try_out

@@ -140,7 +140,10 @@ def _fact(fact: Truth) -> Iterator[str]:
 
 
 def _desk(sketch: Sketch) -> Iterator[str]:
-    yield from comment("The rep's side: the record as the screen shows it, what policy allows, what nobody here can promise, and what can be done.")
+    yield from comment(
+        "The rep's side: the record as the screen shows it, what policy allows, what nobody here can promise, and what can be done. Do not write the "
+        "customer's own story on the record: a rep who says it back would be reading it out."
+    )
     yield "desk:"
     yield from check("add what our own side wrote down; the letter knows only the customer's" if sketch.from_letter else sketch.doubts.get("record", ""), 2)
     yield "  record: |"

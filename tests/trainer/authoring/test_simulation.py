@@ -10,7 +10,8 @@ import pytest
 from scenarios.library import find
 from scoring.scores import DIMENSIONS
 from trainer.authoring.crews import simulate
-from trainer.authoring.simulation import CLEARLY, PlayerReport, Simulation, level_at
+from trainer.authoring.levels import level_at
+from trainer.authoring.simulation import CLEARLY, PlayerReport, Simulation
 from trainer.authoring.trials import try_out
 from trainer.authoring.verdicts import faults_of
 from trainer.cli import main

@@ -75,14 +75,15 @@ def facts_in(hurts: list[tuple[str, str]]) -> tuple[Truth, ...]:
 
 
 def record_of(letter: Letter, now: datetime) -> tuple[str, ...]:
-    """What the record could show: days and amounts with what is said of them, earlier contacts, a deadline."""
+    """What the record could show: days and amounts named, earlier contacts, a deadline.
+
+    Never a sentence of the letter: a rep who says back what stands on the desk reads it out, and has heard nobody.
+    """
     lines = [f"{details.said_day(day_of(letter, now)).split(',')[0]}: complaint received in writing"]
-    for sentence in letter.sentences:
-        if sentence.endswith("?") or cues.WANTS.search(sentence) or details.deadline_in(sentence):
-            continue
-        named = details.dates_in(sentence) or details.amounts_of(sentence)
-        if named:
-            lines.append(f"{named[0]}: customer says: {turned(cues.FRAME.sub('', cues.GREETING.sub('', sentence)), To.FILE, longest=110)}")
+    told = [sentence for sentence in letter.sentences if not (sentence.endswith("?") or cues.WANTS.search(sentence) or details.deadline_in(sentence))]
+    for what, named in (("Days", details.dates_in), ("Amounts", details.amounts_of)):
+        if found := dict.fromkeys(str(one) for sentence in told for one in named(sentence)):
+            lines.append(f"{what} named in it: {', '.join(list(found)[:8])}")
     if tries := details.contacts_in(letter.sentences):
         lines.append(f"{count(tries, 'earlier contact')}, by the customer's count")
     if deadline := next((one for sentence in letter.sentences if (one := details.deadline_in(sentence))), ""):

@@ -210,7 +210,7 @@ def _troubles(found: _Sorted, spent: set[str], opening: str) -> tuple[Trouble, .
     for kind, said in groups.items():  # all of it is in the opening, and it is still what a rep should hear first
         if all(squashed(one) in spent for one in said):
             again = max(said, key=lambda one: _telling(one, kind))
-            retold[kind] = f"{_AS_I_SAID}{again}"
+            retold[kind] = again
     asks: dict[str, list[str]] = {kind: [] for kind in groups}
     for kind, question in found.asks:
         asks.setdefault(kind if kind in asks else next(iter(groups), "complaint"), []).append(question)
@@ -231,7 +231,7 @@ def _trouble(
     fresh = [one for one in sentences if squashed(one) not in spent] or sentences
     whole = (f"{one}{tail}" if (tail := tails.get(one, "")) and len(one + tail) <= _LONGEST_LINE else one for one in fresh)
     says = _lines(sorted((shortened(one, _LONGEST_LINE) for one in whole), key=cues.heat), used)[:_MOST_SAYS]
-    says = (retold,) if retold else says
+    says = (retold, f"{_AS_I_SAID}{retold}") if retold else says
     used |= {squashed(one) for one in says}
     questions = _lines(asks, used)[:3]
     used |= {squashed(one) for one in questions}

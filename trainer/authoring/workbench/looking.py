@@ -56,7 +56,14 @@ def measure(file: Path, on_stage: OnStage) -> Measured:
     on_stage(f"0 of {total} calls played")
     report = next(iter(simulate([scenario], list(PLAYERS), plays=PLAYS, jobs=1, on_plays=on_plays)))
     players = report.by_player
-    return Measured(level=report.measured_level or 1, novice=players["novice"].settled, expert=players["expert"].settled, plays=PLAYS, faults=faults_of(report))
+    return Measured(
+        level=report.measured_level or 1,
+        novice=players["novice"].settled,
+        expert=players["expert"].settled,
+        plays=PLAYS,
+        why=report.why_words,
+        faults=faults_of(report),
+    )
 
 
 def _loads(file: Path) -> bool:
