@@ -231,7 +231,8 @@ def _trouble(
     fresh = [one for one in sentences if squashed(one) not in spent] or sentences
     whole = (f"{one}{tail}" if (tail := tails.get(one, "")) and len(one + tail) <= _LONGEST_LINE else one for one in fresh)
     says = _lines(sorted((shortened(one, _LONGEST_LINE) for one in whole), key=cues.heat), used)[:_MOST_SAYS]
-    says = (retold, f"{_AS_I_SAID}{retold}") if retold else says
+    if retold:
+        says = tuple(one for one in (retold, f"{_AS_I_SAID}{retold}") if squashed(one) not in used)
     used |= {squashed(one) for one in says}
     questions = _lines(asks, used)[:3]
     used |= {squashed(one) for one in questions}
