@@ -33,6 +33,17 @@ def test_lines_are_counted_where_they_are_said() -> None:
     assert set(report.never_said) == {place for place, count in report.lines.items() if count == 0}
 
 
+def test_what_makes_it_hard_is_said_and_measured_alike() -> None:
+    first, again = (next(simulate([find("before-five")], ["plain", "novice"], plays=20, jobs=1)) for _ in range(2))
+    assert first.why == again.why
+    told = json.loads(json.dumps(first.as_dict()))["why"]
+    assert told["missed"][0] in {concern.id for concern in find("before-five").concerns}
+    assert told["spare"] > 0
+    assert {one["what"] for one in told["changes"]} <= {"bar", "anger", "trust"}
+    assert any("The novice misses" in line for line in first.why_words)
+    assert next(simulate([find("before-five")], ["bully"], plays=2, jobs=1)).why_words == ()
+
+
 def row(player: str, settled: float = 0.0, **scores: float) -> PlayerReport:
     return PlayerReport(
         player=player, plays=100, settled=settled, best=settled, worth=settled, scores={d: scores.get(d, 50.0) for d in DIMENSIONS},
