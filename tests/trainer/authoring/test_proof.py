@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -68,7 +67,6 @@ def test_each_slip_is_told_at_its_line(code: Code, old: str, new: str, at: str |
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("temper: {anger: 45, trust: 45}", "temper: {anger: 10, trust: 90, hope: 90, heard: 80}\n  persona: {bar: 0.5}", "At 'bar: "),
         ("when: {from_reply: 2}", "when: {from_reply: 30}", "Without 'from_reply: 30' it does."),
         ("outcomes:\n", 'model_lines:\n  - {concern: wrong-one, say: "You ordered the plastic one, so read your own order next time."}\noutcomes:\n', '"You ordered the plastic one'),
     ],
@@ -78,10 +76,8 @@ def test_a_message_names_what_is_at_fault_and_what_was_tried(old: str, new: str,
 
 
 def test_what_stands_on_the_record_is_no_example_of_hearing(tmp_path: Path) -> None:
-    text = SOUND.replace("heard_if:", "heard_if: #", 1) if "heard_if: [" not in SOUND else SOUND
-    scenario_line = next(line for line in text.splitlines() if "heard_if" in line)
-    said = re.findall(r'"([^"]{20,})"', scenario_line)[0]
-    text = re.sub(r"record: .*", f'record: "{said}"', text, count=1)
+    said = "you paid for a steel kettle and we sent you a plastic one"
+    text = SOUND.replace('says: ["I paid for steel.', f'heard_if: ["{said}"]\n    says: ["I paid for steel.', 1).replace("  record: |\n", f"  record: |\n    {said}\n", 1)
     assert any(problem.code is Code.EXAMPLE_NOT_UNDERSTOOD and "on the desk" in problem.message for problem in proved(tmp_path, text))
 
 
