@@ -77,7 +77,9 @@ def test_a_message_names_what_is_at_fault_and_what_was_tried(old: str, new: str,
 
 def test_what_stands_on_the_record_is_no_example_of_hearing(tmp_path: Path) -> None:
     said = "you paid for a steel kettle and we sent you a plastic one"
-    text = SOUND.replace('says: ["I paid for steel.', f'heard_if: ["{said}"]\n    says: ["I paid for steel.', 1).replace("  record: |\n", f"  record: |\n    {said}\n", 1)
+    text = SOUND.replace('says: ["I paid for steel.', f'heard_if: ["{said}"]\n    says: ["I paid for steel.', 1).replace(
+        "  record: |\n", f"  record: |\n    {said}\n", 1
+    )
     assert any(problem.code is Code.EXAMPLE_NOT_UNDERSTOOD and "on the desk" in problem.message for problem in proved(tmp_path, text))
 
 
