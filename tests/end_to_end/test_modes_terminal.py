@@ -25,10 +25,10 @@ class Walk:
     def __init__(self, terminal: Terminal, size: tuple[int, int]) -> None:
         self._terminal, self._size = terminal, size
 
-    def sees(self, *words: str) -> str:
+    def sees(self, *words: str, seconds: float = 20) -> str:
         """Wait for each of these."""
         for one in words:
-            screen = self._terminal.wait_for(re.escape(one), 20)
+            screen = self._terminal.wait_for(re.escape(one), seconds)
         return screen
 
     def press(self, *keys: str) -> None:
@@ -184,7 +184,8 @@ def author(walk: Walk) -> None:
     for number in range(1, 10):
         walk.sees(f"question {number} of 9")
         walk.press("Enter")
-    walk.sees("marked CHECK for you to look at", "Your own", "None in the file")
+    walk.sees("marked CHECK", seconds=90)  # hundreds of calls are played to measure it
+    walk.sees("Your own", "None in the file")
     walk.press("e")
     walk.sees("edited by hand")
     walk.resized("edited by hand", "How hard")
