@@ -15,6 +15,7 @@ from trainer.modes import MODES
 pytestmark = [pytest.mark.terminal, pytest.mark.skipif(TMUX is None, reason="tmux is not installed")]
 
 SMALL, LARGE = (80, 24), (120, 40)
+LETTER = Path(__file__).parents[1] / "trainer" / "authoring" / "letters" / "rant.txt"
 HOME = "Practise keeping your head"
 
 
@@ -24,10 +25,10 @@ class Walk:
     def __init__(self, terminal: Terminal, size: tuple[int, int]) -> None:
         self._terminal, self._size = terminal, size
 
-    def sees(self, *words: str) -> str:
+    def sees(self, *words: str, seconds: float = 20) -> str:
         """Wait for each of these."""
         for one in words:
-            screen = self._terminal.wait_for(re.escape(one), 20)
+            screen = self._terminal.wait_for(re.escape(one), seconds)
         return screen
 
     def press(self, *keys: str) -> None:
@@ -172,6 +173,30 @@ def room(walk: Walk) -> None:
     walk.back(HOME)
 
 
+def author(walk: Walk) -> None:
+    """A letter becomes a scenario, the editor changes it, and it is played beside the file."""
+    walk.press("a")
+    walk.sees("None yet: n begins one")
+    walk.press("n")
+    walk.sees("paste it here or type the name of its file")
+    walk.type(str(LETTER))
+    walk.press("Enter")
+    for number in range(1, 10):
+        walk.sees(f"question {number} of 9")
+        walk.press("Enter")
+    walk.sees("marked CHECK", seconds=90)  # hundreds of calls are played to measure it
+    walk.sees("Your own", "None in the file")
+    walk.press("e")
+    walk.sees("edited by hand")
+    walk.resized("edited by hand", "How hard")
+    walk.press("p")
+    walk.sees("Type your reply", "f7 Problem")
+    walk.press("F7")
+    walk.press("Escape")
+    walk.sees("Your own")
+    walk.back(HOME)
+
+
 def settings(walk: Walk) -> None:
     walk.press("e")
     walk.sees("Theme dark", "It takes dark, light", "Practice mode yes")
@@ -188,10 +213,15 @@ def settings(walk: Walk) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
-@pytest.mark.parametrize("forms", [(first_run,), (progress, settings, today), (room, shift, drill)], ids=lambda forms: " ".join(one.__name__ for one in forms))
+@pytest.mark.parametrize(
+    "forms", [(first_run,), (progress, settings, today), (room, shift, drill), (author,)], ids=lambda forms: " ".join(one.__name__ for one in forms)
+)
 def test_forms_of_practice_by_keys(forms: tuple[Callable[[Walk], None], ...], size: tuple[int, int], tmp_path: Path) -> None:
     """One after the other in one sitting, as somebody would who looks around."""
-    with Terminal(tmp_path, *size) as terminal:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nsed -i 's/^trade: .*/trade: edited by hand/' \"$1\"\n", encoding="utf-8")
+    editor.chmod(0o755)
+    with Terminal(tmp_path, *size, EDITOR=str(editor), VISUAL=str(editor)) as terminal:
         walk = Walk(terminal, size)
         walk.sees("Your first call")
         for form in forms:

@@ -10,6 +10,7 @@ from multiprocessing import get_context
 
 from scenarios.library import voices
 from scenarios.model import Scenario
+from trainer.authoring.hardness import NOVICE, changes_for
 from trainer.authoring.simulation import Simulation, summed_up
 from trainer.authoring.trials import Batch, try_out
 from trainer.finding import own_folders
@@ -47,13 +48,15 @@ def simulate(
     if crew <= 1:
         for n, scenario in enumerate(scenarios):
             batches = [_told(run(job), on_plays) for job in work[n]]
-            yield summed_up(scenario, batches, seed=seed, plays=plays, reader=reader)
+            yield summed_up(scenario, batches, seed=seed, plays=plays, reader=reader, changes=changes_for(scenario) if NOVICE in players else ())
         return
     with ProcessPoolExecutor(crew, mp_context=get_context("spawn")) as pool:
         futures: dict[int, list[Future[Batch]]] = {n: [pool.submit(run, job) for job in group] for n, group in work.items()}
+        changes = {n: pool.submit(changes_for, scenario) for n, scenario in enumerate(scenarios)} if NOVICE in players else {}
         try:
             for n, scenario in enumerate(scenarios):
-                yield summed_up(scenario, [_told(future.result(), on_plays) for future in futures[n]], seed=seed, plays=plays, reader=reader)
+                batches = [_told(future.result(), on_plays) for future in futures[n]]
+                yield summed_up(scenario, batches, seed=seed, plays=plays, reader=reader, changes=changes[n].result() if n in changes else ())
         finally:
             pool.shutdown(cancel_futures=True)
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from scenarios.quantities import parse_money
+from trainer.authoring.letter.desk import GESTURE
 from trainer.authoring.letter.details import next_working_day, said_day
 from trainer.authoring.questions import EXAMPLE, Answers, changed, sentence
-from trainer.authoring.sketch import Remedy, Sketch, Trouble, Truth
+from trainer.authoring.sketch import WHY, Asked, Remedy, Sketch, Trouble, Truth
 
 _EXAMPLE = "this is the example; write your own"
 _KNOWN = "what-we-know"
@@ -33,9 +34,9 @@ def drafted(answers: Answers, *, id_: str, title: str, today: date) -> Sketch:
         remedies=_remedies(answers),
         facts=_facts(answers, own),
         cannot=(answers.never,),
-        record=(f"Customer {answers.name}", f"Reported: {answers.went_wrong}"),
+        record=(f"Customer {answers.name}", "Complained today, by chat. Nothing noted before."),
         doubts={
-            **{key: _EXAMPLE for key in ("business", "trade", "name", "opening", "remedy", "never", "knows") if key not in own},
+            **{key: _EXAMPLE for key in ("business", "trade", "name", "opening", "remedy", "never") if key not in own},
             "what": _EXAMPLE if "went_wrong" not in own else "",
             "wants": "say what they want in their place; more than the remedy, if you can",
             "record": "write it as your own system would show it: numbers, dates, what was done",
@@ -55,7 +56,10 @@ def corrected(sketch: Sketch, answers: Answers, defaults: Answers) -> Sketch:
         sketch = replace(sketch, remedies=_remedies(answers), currency=currency)
     if "never" in own:
         sketch = replace(sketch, cannot=(answers.never,))
-    return replace(sketch, facts=(*sketch.facts, *_facts(answers, own)))
+    if "knows" not in own:
+        return sketch
+    (known,) = _facts(answers, own)
+    return replace(sketch, facts=tuple(replace(known, id=WHY.id) if fact == WHY else fact for fact in sketch.facts))
 
 
 def defaults_of(sketch: Sketch) -> Answers:
@@ -83,7 +87,7 @@ def _trouble(answers: Answers) -> Trouble:
         what=answers.went_wrong,
         says=(again, "That is what happened, and nobody has put it right."),
         heard_if=(answers.went_wrong,),
-        asks=("How did that happen?",) if answers.knows else (),
+        asks=(Asked("How did that happen?", _KNOWN if answers.knows else WHY.id),),
     )
 
 
@@ -97,28 +101,28 @@ def _example_trouble() -> Trouble:
             "I looked through the window last night. It has no wheel on it.",
         ),
         heard_if=("we said the weekend and your bicycle is still in pieces", "you have been walking to work because of us"),
-        asks=("Why was it not ready?",),
+        asks=(Asked("Why was it not ready?", _KNOWN),),
     )
 
 
 def _remedies(answers: Answers) -> tuple[Remedy, ...]:
     what = answers.remedy.rstrip(". ")
-    put_right = Remedy(id="put-right", what=what, offer_if=(f"I can {what}", f"shall we {what}?"), worth=1.0)
+    put_right = Remedy(id="put-right", what=what, offer_if=(f"I can {what}", f"shall we {what}?"))
     if not answers.limit:
         return (put_right,)
     return (
         put_right,
-        Remedy(id="goodwill", what="give something for the trouble", offer_if=("I can give you something for the trouble",), worth=0.4, up_to=answers.limit),
+        Remedy(id="goodwill", what="give something for the trouble", offer_if=GESTURE, up_to=answers.limit, settles=False),
     )
 
 
 def _facts(answers: Answers, own: set[str]) -> tuple[Truth, ...]:
     if not answers.knows:
-        return ()
+        return (WHY,)
     if "knows" in own:
         return (Truth(id=_KNOWN, true=answers.knows),)
     return (
         Truth(
-            id=_KNOWN, true=EXAMPLE.knows, told_if=("the wheel was ordered late, and that was us",), false_if=("the supplier sent it late", "it was ordered on time"),
+            id=_KNOWN, true=EXAMPLE.knows, told_if=("the wheel was ordered late, and that was us",), false_if=("the supplier sent it late", "it was ordered on time"), doubt=_EXAMPLE,
         ),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """A new scenario tried out before it is written: its sentences by the reader that will read trainees, its level by a scripted novice.
 
-What is not understood falls away or gets a form that is; the temper is set so that the draft is about as hard as it says.
+What is not understood falls away or gets a form that is. The bar is the lowest at which a first reply that hears nobody settles nothing, the temper the one
+that comes nearest to level 2, and the level what was then measured.
 """
 
 from __future__ import annotations
@@ -16,19 +17,23 @@ from scenarios.model import Scenario
 from scenarios.reading import SURE
 from scoring.reading import default_reader
 from scoring.reading.protocol import Context
+from trainer.authoring.levels import level_at
+from trainer.authoring.opening_move import changed, least_bar
 from trainer.authoring.sketch import Remedy, Sketch, Trouble
 from trainer.authoring.starter import written
 from trainer.authoring.trials import try_out
 from trainer.finding import own_folders
 
-PLAYS = 40
-"""Calls the novice plays at each temper: enough to tell a level from its neighbours."""
-_SOFT = {"anger": 34, "trust": 48, "patience": 76}
-_HARD = {"anger": 64, "trust": 33, "patience": 54}
-_BARS = (0.52, 0.66)
+PLAYS, PLAYS_AT_LAST = 40, 120
+"""Calls the novice plays at each temper, and at the one that is taken: enough to tell a level from its neighbours."""
+_SOFT = {"anger": 30, "trust": 44, "hope": 22, "patience": 100}
+_HARD = {"anger": 62, "trust": 28, "hope": 8, "patience": 84}
+_STEADY = {"reactivity": 0.8, "forgiveness": 1.3, "patience": 1.2}
+"""A customer who stays within reach of good work: a first scenario is no place for the touchy one."""
 _AIM, _NEAR = 0.63, 0.06
 """The share of a novice's calls that is to be settled, in the middle of level 2, and how near is near enough."""
-_TRIES = 4
+_TRIES = 3
+_HIGHEST = 0.8
 
 
 def fitted(sketch: Sketch) -> Sketch:
@@ -82,19 +87,22 @@ def _offers(remedy: Remedy) -> tuple[str, ...]:
 
 
 def _tempered(sketch: Sketch) -> Sketch:
-    """The temper at which a novice settles about as many calls as the level says, halving the way between soft and hard."""
+    """The temper at which a novice settles about as many calls as level 2 says, halving the way between soft and hard, and the level measured there."""
+    made = _scenario(sketch)
     soft, hard, best = 0.0, 1.0, (2.0, sketch)
     for _ in range(_TRIES):
         middle = (soft + hard) / 2
-        tried = replace(
-            sketch,
-            temper={key: round(low + (_HARD[key] - low) * middle) for key, low in _SOFT.items()},
-            bar=round(_BARS[0] + (_BARS[1] - _BARS[0]) * middle, 2),
-        )
-        trials = try_out(_scenario(tried), "novice", range(PLAYS)).trials
-        settled = sum(trial.settled for trial in trials) / len(trials)
+        temper = {key: round(low + (_HARD[key] - low) * middle) for key, low in _SOFT.items()}
+        bar = least_bar(changed(made, temper=temper, persona=_STEADY))
+        tried = replace(sketch, temper=temper, persona={"bar": bar or _HIGHEST, **_STEADY})
+        settled = _settled(made, tried, PLAYS)
         best = min(best, (abs(settled - _AIM), tried), key=lambda one: one[0])
         if best[0] <= _NEAR:
             break
         soft, hard = (middle, hard) if settled > _AIM else (soft, middle)
-    return best[1]
+    return replace(best[1], level=level_at(_settled(made, best[1], PLAYS_AT_LAST)))
+
+
+def _settled(made: Scenario, sketch: Sketch, plays: int) -> float:
+    trials = try_out(changed(made, temper=sketch.temper, persona=sketch.persona), "novice", range(plays)).trials
+    return sum(trial.settled for trial in trials) / len(trials)

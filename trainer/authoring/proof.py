@@ -14,20 +14,19 @@ from scenarios.principles import PRINCIPLES
 from scenarios.problems import Code, Problem, ScenarioProblems, fault, listed, shown
 from scenarios.yaml_source import Source, read_source
 from scoring.rubric import Kind, load_rubric
+from trainer.authoring import unlocking
 from trainer.authoring.examples import examples
 from trainer.authoring.golden import broken, expected_in, golden_folder, missing, reps_in, scores_of
+from trainer.authoring.opening_move import OPENINGS, met_at_once
 from trainer.authoring.par import best_path, can_be_reached, par_of
-from trainer.authoring.trials import SETTLED, try_out
+from trainer.authoring.trials import try_out
 from trainer.errors import ContentError
 from trainer.finding import own_folders
-from trainer.players.playing import play
 from trainer.players.roster import PLAYERS
-from trainer.players.tester import opener
 
 PLAYS = 30
 """Plays by each player; what never comes about in them will hardly come about in a call."""
 
-OPENINGS = 20
 _PLACED = re.compile(r"(?P<file>.+):(?P<line>\d+): (?P<words>.+)")
 """How a fault of a replies file begins."""
 
@@ -77,28 +76,43 @@ def _plays(source: Source, scenario: Scenario) -> Iterator[Problem]:
     for number, beat in enumerate(scenario.beats):
         if not seen[f"beat {beat.id}"] and beat.intensity != "raw":
             at = source.key_at(("beats", number, "when"))
-            yield fault(Code.BEAT_NEVER_COMES, source.name, at, f"The moment '{shown(beat.id)}' never came in {total} plays.")
+            yield fault(
+                Code.BEAT_NEVER_COMES, source.name, at, _with(f"The moment '{shown(beat.id)}' never came in {total} plays.", unlocking.for_beat(scenario, beat))
+            )
     for number, concern in enumerate(scenario.concerns):
         if not seen[f"voiced {concern.id}"] and not seen[f"heard {concern.id}"]:
             at = source.at(("concerns", number))
-            yield fault(Code.CONCERN_NEVER_COMES_UP, source.name, at, f"'{shown(concern.id)}' never came up in {total} plays.")
+            yield fault(Code.CONCERN_NEVER_COMES_UP, source.name, at, f"'{shown(concern.id)}' never came up in {total} plays.{_why_unsaid(scenario, number)}")
     for name in scenario.acceptable:
         if not seen[f"agreed {name}"] and scenario.outcomes[name].worth > 0 and not can_be_reached(scenario, name):
             yield fault(
                 Code.OUTCOME_NEVER_TAKEN,
                 source.name,
                 source.key_at(("outcomes", name)),
-                f"'{shown(name)}' was never taken in {total} plays, nor on any path looked for.",
+                _with(f"'{shown(name)}' was never taken in {total} plays, nor on any path looked for.", unlocking.for_outcome(scenario, name)),
             )
     for number, principle in enumerate(scenario.practises):
         rules = [rule for rule in PRINCIPLES[principle].rules if rubric.criterion(rule).kind is not Kind.CAP] if principle in PRINCIPLES else []
         if rules and not any(seen[f"rule {rule}"] for rule in rules):
             at = source.at(("practises", number))
-            yield fault(Code.PRINCIPLE_NOT_EXERCISED, source.name, at, f"Nothing in {total} plays was judged by {listed(rules)}, which score {principle}.")
-    settled = sum(play(scenario, opener, seed).ended.ending in SETTLED for seed in range(OPENINGS))
-    if settled * 2 > OPENINGS and scenario.level > 1:  # a first call may be as easy as that
+            words = f"Nothing in {total} plays let '{principle}' ({PRINCIPLES[principle].words}) be judged; it is scored by {listed(rules)}."
+            yield fault(Code.PRINCIPLE_NOT_EXERCISED, source.name, at, words)
+    settled = met_at_once(scenario)
+    if settled and scenario.level > 1:  # a first call may be as easy as that
         at = source.key_at(("customer", "temper"))
-        yield fault(Code.MET_BY_OPENING_MOVE, source.name, at, f"{settled} of {OPENINGS} calls were settled by the first reply, with nobody heard.")
+        words = f"{settled} of {OPENINGS} calls were settled by the first reply, with nobody heard."
+        yield fault(Code.MET_BY_OPENING_MOVE, source.name, at, _with(words, unlocking.for_first_reply(scenario)))
+
+
+def _with(said: str, more: str) -> str:
+    return f"{said} {more}" if more else said
+
+
+def _why_unsaid(scenario: Scenario, number: int) -> str:
+    concern, all_ = scenario.concerns[number], len(scenario.concerns)
+    if concern.hidden and not any(beat.concern == concern.id for beat in scenario.beats):
+        return " It is hidden, and no beat has 'concern: " + shown(concern.id) + "'."
+    return f" It is number {number + 1} of {all_}, and the calls are over before." if number else ""
 
 
 def _pars(source: Source, scenario: Scenario) -> Iterator[Problem]:
@@ -108,7 +122,7 @@ def _pars(source: Source, scenario: Scenario) -> Iterator[Problem]:
         if not any(best_path(scenario, seed) for seed in range(3, 8)):
             best = max(scenario.acceptable, key=lambda name: scenario.outcomes[name].worth)
             at = source.key_at(("outcomes", best))
-            yield fault(Code.NO_HONEST_PATH, source.name, at, f"No honest path leads this customer to '{shown(best)}'.")
+            yield fault(Code.NO_HONEST_PATH, source.name, at, _with(f"No honest path leads this customer to '{shown(best)}'.", unlocking.for_best(scenario)))
         return
     stated = scenario.par
     if stated and not (found.replies / FAR <= stated.replies <= found.replies * FAR and found.minutes / FAR <= stated.minutes <= found.minutes * FAR):

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from statistics import fmean
 from typing import Any
 
 from scenarios.model import Scenario
 from scoring.scores import DIMENSIONS
+from trainer.authoring.hardness import NOVICE, PLAIN, Changed, Hardness, hardness, in_words
+from trainer.authoring.levels import level_at
 from trainer.authoring.lines import lines_of
 from trainer.authoring.trials import Batch, Trial
 from trainer.players.roster import CHEATS, PLAYERS
 
 CLEARLY = 3.0
 """Points on a dimension by which a cheat must lead for it to be more than chance: as much as any trick may lift a score elsewhere."""
-
-LEVELS = ((0.75, 1), (0.55, 2), (0.35, 3), (0.0, 4))
-"""Measured level: the share of a novice's calls that are settled, at least so much for the level."""
 
 CURVE = 12
 """Customer turns a mood curve shows."""
@@ -72,6 +71,10 @@ class Simulation:
     """how often each of the author's lines was said, over the worded plays"""
     worded: int
     seen: dict[str, int]
+    why: Hardness = field(default_factory=Hardness)
+    """what makes it hard or easy"""
+    why_words: tuple[str, ...] = ()
+    """the same in sentences"""
 
     @property
     def by_player(self) -> dict[str, PlayerReport]:
@@ -111,16 +114,12 @@ class Simulation:
             "worded": self.worded,
             "never_said": list(self.never_said),
             "seen": self.seen,
+            "why": {**asdict(self.why), "words": list(self.why_words)},
         }
 
 
-def level_at(settled: float) -> int:
-    """The level, 1-4, at which a novice settles this share of the calls."""
-    return next((level for least, level in LEVELS if settled >= least), LEVELS[-1][1])
-
-
-def summed_up(scenario: Scenario, batches: Iterable[Batch], *, seed: int, plays: int, reader: str) -> Simulation:
-    """The report of one scenario from its batches, whatever order they came in."""
+def summed_up(scenario: Scenario, batches: Iterable[Batch], *, seed: int, plays: int, reader: str, changes: Sequence[Changed] = ()) -> Simulation:
+    """The report of one scenario from its batches, whatever order they came in; ``changes`` is what a novice would settle otherwise."""
     by_player: dict[str, list[Batch]] = {}
     for batch in batches:
         by_player.setdefault(batch.player, []).append(batch)
@@ -131,6 +130,8 @@ def summed_up(scenario: Scenario, batches: Iterable[Batch], *, seed: int, plays:
             lines.update(batch.lines)
             seen.update(batch.seen)
             worded += batch.worded
+    novice, plain = ([trial for batch in by_player.get(name, ()) for trial in batch.trials] for name in (NOVICE, PLAIN))
+    why = hardness(novice, plain, changes)
     reports = [_report(name, [t for batch in by_player[name] for t in batch.trials], scenario) for name in PLAYERS if name in by_player]
     return Simulation(
         scenario=scenario.scenario,
@@ -143,6 +144,8 @@ def summed_up(scenario: Scenario, batches: Iterable[Batch], *, seed: int, plays:
         lines=dict(lines),
         worded=worded,
         seen=dict(sorted(seen.items())),
+        why=why,
+        why_words=tuple(in_words(why, scenario)),
     )
 
 

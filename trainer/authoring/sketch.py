@@ -9,6 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A question the customer puts; ``answered_by`` is the fact that answers it, if one does."""
+
+    ask: str
+    answered_by: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Trouble:
     """A concern to be written."""
@@ -17,12 +25,12 @@ class Trouble:
     what: str
     says: tuple[str, ...]
     heard_if: tuple[str, ...]
-    asks: tuple[str, ...] = ()
+    asks: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Truth:
-    """A fact to be written."""
+    """A fact to be written. ``doubt`` is what the author has to look at."""
 
     id: str
     true: str
@@ -30,19 +38,30 @@ class Truth:
     ours: bool = True
     told_if: tuple[str, ...] = ()
     false_if: tuple[str, ...] = ()
+    doubt: str = ""
+
+
+WHY = Truth(
+    id="why",
+    true="our own note about it lay unread for four days",
+    told_if=("our own note about it lay unread with us for four days", "nobody here read the note for four days"),
+    false_if=("we read the note and dealt with it the same day",),
+    doubt="a stand-in, so that the call plays: write why it really happened, in true, told_if and false_if",
+)
+"""The reason behind it all, where the author has not given it: a call in which the rep knows nothing has nothing to own."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Remedy:
-    """An action and the outcome it gives, under one id."""
+    """An action. All of those with ``settles`` together are what settles the call; another is a gesture on top."""
 
     id: str
     what: str
     """finishes "We can ..." """
     offer_if: tuple[str, ...]
-    worth: float
     up_to: str = ""
     """an amount of money, for what is paid"""
+    settles: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +89,8 @@ class Sketch:
     threats: tuple[str, ...] = ()
     temper: Mapping[str, int] = field(default_factory=dict)
     """mood at the opening; empty leaves it to the voice"""
-    bar: float = 0.0
-    """how good an offer must look; nothing draws it from the seed"""
+    persona: Mapping[str, float] = field(default_factory=dict)
+    """who they stay; empty leaves it to voice and seed"""
+    level: int = 2
     doubts: Mapping[str, str] = field(default_factory=dict)
     from_letter: bool = False

@@ -12,9 +12,6 @@ from trainer.authoring.emit import check, clean, comment, folded, line, pairs, s
 from trainer.authoring.schema import FILE_NAME
 from trainer.authoring.sketch import Remedy, Sketch, Trouble, Truth
 
-LEVEL = 2
-"""What a new scenario says of itself."""
-
 
 def written(sketch: Sketch, schema: str = FILE_NAME) -> str:
     """The file's text. ``schema`` is where its schema lies."""
@@ -38,7 +35,7 @@ def _top(sketch: Sketch) -> Iterator[str]:
     yield line("trade", sketch.trade)
     yield from check(doubts.get("business", ""))
     yield line("business", sketch.business)
-    yield f"level: {LEVEL}"
+    yield f"level: {sketch.level}"
     yield line("today", sketch.today)
     yield from check(doubts.get("currency", ""))
     yield f"currency: {sketch.currency}"
@@ -79,11 +76,12 @@ def _temper(sketch: Sketch) -> Iterator[str]:
     if not sketch.temper:
         return
     yield from comment(
-        "How hard it is. Easier: less anger, more trust and patience (each 0 to 100), a lower bar (0.5 to 0.8: how good an offer must look). Harder: the "
-        f"other way. Tried out for level {LEVEL} with scripted reps; coolhead simulate measures it again.", 2
+        "How hard it is. Easier: less anger, more trust, hope and patience (each 0 to 100), a lower bar (0.5 to 0.8: how good an offer must look), less "
+        "reactivity (how hard bad words land), more forgiveness (how far good ones help). Harder: the other way. Tried out with scripted reps: level "
+        f"{sketch.level}, and no first reply settles it. coolhead simulate measures it again.", 2
     )  # fmt: skip
     yield f"  temper: {{{', '.join(f'{key}: {value}' for key, value in sketch.temper.items())}}}"
-    yield f"  persona: {{bar: {sketch.bar}}}"
+    yield f"  persona: {{{', '.join(f'{key}: {value}' for key, value in sketch.persona.items())}}}"
 
 
 def _concerns(sketch: Sketch) -> Iterator[str]:
@@ -98,22 +96,23 @@ def _concerns(sketch: Sketch) -> Iterator[str]:
 
 def _concern(trouble: Trouble, sketch: Sketch) -> Iterator[str]:
     yield f"  - id: {trouble.id}"
-    yield from check("what hurts and what shows it was heard are drafts from the letter" if sketch.from_letter else sketch.doubts.get("what", ""), 4)
+    yield from check(sketch.doubts.get("what", "") or ("what hurts and what shows it was heard are drafts from the letter" if sketch.from_letter else ""), 4)
     yield from folded("what", trouble.what, 4)
     yield from sentences("says", trouble.says, 4)
     yield from check("" if sketch.from_letter else "add two or three more to heard_if, in other words", 4)
     yield from sentences("heard_if", trouble.heard_if, 4)
-    if trouble.asks and sketch.from_letter:
-        yield from check(
-            "any straight reply will do for an answer until you name what answers each question, as in "
-            '- {ask: "Why did nobody ring?", answered_by: the-id-of-a-fact}, or with answer_if: ["sentences that answer it"]', 4
-        )  # fmt: skip
-        yield from sentences("asks", trouble.asks, 4)
-    elif trouble.asks:
+    if trouble.asks:
         yield from comment("Their questions, each with the fact that answers it.", 4)
+        if any(not question.answered_by for question in trouble.asks):
+            yield from check(
+                "any straight reply will do for an answer until you name what answers each question: answered_by: the-id-of-a-fact, or "
+                'answer_if: ["sentences that answer it"]', 4
+            )  # fmt: skip
         yield "    asks:"
         for question in trouble.asks:
-            yield from ("      - " + line("ask", question), f"        answered_by: {sketch.facts[0].id}")
+            yield "      - " + line("ask", question.ask)
+            if question.answered_by:
+                yield f"        answered_by: {question.answered_by}"
 
 
 def _facts(sketch: Sketch) -> Iterator[str]:
@@ -121,21 +120,14 @@ def _facts(sketch: Sketch) -> Iterator[str]:
         'What is true. A rep who says a false_if sentence has lied, so write whole ones, such as "it was posted on Monday". fault: ours makes owning it '
         "count. known_to is rep, customer, both, or nobody until an action tells it."
     )
-    if sketch.facts:
-        yield "facts:"
+    yield "facts:"
     for fact in sketch.facts:
-        yield from _fact(fact, sketch)
-    if not any(fact.known_to == "rep" for fact in sketch.facts):
-        yield from check("write what the rep knows and the customer does not, most of all why it happened, and take each # away")
-        yield from () if sketch.facts else ("#facts:",)
-        yield from ("#  - id: why", '#    true: "the reason it happened"', "#    fault: ours", '#    false_if: ["a sentence that would be a lie about it"]')
+        yield from _fact(fact)
 
 
-def _fact(fact: Truth, sketch: Sketch) -> Iterator[str]:
+def _fact(fact: Truth) -> Iterator[str]:
     yield f"  - id: {fact.id}"
-    yield from check(
-        "the letter says so; is it so? Correct it, or delete this fact" if sketch.from_letter and fact.known_to == "both" else sketch.doubts.get("knows", ""), 4
-    )
+    yield from check(fact.doubt, 4)
     yield from folded("true", fact.true, 4)
     yield f"    known_to: {fact.known_to}"
     yield f"    fault: {'ours' if fact.ours else 'nobody'}"
@@ -148,7 +140,10 @@ def _fact(fact: Truth, sketch: Sketch) -> Iterator[str]:
 
 
 def _desk(sketch: Sketch) -> Iterator[str]:
-    yield from comment("The rep's side: the record as the screen shows it, what policy allows, what nobody here can promise, and what can be done.")
+    yield from comment(
+        "The rep's side: the record as the screen shows it, what policy allows, what nobody here can promise, and what can be done. Do not write the "
+        "customer's own story on the record: a rep who says it back would be reading it out."
+    )
     yield "desk:"
     yield from check("add what our own side wrote down; the letter knows only the customer's" if sketch.from_letter else sketch.doubts.get("record", ""), 2)
     yield "  record: |"
@@ -163,8 +158,9 @@ def _desk(sketch: Sketch) -> Iterator[str]:
     yield from comment("Each action under an id of your own: what it is, how long it takes, what it gives, and sentences by which a rep offers it.", 2)
     yield from check(sketch.doubts.get("remedy", "") or ("guessed from what the letter asks for" if sketch.from_letter else ""), 2)
     yield "  actions:"
+    settling = [remedy for remedy in sketch.remedies if remedy.settles]
     for remedy in sketch.remedies:
-        yield from _action(remedy)
+        yield from _action(remedy, gives=remedy.id if settling == [remedy] else "")
 
 
 def _policy(sketch: Sketch) -> Iterator[str]:
@@ -173,7 +169,7 @@ def _policy(sketch: Sketch) -> Iterator[str]:
         yield f"You may {remedy.what}{limit}."
 
 
-def _action(remedy: Remedy) -> Iterator[str]:
+def _action(remedy: Remedy, *, gives: str) -> Iterator[str]:
     yield f"    {remedy.id}:"
     yield line("what", remedy.what, 6)
     if remedy.up_to:
@@ -181,20 +177,25 @@ def _action(remedy: Remedy) -> Iterator[str]:
     yield "      takes: 2m"
     if not remedy.up_to:
         yield from ("      # When it reaches the customer; change it and take the # away:", "      #arrives: Friday 12:00")
-    yield f"      gives: {remedy.id}"
+    if gives:
+        yield f"      gives: {gives}"
+    if not remedy.settles:
+        yield "      # It gives no outcome: a gesture on top, which settles nothing by itself."
     yield from sentences("offer_if", remedy.offer_if, 6)
 
 
 def _outcomes(sketch: Sketch) -> Iterator[str]:
     yield from comment(
-        "The ways it can end, and what each is worth to this customer, from 0 to 1. An outcome no action gives needs takes_if: sentences that put it."
+        "The ways it can end well, and what each is worth to this customer, from 0 to 1. needs: every action it takes. A lesser ending, for less worth, "
+        "may stand beside it. One that takes no action needs takes_if: sentences that put it."
     )
-    yield from check("the worth of each" if sketch.from_letter else "")
     yield "outcomes:"
-    for remedy in sketch.remedies:
-        yield f"  {remedy.id}:"
-        yield f"    worth: {remedy.worth}"
-        yield line("what", remedy.what, 4)
+    settling = [remedy for remedy in sketch.remedies if remedy.settles]
+    yield f"  {settling[0].id if len(settling) == 1 else 'all-put-right'}:"
+    yield "    worth: 1.0"
+    yield from folded("what", "; ".join(remedy.what for remedy in settling), 4)
+    if len(settling) > 1:
+        yield f"    needs: [{', '.join(remedy.id for remedy in settling)}]"
 
 
 def _more(sketch: Sketch) -> Iterator[str]:

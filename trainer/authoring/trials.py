@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from scenarios.model import Scenario
-from scenarios.moves import Ending
+from scenarios.moves import Ending, Move
 from scenarios.transcript import CustomerMoved
 from scoring.reading.protocol import Reader
 from scoring.rubric import load_rubric
@@ -41,6 +42,12 @@ class Trial:
     """calmness, listening, honesty, resolution, 0-100 each"""
     anger: tuple[int, ...]
     """0-100 at each of the customer's turns"""
+    missed: tuple[str, ...] = ()
+    """concerns the rep never took up"""
+    patience: float = 0.0
+    """0-100, what is left at the end"""
+    drains: tuple[tuple[str, float], ...] = ()
+    """patience lost at each reply, by what the customer had just put: ``question a/0``, ``concern a``, ``move demand``"""
 
     @property
     def settled(self) -> bool:
@@ -71,7 +78,7 @@ def try_out(scenario: Scenario, player: str, seeds: Iterable[int], *, reader: Re
         aloud = voice if reader or (voice and seed % 100 < VOICED) else None
         played = play(scenario, PLAYERS[player], seed, reader=reader, voice=aloud)
         card = scorecard(played.transcript, scenario, rubric)
-        trials.append(_trial(played, card, seed))
+        trials.append(_trial(played, card, seed, scenario))
         seen.update(came_about(played) | {f"rule {one.rule}" for score in card.scores.values() for one in score.evidence})
         if aloud and written:
             worded += 1
@@ -79,8 +86,9 @@ def try_out(scenario: Scenario, player: str, seeds: Iterable[int], *, reader: Re
     return Batch(player, tuple(trials), lines, worded, seen)
 
 
-def _trial(played: Played, card: Scorecard, seed: int) -> Trial:
+def _trial(played: Played, card: Scorecard, seed: int, scenario: Scenario) -> Trial:
     ended = played.ended
+    moves = [event for event in played.events if isinstance(event, CustomerMoved)]
     return Trial(
         seed=seed,
         ending=ended.ending,
@@ -89,8 +97,18 @@ def _trial(played: Played, card: Scorecard, seed: int) -> Trial:
         replies=played.state.replies,
         seconds=played.state.seconds,
         scores=tuple(card.scores[dimension].value for dimension in DIMENSIONS),
-        anger=tuple(round(event.mood.anger) for event in played.events if isinstance(event, CustomerMoved)),
+        anger=tuple(round(event.mood.anger) for event in moves),
+        missed=tuple(concern.id or "" for concern in scenario.concerns if concern.id not in played.state.heard),
+        patience=round(played.state.feelings.patience, 1),
+        drains=tuple((_put(before), round(before.mood.patience - after.mood.patience, 1)) for before, after in pairwise(moves)),
     )
+
+
+def _put(moved: CustomerMoved) -> str:
+    """What the customer puts with a move."""
+    if moved.question:
+        return f"question {moved.question}"
+    return f"move {moved.move.value}" if moved.about is None or moved.move not in (Move.VENT, Move.RESTATE) else f"concern {moved.about}"
 
 
 def came_about(played: Played) -> set[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trainer.authoring.simulation import Simulation, level_at
+from trainer.authoring.levels import level_at
+from trainer.authoring.simulation import Simulation
 
 EXPERT_AT_LEAST = 0.95
 NEVER = ("bully", "gibberish")

@@ -58,6 +58,8 @@ def _show(report: Simulation, faults: Sequence[str]) -> None:
         tell(f"  {row.player:<14} {row.settled:>6.0%} {row.best:>5.0%}  {_scores(row)} {row.replies:>8.1f} {row.minutes:>8.1f}  {_curve(row)}")
     if report.worded and report.never_said:
         tell(f"  Never said in {count(report.worded, 'worded play')}: {', '.join(report.never_said[:12])}{' ...' if len(report.never_said) > 12 else ''}")
+    for words in report.why_words:
+        tell(f"  {words}")
     for fault in faults:
         tell(f"  ! {fault}")
     if not report.gamed and report.by_player.keys() >= PLAYERS.keys():

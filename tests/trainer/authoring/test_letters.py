@@ -11,13 +11,17 @@ from hypothesis import strategies as st
 
 from scenarios.check import check_text
 from scenarios.checks.tree import squashed
+from scenarios.library import find
 from scenarios.model import Scenario
+from scenarios.shelf import voice_ids
 from scenarios.yaml_source import read_source
+from trainer.authoring.examining import check_and_play
 from trainer.authoring.letter import details
 from trainer.authoring.letter.reading import sketched
 from trainer.authoring.letter.text import MOST_BYTES, letter_from, letter_in, sentences_of
 from trainer.authoring.sketch import Sketch
 from trainer.authoring.starter import written
+from trainer.authoring.trials import try_out
 from trainer.authoring.turning import To, turned
 from trainer.cli import main
 from trainer.errors import CoolheadError, Exit
@@ -48,7 +52,7 @@ def test_the_customer_speaks_in_the_letters_own_words(name: str) -> None:
     lines = [line for concern in scenario.concerns for line in (*concern.says, *(question.ask for question in concern.asks))]
     lines += [line for said in scenario.customer.lines.values() for line in said]
     assert len(lines) > 8
-    assert [line for line in lines if squashed(line) not in words] == []
+    assert {line for line in lines if squashed(line.removeprefix("As I said: ")) not in words} <= {"Why did that happen?"}
     assert 2 <= len(scenario.concerns) <= 4
     assert all(concern.heard_if for concern in scenario.concerns)
 
@@ -210,6 +214,34 @@ PIECES = st.sampled_from(
 def test_whatever_a_letter_holds_the_file_has_no_fault_that_keeps_it_from_playing(text: str) -> None:
     sketch = sketched(letter_from(text), NOW)
     assert [str(problem) for problem in check_text(written(sketch), f"{sketch.id}.yaml") if problem.severity == "error"] == []
+
+
+@pytest.mark.parametrize("name", ["rant", "misspelt", "no-facts"])
+def test_a_fresh_draft_checks_clean_also_in_play(name: str, tmp_path: Path) -> None:
+    assert main(["new", name, "--from", str(LETTERS / f"{name}.txt"), "--yes", "--output", str(tmp_path)]) == Exit.DONE
+    file = tmp_path / f"{name}.yaml"
+    assert [str(problem) for problem in check_and_play(file, voice_ids(), golden=False)] == []
+    scenario = find(file)
+    missed = {name for trial in try_out(scenario, "expert", range(6)).trials for name in trial.missed}
+    assert scenario.concerns[0].id not in missed  # what they begin with can be said back
+
+
+def test_a_rant_is_calmed_and_its_threat_read_for_what_is_wanted() -> None:
+    sketch = sketch_of("rant")
+    assert (sketch.name, sketch.wants, [remedy.id for remedy in sketch.remedies]) == ("Kelly", "every penny back today", ["money-back"])
+    assert "every single month" in sketch.troubles[0].what
+    assert not any("JOKE" in line or "WORST" in line for trouble in sketch.troubles for line in (trouble.what, *trouble.heard_if))
+
+
+def test_misspelt_words_are_the_customers_alone() -> None:
+    sketch = sketch_of("misspelt")
+    assert "wen i rung up" in sketch.troubles[-1].says[0]
+    assert sketch.troubles[-1].heard_if == ("when you rung up the lady said that's what we ordered",)
+    assert {remedy.id for remedy in sketch.remedies} == {"money-back", "apology"}
+
+
+def test_a_letter_that_tells_nothing_says_so_once_a_concern() -> None:
+    assert "# CHECK: The letter does not say what happened" in written(sketch_of("no-facts"))
 
 
 def test_two_amounts_are_the_trouble_and_wants_in_a_row_are_said_once() -> None:

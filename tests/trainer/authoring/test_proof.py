@@ -64,6 +64,25 @@ def test_each_slip_is_told_at_its_line(code: Code, old: str, new: str, at: str |
     assert wanted is None or any(abs(problem.line - wanted) <= 1 for problem in found), [str(problem) for problem in found]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("when: {from_reply: 2}", "when: {from_reply: 30}", "Without 'from_reply: 30' it does."),
+        ("outcomes:\n", 'model_lines:\n  - {concern: wrong-one, say: "You ordered the plastic one, so read your own order next time."}\noutcomes:\n', '"You ordered the plastic one'),
+    ],
+)  # fmt: skip
+def test_a_message_names_what_is_at_fault_and_what_was_tried(old: str, new: str, words: str, tmp_path: Path) -> None:
+    assert any(words in problem.message for problem in proved(tmp_path, SOUND.replace(old, new, 1)))
+
+
+def test_what_stands_on_the_record_is_no_example_of_hearing(tmp_path: Path) -> None:
+    said = "you paid for a steel kettle and we sent you a plastic one"
+    text = SOUND.replace('says: ["I paid for steel.', f'heard_if: ["{said}"]\n    says: ["I paid for steel.', 1).replace(
+        "  record: |\n", f"  record: |\n    {said}\n", 1
+    )
+    assert any(problem.code is Code.EXAMPLE_NOT_UNDERSTOOD and "on the desk" in problem.message for problem in proved(tmp_path, text))
+
+
 def test_golden_replies_are_asked_for_and_held_to(tmp_path: Path) -> None:
     assert sum(problem.code is Code.GOLDEN_MISSING for problem in proved(tmp_path, SOUND, golden=True)) == 4
     folder = tmp_path / "wrong-kettle.golden"

@@ -10,7 +10,8 @@ import pytest
 from scenarios.library import find
 from scoring.scores import DIMENSIONS
 from trainer.authoring.crews import simulate
-from trainer.authoring.simulation import CLEARLY, PlayerReport, Simulation, level_at
+from trainer.authoring.levels import level_at
+from trainer.authoring.simulation import CLEARLY, PlayerReport, Simulation
 from trainer.authoring.trials import try_out
 from trainer.authoring.verdicts import faults_of
 from trainer.cli import main
@@ -30,6 +31,17 @@ def test_lines_are_counted_where_they_are_said() -> None:
     assert report.worded == 40
     assert report.lines["outcomes.moving-tonight.says.1"] > 0
     assert set(report.never_said) == {place for place, count in report.lines.items() if count == 0}
+
+
+def test_what_makes_it_hard_is_said_and_measured_alike() -> None:
+    first, again = (next(simulate([find("before-five")], ["plain", "novice"], plays=20, jobs=1)) for _ in range(2))
+    assert first.why == again.why
+    told = json.loads(json.dumps(first.as_dict()))["why"]
+    assert told["missed"][0] in {concern.id for concern in find("before-five").concerns}
+    assert told["spare"] > 0
+    assert {one["what"] for one in told["changes"]} <= {"bar", "anger", "trust"}
+    assert any("The novice misses" in line for line in first.why_words)
+    assert next(simulate([find("before-five")], ["bully"], plays=2, jobs=1)).why_words == ()
 
 
 def row(player: str, settled: float = 0.0, **scores: float) -> PlayerReport:

@@ -24,7 +24,7 @@ def _hurt(id_: str, weight: float, cue: str, signs: str = "(?!)") -> Hurt:
 HURTS = (
     _hurt("not-safe", 1.8, r"danger|unsafe|not safe|safety|fire\b|smoke|smell of gas|gas leak|brakes?\b|electric shock|sparks?\b|burning|could have (?:been )?(?:killed|died|hurt|in hospital)|carbon monoxide|allerg|choke"),
     _hurt("harm-done", 1.6, r"injur|limp|wound|bleed|blood|bruis|stitch|swollen|infect|vomit|a cut on|scald|hurt (?:my|his|her|our)"),
-    _hurt("how-spoken-to", 1.5, r"rude|attitude|laugh(?:ed|ing)|sneer|shrugg|patroni[sz]|shout|hung up|tone\b|disrespect|dismissive|liar|lied|lying|made me feel|made to feel|treated (?:me|us|like)|rolled (?:her|his|their) eyes|sarcas|insult"),
+    _hurt("how-spoken-to", 1.5, r"rude|attitude|laugh(?:ed|ing)|sneer|shrugg|patroni[sz]|shout|hung up|tone\b|disrespect|dismissive|liar|lied|lying|let down|treated like|made me feel|made to feel|treated (?:me|us|like)|rolled (?:her|his|their) eyes|sarcas|insult"),
     _hurt(
         "nobody-answers", 1.4,
         r"(?:nobody|no one|no-one|never|not|\w+n['’]?t|none of you) (?:\w+ ){0,4}?(?:call|rang|ring|repl|answer|respon|phone|e-?mail|telephone|get back|got back|heard|hear|contact|pick|warn)|on hold\b|no (?:reply|answer|response|call)|"
@@ -33,15 +33,15 @@ HURTS = (
     _hurt("a-promise", 1.2, r"promis|assur|guarantee|you said|(?:was|were|been|am) told|told (?:me|us)|agreed|confirm|supposed to|your word|should have been|swore|insisted"),
     _hurt(
         "who-it-hit", 1.15,
-        r"mother|father|mum\b|dad\b|son\b|daughter|wife|husband|sister|brother|child|children|baby|bab(?:y|ies)|toddler|gran|wedding|birthday|funeral|holiday|anniversary|christmas|cried|crying|tears|ashamed|embarrass|humiliat|"
-        r"upset|frighten|scared|afraid|worr(?:y|ied)|ill\b|hospital|in pain|asthma|sleep|slept|guests?\b|boss\b|lost (?:my|a|the) (?:job|day|shift|customer)",
+        r"mother|father|mum\b|dad\b|son\b|daughter|wife|husband|sister|brother|child|children|baby|bab(?:y|ies)|toddler|gran|wedding|birthday|funeral|holiday|anniversary|christmas|cried|crying|tears|(?<!be )ashamed|embarrass|humiliat|"
+        r"upset|frighten|scared|afraid|worr(?:y|ied)|ill\b|hospital|in pain|asthma|sleep|slept|guests?\b|boss\b|overdrawn|lost (?:my|a|the) (?:job|day|shift|customer)",
     ),
     _hurt(
         "not-as-it-should", 1.0,
         r"broken|broke|damag|crack|leak|wrong|different (?:shade|colou?r|size|from)|in the rain|not what (?:I|we)|(?:does|did|do)(?:n['’]t| not) fit|fault|defect|missing|torn|tore|stain|scratch|dirty|filthy|stop(?:ped|s)? working|(?:does|did|do|is|was|were)(?:n['’]t| not) work|fell (?:apart|off|out)|spoil|ruin|cold\b|burnt|"
-        r"mould|flood|water\b|wet\b|soak|bent|uneven|loose|shrunk|shrank|collaps|useless|poor (?:quality|work)|dead\b|died|lost\b|mistake|error|threw (?:it|them) away",
+        r"mould|storm\b|flood|water\b|wet\b|soak|bent|uneven|loose|shrunk|shrank|collaps|useless|poor (?:quality|work)|dead\b|died|lost\b|mistake|error|threw (?:it|them) away",
     ),
-    _hurt("the-money", 1.0, r"charg|paid|pay(?:ing|ment|ments)?\b|cost|refund|bill\b|bills\b|invoice|fees?\b|deposit|price|overcharg|money|bank\b|card\b|debit|owe|debt|overdraft", "[£€$]"),
+    _hurt("the-money", 1.0, r"charg|paid|payed|pay(?:ing|ment|ments)?\b|cost|refund|bill\b|bills\b|invoice|fees?\b|deposit|price|overcharg|money|bank\b|card\b|debit|owe|debt|overdraft", "[£€$]"),
     _hurt(
         "the-wait", 0.9,
         r"late\b|delay|wait|day off|no-?show|(?:did|does|has|had)(?:n['’]t| not) (?:turn|come|arrive|show|appear|deliver)|never (?:came|arrived|turned|showed)|still (?:not|no|has|have|had|waiting|sit|in)|cancell?ed|"
@@ -55,9 +55,9 @@ _STRONG = re.compile(
 )
 
 WANTS = re.compile(
-    r"\b(?:I|we)(?:['’]d| would| should| do| now| simply| just| only| therefore| still)* (?:like|want|expect|need|demand|require|request|insist|ask(?:ing)?)\b|\b(?:I am|I'm|we are) (?:asking|requesting)\b|"
-    r"\bplease (?!find\b|see\b|note\b|be\b|bear\b|accept\b|do not\b|don['’]t\b)[a-z]+|\ball (?:I|we) want\b|\bwhat (?:I|we) want\b|"
-    r"\b(?:I|we) (?:should|would) be (?:obliged|grateful|glad|pleased) if you (?:would|could)\b",
+    r"\b(?:I|we)(?:['’]d| would| should| do| now| simply| just| only| therefore| still)* (?:like|want|expect|need|demand|require|request|insist|ask(?:ing)?)\b(?! (?:to (?:say|tell|let|make|point|express|stress)|and|but|or)\b|[,.!])|\b(?:I am|I'm|we are) (?:asking|requesting)\b|"
+    r"\bplease (?!find\b|see\b|note\b|be\b|bear\b|accept\b|forgive\b|excuse\b|understand\b|do not\b|don['’]t\b)[a-z]+|\ball (?:I|we) want\b|\bwhat (?:I|we) want\b|"
+    r"\b(?:I|we) (?:should|would) be (?:most |very |so |really )?(?:obliged|grateful|glad|pleased) if you (?:would|could)\b",
     FLAGS,
 )
 PLAIN_WANT = re.compile(rf"^.*?(?:{WANTS.pattern})(?: from you| you| is| for| that| on)*\s+", FLAGS)
@@ -68,28 +68,30 @@ THREATENS = re.compile(
     FLAGS,
 )
 FRAME = re.compile(
-    r"^(?:I am|I'm|I’m|we are|we're|this is)? ?(?:writing|contacting|getting in touch|emailing|e-mailing)(?: with| to you| to)* ?(?:in order to |to )?(?:formally |strongly )?(?:complain|express [\w ,]{3,50}?|make a (?:formal )?complaint|inform you|let you know|raise a complaint|a complaint)?"
+    r"^(?:I am|I'm|I’m|we are|we're|this is)? ?(?:writing|contacting|getting in touch|emailing|e-mailing)(?: with| to you| to| you)* ?(?:in order to |to )?(?:formally |strongly )?(?:complain|express [\w ,]{3,50}?|make a (?:formal )?complaint|inform you|let you know|raise a complaint|a complaint)?"
     r"(?: with| at| regarding| about| concerning| over| of| that)*\s+",
     FLAGS,
 )
 IDLE = re.compile(
-    r"^(?:I|we) (?:look forward|trust that|trust this|hope (?:this|that|you|to)|await|have been (?:a )?(?:loyal |customer|with you))|^(?:thank you|thanks|please (?:find|see) (?:attached|enclosed)|enclosed|attached|hope you are|hope you're|sorry to|p\.?s\.?$)|"
-    r"\b(?:copies|photos?|photographs?|receipts?) (?:are|is) (?:attached|enclosed)|sent from my",
+    r"^(?:I|we) (?:look forward|trust that|trust this|(?:do |very much )?hope (?:this|that|you|to)|(?:do |quite |fully |of course )*(?:understand|appreciate|realise) that you|await|have been (?:a )?(?:loyal |customer|with you))|^(?:thank you|thanks|please (?:find|see) (?:attached|enclosed)|enclosed|attached|hope you are|hope you're|sorry to|p\.?s\.?$)|"
+    r"\b(?:copies|photos?|photographs?|receipts?) (?:are|is) (?:attached|enclosed)|sent from my|^(?:two|three|four|several) (?:\w+ ){0,2}(?:complaints|things|issues|problems)\b|^(?:first|second|third|last)(?:ly)?\b[^.!?]{0,50}[, ](?:the|your) \w+[.!]?$",
     FLAGS,
 )
 LOYAL = re.compile(
     r"^(?:and |but )?(?:I|we)(?:['’]ve| have)? (?:always |also |now )?(?:paid|been|used|banked|shopped|come|bought|stayed|travelled|insured|trusted|dealt)\b.*"
-    r"\b(?:years|decades|a decade|loyal|all my life|never (?:once )?(?:claimed|complained|missed))\b",
+    r"\b(?:years|decades|a decade|loyal|all my life|never (?:once )?(?:claimed|complained|missed)|premiums)\b",
     FLAGS,
 )
 """Says what a good customer they are: no trouble of its own, and nothing a rep could hear in place of one."""
 BY_FIRM = re.compile(
     r"(?:^|[,;] (?:and |but )?|\b(?:and|but|because|that) )(?:you|your \w+(?: \w+)?) (?:have |had |has |never |then |just |only |simply |still |also )*"
-    r"(?:did(?:n['’]t| not)|was|were|sent|took|made|gave|told|left|lost|came|kept|put|broke|wrote|rang|sold|forgot|said|promised|\w+ed)\b",
+    r"(?:did(?:n['’]t| not)|was|were|sent|took|taken|given|broken|made|gave|told|left|lost|came|kept|put|broke|wrote|rang|sold|forgot|said|promised|\w+ed)\b",
     FLAGS,
 )
 GOES_ON = re.compile(r"(?:he|she|it|they|that|this|there|and|but|so|then)\b", FLAGS)
 """How a sentence begins that goes on about what the one before it told."""
+WHY = re.compile(r"(?:so |and |but )?(?:why|how (?:come|could|can|did|is it)|what (?:happened|went wrong))\b", FLAGS)
+"""How a question begins that the reason behind it all would answer."""
 GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: there| all)?[,!. ]+", FLAGS)
 
 
@@ -111,10 +113,13 @@ def _wish(id_: str, cue: str, what: str, *offers: str) -> Wish:
 
 
 WISHES = (
-    _wish(MONEY_BACK, r"refund|money back|reimburs|return (?:my|our|the) (?:money|deposit)|pay (?:me |us )?back|back (?:in|on|to) (?:my|our) (?:account|card)", "pay the money back", "I can refund you the full amount", "I'd like to pay your money back"),
+    _wish(MONEY_BACK, r"refund|money back|every penny|reimburs|return (?:my|our|the) (?:money|deposit)|pay (?:me |us )?back|back (?:in|on|to) (?:my|our) (?:account|card)", "pay the money back", "I can refund you the full amount", "I'd like to pay your money back"),
     _wish(COSTS, r"pay (?:for )?(?:the|my|our) (?!money|deposit)\w+|(?:fee|bill|cost|charge)s? (?:to be )?paid|cover (?:the|my|our) \w+|compensat", "pay what it cost them", "I can pay what it cost you", "we will cover what you had to pay"),
     _wish("replacement", r"replac|exchang|a new (?:one|set|pair)|send (?:me |us )?(?:the right|another|a new)|the right (?:one|ones|(?!to\b|thing|person|people|time|way|answer|amount)\w+)\b", "send the right one in its place", "I can send you a replacement", "shall I have a new one sent to you?"),
-    _wish("repair", r"repair|fix(?:ed)?\b|mend|put (?:it |this |things )?right|made good|redo|re-?do|engineer|plumber|fitter|fitted|refit|work(?:ing)? again|heating (?:on|back)", "have it put right, at a fixed time", "I can have someone put it right", "shall I book someone to come and mend it?"),
+    _wish("repair", r"repair|fix(?:ed)?\b|mend|put (?:it |this |things )?right|made good|redo|re-?do|engineer|technician|plumber|fitter|inspects?|fitted|refit|work(?:ing)? again|heating (?:on|back)", "have it put right, at a fixed time", "I can have someone put it right", "shall I book someone to come and mend it?"),
+    _wish("sooner", r"(?:earlier|sooner|another|new) (?:appointment|date|time|slot)", "find them an earlier time", "I can find you an earlier time", "shall I book you in sooner?", "I have an earlier appointment for you"),
+    _wish("less-to-pay", r"reduc|discount|(?:lower|less) (?:\w+ )?(?:rent|price|bill|fee|rate|charge)|(?:something|money) off", "take part of the price off", "I can take part of the price off", "shall I take something off what you pay?", "I will lower the price for you"),
+    _wish("settle-claim", r"settle|quotations?\b|(?:full|whole) amount", "settle it at the amount they showed", "I can settle it at the amount you showed us", "shall we settle your claim in full?", "we will pay the amount of your quotation"),
     _wish("delivery", r"deliver|collect(?:ed|ion)?\b|pick(?:ed)? (?:it )?up\b|bring|take (?:it|this|them|the \w+(?: \w+)?) away", "arrange the delivery or collection for a fixed time", "I can arrange it for a fixed time", "shall I have it brought to you?"),
     _wish("set-free", r"cancel|end (?:my|our|the|this) (?:contract|membership|subscription)|out of (?:my|this|the) contract|close (?:my|our|the) account", "end the contract without a charge", "I can end your contract today, free of charge", "shall I cancel it for you at no cost?"),
     _wish("correction", r"correct|amend|remove (?:the|this|that|my)|clear (?:my|the)|wip(?:e|ed)|adjust|update (?:my|the|your) (?:record|account|system)", "correct the record or the bill", "I can correct that on your account", "shall I have the bill put right?"),
@@ -123,11 +128,11 @@ WISHES = (
 )  # fmt: skip
 
 _TRADES = (
-    ("airline", r"flights?|airline|boarding|airport"), ("rail travel", r"train|railcard|platform"), ("hotel", r"hotel|check-?in|room \d|our room|my room|suite|reception desk"),
+    ("airline", r"flights?|airline|boarding|airport"), ("rail travel", r"train|railcard|platform"), ("hotel", r"hotel|check-?in|room \d|our room|our stay|sea view|nights?|reception|my room|suite|reception desk"),
     ("internet provider", r"broadband|router|wi-?fi|internet|fibre"), ("phone network", r"sim card|mobile contract|roaming|handset"), ("heating engineers", r"boiler|radiator|heating"),
     ("energy supplier", r"meter reading|smart meter|electricity|kwh|tariff"), ("parcel delivery", r"parcel|courier|package"), ("furniture", r"sofa|mattress|wardrobe|armchair|bed frame|dining table"),
     ("car repair", r"tyres?|garage|mot|brake pads|clutch|exhaust|gearbox"), ("car hire", r"hire car|rental car|rented a car"), ("bank", r"overdraft|current account|standing order|bank branch|fraud team"),
-    ("insurance", r"insurance|policyholder|premium|loss adjuster"), ("dental practice", r"dentist|dental|tooth|crown|filling"), ("care home", r"care home|carers?|resident"), ("restaurant", r"restaurant|waiter|waitress|starter|our table|menu"),
+    ("insurance", r"insurance|policyholder|premium|loss adjuster|insured|claims?|policy"), ("doctor's surgery", r"surgery|patient|doctor|appointments?"), ("letting agency", r"landlord|tenant|renting|our flat|my flat|apartment|letting"), ("dental practice", r"dentist|dental|tooth|crown|filling"), ("care home", r"care home|carers?|resident"), ("restaurant", r"restaurant|waiter|waitress|starter|our table|menu"),
     ("catering", r"caterer|buffet|catering|cake|bakery"), ("photography", r"photographer|wedding photos|album"), ("bicycle shop", r"bike|bicycle"), ("kennels", r"kennels?|cattery|our dog|my dog|the vet"),
     ("clothes shop", r"dress|coat|trousers|shirt|jacket"), ("kitchen appliances", r"washing machine|fridge|freezer|dishwasher|oven|tumble dryer"), ("building work", r"builders?|roof|plaster|scaffold|tiler|extension"),
     ("fitness club", r"gym|membership|fitness"), ("school", r"school|teacher|headteacher"), ("online shop", r"ordered|website|online order"), ("shop", r"shop|store|till"),
@@ -163,8 +168,12 @@ def voice_of(text: str, sentences: tuple[str, ...]) -> str:
         return "weary-carer"
     if re.search(r"\b(?:managing director|on behalf of (?:my|our) (?:company|firm)|chief executive|our legal|procurement|service level)\b", text, FLAGS):
         return "exec"
+    if re.search(
+        r"(?:^|[.,;] )kindly (?:I|you|send|do|request)\b|\bI request you\b|\bplease to\b|\binformations\b|\bam \w+ing since\b|\bsince \w+ (?:years|months|weeks)\b|\bI have send\b",
+        text,
+        FLAGS | re.MULTILINE,
+    ):
+        return "formal-second-language"
     if re.search(r"\b(?:yours faithfully|dear sirs?|I remain|retired|at my age|in all my (?:years|\w+ years))\b", text, FLAGS):
         return "proud-elder"
-    if re.search(r"\b(?:I am|I have|I do|it is|did not|do not|was not|is not)\b", text) and not re.search(r"n['’]t\b|I['’]m|I['’]ve", text):
-        return "formal-second-language" if re.search(r"\b(?:kindly|I request you|please to|informations|since \w+ years)\b", text, FLAGS) else "plain"
     return "plain"

@@ -8,10 +8,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from trainer.authoring.letter import cues, details
+from trainer.authoring.letter.spelling import calmed, mended
 from trainer.authoring.letter.text import Letter
-from trainer.authoring.sketch import Remedy, Truth
+from trainer.authoring.sketch import WHY, Remedy, Truth
 from trainer.authoring.turning import To, turned
 from trainer.words import count
+
+GESTURE = ("I can give you something for the trouble", "I would like to give you something for the trouble you had")
+_FIRMS = frozenset({"nobody-answers", "a-promise", "the-wait"})
+"""Kinds of trouble that tell what the firm did or left undone, whoever the sentence is about."""
 
 
 def day_of(letter: Letter, now: datetime) -> date:
@@ -21,7 +26,7 @@ def day_of(letter: Letter, now: datetime) -> date:
 
 
 def remedies_for(demands: list[str], currency: str, most: str) -> tuple[Remedy, ...]:
-    """What they ask for, the first asked for worth most; ``most`` is the largest amount of the letter."""
+    """What they ask for, in their order; ``most`` is the largest amount of the letter."""
     text = " ".join(demands)
     places = {wish: found.start() for wish in cues.WISHES if (found := wish.cue.search(text))}
     asked = sorted(places, key=lambda wish: places[wish])
@@ -32,44 +37,53 @@ def remedies_for(demands: list[str], currency: str, most: str) -> tuple[Remedy, 
             id=wish.id,
             what=wish.what,
             offer_if=wish.offer_if,
-            worth=round(max(0.5, 1.0 - 0.2 * n), 1),
             up_to=limit if wish.id in (cues.MONEY_BACK, cues.COSTS) else "",
         )
-        for n, wish in enumerate(asked[:3])
+        for wish in asked[:3]
     ]
     if not made:
         made = [
-            Remedy(id="put-right", what="put it right, at a fixed time", offer_if=("I can have it put right", "this is what I will do, and by when"), worth=1.0)
+            Remedy(
+                id="put-right",
+                what="put it right, at a fixed time",
+                offer_if=("I can have it put right", "shall I see that it is put right?", "this is what I will do, and by when"),
+            )
         ]
     if all(remedy.id not in (cues.MONEY_BACK, cues.COSTS) for remedy in made):
-        made.append(
-            Remedy(
-                id="goodwill", what="give something for the trouble", offer_if=("I can give you something for the trouble",), worth=0.4, up_to=f"30 {currency}"
-            )
-        )
+        made.append(Remedy(id="goodwill", what="give something for the trouble", offer_if=GESTURE, up_to=f"30 {currency}", settles=False))
     return tuple(made)
 
 
 def facts_in(hurts: list[tuple[str, str]]) -> tuple[Truth, ...]:
-    """What the letter says the firm did, for the author to say whether it is so."""
+    """What the letter says the firm did, for the author to say whether it is so; and a stand-in for why, which no letter knows."""
     told = [
-        sentence for kind, sentence in hurts if cues.BY_FIRM.search(sentence) and cues.hurt_in(sentence)[0] and len(sentence) <= 200 and kind != "how-spoken-to"
+        sentence
+        for kind, sentence in hurts
+        if kind != "how-spoken-to" and cues.hurt_in(sentence)[0] and len(sentence) <= 200 and (kind in _FIRMS or cues.BY_FIRM.search(sentence))
     ]
     best = sorted(told, key=lambda one: -cues.hurt_in(one)[1])[:2]
-    return tuple(
-        Truth(id=f"our-part-{n}", true=turned(one, To.FILE, longest=160), known_to="both") for n, one in enumerate((one for one in told if one in best), 1)
+    ours = (
+        Truth(
+            id=f"our-part-{n}",
+            true=turned(calmed(mended(one)), To.FILE, longest=160),
+            known_to="both",
+            doubt="the letter says so; is it so? Correct it, or delete this fact",
+        )
+        for n, one in enumerate((one for one in told if one in best), 1)
     )
+    return (WHY, *ours)
 
 
 def record_of(letter: Letter, now: datetime) -> tuple[str, ...]:
-    """What the record could show: days and amounts with what is said of them, earlier contacts, a deadline."""
+    """What the record could show: days and amounts named, earlier contacts, a deadline.
+
+    Never a sentence of the letter: a rep who says back what stands on the desk reads it out, and has heard nobody.
+    """
     lines = [f"{details.said_day(day_of(letter, now)).split(',')[0]}: complaint received in writing"]
-    for sentence in letter.sentences:
-        if sentence.endswith("?") or cues.WANTS.search(sentence) or details.deadline_in(sentence):
-            continue
-        named = details.dates_in(sentence) or details.amounts_of(sentence)
-        if named:
-            lines.append(f"{named[0]}: customer says: {turned(cues.FRAME.sub('', cues.GREETING.sub('', sentence)), To.FILE, longest=110)}")
+    told = [sentence for sentence in letter.sentences if not (sentence.endswith("?") or cues.WANTS.search(sentence) or details.deadline_in(sentence))]
+    for what, named in (("Days", details.dates_in), ("Amounts", details.amounts_of)):
+        if found := dict.fromkeys(str(one) for sentence in told for one in named(sentence)):
+            lines.append(f"{what} named in it: {', '.join(list(found)[:8])}")
     if tries := details.contacts_in(letter.sentences):
         lines.append(f"{count(tries, 'earlier contact')}, by the customer's count")
     if deadline := next((one for sentence in letter.sentences if (one := details.deadline_in(sentence))), ""):

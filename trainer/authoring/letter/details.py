@@ -48,9 +48,11 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    r"\bmy (?P<nth>second|third|fourth|fifth|sixth|seventh) (?:e-?mail|letter|call|message|complaint|attempt|time)\b|\bthe (?P<nth2>second|third|fourth|fifth|sixth) (?:time|person) I\b",
+    r"\bmy (?P<nth>second|third|fourth|fifth|sixth|seventh) (?:e-?mail|letter|call|message|complaint|attempt|time)\b|\b(?:the )?(?P<nth2>second|third|fourth|fifth|sixth) (?:time|person) I\b",
     re.IGNORECASE,
 )
+_DAYS = re.compile(rf"\b\d{{1,2}}(?:(?:st|nd|rd|th)\b(?: of)?(?: {_MONTH}\b)?| {_MONTH}\b)", re.IGNORECASE)
+_LETTERS = re.compile(r"\bmy (?:letters|e-?mails|messages) of ((?:[\w ]{2,20}(?:, | and ))+[\w ]{2,20})", re.IGNORECASE)
 _NTHS = "first second third fourth fifth sixth seventh".split()
 _DEADLINE = re.compile(
     rf"\b(?:within|in) (?:the next )?(?:{_COUNT.replace('?P<n>', '?:')}|fourteen|thirty|twenty[- ]one|twenty[- ]eight|a|\d{{1,3}}) (?:working |business |calendar )?(?:day|week|hour|month)s?\b"
@@ -132,13 +134,14 @@ def contacts_in(sentences: tuple[str, ...]) -> int:
     for sentence in filter(_OURS.search, sentences):
         tries = [(match.start(), channel) for channel, cue in _CHANNELS.items() for match in re.finditer(rf"\b(?:{cue})\b", sentence, re.IGNORECASE)]
         named = {channel_at(match.start(), tries): _number(match) for match in _TIMES.finditer(sentence)}
-        days = len(set(re.findall(rf"\b(?:{'|'.join(WEEKDAYS)})\b", sentence.lower())))
+        days = len(set(re.findall(rf"\b(?:{'|'.join(WEEKDAYS)})\b", sentence.lower()))) or len(_DAYS.findall(sentence))
         for channel in {channel for _, channel in tries}:
             again = len(re.findall(r"\band again\b", sentence.lower()))
             told = sum(one == channel for _, one in tries) + (again if channel == tries[0][1] else 0)
             singles[channel] += 0 if channel in named else max(told, min(days, 5) if len(tries) == 1 else 1)
         for channel, count in named.items():
             totals[channel] = max(totals[channel], count)
+    totals["mail"] = max([totals["mail"], *(len(_DAYS.findall(match[1])) for sentence in sentences for match in _LETTERS.finditer(sentence))])
     return min(20, max(nth, sum(max(totals[channel], singles[channel]) for channel in _CHANNELS)))
 
 

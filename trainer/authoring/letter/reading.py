@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from scenarios.checks.tree import squashed
 from trainer.authoring.letter import cues, details
 from trainer.authoring.letter.desk import day_of, facts_in, record_of, remedies_for
+from trainer.authoring.letter.spelling import calmed, mended
 from trainer.authoring.letter.text import Letter
 from trainer.authoring.naming import id_of
-from trainer.authoring.sketch import Sketch, Trouble
+from trainer.authoring.sketch import WHY, Asked, Sketch, Trouble
 from trainer.authoring.turning import To, shortened, turned
 
 _MOST_TROUBLES, _MOST_SAYS = 4, 5
@@ -26,6 +27,13 @@ _FOR = re.compile(r"(?:To|For|Attn|For the attention of|The)[:,]? (?:(?:[A-Z][\w
 _PLAIN = "not-as-it-should"
 _OF_THEIR_OWN = ("the-money", "nobody-answers", "how-spoken-to")
 """What a sentence with no cue of its own, at the beginning of a paragraph, is hardly about."""
+_FELT = ("who-it-hit", "how-spoken-to")
+"""Kinds of trouble that may be told without a word of what happened."""
+_OR_ELSE = re.compile(r",? (?:or(?: else)?|otherwise|and if not)\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b|that\b|to\b", re.IGNORECASE)
+"""How the things asked for go on after the first."""
+_AS_I_SAID = "As I said: "
+_DANGLING = re.compile(r"(?: (?:and|or|but|to|of|the|a|an|in|at|with|for|that|by|on|and was|it was))+$", re.IGNORECASE)
 _GRAVE = 1.3
 """From this score on a sentence is about what it names, whatever it follows."""
 
@@ -40,6 +48,10 @@ class _Sorted:
     threats: list[str]
     proud: list[str]
     """what good customers they are; said with a demand"""
+    wanted: list[str]
+    """what is asked for, also on the way to a threat; in the usual spelling"""
+    tails: dict[str, str]
+    """what is cried out after a sentence, and tells nothing by itself"""
 
 
 def sketched(letter: Letter, now: datetime) -> Sketch:
@@ -50,8 +62,8 @@ def sketched(letter: Letter, now: datetime) -> Sketch:
     money = [amount for sentence in letter.sentences for amount in details.amounts_of(sentence)]
     currency = money[0].currency if money else "GBP"
     day = day_of(letter, now)
-    title = shortened(details.without_references(letter.subject) or troubles[0].what, 60)
-    wants = _wants(found.demands)
+    title = _title(letter, found, troubles)
+    wants = _wants(found.wanted)
     most = str(max((one for one in money if one.currency == currency), default=f"50 {currency}"))
     return Sketch(
         id=id_of(title.replace("/", " ").replace("\\", " ")),
@@ -65,7 +77,7 @@ def sketched(letter: Letter, now: datetime) -> Sketch:
         wants=wants or "to be heard, and to have it put right",
         opening=opening,
         troubles=troubles,
-        remedies=remedies_for(found.demands, currency, most),
+        remedies=remedies_for(found.wanted, currency, most),
         facts=facts_in(found.hurts),
         cannot=("I promise you this will never happen again", "I guarantee it will all be sorted out today"),
         record=record_of(letter, now),
@@ -73,13 +85,13 @@ def sketched(letter: Letter, now: datetime) -> Sketch:
         failed_contacts=details.contacts_in(letter.sentences),
         demands=_lines([line for line in (*found.demands, *found.proud) if len(line) <= _LONGEST_LINE], spent)[:3],
         threats=_lines(found.threats, spent)[:3],
-        doubts=_doubts(letter, wants, money=bool(money)),
+        doubts=_doubts(letter, wants, money=bool(money), told=any(_tells(sentence) for _, sentence in found.hurts)),
         from_letter=True,
     )
 
 
 def _sorted(letter: Letter) -> _Sorted:
-    found = _Sorted([], [], [], [], [])
+    found = _Sorted([], [], [], [], [], [], {})
     for paragraph in letter.paragraphs:
         _sort(paragraph, found)
     return found
@@ -89,30 +101,67 @@ def _sort(paragraph: tuple[str, ...], found: _Sorted) -> None:
     """A paragraph's sentences into ``found``. One that names nothing belongs to what stands around it."""
     hurts: list[tuple[str, str]] = []
     asks: list[tuple[str, str]] = []
-    last = ""
+    last, before = "", ""
     for sentence in paragraph:
         if _heading(sentence):
             continue
-        hurt, score = cues.hurt_in(sentence)
+        hurt, score = cues.hurt_in(mended(sentence))
+        previous, before = before, ""
         if sentence.rstrip("\"'”’) ").endswith("?"):
             asks.append((asks[-1][0] if asks else hurt.id if hurt else last, sentence))
-        elif cues.THREATENS.search(sentence):
+        elif threat := cues.THREATENS.search(sentence):
             found.threats.append(sentence)
-        elif cues.WANTS.search(sentence) or details.deadline_in(sentence):
+            if cues.WANTS.search(head := _OR_ELSE.split(sentence[: threat.start()])[0]):
+                found.wanted.append(mended(head))
+        elif cues.WANTS.search(sentence) or details.deadline_in(sentence) or (found.demands and previous == found.demands[-1] and _LISTED.match(sentence)):
             found.demands.append(sentence)
+            found.wanted.append(mended(sentence))
+            before = sentence
         elif cues.FRAME.match(sentence) or cues.IDLE.search(sentence):
             continue
         elif cues.LOYAL.search(sentence) and score < _GRAVE:
             found.proud.append(sentence)
+        elif hurt is None and previous and _cried_out(sentence):
+            found.tails[previous] = f"{found.tails.get(previous, '')} {sentence}"
+            before = previous
         elif hurt or len(sentence) <= _LONGEST_LINE:
             goes_on = bool(last) and bool(cues.GOES_ON.match(sentence)) and score < _GRAVE
             tried = details.is_contact(sentence) and score < _GRAVE
             last = "nobody-answers" if tried else last if goes_on or hurt is None else hurt.id
-            hurts.append((last, cues.GREETING.sub("", sentence)))
+            before = cues.GREETING.sub("", sentence)
+            hurts.append((last, before))
     first = next((kind for kind, _ in (*hurts, *asks) if kind), _PLAIN)
     first = _PLAIN if first in _OF_THEIR_OWN else first
     found.hurts += [(kind or first, sentence) for kind, sentence in hurts]
     found.asks += [(kind or first, sentence) for kind, sentence in asks]
+
+
+def _cried_out(sentence: str) -> bool:
+    """Whether it is heat without news: a few words, or strong ones."""
+    return len(sentence.split()) <= 3 or cues.heat(sentence) >= 2
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a rep could say back what happened."""
+    hurt, _ = cues.hurt_in(mended(sentence))
+    return hurt is not None and hurt.id not in _FELT
+
+
+def _title(letter: Letter, found: _Sorted, troubles: tuple[Trouble, ...]) -> str:
+    """The subject, or else the sentence that tells most."""
+    subject = details.without_references(letter.subject)
+    if re.search(r"[^\W\d_]{3}", subject):
+        return shortened(subject, 60)
+    telling = [
+        (min(cues.hurt_in(said)[1], 2) - abs(len(said) - 55) / 40, said)
+        for _, one in found.hurts
+        if cues.hurt_in(said := _as_file(one))[0] and cues.heat(one) < 2
+    ]
+    return _DANGLING.sub("", shortened(max(telling)[1] if telling else troubles[0].what, 60))
+
+
+def _as_file(sentence: str, longest: int = 0) -> str:
+    return turned(calmed(mended(sentence)), To.FILE, longest=longest)
 
 
 def _heading(sentence: str) -> bool:
@@ -148,7 +197,9 @@ def _small(text: str) -> str:
 def _troubles(found: _Sorted, spent: set[str], opening: str) -> tuple[Trouble, ...]:
     """Sentences grouped by what hurts, in the order of the letter; small groups join their neighbour when there are too many."""
     groups: dict[str, list[str]] = {}
-    for kind, sentence in found.hurts:
+    retold: dict[str, str] = {}
+    calm = [one for one in found.hurts if not _cried_out(one[1]) or _tells(one[1])]
+    for kind, sentence in calm or found.hurts:
         groups.setdefault(kind, []).append(sentence)
     while len(groups) > _MOST_TROUBLES:
         least = min(groups, key=lambda kind: (len(groups[kind]), sum(cues.hurt_in(one)[1] for one in groups[kind])))
@@ -156,40 +207,50 @@ def _troubles(found: _Sorted, spent: set[str], opening: str) -> tuple[Trouble, .
         place = order.index(least)
         neighbour = order[place - 1] if place else order[1]
         groups[neighbour] += groups.pop(least)
-    for kind in [kind for kind, said in groups.items() if all(squashed(one) in spent for one in said)]:
-        others = [other for other in groups if other != kind]
-        if others:  # all of it is in the opening; the next concern goes on from there
-            groups[others[min(list(groups).index(kind), len(others) - 1)]] += groups.pop(kind)
+    for kind, said in groups.items():  # all of it is in the opening, and it is still what a rep should hear first
+        if all(squashed(one) in spent for one in said):
+            again = max(said, key=lambda one: _telling(one, kind))
+            retold[kind] = again
     asks: dict[str, list[str]] = {kind: [] for kind in groups}
     for kind, question in found.asks:
         asks.setdefault(kind if kind in asks else next(iter(groups), "complaint"), []).append(question)
     used = {squashed(opening)}
     kinds = {sentence: kind for kind, sentence in found.hurts}
-    made = [_trouble(kind, groups.get(kind, []), asks.get(kind, []), spent, used, kinds) for kind in (groups or asks or {"complaint": []})]
+    made = [
+        _trouble(kind, groups.get(kind, []), asks.get(kind, []), spent, used, kinds, found.tails, retold.get(kind, ""))
+        for kind in (groups or asks or {"complaint": []})
+    ]
+    if not any(question.answered_by for one in made for question in one.asks):
+        made[0] = replace(made[0], asks=(*made[0].asks, Asked("Why did that happen?", WHY.id)))
     return tuple(made)
 
 
-def _trouble(kind: str, sentences: list[str], asks: list[str], spent: set[str], used: set[str], kinds: Mapping[str, str]) -> Trouble:
+def _trouble(
+    kind: str, sentences: list[str], asks: list[str], spent: set[str], used: set[str], kinds: Mapping[str, str], tails: Mapping[str, str], retold: str
+) -> Trouble:
     fresh = [one for one in sentences if squashed(one) not in spent] or sentences
-    says = _lines(sorted((shortened(one, _LONGEST_LINE) for one in fresh), key=cues.heat), used)[:_MOST_SAYS]
+    whole = (f"{one}{tail}" if (tail := tails.get(one, "")) and len(one + tail) <= _LONGEST_LINE else one for one in fresh)
+    says = _lines(sorted((shortened(one, _LONGEST_LINE) for one in whole), key=cues.heat), used)[:_MOST_SAYS]
+    if retold:
+        says = tuple(one for one in (retold, f"{_AS_I_SAID}{retold}") if squashed(one) not in used)
     used |= {squashed(one) for one in says}
     questions = _lines(asks, used)[:3]
     used |= {squashed(one) for one in questions}
     own = [one for one in sentences if kinds.get(one) == kind] or sentences  # what joined it from elsewhere shows nothing of this
     told = sorted(own, key=lambda one: -_telling(one, kind))
     what = _what(told, kind, sentences) if told else "they are angry, and the letter does not say plainly why"
-    heard = dict.fromkeys(turned(one, To.REP, longest=150) for one in told[:4] if len(one.split()) > 3 or one is told[0])
+    heard = dict.fromkeys(turned(calmed(mended(one)), To.REP, longest=150) for one in told[:4] if len(one.split()) > 3 or one is told[0])
     return Trouble(
         id=kind, what=what, says=says or (f"You have my letter. {shortened(told[0], 200)}" if told else "You have read what I wrote.",),
-        heard_if=tuple(one for one in heard if one), asks=questions,
+        heard_if=tuple(one for one in heard if one), asks=tuple(Asked(one, WHY.id if cues.WHY.match(one) else "") for one in questions),
     )  # fmt: skip
 
 
 def _what(told: list[str], kind: str, order: list[str]) -> str:
     """What hurts, in a line; where it is money, with the two amounts that are held against each other."""
     named = [one for one in told if details.amounts_of(one)] if kind == "the-money" else []
-    both = "; ".join(turned(one, To.FILE) for one in sorted(named[:2], key=order.index))
-    return both if len(named) > 1 and len(both) <= _LONGEST_WHAT else turned(told[0], To.FILE, longest=130)
+    both = "; ".join(_as_file(one) for one in sorted(named[:2], key=order.index))
+    return both if len(named) > 1 and len(both) <= _LONGEST_WHAT else _as_file(told[0], 130)
 
 
 def _telling(sentence: str, kind: str) -> float:
@@ -213,22 +274,28 @@ def _wants(demands: list[str]) -> str:
     asking = [sentence for sentence in demands if cues.WANTS.search(sentence)]
     if not asking:
         return ""
+    if listed := [_LISTED.sub("", one, count=1).strip(" ,") for one in demands if _LISTED.match(one)]:
+        return shortened("; ".join(_as_file(one) for one in listed), 200)
     best = max(asking, key=lambda one: sum(bool(wish.cue.search(one)) for wish in cues.WISHES))
+    prefix = found[0] if (found := cues.PLAIN_WANT.match(best)) else ""
     if please := re.match(r"please (?=[a-z])", best, re.IGNORECASE):
         return f"us to {turned(best[please.end() :], To.FILE, longest=160)}"
-    rest = turned(cues.PLAIN_WANT.sub("", best) or best, To.FILE, longest=160)
-    rest = _AGAIN.sub(r"\1", rest)
+    rest = _AGAIN.sub(r"\1", _as_file(cues.PLAIN_WANT.sub("", best) or best, 160))
+    if rest.startswith("to ") and re.search(r"\byou\s+$", prefix):
+        return f"us {rest}"
     polite = re.search(r"\bif you (?:would|could)\b", best)
     return f"that we {rest}" if polite and not rest.startswith(("we ", "us ")) else rest
 
 
-def _doubts(letter: Letter, wants: str, *, money: bool) -> dict[str, str]:
+def _doubts(letter: Letter, wants: str, *, money: bool, told: bool) -> dict[str, str]:
     """What was not in the letter, part by part."""
     found = {"trade": "guessed from the letter's words"}
     if not letter.addressee:
         found["business"] = "the letter does not name the firm"
     found["name"] = "from the signature; give them another name" if letter.sender else "the letter is not signed"
     found["voice"] = "guessed from how the letter is written"
+    if not told:
+        found["what"] = "the letter does not say what happened: write it, and in says and heard_if too"
     if not wants:
         found["wants"] = "the letter does not say plainly what they want"
     if not money:

@@ -17,7 +17,8 @@ _PIECE = 3500
 _HEADER = re.compile(r"^(from|to|sent|date|subject|cc|bcc|reply-to)\s*:\s*(.*)$", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:re|subject|ref|regarding|concerning)\s*:\s*(\S.*)$", re.IGNORECASE)
 _SALUTATION = re.compile(
-    r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to whom it may concern|to the (?:manager|owner)|sirs?|madam)\b(.{0,60})$", re.IGNORECASE
+    r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to (?:whom?|hoom?|who'?m) it m\w+ [ck]on[cs]ern|to the (?:manager|owner)|sirs?|madam)\b(.{0,60})$",
+    re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
     r"^(?:yours(?: \w+)?|(?:kind|best|warm|warmest|kindest)(?: regards| wishes)?|(?:many )?thanks?(?: you)?(?: in advance)?|regards|sincerely(?: yours)?|respectfully(?: yours)?|"
@@ -28,6 +29,9 @@ _NAME = re.compile(
     r"^(?:(?:mrs?|ms|miss|mx|dr|prof|rev|sir|dame)\.? )?[^\W\d_][\w.'’-]*(?: (?:and|&|[^\W\d_][\w.'’-]*)){0,4}(?: \([^()]{1,20}\))?$", re.IGNORECASE
 )
 _NOBODY = re.compile(r"\b(?:sirs?|madam|team|manager|whom|customer|services?|all|there|everyone|complaints|support|owner|folks|guys)\b", re.IGNORECASE)
+
+_PERSON = re.compile(r"(?:mrs?|ms|miss|mx|dr|prof|rev)\b", re.IGNORECASE)
+"""Addressed to somebody, not to a firm."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,13 +140,13 @@ def _without_headers(lines: list[str]) -> tuple[list[str], dict[str, str]]:
 
 def _addressee(text: str) -> str:
     name = text.strip(" ,:;.!-")
-    return "" if not name or _NOBODY.search(name) or not _NAME.match(name) else name
+    return "" if not name or _NOBODY.search(name) or _PERSON.match(name) or not _NAME.match(name) else name
 
 
 def _named(text: str) -> str:
     """A name without what stands in brackets after it, with its capitals."""
     name = re.sub(r"\s*\(.*", "", text)
-    return (name.title() if name.islower() else name) if _NAME.match(name) else ""
+    return (name.title() if name.islower() or (name.isupper() and len(name) > 3) else name) if _NAME.match(name) else ""
 
 
 def _signed(body: list[str]) -> tuple[list[str], str]:

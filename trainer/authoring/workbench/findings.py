@@ -90,6 +90,8 @@ class Measured(_Kept):
     expert: Annotated[float, Field(ge=0, le=1)]
     plays: Annotated[int, Field(ge=1)]
     """calls each of them played"""
+    why: tuple[Words, ...] = ()
+    """what makes it hard or easy, a sentence each"""
     faults: tuple[Words, ...] = ()
     """why one should not train on it as it stands"""
 

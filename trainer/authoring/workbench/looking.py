@@ -51,12 +51,19 @@ def measure(file: Path, on_stage: OnStage) -> Measured:
     def on_plays(more: int) -> None:
         nonlocal done
         done += more
-        on_stage(f"{done} of {total} calls played")
+        on_stage(f"{done} of {total} calls played" if done < total else "trying what one change would do")
 
     on_stage(f"0 of {total} calls played")
     report = next(iter(simulate([scenario], list(PLAYERS), plays=PLAYS, jobs=1, on_plays=on_plays)))
     players = report.by_player
-    return Measured(level=report.measured_level or 1, novice=players["novice"].settled, expert=players["expert"].settled, plays=PLAYS, faults=faults_of(report))
+    return Measured(
+        level=report.measured_level or 1,
+        novice=players["novice"].settled,
+        expert=players["expert"].settled,
+        plays=PLAYS,
+        why=report.why_words,
+        faults=faults_of(report),
+    )
 
 
 def _loads(file: Path) -> bool:

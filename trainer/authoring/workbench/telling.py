@@ -87,6 +87,7 @@ def _level(work: Work, findings: Findings) -> Iterator[str]:
         return
     yield f"Measured: level {measured.level}, {LEVEL_WORDS.get(measured.level, '')}."
     yield f"Of {measured.plays} calls each, a novice settles {measured.novice:.0%}, the expert {measured.expert:.0%}."
+    yield from (safe_line(words, 300) for words in measured.why)
     yield from (f"! {safe_line(words)}" for words in measured.faults)
     if not measured.faults:
         yield "No cheat beats the plain honest rep."

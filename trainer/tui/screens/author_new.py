@@ -120,10 +120,10 @@ class NewScreen(Screen["tuple[Path, int] | None"]):
             question = self._begun.questions[number]
             default = default_for(question.key, self._answers, self._begun.defaults)
             parts = [(f"{question.ask}\n", "bold")]
-            if question.key == "voice":
-                parts += [f"  {n}. {safe_line(name)}: {safe_line(about)}\n" for n, (name, about) in enumerate(self._voices, 1)]
             parts += [f"{question.help}\n"] if question.help else []
             parts.append((f"\nEnter alone takes: {safe_text(default)}" if default else "\nEnter alone leaves it for later.", "$text-muted"))
+            if question.key == "voice":  # last, for it is long and scrolls
+                parts += ["\n\n", *(f"  {n}. {safe_line(name)}: {safe_line(about)}\n" for n, (name, about) in enumerate(self._voices, 1))]
         else:
             name = safe_line(self._begun.sketch(self._answers, name="", folder=self._folder, now=datetime.now()).title)
             parts = [(f"{LAST}\n", "bold"), (f"\nEnter alone takes: {name}\nIt is written to {safe_line(str(self._folder))}", "$text-muted")]
