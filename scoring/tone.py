@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("tone.json")
-LONGEST = 3
-"""Words of the longest turn of phrase."""
+LONGEST = 4
+"""Words of the longest turn of phrase, a sentence's ends counted."""
 MOST = 20_000
 """Characters of a reply that are listened to."""
 
@@ -41,7 +41,7 @@ def weights() -> Mapping[str, float]:
 
 
 def phrases_of(text: str) -> list[list[str]]:
-    """Each sentence's turns of phrase, in order: up to three words, with the sentence's ends marked ``<`` and ``>``."""
+    """Each sentence's turns of phrase, in order: up to four words, the sentence's ends among them, marked ``<`` and ``>``."""
     found = []
     for sentence in _SENTENCE.finditer(text[:MOST].lower().replace("’", "'")):
         words = ["#" if word[0].isdigit() else word for word in _WORD.findall(sentence[0])]
