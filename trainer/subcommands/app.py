@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer.main import get_command
+from typer.core import TyperGroup
+from typer.main import get_group
 
 from scenarios.moves import Intensity
 from trainer.authoring.graph.form import Form
@@ -44,7 +46,7 @@ app.add_typer(data, name="data")
 def run_command(arguments: Sequence[str]) -> int:
     """Parse and run one command; its exit code. Raises UsageError for what cannot be parsed."""
     try:
-        code = get_command(app).main(args=list(arguments), prog_name="coolhead", standalone_mode=False)
+        code = _parser().main(args=list(arguments), prog_name="coolhead", standalone_mode=False)
     except typer.TyperException as error:
         raise UsageError(error.format_message(), "See: coolhead --help") from error
     except typer.Abort:
@@ -54,6 +56,12 @@ def run_command(arguments: Sequence[str]) -> int:
     if code == Exit.INTERRUPTED:
         raise KeyboardInterrupt
     return int(code or 0)
+
+
+@cache
+def _parser() -> TyperGroup:
+    """Every command with its options, put together once a process."""
+    return get_group(app)
 
 
 @app.callback(invoke_without_command=True)
