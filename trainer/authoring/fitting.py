@@ -18,8 +18,10 @@ from scoring.reading import default_reader
 from scoring.reading.protocol import Context
 from trainer.authoring.sketch import Remedy, Sketch, Trouble
 from trainer.authoring.starter import written
-from trainer.authoring.trials import try_out
+from trainer.authoring.trials import SETTLED
 from trainer.finding import own_folders
+from trainer.players.playing import play
+from trainer.players.roster import PLAYERS
 
 PLAYS = 40
 """Calls the novice plays at each temper: enough to tell a level from its neighbours."""
@@ -91,8 +93,8 @@ def _tempered(sketch: Sketch) -> Sketch:
             temper={key: round(low + (_HARD[key] - low) * middle) for key, low in _SOFT.items()},
             bar=round(_BARS[0] + (_BARS[1] - _BARS[0]) * middle, 2),
         )
-        trials = try_out(_scenario(tried), "novice", range(PLAYS)).trials
-        settled = sum(trial.settled for trial in trials) / len(trials)
+        scenario = _scenario(tried)
+        settled = sum(play(scenario, PLAYERS["novice"], seed).ended.ending in SETTLED for seed in range(PLAYS)) / PLAYS  # nobody asks for their scores
         best = min(best, (abs(settled - _AIM), tried), key=lambda one: one[0])
         if best[0] <= _NEAR:
             break
