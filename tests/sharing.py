@@ -18,8 +18,26 @@ LIBRARY = Path(__file__).parents[1] / "scenarios" / "library"
 BY_SCENARIO = ("tests/end_to_end/test_golden.py", "tests/end_to_end/test_cheats.py")
 """Files whose tests name the scenario they play first among what they are given."""
 ONE_BY_ONE = ("tests/end_to_end/test_modes_terminal.py", "tests/end_to_end/test_terminal.py")
-LONGEST: tuple[str, ...] = ()
-"""What takes more than a few seconds, the longest first: begun last, it would keep the others waiting."""
+LONGEST = (
+    "tests/trainer/tui/test_every_screen.py",
+    "tests/scoring/reading/test_trained.py",
+    "tests/trainer/tui/test_call_screen.py",
+    "tests/trainer/authoring/test_proof.py",
+    "tests/trainer/tui/test_room.py",
+    "tests/trainer/voices/guards/test_labelled.py",
+    "tests/trainer/tui/test_play.py",
+    "tests/trainer/tui/test_rewinding.py",
+    "tests/end_to_end/test_robust_scores.py",
+    "three-mornings",
+    "before-five",
+    "sixty-four-scores",
+    "tests/end_to_end/test_modes_terminal.py",
+    "tests/end_to_end/test_terminal.py",
+    "tests/trainer/tui/",
+    "tests/trainer/voices/test_words_never_decide.py",
+    "tests/trainer/archive/test_resuming.py",
+)
+"""How the units begin that take more than a few seconds, the longest first: begun last, they would keep the others waiting."""
 
 
 class Sharing(LoadScopeScheduling):  # type: ignore[misc] # it has no types
@@ -29,7 +47,7 @@ class Sharing(LoadScopeScheduling):  # type: ignore[misc] # it has no types
         return unit_of(nodeid)
 
     def _assign_work_unit(self, node: WorkerController) -> None:
-        if (longest := next((unit for unit in LONGEST if unit in self.workqueue), None)) is not None:
+        if (longest := next((unit for beginning in LONGEST for unit in self.workqueue if unit.startswith(beginning)), None)) is not None:
             self.workqueue.move_to_end(longest, last=False)
         super()._assign_work_unit(node)
 

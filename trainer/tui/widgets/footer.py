@@ -22,8 +22,8 @@ class Footer(TextualFooter):
 
     def compose(self) -> ComposeResult:
         for widget in super().compose():
-            if isinstance(widget, FooterKey):
-                widget.set_reactive(FooterKey.compact, self.compact)  # it is born compact, and would be styled again for each way it changes
+            if isinstance(widget, FooterKey) and not widget.has_class("-command-palette"):
+                widget.set_reactive(FooterKey.compact, self.compact)  # born compact, it would be styled for that and again for what the footer is
             yield widget
 
     def bindings_changed(self, screen: Screen[Any]) -> None:
