@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
-from typer.main import get_group
+from typer.main import get_command
 
 from scenarios.moves import Intensity
 from trainer.authoring.graph.form import Form
@@ -41,12 +40,13 @@ app.add_typer(packs, name="packs")
 app.add_typer(practising)
 app.add_typer(settings, name="settings")
 app.add_typer(data, name="data")
+_parser = cache(get_command)  # all commands with their options, put together once a process
 
 
 def run_command(arguments: Sequence[str]) -> int:
     """Parse and run one command; its exit code. Raises UsageError for what cannot be parsed."""
     try:
-        code = _parser().main(args=list(arguments), prog_name="coolhead", standalone_mode=False)
+        code = _parser(app).main(args=list(arguments), prog_name="coolhead", standalone_mode=False)
     except typer.TyperException as error:
         raise UsageError(error.format_message(), "See: coolhead --help") from error
     except typer.Abort:
@@ -56,12 +56,6 @@ def run_command(arguments: Sequence[str]) -> int:
     if code == Exit.INTERRUPTED:
         raise KeyboardInterrupt
     return int(code or 0)
-
-
-@cache
-def _parser() -> TyperGroup:
-    """Every command with its options, put together once a process."""
-    return get_group(app)
 
 
 @app.callback(invoke_without_command=True)
