@@ -7,10 +7,9 @@ three times over: on a slow machine that is felt between a key and what it does.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.binding import Binding
 from textual.widgets import Footer as TextualFooter
 from textual.widgets._footer import FooterKey
 
@@ -18,25 +17,21 @@ from textual.widgets._footer import FooterKey
 class Footer(TextualFooter):
     """Shows the keys that can be pressed now."""
 
-    _shown: tuple[tuple[object, ...], ...] | None = None
+    _shown: tuple[tuple[Binding, bool, str], ...] | None = None
 
     def compose(self) -> ComposeResult:
+        if self._bindings_ready:
+            self._shown = tuple(self._to_show())
         for widget in super().compose():
             if isinstance(widget, FooterKey) and not widget.has_class("-command-palette"):
                 widget.set_reactive(FooterKey.compact, self.compact)  # born compact, it would be styled for that and again for what the footer is
             yield widget
 
-    def bindings_changed(self, screen: Screen[Any]) -> None:
-        if not self.is_attached or screen is not self.screen or not screen.app.app_focus:
-            super().bindings_changed(screen)
-            return
-        shown = tuple(self._to_show(screen))
-        if shown != self._shown:
-            self._shown = shown
-            super().bindings_changed(screen)
+    async def recompose(self) -> None:
+        if self.is_attached and self._shown != tuple(self._to_show()):
+            await super().recompose()
 
-    def _to_show(self, screen: Screen[Any]) -> Iterator[tuple[object, ...]]:
-        palette = self.app.COMMAND_PALETTE_BINDING
-        for key, (_, binding, enabled, tooltip) in screen.active_bindings.items():
-            if binding.show or key == palette:
+    def _to_show(self) -> Iterator[tuple[Binding, bool, str]]:
+        for key, (_, binding, enabled, tooltip) in self.screen.active_bindings.items():
+            if binding.show or key == self.app.COMMAND_PALETTE_BINDING:
                 yield binding, enabled, tooltip
