@@ -53,7 +53,9 @@ class Entry:
 
 Rows = tuple[Scenario, ...]
 """Every way to play one file; none where it has errors."""
-_scenarios: dict[str, tuple[Stamp, Beside, Rows, tuple[Problem, ...]]] = {}
+_scenarios: dict[tuple[str, tuple[str, ...]], tuple[Stamp, Beside, Rows, tuple[Problem, ...]]] = {}
+"""by file and the voices at hand, which are more with somebody's own folders than without"""
+_MOST_KEPT = 2000
 _voices: dict[str, tuple[Stamp, Voice | None, tuple[Problem, ...]]] = {}
 
 
@@ -202,12 +204,14 @@ def examined(folders: Sequence[Path] = ()) -> list[tuple[Item, Rows, tuple[Probl
 
 
 def _read_scenario(item: Item, known_voices: tuple[str, ...]) -> tuple[Rows, tuple[Problem, ...]]:
-    name, stamp = str(item.file), (*stamp_of(item.file), known_voices)
-    kept = _scenarios.get(name)
+    name, stamp = str(item.file), stamp_of(item.file)
+    kept = _scenarios.get((name, known_voices))
     if kept is None or kept[0] != stamp or stamp[0] is None or kept[1].changed():
         text, beside = text_of(item.file), Beside(item.folder)
         rows, problems = ((), [text]) if isinstance(text, Problem) else examine_rows(text, name, known_voices, beside)
-        kept = _scenarios[name] = (stamp, beside, () if has_errors(problems) else rows, tuple(problems))
+        if len(_scenarios) >= _MOST_KEPT:
+            _scenarios.clear()
+        kept = _scenarios[name, known_voices] = (stamp, beside, () if has_errors(problems) else rows, tuple(problems))
     return kept[2], kept[3]
 
 

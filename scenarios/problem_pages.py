@@ -11,11 +11,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from pydantic import Field
 
 from scenarios.problems import CODES, Code, did_you_mean
 from scenarios.written import Strict
+from scenarios.yaml_source import plain_values
 
 
 class Kind(StrEnum):
@@ -108,7 +108,7 @@ class Page:
 @cache
 def _written() -> _Examples:
     text = files("scenarios").joinpath("problem_examples.yaml").read_text(encoding="utf-8")
-    return _Examples.model_validate(yaml.safe_load(text))
+    return _Examples.model_validate(plain_values(text))
 
 
 def base() -> str:

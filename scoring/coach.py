@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from scenarios.acts import Act
 from scenarios.model import Scenario
 from scenarios.reading import Promise
 from scenarios.transcript import Event, RepSaid, Transcript
+from scenarios.yaml_source import plain_values
 from scoring.answering import answered_by_telling, answers
 from scoring.callview import CallView, Reply
 from scoring.calmness import calmness
@@ -57,7 +56,7 @@ class Hint:
 @cache
 def hint_words() -> dict[str, str]:
     """The sentence of each rule."""
-    loaded: dict[str, str] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    loaded: dict[str, str] = plain_values(FILE.read_text(encoding="utf-8"))
     return loaded
 
 

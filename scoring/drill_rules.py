@@ -9,10 +9,10 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from scenarios.acts import Act
+from scenarios.yaml_source import plain_values
 
 FILE = Path(__file__).with_name("drills.yaml")
 
@@ -94,4 +94,4 @@ class DrillRules(_Frozen):
 @cache
 def drill_rules() -> DrillRules:
     """The shipped rules."""
-    return DrillRules.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    return DrillRules.model_validate(plain_values(FILE.read_text(encoding="utf-8")))

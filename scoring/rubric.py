@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from scenarios.acts import Act
 from scenarios.reading import SURE
+from scenarios.yaml_source import plain_values
 from scoring.scores import DIMENSIONS, Dimension
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -232,7 +232,7 @@ FILE = Path(__file__).with_name("rubric.yaml")
 
 def parse_rubric(text: str) -> Rubric:
     """A rubric from its YAML. Raises pydantic.ValidationError, or yaml.YAMLError when it is no YAML."""
-    return Rubric.model_validate(yaml.safe_load(text))
+    return Rubric.model_validate(plain_values(text))
 
 
 @cache

@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Protocol
 
-import yaml
 from pydantic import Field
 
+from scenarios.yaml_source import plain_values
 from scoring.rubric import Share, Strict, load_rubric
 
 LET_GO = 0.5
@@ -64,7 +64,7 @@ class SkillTable(Strict):
 @cache
 def skill_table() -> SkillTable:
     """The table that ships."""
-    return SkillTable.model_validate(yaml.safe_load(Path(__file__).with_name("skills.yaml").read_text(encoding="utf-8")))
+    return SkillTable.model_validate(plain_values(Path(__file__).with_name("skills.yaml").read_text(encoding="utf-8")))
 
 
 def measures(rows: Iterable[Row], *, opening_anger: float) -> dict[str, Measure]:

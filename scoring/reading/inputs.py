@@ -86,24 +86,19 @@ def _features(text: str) -> frozenset[str]:
 
 def encode(tokenizer: Tokenizer, reply: str, units: Sequence[Unit], around: Surroundings) -> Encoded:
     """Token ids with the groups that see one another and the rows that pool each sentence of the reply."""
-
-    def tokens(text: str) -> list[int]:
-        ids: list[int] = tokenizer.encode(_whole(text, tokenizer), add_special_tokens=False).ids
-        return ids
-
     log = "" if around.log is None else "done: " + ("; ".join(line[:80] for line in around.log[-LOG_LINES:]) or "nothing")
-    ids = [_CLS, *tokens(around.customer[-600:])[-MOST_CUSTOMER:], _SEP, *tokens(log)[:MOST_LOG], _SEP]
+    ids = [_CLS, *_ids(tokenizer, around.customer[-600:])[-MOST_CUSTOMER:], _SEP, *_ids(tokenizer, log)[:MOST_LOG], _SEP]
     ground = len(ids)
     groups, positions = [GROUND] * ground, list(range(ground))
     spans: list[tuple[int, int]] = []
     left, cards = MOST_REPLY, MOST_CARDS
     for number, (start, end) in enumerate(units, 1):
-        mine = tokens(reply[start:end])[: min(MOST_SENTENCE, left)]
+        mine = _ids(tokenizer, reply[start:end])[: min(MOST_SENTENCE, left)]
         left -= len(mine)
         spans.append((len(ids), len(ids) + len(mine)))
         if not mine:
             continue
-        known = tokens(nearest(reply[start:end], around.card)[:240])[:MOST_CARD] if around.card and cards else []
+        known = _ids(tokenizer, nearest(reply[start:end], around.card)[:240])[:MOST_CARD] if around.card and cards else ()
         cards -= bool(known)
         block = [*mine, _SEP, *([*known, _SEP] if known else [])]
         ids += block
@@ -114,6 +109,12 @@ def encode(tokenizer: Tokenizer, reply: str, units: Sequence[Unit], around: Surr
         pool[place, start:end] = 1.0 / max(1, end - start)
     types = np.array([int(group > GROUND) for group in groups], dtype=np.int64)
     return Encoded(np.array(ids), types, np.array(positions), np.array(groups), pool)
+
+
+@lru_cache(maxsize=1024)
+def _ids(tokenizer: Tokenizer, text: str) -> tuple[int, ...]:
+    """Kept for a while: card lines and a draft's first sentences come again and again."""
+    return tuple(tokenizer.encode(_whole(text, tokenizer), add_special_tokens=False).ids)
 
 
 _UNFIT = re.compile("[\ud800-\udfff]")

@@ -82,6 +82,11 @@ class Phrase:
         """Figures of two digits or more: as much the case's own as its nouns, but another amount is not another topic."""
         return frozenset(f for f in self.numbers if len(f) > 1)
 
+    @cached_property
+    def forbidden(self) -> frozenset[str]:
+        """What it bids not to do."""
+        return frozenset(stem(w) for w in _FORBIDDEN.findall(self.text))
+
 
 def phrase(text: str) -> Phrase:
     """Make a sentence of a scenario ready."""
@@ -92,8 +97,9 @@ _OFTEN = re.compile(r"\bevery (?:other|second|2nd|2) (?:week|wk)s?\b|\bfortnight
 """How people say every two weeks."""
 
 
+@lru_cache(maxsize=4096)
 def ready(mended: str) -> Phrase:
-    """Make mended words ready."""
+    """Make mended words ready. A reply's come up several times: clause by clause, again once the card is known, and with the next draft."""
     mended = _OFTEN.sub("every two weeks", mended)
     figured = alpha2digit(mended, "en") if _SPELT.search(mended) else mended
     figures = numbers_in(figured) | frozenset(_DIGITS[w] for w in mended.split() if w in _DIGITS and w != "one")
@@ -230,7 +236,7 @@ _FORBIDDEN = re.compile(r"(?:(?:^|[,.;:] |\b(?:and|or|so|then|please|just) )(?:d
 
 def crossed(said: Phrase, wanted: Phrase) -> bool:
     """Whether the one bids what the other forbids: "ring them, do not wait" and "do not ring them, wait" share every word."""
-    ours, theirs = ({stem(w) for w in _FORBIDDEN.findall(one.text)} for one in (said, wanted))
+    ours, theirs = said.forbidden, wanted.forbidden
     return bool((ours - theirs) & wanted.stems or (theirs - ours) & said.stems)
 
 

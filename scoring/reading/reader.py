@@ -69,7 +69,7 @@ def open_reply(text: str, context: Context) -> Opened:
     words = len(text[:100_000].split())
     head = text[:MOST_CHARACTERS] if odd in (None, Oddity.TOO_LONG) else ""
     lexicon = lexicon_of(context.scenario) if context.scenario is not None else None
-    clauses = tuple(clauses_of(head))
+    clauses = clauses_of(head)
     scene = scene_of(context.customer, context.heard, clauses, lexicon.record if lexicon else frozenset())
     return Opened(context, head, words, odd, clauses, lexicon, scene, judge(clauses, scene) if head else [])
 

@@ -7,8 +7,9 @@ comma splice). Neighbouring clauses that turn out to do the same are joined agai
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from scoring.reading.stems import STOP, content, numbers_in
 from scoring.reading.words import Token, tokens_of
@@ -136,10 +137,16 @@ _NOT_ASKING = re.compile(
 )
 
 
-def clauses_of(text: str) -> list[Clause]:
+def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a reply, in order; bounded in number and length whatever the text."""
+    return _clauses(text[:MOST_CHARACTERS])
+
+
+@lru_cache(maxsize=512)
+def _clauses(text: str) -> tuple[Clause, ...]:
+    """What a reply comes to is kept for a while: a draft is read on the way, and a turn of the customer's with every reply to it."""
     out: list[Clause] = []
-    for index, sentence in enumerate(_sentences(tokens_of(text[:MOST_CHARACTERS]))):
+    for index, sentence in enumerate(_sentences(tokens_of(text))):
         if index >= MOST_SENTENCES:
             break
         asked = _is_question(sentence)
@@ -151,7 +158,7 @@ def clauses_of(text: str) -> list[Clause]:
             last = piece[-1] if piece[-1].norm not in (",", "-", ";", "\n", "(", "[") else words[-1]
             question = asked and (place == len(pieces) - 1 or bool(_ASKING.match(" ".join(t.norm for t in piece))))
             out.append(Clause(tuple(piece), index, piece[0].start, last.end, question, place == 0, text[piece[0].start : last.end]))
-    return out
+    return tuple(out)
 
 
 def _is_question(sentence: list[Token]) -> bool:
@@ -163,7 +170,7 @@ def _is_question(sentence: list[Token]) -> bool:
     return sentence[-1].norm not in ("!",) or bool(re.match(r"(?:what|which|where|when|who|why|how) (?:is|are|do|did|can|could|would|was)\b", words))
 
 
-def _sentences(tokens: list[Token]) -> list[list[Token]]:
+def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:
     out: list[list[Token]] = []
     here: list[Token] = []
     for index, token in enumerate(tokens):

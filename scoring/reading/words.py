@@ -44,7 +44,8 @@ def quoted_stretches(text: str) -> list[tuple[int, int]]:
     return [] if covered > 0.8 * len(text.strip()) else found
 
 
-def tokens_of(text: str) -> list[Token]:
+@lru_cache(maxsize=256)
+def tokens_of(text: str) -> tuple[Token, ...]:
     """The mended tokens of a text, in order. Marks are tokens too: ``.``, ``,`` and so on; a line break is ``\\n``."""
     quotes = quoted_stretches(text)
     raw: list[Token] = []
@@ -71,7 +72,7 @@ def tokens_of(text: str) -> list[Token]:
             )
         else:
             raw.append(Token(re.sub(r"\s", "", word.lower()), start, end, word, quoted))
-    return _opened(raw)
+    return tuple(_opened(raw))
 
 
 def _opened(raw: list[Token]) -> list[Token]:

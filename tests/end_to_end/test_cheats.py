@@ -16,12 +16,11 @@ from scoring.reading.context import context_of
 from scoring.rubric import load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import DIMENSIONS, Scorecard
-from tests.end_to_end.test_golden import CLOSELY, EACH, GOLDEN, played
+from tests.end_to_end.test_golden import CLOSELY, GOLDEN, played
 from trainer.headless import play
 from trainer.replies import parse_replies, read_replies
 from trainer.wiring import start_call
 
-EACH_CLOSELY = [each for each in EACH if each.values[0] in CLOSELY]
 SETTLED = {Ending.ACCEPTED, Ending.PARTLY}
 STOCK = ("I completely understand your frustration and I sincerely apologise.", "I hear you and your feelings are valid.", "I'm here for you.")
 ORDERS = (
@@ -118,7 +117,7 @@ def alone(scenario_id: str, trick: str) -> tuple[Transcript, Scorecard]:
 
 
 @pytest.mark.parametrize("trick", ALONE)
-@pytest.mark.parametrize("scenario_id", EACH_CLOSELY)
+@pytest.mark.parametrize("scenario_id", CLOSELY)
 def test_no_trick_beats_the_plain_rep(scenario_id: str, trick: str) -> None:
     plain, cheat = played(scenario_id, "plain", 0)[1], alone(scenario_id, trick)[1]
     above = {d: (cheat.scores[d].value or 0) - (plain.scores[d].value or 0) for d in DIMENSIONS}
@@ -126,7 +125,7 @@ def test_no_trick_beats_the_plain_rep(scenario_id: str, trick: str) -> None:
 
 
 @pytest.mark.parametrize("trick", ALONE)
-@pytest.mark.parametrize("scenario_id", EACH_CLOSELY)
+@pytest.mark.parametrize("scenario_id", CLOSELY)
 def test_no_trick_wins_the_customer(scenario_id: str, trick: str) -> None:
     end = [e for e in alone(scenario_id, trick)[0].events if isinstance(e, Ended)][-1]
     assert end.ending not in SETTLED
@@ -146,7 +145,7 @@ def added(scenario: Scenario, call: Transcript, trick: str) -> Transcript:
 
 
 @pytest.mark.parametrize("rep", ["plain", "warm-useless", "quick-deaf"])
-@pytest.mark.parametrize("scenario_id", EACH_CLOSELY)
+@pytest.mark.parametrize("scenario_id", CLOSELY)
 def test_a_trick_in_every_reply_lifts_no_score(scenario_id: str, rep: str) -> None:
     scenario, rubric = find(scenario_id), load_rubric()
     call = played(scenario_id, rep, 0)[0]
@@ -159,7 +158,7 @@ def test_a_trick_in_every_reply_lifts_no_score(scenario_id: str, rep: str) -> No
     assert lifted == {}
 
 
-@pytest.mark.parametrize("scenario_id", EACH_CLOSELY)
+@pytest.mark.parametrize("scenario_id", CLOSELY)
 def test_one_good_reply_sent_again_and_again_is_worth_one(scenario_id: str) -> None:
     scenario, rubric = find(scenario_id), load_rubric()
     good = next(r for r in read_replies(GOLDEN[scenario_id] / "model.txt") if r.say)
@@ -169,7 +168,7 @@ def test_one_good_reply_sent_again_and_again_is_worth_one(scenario_id: str) -> N
 
 
 @pytest.mark.parametrize("frame", ["{}", "So {}", "I hear you saying: {} Did I get that right?", "I understand your concern that {}"])
-@pytest.mark.parametrize("scenario_id", EACH_CLOSELY)
+@pytest.mark.parametrize("scenario_id", CLOSELY)
 def test_handing_the_customers_words_back_is_not_listening(scenario_id: str, frame: str) -> None:
     scenario = find(scenario_id)
     call, _ = start_call(scenario, 0)

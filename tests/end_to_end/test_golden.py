@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 from scenarios.library import catalogue, find
 from scenarios.moves import Ending
@@ -14,30 +13,38 @@ from scenarios.transcript import Transcript
 from scoring.rubric import load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import Scorecard
-from trainer.authoring.golden import SEEDS, GoldenRep, broken, expected_in, golden_folder, missing, reps_in, scores_of
+from trainer.authoring import golden
+from trainer.authoring.golden import SEEDS, GoldenRep, broken, expected_in, golden_folder, missing, reps_in
 from trainer.headless import play
 from trainer.replies import Reply, parse_replies, read_replies
 
 GOLDEN = {entry.id: golden_folder(Path(entry.path)) for entry in catalogue()}
-EACH = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in GOLDEN]
-"""Where the suite is shared among processes, one of them plays all of a scenario, and each call only once."""
+"""Where the suite is shared among processes, one of them plays all of a scenario (``tests.sharing``), and each call only once."""
 CLOSELY = ("three-mornings", "before-five", "sixty-four-scores")
 """Scenarios on which every trick and every slip of the fingers is tried; the whole library would take half an hour."""
 
 
-def having(rep: str) -> list[ParameterSet]:
-    return [each for each in EACH if rep in reps_in(GOLDEN[str(each.values[0])])]
+def having(rep: str) -> list[str]:
+    return [name for name in GOLDEN if rep in reps_in(GOLDEN[name])]
 
 
 @cache
 def reps(scenario_id: str) -> dict[str, GoldenRep]:
-    return scores_of(find(scenario_id), GOLDEN[scenario_id])
+    scenario = find(scenario_id)
+    return {rep: golden.judged(scenario, rep, [call(scenario_id, rep, seed) for seed in SEEDS]) for rep in reps_in(GOLDEN[scenario_id])}
+
+
+@cache
+def call(scenario_id: str, rep: str, seed: int) -> Transcript:
+    """One golden rep's call."""
+    return play(find(scenario_id), read_replies(GOLDEN[scenario_id] / f"{rep}.txt"), seed=seed).transcript
 
 
 @cache
 def played(scenario_id: str, rep: str, seed: int) -> tuple[Transcript, Scorecard]:
     """One golden rep's call and scorecard."""
-    return judged(scenario_id, read_replies(GOLDEN[scenario_id] / f"{rep}.txt"), seed)
+    transcript = call(scenario_id, rep, seed)
+    return transcript, scorecard(transcript, find(scenario_id), load_rubric())
 
 
 def judged(scenario_id: str, replies: list[Reply], seed: int) -> tuple[Transcript, Scorecard]:
@@ -46,12 +53,12 @@ def judged(scenario_id: str, replies: list[Reply], seed: int) -> tuple[Transcrip
     return transcript, scorecard(transcript, scenario, load_rubric())
 
 
-@pytest.mark.parametrize("scenario_id", EACH)
+@pytest.mark.parametrize("scenario_id", GOLDEN)
 def test_the_reps_are_there(scenario_id: str) -> None:
     assert list(missing(reps_in(GOLDEN[scenario_id]), GOLDEN[scenario_id])) == []
 
 
-@pytest.mark.parametrize("scenario_id", EACH)
+@pytest.mark.parametrize("scenario_id", GOLDEN)
 def test_order_of_the_reps(scenario_id: str) -> None:
     assert list(broken(expected_in(GOLDEN[scenario_id]), reps(scenario_id))) == []
 
@@ -60,7 +67,7 @@ STOCK = "I completely understand your frustration and I sincerely apologise."
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("scenario_id", EACH)
+@pytest.mark.parametrize("scenario_id", GOLDEN)
 def test_the_customer_does_not_melt_at_stock_sympathy(scenario_id: str, seed: int) -> None:
     """The same stock sentence, five times over, ends with the rep passed over or cut off."""
     scenario = find(scenario_id)
@@ -88,7 +95,7 @@ def test_the_ledger_shows_both_moments_of_a_lie_or_an_overpromise(scenario_id: s
         assert any(e.found_out == "after" or (isinstance(e.found_out, int) and e.found_out > e.turn) for e in bad), ledger
 
 
-@pytest.mark.parametrize("scenario_id", EACH)
+@pytest.mark.parametrize("scenario_id", GOLDEN)
 def test_the_same_call_judged_twice_is_the_same(scenario_id: str) -> None:
     first = judged(scenario_id, read_replies(GOLDEN[scenario_id] / "model.txt"), 0)
     assert first == played(scenario_id, "model", 0)

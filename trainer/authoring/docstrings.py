@@ -8,9 +8,13 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
 
-def under_fields(owner: type) -> dict[str, str]:
+@cache
+def under_fields(owner: type) -> Mapping[str, str]:
     """What is said of each field or member of a class; those without a sentence are left out. Code marks (``) are dropped to single ones."""
     body = ast.parse(textwrap.dedent(inspect.getsource(owner))).body[0]
     assert isinstance(body, ast.ClassDef)
@@ -19,7 +23,7 @@ def under_fields(owner: type) -> dict[str, str]:
         name = _name(field)
         if name and isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) and isinstance(after.value.value, str):
             said[name] = plain(after.value.value)
-    return said
+    return MappingProxyType(said)
 
 
 def plain(docstring: str) -> str:

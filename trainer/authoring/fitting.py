@@ -21,8 +21,10 @@ from trainer.authoring.levels import level_at
 from trainer.authoring.opening_move import changed, least_bar
 from trainer.authoring.sketch import Remedy, Sketch, Trouble
 from trainer.authoring.starter import written
-from trainer.authoring.trials import try_out
+from trainer.authoring.trials import SETTLED
 from trainer.finding import own_folders
+from trainer.players.playing import play
+from trainer.players.roster import PLAYERS
 
 PLAYS, PLAYS_AT_LAST = 40, 120
 """Calls the novice plays at each temper, and at the one that is taken: enough to tell a level from its neighbours."""
@@ -104,5 +106,5 @@ def _tempered(sketch: Sketch) -> Sketch:
 
 
 def _settled(made: Scenario, sketch: Sketch, plays: int) -> float:
-    trials = try_out(changed(made, temper=sketch.temper, persona=sketch.persona), "novice", range(plays)).trials
-    return sum(trial.settled for trial in trials) / len(trials)
+    scenario = changed(made, temper=sketch.temper, persona=sketch.persona)
+    return sum(play(scenario, PLAYERS["novice"], seed).ended.ending in SETTLED for seed in range(plays)) / plays  # nobody asks for their scores

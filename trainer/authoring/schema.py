@@ -14,13 +14,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel
 
 from scenarios import model, moves, second_part
 from scenarios.model import Scenario, Voice
 from scenarios.principles import PRINCIPLES
 from scenarios.shelf import voice_ids
+from scenarios.yaml_source import plain_values
 from trainer.authoring.docstrings import plain, under_fields
 
 Schema = dict[str, Any]
@@ -61,7 +61,7 @@ def _made(root: type[BaseModel], title: str) -> Schema:
     enums = {name: schema["enum"] for name, schema in raw["$defs"].items() if "enum" in schema}
     definitions = {name: _tidied(schema, enums) for name, schema in raw.pop("$defs").items()}
     parts = {**definitions, root.__name__: (top := _tidied(raw, enums))}
-    notes = yaml.safe_load(files("trainer.authoring").joinpath("keys.yaml").read_text(encoding="utf-8"))
+    notes = plain_values(files("trainer.authoring").joinpath("keys.yaml").read_text(encoding="utf-8"))
     for name, part in parts.items():
         _explain(part, _class(name), notes.get(name, {}))
     _choices(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -39,12 +40,13 @@ app.add_typer(packs, name="packs")
 app.add_typer(practising)
 app.add_typer(settings, name="settings")
 app.add_typer(data, name="data")
+_parser = cache(get_command)  # all commands with their options, put together once a process
 
 
 def run_command(arguments: Sequence[str]) -> int:
     """Parse and run one command; its exit code. Raises UsageError for what cannot be parsed."""
     try:
-        code = get_command(app).main(args=list(arguments), prog_name="coolhead", standalone_mode=False)
+        code = _parser(app).main(args=list(arguments), prog_name="coolhead", standalone_mode=False)
     except typer.TyperException as error:
         raise UsageError(error.format_message(), "See: coolhead --help") from error
     except typer.Abort:

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from scenarios.acts import GUIDE, Act
+from scenarios.yaml_source import plain_values
 from scoring.reading.protocol import Context
 from scoring.reading.reader import RuleReader
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = plain_values((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["say"][:48])

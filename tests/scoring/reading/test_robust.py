@@ -89,9 +89,9 @@ def test_markup_escapes_and_lone_surrogates_are_only_text(text: str) -> None:
     ],
 )
 def test_a_huge_reply_is_read_in_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     default_reader().read(text, Context(customer=text, heard=(text,) * 3, earlier=(text,)))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2  # of its own work: others may be at work on the machine too
 
 
 def test_spans_are_the_trainees_own_letters() -> None:

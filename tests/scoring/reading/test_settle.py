@@ -18,7 +18,7 @@ from scoring.reading.units import units_of
 
 SETTINGS = Settings("test-1", np.zeros(len(ACTS)), slope=1.0, offset=0.0, concern=1.0, fact=1.0)
 TEXT = "Sorry about that. You should have checked, and I have refunded you."
-CLAUSES = tuple(clauses_of(TEXT))
+CLAUSES = clauses_of(TEXT)
 UNITS = units_of(TEXT, CLAUSES)
 
 

@@ -13,7 +13,7 @@ FRIDAY = datetime(2026, 10, 23, 16, 10)
 
 
 def due(text: str) -> list[str | None]:
-    return [time.latest.strftime("%a %d %H:%M") if time.latest else None for time in times_in(tuple(clauses_of(text)), FRIDAY)]
+    return [time.latest.strftime("%a %d %H:%M") if time.latest else None for time in times_in(clauses_of(text), FRIDAY)]
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
 from scenarios.reading import Reading
+from scenarios.yaml_source import plain_values
 from scoring.reading.protocol import Context
 from scoring.reading.reader import RuleReader
 
 HERE = Path(__file__).parent
-TRADES: list[dict[str, Any]] = yaml.safe_load((HERE / "trades.yaml").read_text(encoding="utf-8"))
-TRUTH: list[dict[str, Any]] = yaml.safe_load((HERE / "truth.yaml").read_text(encoding="utf-8"))
-CARDS = {name: Scenario.model_validate(card) for name, card in yaml.safe_load((HERE / "cards.yaml").read_text(encoding="utf-8")).items()}
+TRADES: list[dict[str, Any]] = plain_values((HERE / "trades.yaml").read_text(encoding="utf-8"))
+TRUTH: list[dict[str, Any]] = plain_values((HERE / "truth.yaml").read_text(encoding="utf-8"))
+CARDS = {name: Scenario.model_validate(card) for name, card in plain_values((HERE / "cards.yaml").read_text(encoding="utf-8")).items()}
 
 
 def read(card: str, text: str, *, done: tuple[tuple[str, dict[str, str]], ...] = (), customer: str | None = None, question: str | None = None) -> Reading:

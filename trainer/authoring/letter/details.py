@@ -82,7 +82,7 @@ def without_references(text: str) -> str:
 
 def amounts_of(sentence: str) -> list[Money]:
     """The amounts of money a sentence names, in order."""
-    return [Money(one.value, one.currency) for one in amounts_in(tuple(clauses_of(sentence)), None) if one.currency and Decimal("0.01") <= one.value < 10**9]
+    return [Money(one.value, one.currency) for one in amounts_in(clauses_of(sentence), None) if one.currency and Decimal("0.01") <= one.value < 10**9]
 
 
 def dates_in(text: str) -> list[str]:

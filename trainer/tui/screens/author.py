@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from trainer.authoring.workbench import doing
 from trainer.authoring.workbench.bench import Bench
@@ -26,6 +26,7 @@ from trainer.tui.screens.author_keys import KEYS, PALETTE
 from trainer.tui.screens.author_queue import Order, Queue
 from trainer.tui.suspending import edit_or_choose
 from trainer.tui.widgets.bench import NOTHING, About, Shelf
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from trainer.authoring.preview import Preview

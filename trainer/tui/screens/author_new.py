@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer.authoring.beginning import Begun, begun, refuse_if_there, voice_choices, write
 from trainer.authoring.letter.text import MOST_BYTES, Letter, letter_from, letter_in
@@ -22,6 +22,7 @@ from trainer.authoring.sketch import Sketch
 from trainer.errors import CoolheadError
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.composer import Composer
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp

@@ -10,12 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Checkbox, Footer, RadioButton, RadioSet, Static
+from textual.widgets import Button, Checkbox, RadioButton, RadioSet, Static
 
 from trainer import deskwork
 from trainer.settings.current import settings
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.choices import Choice, Tick
+from trainer.tui.widgets.footer import Footer
 from trainer.words import INTENSITIES, INTENSITY_WORDS, USUAL_INTENSITY
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from trainer import deskwork
 from trainer.text import safe_line
@@ -22,6 +21,7 @@ from trainer.tui.screens.dialogs import LeaveScreen, PauseScreen
 from trainer.tui.widgets.coach import CoachLine
 from trainer.tui.widgets.composer import Composer, Suggestion
 from trainer.tui.widgets.desk import Desk, Search
+from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.status import Status
 from trainer.tui.widgets.suggestions import Suggestions
 from trainer.tui.widgets.transcript import TranscriptView

@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from scenarios.names import short_name
 from trainer import deskwork
@@ -24,6 +24,7 @@ from trainer.places import bar_numbers
 from trainer.text import safe_line, safe_text
 from trainer.tries import COUNTS, try_name, turn_words
 from trainer.tui.chart import mood_chart
+from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.transcript import turn_content
 from trainer.words import meter
 

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Button, Footer, Input, Static
+from textual.widgets import Button, Input, Static
 
 from trainer.data.copying import copy_all
 from trainer.data.deleting import delete
@@ -20,6 +20,7 @@ from trainer.data.words import chosen, copied_line, goes_lines, usual_copy, wher
 from trainer.errors import CoolheadError
 from trainer.settings.current import look
 from trainer.text import safe_line, safe_text
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp

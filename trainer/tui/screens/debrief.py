@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer import deskwork
 from trainer.places import bar_numbers, own_place
@@ -19,6 +19,7 @@ from trainer.text import safe_line, safe_text
 from trainer.tui.chart import HEIGHT, mood_chart
 from trainer.tui.screens.opinion import OpinionScreen, opinion_commands, wanted
 from trainer.tui.screens.overrule import overrule_commands, overruled
+from trainer.tui.widgets.footer import Footer
 from trainer.word_given import Group, accounts_of, summary
 from trainer.words import FORM_WORDS, SURE_WORDS, count, meter, point_word
 

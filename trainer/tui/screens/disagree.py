@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from trainer import deskwork
 from trainer.text import safe_line
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from scoring.scores import Evidence

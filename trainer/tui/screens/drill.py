@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from scenarios.skills import BY_ID
@@ -16,6 +16,7 @@ from trainer.drills.choosing import MIXED, SET, Standing
 from trainer.drills.sets import Waiting, begin, skill_title, skills_in_turn, store_of, take_up, waiting
 from trainer.drills.words import WELCOME, standing_words
 from trainer.tui.screens.drill_set import DrillSetScreen
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp

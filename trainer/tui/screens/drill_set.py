@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from scenarios.exchange import Speaker
 from scenarios.skills import BY_ID
@@ -19,6 +19,7 @@ from trainer.drills.words import FEEL_FREE, MISSES, MORE, NOTHING, closing, harm
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.arriving import Arriving
 from trainer.tui.widgets.composer import Composer
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from scenarios.drills import Skilled

@@ -9,10 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer import deskwork
 from trainer.text import safe_line, safe_text
+from trainer.tui.widgets.footer import Footer
 from trainer.words import ENDINGS, count, minutes_word
 
 if TYPE_CHECKING:

@@ -13,12 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from trainer import deskwork
 from trainer.adding_up import start_words, sum_words, tenths, worth
 from trainer.places import kind_at, own_place
 from trainer.text import safe_line, safe_text
+from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.transcript import turn_content
 from trainer.words import ACT_WORDS, IN_PART, IN_PART_HEAD, IN_PART_MARK
 

@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from trainer.home import first_words
 from trainer.text import safe_line
 from trainer.tui.screens.briefing import pick_up
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario

@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.modes import MODES
 from trainer.text import safe_line
+from trainer.tui.widgets.footer import Footer
 from trainer.words import moment_words
 
 if TYPE_CHECKING:

@@ -15,11 +15,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer import deskwork
 from trainer.tui.screens.transcript import TranscriptScreen
+from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.transcript import turn_content
 from trainer.word_given import NOT_HERE, Account, Group, summary
 

@@ -10,12 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, RadioSet, Static
+from textual.widgets import Button, Input, RadioSet, Static
 
 from trainer.errors import CoolheadError
 from trainer.overrules import LONGEST_NAME, LONGEST_REASON, overruled_words, standing
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.choices import Choice
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from scoring.scores import Dimension

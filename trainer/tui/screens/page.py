@@ -11,9 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer.text import safe_text
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from trainer.room.telling import Section

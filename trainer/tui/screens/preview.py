@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer import deskwork
 from trainer.authoring.passages import LEAVE, NotPlayedError, reply_typed, typed
@@ -22,6 +22,7 @@ from trainer.authoring.watching import Watch
 from trainer.authoring.wishes import WORDS, Wish, seed_in, wish_in
 from trainer.text import safe_line
 from trainer.tui.widgets.composer import Composer, Suggestion
+from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.previewed import Head, Pane, PreviewTalk
 from trainer.tui.widgets.suggestions import Suggestions
 

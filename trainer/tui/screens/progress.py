@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.errors import CoolheadError
@@ -37,6 +37,7 @@ from trainer.practice.told import (
     standing_words,
 )
 from trainer.text import safe_line
+from trainer.tui.widgets.footer import Footer
 from trainer.words import meter
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer import deskwork
 from trainer.errors import CoolheadError
@@ -17,6 +17,7 @@ from trainer.places import own_place
 from trainer.text import safe_line, safe_text
 from trainer.tui.widgets.arriving import Arriving
 from trainer.tui.widgets.composer import Composer
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from trainer.retyped import Retyped

@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer.roleswap import KIND, Felt, Received, Said, Swap, agreement, beside, remark
+from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.transcript import turn_content
 
 if TYPE_CHECKING:

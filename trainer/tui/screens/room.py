@@ -11,7 +11,7 @@ from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer import deskwork
 from trainer.room.kept import NotNowError, Room
@@ -25,6 +25,7 @@ from trainer.tui.screens.page import PageScreen, content_of
 from trainer.tui.screens.room_keys import BINDINGS, IN_PHASE, KEYS
 from trainer.tui.widgets.board import BoardView
 from trainer.tui.widgets.composer import Composer, Suggestion
+from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.stage import Stage
 from trainer.tui.widgets.writer import Writer
 

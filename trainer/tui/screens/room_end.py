@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer.errors import CoolheadError
 from trainer.room.kept import Room
@@ -19,6 +19,7 @@ from trainer.room.sheet import usual_name, write_sheet
 from trainer.room.telling import sections
 from trainer.text import safe_line
 from trainer.tui.screens.page import content_of
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from scenarios.moves import Intensity
@@ -25,6 +25,7 @@ from trainer.room.state import Phase
 from trainer.text import safe_line
 from trainer.tui.screens.choosing import ChoosingScreen
 from trainer.tui.screens.scenarios import call_option, heading
+from trainer.tui.widgets.footer import Footer
 from trainer.words import INTENSITIES, INTENSITY_WORDS, USUAL_INTENSITY
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.picking.choices import HEADS, Part, asking, choices, chosen
@@ -18,6 +18,7 @@ from trainer.picking.listed import Listed, customer_line, mark, played_line, wit
 from trainer.picking.wanted import ALL, Wanted, fitting, said, ways_out
 from trainer.text import safe_line
 from trainer.tui.screens.choosing import ChoosingScreen
+from trainer.tui.widgets.footer import Footer
 from trainer.words import count
 
 if TYPE_CHECKING:

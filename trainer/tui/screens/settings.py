@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.records.locations import settings_file
@@ -17,6 +17,7 @@ from trainer.settings.model import SETTINGS, as_words, next_value
 from trainer.settings.words import grouped, now_of, stands
 from trainer.text import safe_line
 from trainer.tui.setting import choose
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.finding import fresh_seed
@@ -22,6 +22,7 @@ from trainer.shift.plan import LENGTHS
 from trainer.shift.state import Doing, State, Up, next_up
 from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, Choice, between, choices, head, to_write_about
 from trainer.tui.screens.page import PageScreen
+from trainer.tui.widgets.footer import Footer
 from trainer.words import count
 
 if TYPE_CHECKING:

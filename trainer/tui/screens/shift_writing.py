@@ -10,9 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer.tui.widgets.composer import Composer
+from trainer.tui.widgets.footer import Footer
 
 
 @dataclass(frozen=True)

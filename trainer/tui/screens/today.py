@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.errors import CoolheadError
@@ -18,6 +18,7 @@ from trainer.practice.asking import Changed, today_now
 from trainer.practice.plan import Do, Rep, Today
 from trainer.practice.told import changed_lines, head_of_day, rep_head, rep_reason
 from trainer.text import safe_line
+from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp

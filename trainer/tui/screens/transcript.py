@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from trainer import deskwork
 from trainer.text import safe_line
 from trainer.tui.screens.page import PageScreen
+from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.transcript import turn_content
 
 if TYPE_CHECKING:

@@ -12,13 +12,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from scenarios.names import short_name
 from trainer import deskwork
 from trainer.text import safe_line
 from trainer.tries import COUNTS, Try, answer_to, try_name, turn_words, turns_of
+from trainer.tui.widgets.footer import Footer
 from trainer.words import ENDINGS
 
 if TYPE_CHECKING:

@@ -19,6 +19,8 @@ SHOWN = 4000
 
 LEAST, PAGE = 40, 20
 """Turns that are laid out at least, where there are so many; and how many come and go at once."""
+_WAITS = 20
+"""Refreshes to wait for what was brought in to be laid out."""
 
 Row = tuple[str, str, str]
 """Whose turn it is (``customer``, ``rep``, ``desk`` or ``note``), the line over it, and its words."""
@@ -112,7 +114,7 @@ class TranscriptView(VerticalScroll):
             return
         self._bringing = True
         blocks = [TurnBlock(*row) for row in self._turns[max(0, first - PAGE) : first]]
-        before, below = self._blocks[0], self.max_scroll_y - self.scroll_y
+        before, below, tall = self._blocks[0], self.max_scroll_y - self.scroll_y, self.virtual_size.height
         self._blocks = [*blocks, *self._blocks]
 
         async def lay_out() -> None:
@@ -120,7 +122,10 @@ class TranscriptView(VerticalScroll):
                 await self.mount_all(blocks, before=before)
             self.call_after_refresh(stay)
 
-        def stay() -> None:
+        def stay(waits: int = _WAITS) -> None:
+            if waits and self.virtual_size.height == tall:  # a busy machine has not laid them out yet
+                self.call_after_refresh(stay, waits - 1)
+                return
             self.scroll_to(y=max(0, self.max_scroll_y - below), animate=False, immediate=True)
             self._bringing = False
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from scenarios.model import Strict
 from scenarios.moves import Band, Intensity, Move
+from scenarios.yaml_source import plain_values
 
 FILE = Path(__file__).parent / "prompts.yaml"
 
@@ -37,4 +36,4 @@ class Told(Strict):
 @lru_cache(maxsize=1)
 def told() -> Told:
     """The prompt's words."""
-    return Told.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    return Told.model_validate(plain_values(FILE.read_text(encoding="utf-8")))
