@@ -15,6 +15,7 @@ from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Oddity, Reading
 from scoring.reading.amounts import amounts_in
 from scoring.reading.answers import YES_OR_NO, answers_in, clears_in, last_question
+from scoring.reading.asked import asked_in
 from scoring.reading.claims import Checked, check
 from scoring.reading.copied import mark
 from scoring.reading.judge import Found, judge
@@ -103,7 +104,7 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         claims=checked.claims,
         touches=touches_in(stretches, lexicon, context.heard, likeness) if lexicon else (),
         offers=offers_in(stretches, lexicon) if lexicon else (),
-        slots=slots_in(stretches, lexicon, context.heard),
+        slots=slots_in(stretches, lexicon, context.heard, asked_in(stretches, lexicon, likeness) if lexicon else ()),
         answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),
         clears=clears_in(stretches, lexicon, checked.false) if lexicon else (),
         tells=checked.tells,

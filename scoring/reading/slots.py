@@ -39,11 +39,11 @@ _ALSO = {
 }
 
 
-def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tuple[str, ...]) -> tuple[SlotAsk, ...]:
-    """Every datum asked for, once. Without a scenario, one of the everyday ones by name."""
-    out: dict[str, SlotAsk] = {}
+def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tuple[str, ...], asked: tuple[SlotAsk, ...] = ()) -> tuple[SlotAsk, ...]:
+    """Every datum asked for, once. Without a scenario, one of the everyday ones by name. Words that ask what is in ``asked`` ask no other datum."""
+    out = {slot.slot: slot for slot in asked}
     told = plain("\n".join(heard)[-8000:]) if heard else ""
-    for stretch in stretches:
+    for stretch in (s for s in stretches if not any(s.start < slot.end and slot.start < s.end for slot in asked)):
         asks = stretch.question or stretch.act is Act.ASK_CLOSED
         if (asks and stretch.act in (Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE)) or (
             stretch.question and stretch.act in (Act.BLAME, None) and not stretch.rule.startswith("quiet.")
@@ -59,8 +59,13 @@ def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tup
     return tuple(out.values())
 
 
+def everyday_in(stretch: Stretch) -> list[str]:
+    """The everyday data a stretch names."""
+    return [slot for slot, pattern in _SLOTS.items() if re.search(pattern, stretch.said.text)]
+
+
 def _asked(stretch: Stretch, lexicon: Lexicon | None) -> list[str]:
-    everyday = [slot for slot, pattern in _SLOTS.items() if re.search(pattern, stretch.said.text)]
+    everyday = everyday_in(stretch)
     if lexicon is None:
         return everyday
     names = list(dict.fromkeys([*lexicon.scenario.desk.known, *(s for s in lexicon.scenario.customer.answers if s != "open")]))

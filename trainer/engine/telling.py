@@ -22,6 +22,8 @@ def opening_up(scene: Scene) -> Choice | None:
     hearing = scene.hearing
     if hearing.cleared:
         return _cleared(scene, hearing.cleared[0])
+    if scene.asked:
+        return Choice(Move.ANSWER)
     if hearing.wanted:
         return Choice(Move.ANSWER, about=hearing.wanted.slot, marks=(f"given {hearing.wanted.slot}",))
     if scene.sure(Act.ASK_OPEN):

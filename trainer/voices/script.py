@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import Literal
 
 from scenarios.model import Scenario, Voice, VoiceLine
@@ -47,8 +48,11 @@ class ScriptVoice:
     def word(self, moved: CustomerMoved, shown: tuple[str, ...], seed: int) -> str:
         """What the customer writes for this move; never a turn they have written before."""
         heard = Heard(shown)
+        answered = self._answered(moved, heard, seed)
+        if answered and moved.move is Move.ANSWER:
+            return answered
         body = self._with_question(moved, self._body(moved, heard, seed), heard, seed)
-        reaction = self._reaction(moved, body, heard, seed)
+        reaction = answered or self._reaction(moved, body, heard, seed)
         text = joined(reaction, body) if reaction else body
         return counted(text, heard) if heard.whole(text) else text
 
@@ -68,6 +72,12 @@ class ScriptVoice:
             tiers.insert(0, Tier((question_of(self.scenario, moved),)))
         line = pick(tiers, slots, heard, seed=seed, turn=moved.turn, purpose="line")
         return line if line is not None else worn(tiers, slots, heard, seed=seed, turn=moved.turn, purpose="worn")
+
+    def _answered(self, moved: CustomerMoved, heard: Heard, seed: int) -> str:
+        """What the rep asked outright, in the customer's next words for each; empty when nothing was or all is said."""
+        asked = [self.scenario.customer.if_asked[id_] for id_ in moved.answers if id_ in self.scenario.customer.if_asked]
+        lines = (pick([Tier(one.says, in_order=True)], self._slots(moved), heard, seed=seed, turn=moved.turn, purpose="asked") for one in asked)
+        return reduce(joined, said) if (said := [line for line in lines if line]) else ""
 
     def _with_question(self, moved: CustomerMoved, body: str, heard: Heard, seed: int) -> str:
         """The body with this turn's question in it: the engine counts it as asked, so it must have been."""
