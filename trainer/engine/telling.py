@@ -22,12 +22,12 @@ def opening_up(scene: Scene) -> Choice | None:
     hearing = scene.hearing
     if hearing.cleared:
         return _cleared(scene, hearing.cleared[0])
-    if scene.asked:
-        return Choice(Move.ANSWER)
     if hearing.wanted:
         return Choice(Move.ANSWER, about=hearing.wanted.slot, marks=(f"given {hearing.wanted.slot}",))
     if scene.sure(Act.ASK_OPEN):
         return _asked_openly(scene)
+    if scene.asked:
+        return Choice(Move.ANSWER)
     if scene.sure(Act.CHECK_UNDERSTANDING) or (scene.sure(Act.ASK_CLOSED) and not scene.reading.slots):
         return Choice(Move.ANSWER, about="check") if scene.fits(Move.ANSWER) else None
     return None
@@ -42,6 +42,8 @@ def _asked_openly(scene: Scene) -> Choice | None:
     untold = [*scene.hidden, *scene.unvoiced] if scene.state.replies >= 2 or not scene.unvoiced else [*scene.unvoiced, *scene.hidden]
     if untold:
         return _voicing(scene, untold[0], Move.DISCLOSE)
+    if scene.asked:
+        return Choice(Move.ANSWER)
     own = scene.scenario.customer.answers.get("open", ())
     if scene.state.times("answered openly") < max(1, len(own)):
         return Choice(Move.ANSWER, marks=("answered openly",))

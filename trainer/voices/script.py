@@ -49,7 +49,7 @@ class ScriptVoice:
         """What the customer writes for this move; never a turn they have written before."""
         heard = Heard(shown)
         answered = self._answered(moved, heard, seed)
-        if answered and moved.move is Move.ANSWER:
+        if answered and moved.move is Move.ANSWER and moved.about is None:
             return answered
         body = self._with_question(moved, self._body(moved, heard, seed), heard, seed)
         reaction = answered or self._reaction(moved, body, heard, seed)

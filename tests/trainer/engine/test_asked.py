@@ -18,7 +18,7 @@ OFFER = ("refund", "refund", 48)
 
 
 def hot_kettle(**changes: object) -> Scenario:
-    return case(customer={"if_asked": {"burnt": BURNT, "unplugged": SINCE, "who": {"ask": "who is there", "says": "My dad."}}, **changes})
+    return case(customer={"if_asked": {"burnt": BURNT, "unplugged": SINCE, "who": {"ask": "who is there", "says": "My dad."}}}, **changes)
 
 
 def asks(*ids: str) -> list[SlotAsk]:
@@ -61,6 +61,12 @@ def test_an_offer_taken_is_taken_with_the_answer_before_it() -> None:
     assert (call.last.move, call.last.answers) == (Move.ACCEPT, ("burnt",))
 
 
+def test_asked_openly_the_answer_comes_and_what_lay_behind_it_too() -> None:
+    call = opened(hot_kettle(concerns=[{"id": "leak", "what": "it leaks"}, {"id": "arm", "what": "it hit her sleeve", "hidden": True}]))
+    call.say().say(Act.ASK_OPEN, slots=asks("burnt"))
+    assert (call.last.move, call.last.about, call.last.answers) == (Move.DISCLOSE, "arm", ("burnt",))
+
+
 def test_asked_again_there_is_an_answer_as_long_as_there_are_words_for_one() -> None:
     call = opened(hot_kettle())
     said = [call.say(Act.ASK_CLOSED, slots=asks("burnt")).last for _ in range(3)]
@@ -74,10 +80,10 @@ def test_of_three_questions_two_are_answered() -> None:
 
 
 def test_an_answer_holds_only_when_it_is_true() -> None:
-    call = opened(hot_kettle()).say(Act.ASK_CLOSED, slots=asks("unplugged"))
-    assert call.last.answers == ()
-    call.say(Act.EXPLAIN, tells=["seal"]).say(Act.ASK_CLOSED, slots=asks("unplugged"))
-    assert call.last.answers == ("unplugged",)
+    call = opened(hot_kettle())
+    before = call.say(Act.ASK_CLOSED, slots=asks("unplugged")).last
+    after = call.say(Act.EXPLAIN, tells=["seal"]).say(Act.ASK_CLOSED, slots=asks("unplugged")).last
+    assert (before.answers, after.answers) == ((), ("unplugged",))
 
 
 def test_a_question_asked_back_is_not_held_to_have_passed_theirs_over() -> None:
