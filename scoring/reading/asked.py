@@ -14,7 +14,7 @@ from scoring.reading.slots import everyday_in
 from scoring.reading.stretches import Stretch
 
 _ASKING = frozenset({Act.ASK_CLOSED, Act.ASK_OPEN, Act.CHECK_UNDERSTANDING})
-_MAY_ASK = _ASKING | {Act.BLAME, Act.COURTESY, Act.REFLECT_CONTENT, None}
+_MAY_ASK = _ASKING | {Act.BLAME, Act.INVALIDATE, Act.COURTESY, Act.REFLECT_CONTENT, None}
 """Acts that a question for a plain fact is taken for; one that puts an offer or asks for time is another matter."""
 
 ALIKE = 0.52

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scenarios.acts import Act
 from scenarios.library import find
 from scoring.reading import default_reader
 from scoring.reading.context import context_of
@@ -60,3 +61,8 @@ def test_what_was_asked_stands_in_for_no_datum_on_the_record() -> None:
 def test_the_rules_alone_know_the_plainest_way_to_ask(text: str) -> None:
     slots = RuleReader().read(text, context_of((), OXYGEN)).slots
     assert {slot.slot for slot in slots} & OWN
+
+
+def test_a_question_one_may_ask_makes_light_of_nothing() -> None:
+    found = default_reader().read("Do you think she might hurt herself?", context_of((), find("results")))
+    assert [span.act for span in found.acts] == [Act.ASK_CLOSED]
