@@ -385,4 +385,6 @@ class Voice(Strict):
     persona: Persona = Persona()
     lines: dict[Move, dict[Band | Literal["any"], VoiceLines]]
     reactions: dict[Reaction, VoiceLines] = Field(default_factory=dict)
+    answers: dict[Literal["tried", "told", "unknown"], VoiceLines] = Field(default_factory=dict)
+    """what they answer when asked whether they tried something, what is beside the point, and what they do not know"""
     verdicts: Verdicts = Verdicts()

@@ -12,6 +12,7 @@ from dataclasses import replace
 from scenarios.acts import Act
 from scenarios.moves import Ending, Intensity, Move
 from trainer.engine import beats
+from trainer.engine.plain_questions import plain_question
 from trainer.engine.scene import Choice, Scene
 from trainer.engine.settling import answers_offer, goes, presses, takes_standing_offer
 from trainer.engine.telling import asking, bringing_up, opening_up
@@ -229,5 +230,16 @@ RULES: tuple[Rule, ...] = (
 def chosen(scene: Scene) -> Choice:
     """The customer's next move; whatever it is, what the rep asked outright is answered first."""
     choice = next((choice for rule in RULES if (choice := rule(scene)) is not None), Choice(Move.DEMAND))
-    asked = () if choice.move in UNANSWERING else scene.asked
-    return replace(choice, answers=asked, marks=(*choice.marks, *(f"told {id_}" for id_ in asked))) if asked else choice
+    if scene.asked and choice.move not in UNANSWERING:
+        return replace(choice, answers=scene.asked, marks=(*choice.marks, *(f"told {id_}" for id_ in scene.asked)))
+    return _with_a_word_on_it(scene, choice)
+
+
+def _with_a_word_on_it(scene: Scene, choice: Choice) -> Choice:
+    """A moment that comes between leaves no plain question without a word; where an offer is on the table, that is what is answered."""
+    if choice.beat is None or choice.ends or scene.answer or scene.hearing.reasked:
+        return choice
+    if slot := scene.hearing.wanted:
+        return replace(choice, answers=(slot.slot,), marks=(*choice.marks, f"given {slot.slot}"))
+    kind = plain_question(scene.said)
+    return replace(choice, answers=(kind,)) if kind else choice

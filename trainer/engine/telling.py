@@ -5,6 +5,7 @@ from __future__ import annotations
 from scenarios.acts import Act
 from scenarios.model import Concern
 from scenarios.moves import Move
+from trainer.engine.plain_questions import plain_question
 from trainer.engine.scene import Choice, Scene
 
 MOST_RESTATED = 3
@@ -28,6 +29,8 @@ def opening_up(scene: Scene) -> Choice | None:
         return _asked_openly(scene)
     if scene.asked:
         return Choice(Move.ANSWER)
+    if kind := plain_question(scene.said):
+        return Choice(Move.ANSWER, about=kind)
     if scene.sure(Act.CHECK_UNDERSTANDING) or (scene.sure(Act.ASK_CLOSED) and not scene.reading.slots):
         return Choice(Move.ANSWER, about="check") if scene.fits(Move.ANSWER) else None
     return None

@@ -67,17 +67,25 @@ class ScriptVoice:
         slots = self._slots(moved)
         if moved.says is not None:
             return fill_fixed(moved.says, slots)
-        tiers = [*own_tiers(self.scenario, moved), *self._bank_tiers(moved)]
+        tiers = self._tiers(moved)
         if moved.move is Move.ASK and question_of(self.scenario, moved):
             tiers.insert(0, Tier((question_of(self.scenario, moved),)))
         line = pick(tiers, slots, heard, seed=seed, turn=moved.turn, purpose="line")
         return line if line is not None else worn(tiers, slots, heard, seed=seed, turn=moved.turn, purpose="worn")
 
+    def _tiers(self, moved: CustomerMoved) -> list[Tier]:
+        """Everything this customer has to say for a move: the author's words, the bank's, the plain bank's."""
+        told = [self._tier(bank, self._allowed(bank.answers[moved.about])) for bank in self.banks if moved.move is Move.ANSWER and moved.about in bank.answers]
+        return [*own_tiers(self.scenario, moved), *told, *self._bank_tiers(moved)]
+
     def _answered(self, moved: CustomerMoved, heard: Heard, seed: int) -> str:
         """What the rep asked outright, in the customer's next words for each; empty when nothing was or all is said."""
-        asked = [self.scenario.customer.if_asked[id_] for id_ in moved.answers if id_ in self.scenario.customer.if_asked]
-        lines = (pick([Tier(one.says, in_order=True)], self._slots(moved), heard, seed=seed, turn=moved.turn, purpose="asked") for one in asked)
-        return reduce(joined, said) if (said := [line for line in lines if line]) else ""
+        said: list[str] = []
+        for about in moved.answers:
+            answer = moved.model_copy(update={"move": Move.ANSWER, "about": about, "question": None, "says": None, "slots": {}})
+            line = pick(self._tiers(answer), self._slots(answer), heard, seed=seed, turn=moved.turn, purpose="asked")
+            said += [line] if line else []
+        return reduce(joined, said) if said else ""
 
     def _with_question(self, moved: CustomerMoved, body: str, heard: Heard, seed: int) -> str:
         """The body with this turn's question in it: the engine counts it as asked, so it must have been."""
