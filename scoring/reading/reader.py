@@ -93,19 +93,19 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         checked = check(stretches, lexicon, context.done, context.log or (), asked if YES_OR_NO.search(asked) else "", likeness)
         found = _against_card(found, stretches, lexicon, checked, context.question)
         stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
-    asked = asked_in(stretches, lexicon, likeness) if lexicon else ()
+    outright = asked_in(stretches, lexicon, likeness) if lexicon else ()
     return Reading(
         reader=version,
         words=reply.words,
         oddity=reply.odd,
-        acts=_spans([*_no_slights(found, asked), *doubtful], checked),
+        acts=_spans([*_no_slights(found, outright), *doubtful], checked),
         amounts=amounts,
         times=times,
         promises=promises_in(stretches, lexicon),
         claims=checked.claims,
         touches=touches_in(stretches, lexicon, context.heard, likeness) if lexicon else (),
         offers=offers_in(stretches, lexicon) if lexicon else (),
-        slots=slots_in(stretches, lexicon, context.heard, asked),
+        slots=slots_in(stretches, lexicon, context.heard, outright),
         answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),
         clears=clears_in(stretches, lexicon, checked.false) if lexicon else (),
         tells=checked.tells,
