@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from scenarios.conditions import When as When
 from scenarios.moves import Band, Intensity, Move, Reaction
 from scenarios.quantities import parse_moment
 from scenarios.second_part import CallBack
@@ -164,27 +165,6 @@ class Desk(Strict):
     """how long a supervisor takes to come"""
 
 
-class When(Strict):
-    """A beat's condition: every key given must hold."""
-
-    from_reply: Annotated[int, Field(ge=1, le=40)] | None = None
-    """not before the rep's nth reply"""
-    until_reply: Annotated[int, Field(ge=1, le=40)] | None = None
-    heard: Id | None = None
-    unheard: Id | None = None
-    told: Id | None = None
-    untold: Id | None = None
-    uncleared: Id | None = None
-    done: Id | None = None
-    not_done: Id | None = None
-    offered: Id | None = None
-    """outcome id"""
-    anger_over: Level | None = None
-    anger_under: Level | None = None
-    trust_over: Level | None = None
-    trust_under: Level | None = None
-
-
 class Beat(Strict):
     """A scripted moment: when its condition first holds, the customer says this, once."""
 
@@ -252,6 +232,17 @@ class Hint(Strict):
     """one or two short sentences, to the trainee"""
 
 
+class Asked(Strict):
+    """Something a rep may ask outright, and what the customer answers before anything else."""
+
+    ask: Lines
+    """example questions; matched by meaning"""
+    says: Lines
+    """the answer; asked again, the next one"""
+    when: When = When()
+    """when this is the answer; left out, always"""
+
+
 class Customer(Strict):
     """The person on the other side."""
 
@@ -273,6 +264,8 @@ class Customer(Strict):
     reactions: dict[Reaction, Lines] = Field(default_factory=dict)
     answers: dict[Id, Lines] = Field(default_factory=dict)
     """what they answer when asked for a slot (``photo``, ``postcode``) or, under ``open``, an open question"""
+    if_asked: dict[Id, Asked] = Field(default_factory=dict)
+    """plain answers to what a rep may ask outright: whether anybody is in danger, who is there, what has been tried"""
     verdicts: Verdicts = Verdicts()
 
 
@@ -392,4 +385,6 @@ class Voice(Strict):
     persona: Persona = Persona()
     lines: dict[Move, dict[Band | Literal["any"], VoiceLines]]
     reactions: dict[Reaction, VoiceLines] = Field(default_factory=dict)
+    answers: dict[Literal["tried", "told", "unknown"], VoiceLines] = Field(default_factory=dict)
+    """what they answer when asked whether they tried something, what is beside the point, and what they do not know"""
     verdicts: Verdicts = Verdicts()

@@ -108,11 +108,18 @@ class CustomerMoved(Frozen):
     reaction: Reaction | None = None
     slots: dict[str, str] = Field(default_factory=dict)
     """public words a line may use: amount, date, offer, question, claim, wait, done"""
+    answers: tuple[str, ...] = ()
+    """ids of what the rep asked outright and is told first in this turn"""
     provocation: bool = False
     """the turn attacks the rep or the firm"""
     found_out: tuple[Discovery, ...] = ()
     why: tuple[str, ...] = ()
     """short reasons for the change of mood, for the debrief: ``BLAME anger +16``"""
+
+    @model_serializer(mode="wrap")
+    def _as_ever(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """A turn that answers nothing outright is written as it was before any could, so that older versions go on reading it."""
+        return {key: value for key, value in written(self).items() if key != "answers" or value}
 
 
 class CustomerSaid(Frozen):

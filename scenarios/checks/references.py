@@ -25,8 +25,8 @@ class Kind:
 
 
 def _when(*conditions: str) -> tuple[str, ...]:
-    """Where these conditions stand: in scripted moments and in hints."""
-    return tuple(f"{home}.*.when.{condition}" for home in ("beats", "guide") for condition in conditions)
+    """Where these conditions stand: in scripted moments, in hints and in answers."""
+    return tuple(f"{home}.*.when.{condition}" for home in ("beats", "guide", "customer.if_asked") for condition in conditions)
 
 
 KINDS = (

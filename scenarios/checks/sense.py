@@ -117,8 +117,8 @@ def _arrival(source: Source, path: Path, arrives: str, now: datetime) -> Iterato
 
 
 def conditions(source: Source) -> Iterator[Problem]:
-    """Moments and hints that never come, or moments that come at once."""
-    for path, when in (*find(source.data, "beats.*.when"), *find(source.data, "guide.*.when")):
+    """Moments, hints and answers that never come, or moments that come at once."""
+    for path, when in (found for home in ("beats", "guide", "customer.if_asked") for found in find(source.data, f"{home}.*.when")):
         if not isinstance(when, dict):
             continue
         if not when and path[0] == "beats":
@@ -153,6 +153,7 @@ SPOKEN = (
     "customer.opening",
     "call_back.openings.*.says",
     "customer.lines.*",
+    "customer.if_asked.*.says",
     "concerns.*.says",
     "concerns.*.asks",
     "misunderstandings.*.says",

@@ -69,6 +69,8 @@ class Lexicon:
     concerns: tuple[Trouble, ...]
     questions: tuple[tuple[str, Phrase, tuple[Phrase, ...], str | None], ...]
     """(id, the question, what answers it, the fact that answers it)"""
+    asked: tuple[tuple[str, tuple[Phrase, ...]], ...]
+    """(id, example questions) of what the customer answers outright"""
     mix_ups: tuple[tuple[str, tuple[Phrase, ...]], ...]
     cannot: tuple[Phrase, ...]
     runs: frozenset[tuple[str, ...]]
@@ -123,6 +125,7 @@ def _prepare(scenario: Scenario) -> Lexicon:
         outcomes=outcomes,
         concerns=concerns,
         questions=questions,
+        asked=tuple((id_, _ready(one.ask)) for id_, one in scenario.customer.if_asked.items()),
         mix_ups=tuple((m.id or "", _ready((*m.cleared_if, m.so))) for m in scenario.misunderstandings),
         cannot=_ready(scenario.desk.cannot),
         runs=frozenset().union(*map(runs_of, (scenario.desk.record, *scenario.desk.policy))) - _to_be_said(scenario),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scenarios.model import Concern, Fact, Scenario
@@ -27,6 +27,8 @@ class Likeness:
 
     concerns: Near
     facts: Near
+    asked: Mapping[tuple[Unit, str], float] = field(default_factory=dict)
+    """a sentence and the id of something it may ask, to the cosine with the nearest example question"""
 
     def hears(self, start: int, end: int, concern: str) -> bool:
         """Whether this stretch is a whole sentence that speaks of the concern."""
@@ -38,6 +40,15 @@ class Likeness:
         A model of meaning hears no "not" and no other date: both have to be looked at besides.
         """
         return _whole(self.facts, start, end, fact)
+
+    def asks(self, start: int, end: int, *, least: float, within: bool = False) -> list[str]:
+        """What this stretch asks with at least this cosine, nearest first: as a whole sentence or, ``within`` one, as a part of it."""
+        near = [
+            (cosine, id_)
+            for (unit, id_), cosine in self.asked.items()
+            if cosine >= least and ((start <= unit[0] and unit[1] <= end + 1) or (within and unit[0] <= start and end <= unit[1]))
+        ]
+        return [id_ for cosine, id_ in sorted(near, reverse=True) if cosine >= max(near)[0] - SLACK]
 
 
 def _whole(near: Near, start: int, end: int, id_: str) -> int | None:
@@ -55,7 +66,12 @@ def likeness_of(encoder: Encoder, scenario: Scenario, units: Sequence[Unit], mea
             out |= {(unit, things[at].id or ""): int(cosines[at][place].argmax()) for at in close if cosines[at][place].max() >= least}
         return out
 
-    return Likeness(near(scenario.concerns, encoder.settings.concern), near(scenario.facts, encoder.settings.fact))
+    asked = {
+        (unit, id_): float(cosine)
+        for id_, one in scenario.customer.if_asked.items()
+        for unit, cosine in zip(units, (meaning @ encoder.meanings(one.ask).T).max(axis=1), strict=True)
+    }
+    return Likeness(near(scenario.concerns, encoder.settings.concern), near(scenario.facts, encoder.settings.fact), asked)
 
 
 def nearest(cosines: Sequence[float]) -> list[int]:

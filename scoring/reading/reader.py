@@ -7,14 +7,15 @@ Deterministic, offline, bounded in time. A reader differs from another only in w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from scenarios.acts import HARM, Act
 from scenarios.model import Scenario
-from scenarios.reading import ActSpan, Oddity, Reading
+from scenarios.reading import ActSpan, Oddity, Reading, SlotAsk
 from scoring.reading.amounts import amounts_in
 from scoring.reading.answers import YES_OR_NO, answers_in, clears_in, last_question
+from scoring.reading.asked import asked_in
 from scoring.reading.claims import Checked, check
 from scoring.reading.copied import mark
 from scoring.reading.judge import Found, judge
@@ -92,18 +93,19 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         checked = check(stretches, lexicon, context.done, context.log or (), asked if YES_OR_NO.search(asked) else "", likeness)
         found = _against_card(found, stretches, lexicon, checked, context.question)
         stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
+    outright = asked_in(stretches, lexicon, likeness) if lexicon else ()
     return Reading(
         reader=version,
         words=reply.words,
         oddity=reply.odd,
-        acts=_spans([*found, *doubtful], checked),
+        acts=_spans([*_no_slights(found, outright), *doubtful], checked),
         amounts=amounts,
         times=times,
         promises=promises_in(stretches, lexicon),
         claims=checked.claims,
         touches=touches_in(stretches, lexicon, context.heard, likeness) if lexicon else (),
         offers=offers_in(stretches, lexicon) if lexicon else (),
-        slots=slots_in(stretches, lexicon, context.heard),
+        slots=slots_in(stretches, lexicon, context.heard, outright),
         answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),
         clears=clears_in(stretches, lexicon, checked.false) if lexicon else (),
         tells=checked.tells,
@@ -193,6 +195,11 @@ def _known_answer(lexicon: Lexicon, question: str | None) -> bool:
     asked = lexicon.scenario.question(question) if question else None
     fact = lexicon.scenario.fact(asked.answered_by) if asked and asked.answered_by else None
     return fact is not None and fact.known_to in ("rep", "both")
+
+
+def _no_slights(found: list[Found], asked: tuple[SlotAsk, ...]) -> list[Found]:
+    """To ask what the author says one may ask makes light of nothing: "might she hurt herself?" is a question."""
+    return [replace(f, act=Act.ASK_CLOSED) if f.act is Act.INVALIDATE and any(s.start < f.end and f.start < s.end for s in asked) else f for f in found]
 
 
 def _spans(found: list[Found], checked: Checked) -> tuple[ActSpan, ...]:

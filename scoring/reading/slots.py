@@ -27,6 +27,14 @@ _SLOTS: dict[str, str] = {
     "serial": r"\b(?:serial|model)(?: number| no)?\b",
     "card": r"\b(?:card number|last four|card ending|last 4)\b",
 }
+_ANOTHER = {
+    "phone": re.compile(r"^(?!.*\b(?:phone|mobile|telephone|number)\b)"),
+    "name": re.compile(r"\b(?:a|any|his|her|their|whose) (?:\w+ )?name\b"),
+    "time": re.compile(r"\b(?:last|first|next|this|that|every|each|one|long) time\b"),
+}
+"""Words by which a question asks for another thing of that name: whether somebody rang, who it was, which time of several."""
+_NO_DATUM = frozenset({"open", "check", "tried", "told", "unknown"})
+"""Kinds of question that a scenario may hold an answer to and that ask for no datum."""
 _ALSO = {
     "dob": "date-of-birth",
     "order-number": "order",
@@ -39,11 +47,11 @@ _ALSO = {
 }
 
 
-def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tuple[str, ...]) -> tuple[SlotAsk, ...]:
-    """Every datum asked for, once. Without a scenario, one of the everyday ones by name."""
-    out: dict[str, SlotAsk] = {}
+def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tuple[str, ...], asked: tuple[SlotAsk, ...] = ()) -> tuple[SlotAsk, ...]:
+    """Every datum asked for, once. Without a scenario, one of the everyday ones by name. Words that ask what is in ``asked`` ask no other datum."""
+    out = {slot.slot: slot for slot in asked}
     told = plain("\n".join(heard)[-8000:]) if heard else ""
-    for stretch in stretches:
+    for stretch in (s for s in stretches if not any(s.start < slot.end and slot.start < s.end for slot in asked)):
         asks = stretch.question or stretch.act is Act.ASK_CLOSED
         if (asks and stretch.act in (Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE)) or (
             stretch.question and stretch.act in (Act.BLAME, None) and not stretch.rule.startswith("quiet.")
@@ -59,12 +67,18 @@ def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tup
     return tuple(out.values())
 
 
+def everyday_in(stretch: Stretch) -> list[str]:
+    """The everyday data a stretch names."""
+    return [slot for slot, pattern in _SLOTS.items() if re.search(pattern, stretch.said.text)]
+
+
 def _asked(stretch: Stretch, lexicon: Lexicon | None) -> list[str]:
-    everyday = [slot for slot, pattern in _SLOTS.items() if re.search(pattern, stretch.said.text)]
+    everyday = everyday_in(stretch)
     if lexicon is None:
         return everyday
-    names = list(dict.fromkeys([*lexicon.scenario.desk.known, *(s for s in lexicon.scenario.customer.answers if s != "open")]))
-    return [name for name in names if _ALSO.get(name, name) in everyday or covered(stretch.said.stems, content(name.replace("-", " "))) >= 0.99] or everyday
+    names = list(dict.fromkeys([*lexicon.scenario.desk.known, *(s for s in lexicon.scenario.customer.answers if s not in _NO_DATUM)]))
+    named = [name for name in names if not (other := _ANOTHER.get(_ALSO.get(name, name))) or not other.search(stretch.said.text)]
+    return [name for name in named if _ALSO.get(name, name) in everyday or covered(stretch.said.stems, content(name.replace("-", " "))) >= 0.99] or everyday
 
 
 def _stated(stretch: Stretch, value: str | None) -> bool:

@@ -57,6 +57,8 @@ def _all(scenario: Scenario) -> Iterator[tuple[str, str]]:
         yield from _numbered(f"customer.reactions.{reaction.value}", lines)
     for slot, lines in customer.answers.items():
         yield from _numbered(f"customer.answers.{slot}", lines)
+    for name, asked in customer.if_asked.items():
+        yield from _numbered(f"customer.if_asked.{name}", asked.says)
 
 
 def _numbered(place: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:

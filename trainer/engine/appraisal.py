@@ -91,7 +91,8 @@ class _Ear:
         for mix_up in self.scenario.misunderstandings:
             if mix_up.id in state.voiced and mix_up.id not in state.cleared and mix_up.id not in cleared:
                 self.effects.append(Effect("MIX-UP", Delta(anger=mix_up.grows)))
-        wanted = next((slot for slot in reading.slots if not slot.known and slot.slot not in state.given), None)
+        own = self.scenario.customer.if_asked
+        wanted = next((slot for slot in reading.slots if not slot.known and slot.slot not in state.given and slot.slot not in own), None)
         sure = {span.act for span in reading.acts if span.confidence >= SURE}
         harms = tuple(sorted(sure & HARM, key=lambda act: -labels.ROWS[act].anger))
         return Hearing(

@@ -7,10 +7,12 @@ their trouble in drips, comes back to what was passed over, and only then doubts
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from scenarios.acts import Act
 from scenarios.moves import Ending, Intensity, Move
 from trainer.engine import beats
+from trainer.engine.plain_questions import plain_question
 from trainer.engine.scene import Choice, Scene
 from trainer.engine.settling import answers_offer, goes, presses, takes_standing_offer
 from trainer.engine.telling import asking, bringing_up, opening_up
@@ -45,6 +47,9 @@ AFTER_HARM: dict[Act, tuple[Move, ...]] = {
     Act.EVADE: (Move.CALL_OUT_IGNORED, Move.CHALLENGE, Move.DEMAND),
 }
 
+
+UNANSWERING = frozenset({Move.HANG_UP, Move.PROVOKE, Move.PUZZLED})
+"""Moves of a customer who answers nothing any more, or has understood nothing."""
 
 BEATS_THAT_END = {Move.HANG_UP: Ending.HUNG_UP, Move.CLOSE: Ending.REFUSED}
 
@@ -153,9 +158,9 @@ def names_reask(scene: Scene) -> Choice | None:
 
 
 def names_ignored(scene: Scene) -> Choice | None:
-    """A question passed over is named, twice at most."""
+    """A question passed over is named, twice at most; a rep who asks what can be told at once has not passed it over."""
     question = scene.hearing.ignored
-    if question is None or scene.state.times(f"ignored {question}") >= 2 or not scene.fits(Move.CALL_OUT_IGNORED):
+    if question is None or scene.asked or scene.state.times(f"ignored {question}") >= 2 or not scene.fits(Move.CALL_OUT_IGNORED):
         return None
     return Choice(Move.CALL_OUT_IGNORED, question=question, marks=(f"ignored {question}",))
 
@@ -223,9 +228,18 @@ RULES: tuple[Rule, ...] = (
 
 
 def chosen(scene: Scene) -> Choice:
-    """The customer's next move."""
-    for rule in RULES:
-        choice = rule(scene)
-        if choice is not None:
-            return choice
-    return Choice(Move.DEMAND)
+    """The customer's next move; whatever it is, what the rep asked outright is answered first."""
+    choice = next((choice for rule in RULES if (choice := rule(scene)) is not None), Choice(Move.DEMAND))
+    if scene.asked and choice.move not in UNANSWERING:
+        return replace(choice, answers=scene.asked, marks=(*choice.marks, *(f"told {id_}" for id_ in scene.asked)))
+    return _with_a_word_on_it(scene, choice)
+
+
+def _with_a_word_on_it(scene: Scene, choice: Choice) -> Choice:
+    """A moment that comes between leaves no plain question without a word; where an offer is on the table, that is what is answered."""
+    if choice.beat is None or choice.ends or scene.answer or scene.hearing.reasked:
+        return choice
+    if slot := scene.hearing.wanted:
+        return replace(choice, answers=(slot.slot,), marks=(*choice.marks, f"given {slot.slot}"))
+    kind = plain_question(scene.said)
+    return replace(choice, answers=(kind,)) if kind else choice

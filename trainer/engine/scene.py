@@ -10,10 +10,14 @@ from scenarios.moves import Ending, Intensity, Move
 from scenarios.reading import SURE, Reading
 from scenarios.transcript import RepSaid
 from trainer.engine.acceptance import Answer
+from trainer.engine.beats import holds
 from trainer.engine.discovery import Found
 from trainer.engine.draws import draw
 from trainer.engine.hearing import Hearing
 from trainer.engine.state import State
+
+MOST_ANSWERED = 2
+"""Of several questions in one reply, how many a person typing in anger answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Choice:
     marks: tuple[str, ...] = ()
     """names to count in the tally"""
     slots: dict[str, str] = field(default_factory=dict)
+    answers: tuple[str, ...] = ()
+    """what the rep asked outright, answered before anything else"""
     ends: Ending | None = None
 
 
@@ -75,6 +81,13 @@ class Scene:
     def fits(self, move: Move) -> bool:
         """Whether a move would not be the same as the one before."""
         return move is not self.state.last_move
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What the rep asks outright that the customer has an answer to and has not told in full."""
+        own = self.scenario.customer.if_asked
+        here = (slot.slot for slot in self.reading.slots if slot.slot in own and holds(own[slot.slot].when, self.state))
+        return tuple(id_ for id_ in here if self.state.times(f"told {id_}") < len(own[id_].says))[:MOST_ANSWERED]
 
     @property
     def unvoiced(self) -> tuple[Concern, ...]:

@@ -17,8 +17,8 @@ STANDING = 0.03
 
 
 def goes(scene: Scene) -> Choice | None:
-    """Agreed, done and told: the customer is finished here."""
-    if not scene.settled or scene.hearing.harms or scene.hearing.odd or scene.found:
+    """Agreed, done and told: the customer is finished here, unless asked something that the rep may still have to act on."""
+    if not scene.settled or scene.asked or scene.hearing.harms or scene.hearing.odd or scene.found:
         return None
     worth = scene.scenario.outcomes[got(scene.scenario, scene.state) or ""].worth
     ending = Ending.ACCEPTED if worth >= scene.scenario.best_worth else Ending.PARTLY
@@ -44,7 +44,7 @@ def answers_offer(scene: Scene) -> Choice | None:
 def presses(scene: Scene) -> Choice | None:
     """Agreed and not yet done or told: asks for it, believes it, or gives up on it."""
     state = scene.state
-    if state.agreed is None or state.agreed_at == state.replies or scene.hearing.wanted or scene.sure(Act.ASK_OPEN):
+    if state.agreed is None or state.agreed_at == state.replies or scene.hearing.wanted or scene.asked or scene.sure(Act.ASK_OPEN):
         return None
     if not delivered(scene.scenario, state.done, state.agreed) and _believes(scene):
         return Choice(Move.THANK if scene.anger <= 45 else Move.CLOSE, about=state.agreed, ends=Ending.UNFINISHED)

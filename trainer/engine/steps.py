@@ -27,7 +27,7 @@ from trainer.engine.scene import Choice, Scene
 from trainer.engine.state import State, counted
 from trainer.engine.turns import customer_turn, finish
 
-ENGINE = "engine-3"
+ENGINE = "engine-4"
 """Version written into every call; raised whenever the same replies could lead to another call."""
 
 EACH_TURN, EACH_HOT_TURN = 3.0, 5.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scenarios.acts import Act
 from scenarios.model import Concern
 from scenarios.moves import Move
+from trainer.engine.plain_questions import plain_question
 from trainer.engine.scene import Choice, Scene
 
 MOST_RESTATED = 3
@@ -26,6 +27,10 @@ def opening_up(scene: Scene) -> Choice | None:
         return Choice(Move.ANSWER, about=hearing.wanted.slot, marks=(f"given {hearing.wanted.slot}",))
     if scene.sure(Act.ASK_OPEN):
         return _asked_openly(scene)
+    if scene.asked:
+        return Choice(Move.ANSWER)
+    if kind := plain_question(scene.said):
+        return Choice(Move.ANSWER, about=kind)
     if scene.sure(Act.CHECK_UNDERSTANDING) or (scene.sure(Act.ASK_CLOSED) and not scene.reading.slots):
         return Choice(Move.ANSWER, about="check") if scene.fits(Move.ANSWER) else None
     return None
@@ -40,6 +45,8 @@ def _asked_openly(scene: Scene) -> Choice | None:
     untold = [*scene.hidden, *scene.unvoiced] if scene.state.replies >= 2 or not scene.unvoiced else [*scene.unvoiced, *scene.hidden]
     if untold:
         return _voicing(scene, untold[0], Move.DISCLOSE)
+    if scene.asked:
+        return Choice(Move.ANSWER)
     own = scene.scenario.customer.answers.get("open", ())
     if scene.state.times("answered openly") < max(1, len(own)):
         return Choice(Move.ANSWER, marks=("answered openly",))

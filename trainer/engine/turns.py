@@ -51,6 +51,7 @@ def customer_turn(
         says=choice.says,
         reaction=reaction,
         slots=words,
+        answers=choice.answers,
         provocation=choice.move is Move.PROVOKE,
         found_out=found,
         why=why,

@@ -14,13 +14,16 @@ _ABOUT_A_MIX_UP = frozenset({Move.VENT, Move.RESTATE, Move.CHALLENGE, Move.DEMAN
 _NUMBERED = {slot: f"{slot} number" for slot in ("order", "phone", "account", "booking", "job", "policy", "parcel", "tracking", "customer")}
 """Slots that people say with ``number`` after them."""
 
-_NO_THING = frozenset({"check", "open"})
-"""What an answer may be about that is no thing one can hand over: whether the rep has it right, and how it all was."""
+_NO_THING = frozenset({"check", "open", "tried", "told", "unknown"})
+"""What an answer may be about that is no thing one can hand over: whether the rep has it right, how it all was, what was tried, what nobody knows."""
+_NO_WORD_FOR_IT = frozenset({"tried", "told", "unknown"})
+"""Of these, the ones that lines written for any answer may say the wrong thing about: "yes, that is so" is no word on what nobody knows."""
 
 
 def own_tiers(scenario: Scenario, moved: CustomerMoved) -> list[Tier]:
     """The author's own lines for this move, best first."""
-    return [tier for tier in (_about(scenario, moved), Tier(scenario.customer.lines.get(moved.move, ()))) if tier.lines]
+    lines = () if moved.move is Move.ANSWER and moved.about in _NO_WORD_FOR_IT else scenario.customer.lines.get(moved.move, ())
+    return [tier for tier in (_about(scenario, moved), Tier(lines)) if tier.lines]
 
 
 def question_of(scenario: Scenario, moved: CustomerMoved) -> str:
@@ -54,6 +57,8 @@ def _about(scenario: Scenario, moved: CustomerMoved) -> Tier:
     concern, outcome = scenario.concern(about), scenario.outcomes.get(about)
     mix_up = next((m for m in scenario.misunderstandings if m.id == about), None)
     fact = scenario.fact(about)
+    if move is Move.ANSWER and about in customer.if_asked:
+        return Tier(customer.if_asked[about].says, in_order=True)
     if move is Move.ANSWER and about in customer.answers:
         return Tier(customer.answers[about], in_order=True)
     if move is Move.ANSWER and about in scenario.desk.known:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import Literal
 
 from scenarios.model import Scenario, Voice, VoiceLine
@@ -47,8 +48,11 @@ class ScriptVoice:
     def word(self, moved: CustomerMoved, shown: tuple[str, ...], seed: int) -> str:
         """What the customer writes for this move; never a turn they have written before."""
         heard = Heard(shown)
+        answered = self._answered(moved, heard, seed)
+        if answered and moved.move is Move.ANSWER and moved.about is None:
+            return answered
         body = self._with_question(moved, self._body(moved, heard, seed), heard, seed)
-        reaction = self._reaction(moved, body, heard, seed)
+        reaction = answered or self._reaction(moved, body, heard, seed)
         text = joined(reaction, body) if reaction else body
         return counted(text, heard) if heard.whole(text) else text
 
@@ -63,11 +67,25 @@ class ScriptVoice:
         slots = self._slots(moved)
         if moved.says is not None:
             return fill_fixed(moved.says, slots)
-        tiers = [*own_tiers(self.scenario, moved), *self._bank_tiers(moved)]
+        tiers = self._tiers(moved)
         if moved.move is Move.ASK and question_of(self.scenario, moved):
             tiers.insert(0, Tier((question_of(self.scenario, moved),)))
         line = pick(tiers, slots, heard, seed=seed, turn=moved.turn, purpose="line")
         return line if line is not None else worn(tiers, slots, heard, seed=seed, turn=moved.turn, purpose="worn")
+
+    def _tiers(self, moved: CustomerMoved) -> list[Tier]:
+        """Everything this customer has to say for a move: the author's words, the bank's, the plain bank's."""
+        told = [self._tier(bank, self._allowed(bank.answers[moved.about])) for bank in self.banks if moved.move is Move.ANSWER and moved.about in bank.answers]
+        return [*own_tiers(self.scenario, moved), *told, *self._bank_tiers(moved)]
+
+    def _answered(self, moved: CustomerMoved, heard: Heard, seed: int) -> str:
+        """What the rep asked outright, in the customer's next words for each; empty when nothing was or all is said."""
+        said: list[str] = []
+        for about in moved.answers:
+            answer = moved.model_copy(update={"move": Move.ANSWER, "about": about, "question": None, "says": None, "slots": {}})
+            line = pick(self._tiers(answer), self._slots(answer), heard, seed=seed, turn=moved.turn, purpose="asked")
+            said += [line] if line else []
+        return reduce(joined, said) if said else ""
 
     def _with_question(self, moved: CustomerMoved, body: str, heard: Heard, seed: int) -> str:
         """The body with this turn's question in it: the engine counts it as asked, so it must have been."""

@@ -57,4 +57,4 @@ def test_only_what_is_near_enough_counts() -> None:
     found = likeness_of(encoder, SCENARIO, [(0, 33), (34, 44)], np.array([[0.8, 0.6], [0.1, 0.2]]))
     assert found.concerns == {((0, 33), CONCERN.id): 0}
     assert found.facts == {}
-    assert sentences == [*map(ways_of, SCENARIO.concerns), *map(ways_of, SCENARIO.facts)]
+    assert sentences == [*(one.ask for one in SCENARIO.customer.if_asked.values()), *map(ways_of, SCENARIO.concerns), *map(ways_of, SCENARIO.facts)]

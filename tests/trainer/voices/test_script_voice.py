@@ -242,3 +242,10 @@ def test_leaving_is_held_against_nobody() -> None:
 def test_draws_at_neighbouring_turns_differ() -> None:
     firsts = [speaker("plain").word(moved(Move.DEMAND, turn=n), (), 7) for n in range(1, 30, 2)]
     assert any(one != other for one, other in pairwise(firsts))
+
+
+def test_what_was_asked_outright_is_told_first_and_in_the_next_words_when_asked_again() -> None:
+    voice = speaker(if_asked={"bleeding": {"ask": "are you bleeding", "says": ["No. It is a graze.", "Still no."]}})
+    plain = moved(Move.ANSWER, turn=3, answers=("bleeding",))
+    fixed = moved(Move.VENT, turn=5, says="And the dog got out!", answers=("bleeding",), reaction=Reaction.HEARD)
+    assert told(voice, [plain, fixed]) == ["No. It is a graze.", "Still no. And the dog got out!"]
