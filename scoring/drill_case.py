@@ -33,7 +33,7 @@ _LACKING = re.compile(
     re.IGNORECASE,
 )
 """How a line of a card begins that says what the rep does not have yet."""
-LACKED = 0.36
+LACKED = 0.4
 """Cosine to such a line from which a question is about what it says."""
 _EITHER = re.compile(r"(\w+) or (?:(?:the|a|on|at|in|for) )*(\w+)")
 OWN, PART, MUCH = 2, 0.15, 0.25

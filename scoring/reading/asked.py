@@ -17,7 +17,7 @@ _ASKING = frozenset({Act.ASK_CLOSED, Act.ASK_OPEN, Act.CHECK_UNDERSTANDING})
 _MAY_ASK = _ASKING | {Act.BLAME, Act.INVALIDATE, Act.COURTESY, Act.REFLECT_CONTENT, None}
 """Acts that a question for a plain fact is taken for; one that puts an offer or asks for time is another matter."""
 
-ALIKE = 0.52
+ALIKE = 0.48
 """Cosine from which a sentence asks what an example question asks."""
 RELATED, BY_WORDS = 0.38, 0.6
 """Cosine and words in common that make it so together: a question in the tail of a long sentence is blurred by what stands before it."""

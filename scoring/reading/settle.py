@@ -64,6 +64,8 @@ def settle(
             for act, at in _PLACE.items()
             if logits[place, at] >= settings.thresholds[at] - (MARGIN if act in backed else 0.0)
         }
+        if card and Act.OVERPROMISE in held and Act.COMMIT in backed:
+            held.setdefault(Act.COMMIT, held[Act.OVERPROMISE])  # a promise, whatever the card says of it
         if Act.BLAME in loud:
             held = {act: sure for act, sure in held.items() if act not in _UNKIND}
         kept = [replace(one, sure=max(one.sure, held[one.act])) for one in mine if one.act in held]

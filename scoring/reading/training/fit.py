@@ -44,6 +44,10 @@ class Recipe:
     """weight of keeping the sentence meaning"""
 
 
+AGAIN = Recipe(epochs=2, rate=1e-4, head_rate=5e-4)
+"""The last two passes, when the sneers are there as well: gentler, so that what was learnt before is kept."""
+
+
 @dataclass(frozen=True)
 class Prepared:
     """An example with what never changes between epochs."""
@@ -105,12 +109,12 @@ def with_meaning(items: Sequence[Prepared]) -> list[Prepared]:
     return [replace(item, meaning=mine) for item, mine in zip(items, np.split(vectors, ends), strict=True)]
 
 
-def fit(items: Sequence[Prepared], recipe: Recipe, after: Sequence[Prepared] = (), tell: bool = True) -> Network:
-    """Train on ``items``; ``after`` is measured once an epoch, for the log only."""
+def fit(items: Sequence[Prepared], recipe: Recipe, after: Sequence[Prepared] = (), tell: bool = True, start: Network | None = None) -> Network:
+    """Train on ``items``, from the pretrained encoder or on from ``start``; ``after`` is measured once an epoch, for the log only."""
     torch.manual_seed(recipe.seed)
     rng = np.random.default_rng(recipe.seed)
     words = tokenizer()
-    network = Network(recipe.layers, recipe.frozen)
+    network = start or Network(recipe.layers, recipe.frozen)
     common = nn.Parameter(torch.zeros(len(ACTS)))  # contrast sets hold far more of each act than chats do: that is learnt apart, and not shipped
     heads = [common, *(p for name, p in network.named_parameters() if p.requires_grad and not name.startswith("encoder."))]
     body = [p for name, p in network.named_parameters() if p.requires_grad and name.startswith("encoder.")]
