@@ -111,6 +111,8 @@ def _hearings(view: CallView, rubric: Rubric, chance: Chance) -> Iterator[tuple[
     """Every stretch that took this concern up, and the rule it falls under."""
     timely = {r.turn for r in view.window(chance.turn, rubric.window)}
     for reply in view.after(chance.turn.turn):
+        if _attacks(reply, rubric):
+            continue  # nobody feels heard in the breath that insults them
         for touch in reply.reading.touches:
             if touch.concern != chance.id or not reply.clean(touch) or not readable(reply):
                 continue
@@ -121,6 +123,10 @@ def _hearings(view: CallView, rubric: Rubric, chance: Chance) -> Iterator[tuple[
             yield _rule(rubric, touch, late=reply.turn not in timely), reply.at(touch)
         for at in _answers_to(view, reply, chance.id):
             yield ("listening.dealt-with" if reply.turn in timely else "listening.dealt-late"), at
+
+
+def _attacks(reply: Reply, rubric: Rubric) -> bool:
+    return any(span.act is Act.HOSTILE and span.confidence >= rubric.certain for span in reply.reading.acts)
 
 
 def _answers_to(view: CallView, reply: Reply, concern_id: str) -> Iterator[Place]:

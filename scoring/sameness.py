@@ -26,7 +26,8 @@ _LABEL = re.compile(
     r"(?:concerns?|frustrations?|complaints?|worry|worries|issues?|feelings|points?|quer(?:y|ies)|problems?|disappointment) "
     r"(?:about|regarding|concerning|that|with|over|around|on|of|at|and)\b|"
     r"\bhow (?:very |really |incredibly |extremely )?(?:frustrating|upsetting|disappointing|annoying|difficult|stressful|inconvenient|distressing) "
-    r"(?:\w+ ){1,5}?(?:can|must|may) be\b|\byour (?:\w+ ){1,3}?(?:matters?|is (?:very |so )?important) to us\b",
+    r"(?:\w+ ){1,5}?(?:can|must|may) be\b|\byour (?:\w+ ){1,3}?(?:matters?|is (?:very |so )?important) to us\b|"
+    r"\b(?:deepest|sincere(?:st)?|heartfelt) condolences\b",
     re.IGNORECASE,
 )
 """'I understand your concern about ...', 'how frustrating a ... can be': names that there is a trouble instead of taking it up."""

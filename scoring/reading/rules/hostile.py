@@ -77,6 +77,15 @@ HOSTILE = (
     ),
     rule(
         Act.HOSTILE,
+        "hostile.nuisance",
+        r"\b(?:stop|quit) (?:wasting|taking up) (?:my|our|everyone 's|people 's) time\b|\b(?:you are|this is) (?:just )?wasting (?:my|our) time\b|"
+        r"\bnot paid (?:enough )?to (?:listen|put up|deal with you|be)\b|\bgo (?:and |off and )?(?:moan|whinge|whine|cry) (?:to|at|about|somewhere)\b|"
+        r"\b(?:stop|quit) (?:your |the )?(?:moaning|whingeing|whining|bleating|wittering)\b",
+        0.9,
+        whole=True,
+    ),
+    rule(
+        Act.HOSTILE,
         "hostile.rhetoric",
         r"\b(?:what (?:exactly )?(?:do|did) you (?:expect|want) (?:me|us) to (?:do|say)|are you (?:going to|ever going to|even) (?:let|"
         r"listen|reading|listening)|do you (?:actually )?want (?:it|this|my|me|our|the|any)?(?: \w+){0,3} or not|can you (?:even |"
