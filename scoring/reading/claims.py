@@ -106,6 +106,9 @@ def _nearest_lie(stretch: Stretch, fact: Told, lexicon: Lexicon) -> float:
     """0-1: how near this comes to an example of a lie about the fact."""
     said = stretch.carried or stretch.said
     lies = [p for p in fact.false if _directs(p.text)] if _directs(stretch.core) else fact.false
+    figures = fact.true.numbers
+    if len(figures) > 1 and figures <= said.numbers:  # "you ordered 40 and the cake says 30" has what "you ordered 30" lacks
+        lies = [p for p in lies if figures <= p.numbers]
     return max((asserted(meant(said, p, lexicon.thing), p) for p in lies), default=0.0)
 
 

@@ -30,6 +30,8 @@ OWNED = 0.4
 """A slight that the model alone hears in words of owning, aimed at nobody, is none."""
 NEARBY = 2
 """sentences to either side"""
+_KIND = frozenset({Act.REFLECT_CONTENT, Act.REFLECT_FEELING, Act.VALIDATE, Act.OWN, Act.APOLOGISE})
+"""What a sneer that the model alone hears has to be surer than: to give back what was said is the shape of both."""
 _MEEK = frozenset({Act.OWN, Act.APOLOGISE, Act.COURTESY, Act.VALIDATE, Act.CONFIRM_CLOSE})
 """A sentence of one of these that says no "you" attacks nobody; nor does one beside it that owns the fault."""
 _AT_YOU = re.compile(
@@ -74,7 +76,8 @@ def settle(
             if not any(one.act is act for one in kept):
                 taken_on = meek[place] or any(owning[max(0, place - NEARBY) : place + NEARBY + 1])
                 mild = act in (Act.HOSTILE, Act.BLAME) and act not in backed and taken_on and _at_nobody(unit, clauses)
-                out.append(_own(act, sure * (OWNED if mild else _doubt(act, mine, card)), unit, kept, clauses))
+                kind = act is Act.HOSTILE and act not in backed and any(held.get(other, 0.0) > sure for other in _KIND)
+                out.append(_own(act, sure * (OWNED if mild else DOUBT if kind else _doubt(act, mine, card)), unit, kept, clauses))
     return sorted(_in_company(list(dict.fromkeys(out))), key=lambda one: (one.start, one.end))
 
 

@@ -318,6 +318,11 @@ class CoolheadApp(App[None]):
 
         self.errand(self._show(rubric_page(self)), "showing what is scored")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "terms" and any(isinstance(own, Binding) and own.key == "f7" for own in self.screen.BINDINGS):
+            return False  # the preview has a use of its own for the key
+        return super().check_action(action, parameters)
+
     def action_terms(self) -> None:
         from trainer.tui.screens.terms import terms_page
 
