@@ -192,6 +192,7 @@ def author(walk: Walk) -> None:
     walk.press("p")
     walk.sees("Type your reply", "f7 Problem")
     walk.press("F7")
+    walk.sees("The file has no problems.")
     walk.press("Escape")
     walk.sees("Your own")
     walk.back(HOME)

@@ -319,7 +319,8 @@ class CoolheadApp(App[None]):
         self.errand(self._show(rubric_page(self)), "showing what is scored")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "terms" and any(isinstance(own, Binding) and own.key == "f7" for own in self.screen.BINDINGS):
+        kinds = type(self.screen).__mro__ if action == "terms" else ()
+        if any(isinstance(own, Binding) and own.key == "f7" for kind in kinds for own in vars(kind).get("BINDINGS", ())):
             return False  # the preview has a use of its own for the key
         return super().check_action(action, parameters)
 
