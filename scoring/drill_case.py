@@ -139,11 +139,11 @@ class Case:
         words = text[part.start : part.end]
         return self.card.words_of(words) >= BACKED and numbers_in(plain(words)) <= self.card.figures | self.customer.figures
 
-    def news_in(self, words: str) -> int:
-        """How many words and figures of the card these words tell that the customer had not said."""
+    def news_in(self, words: str) -> bool:
+        """Whether these words tell something of the card that the customer had not said."""
         said = plain(words)
         mine = specific(content(said)) & self.card.stems - self.customer.stems
-        return len(mine) + len(numbers_in(said) & self.card.figures - self.customer.figures)
+        return bool(mine or numbers_in(said) & self.card.figures - self.customer.figures)
 
     @cached_property
     def asks_what(self) -> bool:

@@ -31,8 +31,8 @@ FULL = 6
 """Words and figures of the card in one sentence from which it can hold two parts of a skill."""
 TELLS = (Act.EXPLAIN, Act.SET_EXPECTATION, Act.ADMIT_UNKNOWN, Act.HONEST_NO, Act.OWN)
 """What says how things are."""
-NEARLY, NEWS = 1.0, 2
-"""How far below its bar such an act may lie in a sentence, in the model's own units, and what it must tell of the card that was not known, to answer."""
+NEARLY = 1.0
+"""How far below its bar such an act may lie, in the model's own units, in a sentence that tells what is on the card and was not known."""
 ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.OFFER_CHOICE)
 
 
@@ -81,7 +81,7 @@ class Look:
         for n, (start, end) in enumerate(self.sentences):
             span = Stretch(start=start, end=end)
             near = any(self.ear.near(n, act) >= -NEARLY for act in TELLS)
-            if near and not any(meet(span, one) for one in asked) and self.case.news_in(self.text[start:end]) >= NEWS and self._own(span):
+            if near and not any(meet(span, one) for one in asked) and self.case.news_in(self.text[start:end]) and self._own(span):
                 yield span
 
     def _own(self, span: Stretch) -> bool:
