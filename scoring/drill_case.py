@@ -18,6 +18,7 @@ from scenarios.reading import Part
 from scoring.drill_ear import Ear
 from scoring.drill_rules import Of
 from scoring.reading import shared_encoder
+from scoring.reading.answers import YES_OR_NO, last_question
 from scoring.reading.sentences import clauses_of
 from scoring.reading.stems import content, numbers_in, specific
 from scoring.reading.touches import lifted
@@ -35,6 +36,7 @@ _LACKING = re.compile(
 """How a line of a card begins that says what the rep does not have yet."""
 LACKED = 0.4
 """Cosine to such a line from which a question is about what it says."""
+_WHAT = re.compile(r"\b(?:what|where|who|why|which|how)\b(?! (?:(?:day|date|time|soon|long|many|much)\b|(?:are|is) (?:you|i)\b))")
 _EITHER = re.compile(r"(\w+) or (?:(?:the|a|on|at|in|for) )*(\w+)")
 OWN, PART, MUCH = 2, 0.15, 0.25
 """Words that a reply shares with this case and few others, and the share of its telling words that are of the case, from which it is
@@ -142,6 +144,12 @@ class Case:
         said = plain(words)
         mine = specific(content(said)) & self.card.stems - self.customer.stems
         return bool(mine or numbers_in(said) & self.card.figures - self.customer.figures)
+
+    @cached_property
+    def asks_what(self) -> bool:
+        """Whether the customer's last question wants something told: no yes or no, no time and no figure."""
+        asking = [part.strip() for part in last_question(plain(self.drill.says)).split(",") if _WHAT.search(part)]
+        return bool(asking) and not YES_OR_NO.search(asking[-1])
 
     def prepare(self) -> None:
         """Bring what is compared by meaning to mind before it is needed."""

@@ -29,6 +29,10 @@ MANNERS = frozenset({Act.COURTESY, Act.APOLOGISE, Act.ACK_GENERIC, Act.VALIDATE,
 """What may stand before an answer or bad news without burying it."""
 FULL = 6
 """Words and figures of the card in one sentence from which it can hold two parts of a skill."""
+TELLS = (Act.EXPLAIN, Act.SET_EXPECTATION, Act.ADMIT_UNKNOWN, Act.HONEST_NO, Act.OWN)
+"""What says how things are."""
+NEARLY = 1.0
+"""How far below its bar such an act may lie, in the model's own units, in a sentence that tells what is on the card and was not known."""
 ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.OFFER_CHOICE)
 
 
@@ -52,6 +56,12 @@ class Look:
         """The stretch that shows a part. ``heart`` is that of the first part, where it was found."""
         return _LOOKS[part.how](self, part, heart)
 
+    def shows_missing(self, part: Part) -> bool:
+        """Whether a part can be said to be missing though the heart is: it is not asked where, or when, what is not there stands."""
+        if part.how is How.BEFORE:
+            return _remedy(self, part) is not None
+        return _many(self) if part.how is How.ONE else part.how not in (How.NEW, How.EARLY, How.BOUND)
+
     def spans(self, acts: Iterable[Act], of: Of, ear: float = 0.0) -> Iterator[Stretch]:
         """Stretches that do one of these acts with something of the case in them, in order of place, those the reader found first."""
         wanted = frozenset(acts)
@@ -63,6 +73,15 @@ class Look:
         ]
         for span in found:
             if self._own(span) and self.case.has(self.text, span, of, self.ear):
+                yield span
+
+    def tidings(self) -> Iterator[Stretch]:
+        """Sentences that tell what is on the card and was not known, said so warily ("it could be glass") that no act was read in them."""
+        asked = [Stretch(start=clause.start, end=clause.end) for clause in clauses_of(self.text) if clause.question]
+        for n, (start, end) in enumerate(self.sentences):
+            span = Stretch(start=start, end=end)
+            near = any(self.ear.near(n, act) >= -NEARLY for act in TELLS)
+            if near and not any(meet(span, one) for one in asked) and self.case.news_in(self.text[start:end]) and self._own(span):
                 yield span
 
     def _own(self, span: Stretch) -> bool:
@@ -85,18 +104,26 @@ def _acts(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
 
 
 def _before(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
-    first = next((s for s in look.reply.reading.acts if s.act in part.acts and s.confidence >= LEAST), None)
+    first = _remedy(look, part)
     return heart if heart and (first is None or heart.start <= first.start) else None
 
 
+def _remedy(look: Look, part: Part) -> ActSpan | None:
+    return next((s for s in look.reply.reading.acts if s.act in part.acts and s.confidence >= LEAST), None)
+
+
 def _one(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
+    return None if _many(look) else heart
+
+
+def _many(look: Look) -> bool:
+    """Whether more than one thing is asked."""
     asked = [c for c in clauses_of(look.text) if c.question]
     sentences = {c.sentence for c in asked if not (_OPTIONS.match(c.text) and c.sentence - 1 in {one.sentence for one in asked})}
     spans = [s for s in look.reply.reading.acts if s.act in (Act.ASK_CLOSED, Act.ASK_OPEN) and s.confidence >= DOUBTFUL]
     apart = len({(s.start, s.end) for s in spans if not _REASON.match(plain(look.text[s.start : s.end]))})
     more = sum(len(_AND_ASKS.findall(c.text)) for c in asked)
-    many = len(sentences) > 1 or len(look.reply.reading.slots) > 1 or apart > 1 or more > 0
-    return None if many else heart
+    return len(sentences) > 1 or len(look.reply.reading.slots) > 1 or apart > 1 or more > 0
 
 
 _AND_ASKS = re.compile(r"(?:,|\band\b|\bor\b) (?:also )?(?:what|which|when|where|who|how|whether|if|why|could you|can you|have you|did you|do you|your)\b")
@@ -124,8 +151,9 @@ def _new(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:
 
 def _answer(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
     straight = any(a.question == "last" and a.direct for a in look.reply.reading.answers)
-    fit = sorted(look.spans(part.acts, part.of, part.ear), key=lambda one: one.start)
-    return fit[0] if straight and fit else None
+    told = list(look.tidings())
+    fit = sorted((*look.spans(part.acts, part.of, part.ear), *told), key=lambda one: one.start)
+    return fit[0] if fit and (straight or (told and look.case.asks_what)) else None
 
 
 def _early(look: Look, _part: Part, heart: Stretch | None) -> Stretch | None:

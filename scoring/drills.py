@@ -21,6 +21,7 @@ from scoring.content import readable
 from scoring.drill_case import Case
 from scoring.drill_ear import Ear, listen
 from scoring.drill_example import means
+from scoring.drill_facts import without_facts
 from scoring.drill_fair import fairly
 from scoring.drill_looks import Look
 from scoring.drill_rules import Of, SkillRules, drill_rules
@@ -48,6 +49,7 @@ class Found:
     part: str
     met: bool
     says: str
+    """a sentence; empty where there is nothing to say of it, because what it hangs on is not there"""
     start: int
     end: int
 
@@ -107,7 +109,7 @@ def _granted(found: Judged, rules: SkillRules) -> Judged:
 def _judged(skill: str, drill: Drill, text: str, reader: Reader) -> tuple[Judged, Ear]:
     rules = drill_rules().skills[skill]
     case = Case(drill)
-    reply, ear = _read(drill, text, reader)
+    reply, ear = _read(case, text, reader)
     look = Look(case, reply, ear)
     note = _no_reply(case, reply)
     anybody = not note and not case.about(text)
@@ -116,7 +118,8 @@ def _judged(skill: str, drill: Drill, text: str, reader: Reader) -> tuple[Judged
     for part in rules.parts:
         at = None if note or (anybody and heart) else look.find(part, heart)
         heart = heart or (at if part is rules.parts[0] else None)
-        parts.append(Found(part=part.id, met=at is not None, says=part.met if at else part.missed, start=at.start if at else 0, end=at.end if at else 0))
+        missed = part.missed if heart or part is rules.parts[0] or look.shows_missing(part) else ""
+        parts.append(Found(part=part.id, met=at is not None, says=part.met if at else missed, start=at.start if at else 0, end=at.end if at else 0))
     untrue = [span for span in reply.reading.acts if span.act in TRUTH and not case.backs(text, span)]
     harms = tuple(span for span in reply.reading.acts if span.act in HARM or (span in untrue and span.confidence >= PROVEN))
     contrary = any(span.act in rules.against and span.confidence >= PLAIN for span in harms)
@@ -136,7 +139,8 @@ def warm(drill: Drill) -> None:
     Case(drill).prepare()
 
 
-def _read(drill: Drill, text: str, reader: Reader) -> tuple[Reply, Ear]:
+def _read(case: Case, text: str, reader: Reader) -> tuple[Reply, Ear]:
+    drill = case.drill
     heard = tuple(words for who, words in drill.earlier if who is Speaker.CUSTOMER)
     earlier = tuple(words for who, words in drill.earlier if who is Speaker.REP)
     context = Context(customer=drill.says, heard=(*heard, drill.says), earlier=earlier, log=(), card=drill.card)
@@ -146,7 +150,8 @@ def _read(drill: Drill, text: str, reader: Reader) -> tuple[Reply, Ear]:
         for turn, words in enumerate(turns)
         for event in (CustomerMoved(turn=turn, move=Move.VENT, mood=NEUTRAL), CustomerSaid(turn=turn, text=words, voice=VOICE))
     ]
-    said = RepSaid(turn=len(turns), text=text, reading=fairly(reader.read(text, context)), seconds=0)
+    reading = without_facts(fairly(reader.read(text, context)), text, case)
+    said = RepSaid(turn=len(turns), text=text, reading=reading, seconds=0)
     return CallView(Transcript(events=(*events, said)), None).replies[-1], listen(text, context)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -49,6 +50,17 @@ def test_levels_are_mixed_and_lines_are_nobody_elses() -> None:
     assert {drill.level for drill in drills} == {1, 2, 3}
     for key in ("says", "good", "thin", "poor", "lesson"):
         assert len({getattr(drill, key) for drill in drills}) == len(drills)
+
+
+BROAD = re.compile(r"\b(?:weans?|bairns?|nae|didnae|dinnae|gie|wi|owt|nowt|summat|thy|windae|masel|skitter)\b|\bt'[a-z]{3}|\bafter eating\b", re.IGNORECASE)
+
+
+def test_broad_lines_are_not_the_first_and_their_words_stand_on_the_card() -> None:
+    glossed = [one.drill for one in drills_at_hand().values() if any(line.startswith("In plain English: ") for line in one.drill.card)]
+    assert all(drill.level > 1 for drill in glossed)
+    for one in drills_at_hand().values():
+        if len(BROAD.findall(one.drill.says)) > 1 or re.search(r"\b(?:weans?|bairns?|after eating)\b", one.drill.says):
+            assert one.drill in glossed, one.id
 
 
 def test_a_sound_file_is_read_whole() -> None:

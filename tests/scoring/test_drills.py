@@ -10,6 +10,8 @@ from scenarios.acts import HARM, Act
 from scenarios.drills import Skilled, drills_at_hand
 from scenarios.reading import ActSpan
 from scenarios.skills import SKILLS
+from scoring.drill_case import Case
+from scoring.drill_facts import is_the_cards
 from scoring.drill_fair import fairly
 from scoring.drill_rules import drill_rules
 from scoring.drills import HANDED_BACK, READ_OUT, UNREADABLE, Judged, Verdict, judge, judge_unaided
@@ -160,3 +162,49 @@ def test_where_the_model_cannot_run_the_rules_still_judge(monkeypatch: pytest.Mo
     one = DRILLS["own-it-01"]
     assert judge(one.skill, one.drill, one.drill.good, RuleReader()).verdict is not Verdict.NOT
     assert judge(one.skill, one.drill, STOCK, RuleReader()).verdict is Verdict.NOT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "glass. bits of glass were found in 3 jars out of 900, nobody hurt so far. has he got any tummy pain or been sick or any blood?? if he does take "
+            "him hospital right now, if not ring his dr today and keep the jar"
+        ),
+        "it could be glass, they found it in 3 of 900 jars...",
+        (
+            "it could be glass, they found it in 3 of 900 jars. nobody hurt so far. if he has pain or blood or is sick go to hospital at once, if not ring his "
+            "doctor today and keep the jar"
+        ),
+        "I'm so sorry. It could be glass, they found it in three jars.",
+    ],
+)
+def test_the_desks_own_facts_are_no_harm_and_a_wary_answer_is_one(text: str) -> None:
+    found = read(DRILLS["answer-it-12"], text)
+    assert found.verdict is Verdict.DONE
+    assert found.harms == ()
+
+
+def test_a_fact_made_smaller_or_put_on_them_stays_a_harm() -> None:
+    case = Case(DRILLS["answer-it-12"].drill)
+    assert is_the_cards("bits of glass were found in 3 jars out of 900, nobody hurt so far.", case)
+    assert is_the_cards("Glass pieces found in three of nine hundred jars.", case)
+    for other in (
+        "It's only three jars in nine hundred, and nobody is hurt.",
+        "Glass pieces were found in 4 of 900 jars.",
+        "Nobody hurt so far, so calm down, dear.",
+    ):
+        assert not is_the_cards(other, case)
+    blamed = DRILLS["save-face-04"]
+    assert any(span.act is Act.BLAME for span in read(blamed, blamed.drill.thin).harms)
+
+
+def test_where_what_is_missing_stands_is_not_told() -> None:
+    found = read(DRILLS["answer-it-12"], "Thank you for ringing us today about the jam.")
+    assert [part.says for part in found.parts] == ["What they asked is not answered.", ""]
+    found = read(DRILLS["hear-first-02"], "Is it your own router?")
+    assert [part.says for part in found.parts] == ["Nothing yet gives back what they told you.", ""]
+    remedy = read(DRILLS["hear-first-02"], "I can book you an engineer for tomorrow morning between 8 and 12.")
+    assert remedy.parts[1].says == "The remedy comes before they know you heard them."
+    heard = read(DRILLS["hear-first-02"], "Nothing since Sunday, a dissertation due on Friday, and a chat robot asking twice about plugs.")
+    assert [part.says for part in heard.parts] == ["You gave back what happened to them.", "You heard them first; no remedy came before it."]

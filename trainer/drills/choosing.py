@@ -71,16 +71,16 @@ def in_turn(standing: Mapping[str, Standing], now: datetime) -> list[str]:
 
 
 def drawn(drills: Mapping[str, Skilled], skill: str, *, seed: int, count: int = SET, seen: Sequence[str] = ()) -> list[str]:
-    """The ids of a set's drills: those never seen first, then those seen longest ago; within that the order hangs on the seed.
+    """The ids of a set's drills: of those never seen the plain ones first, then those seen longest ago; among equals the seed decides.
 
-    A mixed set takes its skills by turns. ``seen`` are drills answered before, oldest first.
+    A set is answered from plain to hard, so nobody's first line is a broad one. A mixed set takes its skills by turns. ``seen`` are drills answered before, oldest first.
     """
     last = {id_: place for place, id_ in enumerate(seen)}
     mine = [one for one in drills.values() if skill in (MIXED, one.skill)]
-    order = sorted(mine, key=lambda one: (last.get(one.id, -1), _draw(seed, one.id)))
+    order = sorted(mine, key=lambda one: (last.get(one.id, -1), one.drill.level, _draw(seed, one.id)))
     if skill == MIXED:
         order = _by_turns(order, seed)
-    return [one.id for one in order[:count]]
+    return [one.id for one in sorted(order[:count], key=lambda one: one.drill.level)]
 
 
 def _by_turns(order: Sequence[Skilled], seed: int) -> list[Skilled]:

@@ -101,7 +101,7 @@ def prove_drills(path: Path) -> list[Problem]:
 
 def _misread(read: Three) -> Iterator[tuple[str, str, str]]:
     if read.unaided.verdict is not Verdict.DONE:
-        lacks = read.unaided.note or " ".join(part.says for part in read.unaided.parts if not part.met) or "Some of it is taken for harm."
+        lacks = read.unaided.note or " ".join(part.says for part in read.unaided.parts if part.says and not part.met) or "Some of it is taken for harm."
         yield "good", f"The good reply is read as '{_WORDS[read.unaided.verdict]}'. {lacks}", "Word it more plainly, or put what it leans on onto the card."
     if read.thin.verdict.worth >= read.good.verdict.worth > 0:
         yield "thin", "The thin reply is read as no less than the good one.", "Take out of it what the skill asks for."

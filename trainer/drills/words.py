@@ -12,6 +12,7 @@ from scenarios.drills import Skilled
 from scenarios.reading import DOUBTFUL, SURE, ActSpan
 from scoring.drills import Judged, Verdict
 from trainer.drills.choosing import Standing
+from trainer.drills.course import Course
 from trainer.words import ACT_WORDS, count
 
 VERDICTS = {"done": "Done.", "partly": "Partly.", "not": "Not yet."}
@@ -41,17 +42,18 @@ def headline(judged: Judged) -> str:
     if judged.verdict is Verdict.DONE or judged.note or not (judged.harms or judged.doubts):
         return word
     worst = max(judged.harms or judged.doubts, key=lambda span: span.confidence)
-    told = ACT_WORDS[worst.act.value] if judged.harms else f"may be heard otherwise: {ACT_WORDS[worst.act.value]}"
+    told = f"{'Some' if judged.harms else 'Perhaps some'} of it {ACT_WORDS[worst.act.value]}"
     weighs = "That outweighs the rest." if judged.verdict is Verdict.NOT else "That keeps it from being done."
-    return f"{word} Some of it {told}. {weighs if all(part.met for part in judged.parts) else ''}".rstrip()
+    return f"{word} {told}. {weighs if all(part.met for part in judged.parts) else ''}".rstrip()
 
 
 def missed_line(judged: Judged) -> str:
     """What was missing in an earlier try, in a sentence; empty where nothing is known of it."""
-    lacks = (
-        judged.note or " ".join(part.says for part in judged.parts if not part.met) or headline(judged).partition(" ")[2] * bool(judged.harms or judged.doubts)
-    )
-    return f"The first time: {lacks}" if lacks else ""
+    if judged.verdict is Verdict.DONE:
+        return ""
+    came = headline(judged)
+    lacks = judged.note or " ".join(part.says for part in judged.parts if part.says and not part.met)
+    return f"The first time: {came[:1].lower()}{came[1:]} {lacks}".rstrip()
 
 
 def marks_of(judged: Judged) -> list[Mark]:
@@ -82,7 +84,7 @@ def verdict_lines(judged: Judged) -> Iterator[tuple[bool, str]]:
     if judged.note:
         yield False, judged.note
     if not judged.note or any(part.met for part in judged.parts):
-        yield from ((part.met, part.says) for part in judged.parts)
+        yield from ((part.met, part.says) for part in judged.parts if part.says)
 
 
 def harm_line(judged: Judged) -> str:
@@ -91,10 +93,12 @@ def harm_line(judged: Judged) -> str:
     return f"On the way: some of it {' and '.join(told)}." if told and (len(told) > 1 or judged.note) else ""
 
 
-def place_words(done: int, of: int, *, back: bool) -> str:
-    """Where one is in a set of which so many were answered; what comes back was answered before."""
-    at = min(of, done + (not back))
-    return f"{at} of {of}{', once more' if back else ''}"
+def place_words(course: Course) -> str:
+    """Where one is in a set. A drill keeps its number when it comes back, so what is left is told as soon as one does."""
+    drills = list(dict.fromkeys(course.queue))
+    left = len(course.queue) - course.at - 1
+    words = f"{drills.index(course.drill) + 1} of {len(drills)}{', once more' if course.back else ''}"
+    return words if len(course.queue) == len(drills) else f"{words}, {f'{left} left after it' if left else 'the last'}"
 
 
 def standing_words(standing: Standing) -> str:
@@ -129,7 +133,7 @@ def closing(tries: Sequence[tuple[Skilled, Judged]]) -> Closing:
             missed[judged.note] += 1
             continue
         met.update(part.says for part in judged.parts if part.met)
-        missed.update(part.says for part in judged.parts if not part.met)
+        missed.update(part.says for part in judged.parts if part.says and not part.met)
     harms = Counter(words for _, judged in tries for words in {ACT_WORDS[span.act.value] for span in judged.harms})
     well = tuple(f"{says} {_times(n)}" for says, n in met.most_common(2))
     last = [f"{says} {_times(n)}" for says, n in missed.most_common(2)]

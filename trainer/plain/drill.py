@@ -107,11 +107,11 @@ def _skill(word: str, standing: list[str]) -> str:
 
 
 def _answer(console: Console, under_way: DrillSet) -> None:
-    of, told = len(set(under_way.course.queue)), ""
+    told = ""
     if console.interactive:
         console.tell(HOW)
     while not under_way.course.over:
-        where = place_words(len(under_way.course.firsts), of, back=under_way.course.back)
+        where = place_words(under_way.course)
         _put(console, under_way.now, where, titled=told != under_way.now.skill)
         if under_way.before and (missed := missed_line(under_way.before)):
             console.tell(missed)

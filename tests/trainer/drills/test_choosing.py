@@ -33,8 +33,17 @@ def test_a_set_takes_the_unseen_first_and_hangs_on_the_seed_alone() -> None:
     one = drawn(DRILLS, "own-it", seed=3, count=10, seen=seen)
     assert one == drawn(DRILLS, "own-it", seed=3, count=10, seen=seen)
     assert one != drawn(DRILLS, "own-it", seed=4, count=10, seen=seen)
-    assert not set(one[:8]) & set(seen)
-    assert one[8:] == seen[:2]
+    assert len(set(one) - set(seen)) == 8
+    assert set(one) & set(seen) == set(seen[:2])
+
+
+def test_a_set_goes_from_plain_to_hard_and_a_newcomer_meets_plain_english_first() -> None:
+    for seed in range(20):
+        levels = [DRILLS[id_].drill.level for id_ in drawn(DRILLS, "hear-first", seed=seed)]
+        assert levels == sorted(levels)
+        assert levels[0] == 1
+        assert DRILLS[drawn(DRILLS, "say-no", seed=seed, count=1)[0]].drill.level == 1
+        assert {DRILLS[id_].drill.level for id_ in drawn(DRILLS, MIXED, seed=seed)} == {1}
 
 
 def test_a_mixed_set_asks_for_another_skill_each_time() -> None:

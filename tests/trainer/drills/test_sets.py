@@ -8,6 +8,7 @@ import pytest
 
 from scoring.drills import judge
 from scoring.reading import default_reader
+from trainer.drills.course import begun
 from trainer.drills.sets import answers_kept, at_hand, begin, skill_named, skills_in_turn, take_up, waiting
 from trainer.drills.words import closing, headline, missed_line, place_words
 from trainer.errors import ContentError, UsageError
@@ -88,8 +89,33 @@ def test_a_drill_that_comes_back_says_what_was_missing(store: Store) -> None:
     under_way.answer("Sorry.")
     under_way.go_on()
     assert under_way.before is not None
-    assert missed_line(under_way.before).startswith("The first time: ")
-    assert place_words(1, 1, back=True) == "1 of 1, once more"
+    assert missed_line(under_way.before) == "The first time: not yet. Hardly anything in this is about this customer: it would do for the next one too."
+
+
+def test_a_first_try_that_did_harm_is_told_whole() -> None:
+    one = at_hand()["one-question-08"]
+    text = "You should have backed it up, that is your own fault. Two of our screens failed, so is the phone backed up?"
+    line = missed_line(judge(one.skill, one.drill, text, default_reader()))
+    assert line.startswith(("The first time: not yet. Some of it puts it on the customer.", "The first time: partly. Some of it puts it on the customer."))
+
+
+def test_a_drill_keeps_its_number_and_what_is_left_is_told() -> None:
+    course = begun([f"d{n}" for n in range(1, 7)])
+    told = []
+    while not course.over:
+        told.append(place_words(course))
+        course = course.after_answer(course.drill, "not" if course.first and course.drill in ("d1", "d5", "d6") else "done", "x").after_next()
+    assert told == [
+        "1 of 6",
+        "2 of 6, 5 left after it",
+        "3 of 6, 4 left after it",
+        "4 of 6, 3 left after it",
+        "5 of 6, 2 left after it",
+        "1 of 6, once more, 2 left after it",
+        "6 of 6, 1 left after it",
+        "5 of 6, once more, 1 left after it",
+        "6 of 6, once more, the last",
+    ]
 
 
 def test_the_headline_agrees_with_the_marks() -> None:

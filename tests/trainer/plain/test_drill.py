@@ -32,7 +32,7 @@ def drilled(source: io.StringIO, **asked: object) -> str:
 def test_from_a_pipe_every_line_is_a_reply_and_the_set_is_closed() -> None:
     told = drilled(io.StringIO("I understand.\n" * 3), skill="own-it", count=2, seed=1)
     assert "Drill 1 of 2." in told
-    assert "Drill 2 of 2, once more." in told, "a mistake comes back"
+    assert "Drill 1 of 2, once more, 1 left after it." in told, "a mistake comes back"
     assert told.count("Not yet.") == 3
     assert "The first time: " in told
     assert "The set is kept" in told
@@ -45,7 +45,7 @@ def test_at_a_keyboard_one_chooses_words_anew_and_goes_on_later() -> None:
     assert "One way to say it. Yours may be another:" in told
     again = drilled(Keyboard("resume\n/stop\n"))
     assert "Hear before fixing, 1 of 10 answered." in again
-    assert "Drill 2 of 10." in again
+    assert "Drill 2 of 10, 9 left after it." in again
 
 
 def test_the_good_line_is_shown_only_after_the_reply() -> None:

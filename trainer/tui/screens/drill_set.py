@@ -52,7 +52,6 @@ class DrillSetScreen(Screen[None]):
     def __init__(self, under_way: DrillSet) -> None:
         super().__init__()
         self._set = under_way
-        self._of = len(set(under_way.course.queue))
         self._judging = False
 
     def compose(self) -> ComposeResult:
@@ -78,7 +77,7 @@ class DrillSetScreen(Screen[None]):
     def _put(self) -> None:
         """Show the drill one stands at."""
         one, course = self._set.now, self._set.course
-        where = place_words(len(course.firsts), self._of, back=course.back)
+        where = place_words(course)
         self.query_one("#head", Static).update(f"{skill_title(one.skill)} · {where}")
         missed = missed_line(self._set.before) if self._set.before else ""
         self.query_one("#about", Static).update(missed or BY_ID[one.skill].about)
