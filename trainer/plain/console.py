@@ -6,6 +6,7 @@ as the conversation it was.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TextIO
@@ -16,6 +17,11 @@ from trainer.text import safe_text
 
 MOST_CHARACTERS = 1_000_000
 """Longest reply taken from a line; the reader reads less than this, and memory is not the pipe's to fill."""
+
+SAID = re.compile(r"\s*(?:\d+\. )?(?:You|You wrote|They answered you, reply \d+|Customer|Customer \([^)]*\)|Record|Policy|Business|Briefing): ")
+"""Heads a line of what people wrote or a firm laid down: words of theirs are no terms, whatever they look like."""
+QUOTED = re.compile(r"“[^”]*”|(?<!\w)'[^']*(?:\w'\w[^']*)*'(?!\w)")
+"""What is quoted of them within a line."""
 
 PART = 12
 """Entries of a list told at once."""
@@ -43,6 +49,8 @@ class Console:
         """what was told since the last line typed"""
         self._before: list[str] = []
         """what was told before it, where that was something"""
+        self.at_home = False
+        """whether home is where one comes back to"""
         self.ended = False
         """whether the input is at its end: nothing more will be typed"""
         reconfigure = getattr(self._in, "reconfigure", None)
@@ -56,14 +64,20 @@ class Console:
         self._out.flush()
         self._now += lines
 
+    def aside(self, *lines: str) -> None:
+        """The same, of what answers a question about the page, or is a word in passing: the page stays what ``words`` is about."""
+        now = list(self._now)
+        self.tell(*lines)
+        self._now = now
+
     def tell_all(self, lines: Iterable[str]) -> None:
         self.tell(*lines)
 
     def terms(self) -> Iterator[str]:
-        """What the terms told before the last line typed mean."""
+        """What the terms told before the last line typed mean; only what the program itself says is looked at."""
         from trainer.glossary import meanings
 
-        return meanings("\n".join(self._before))
+        return meanings("\n".join(QUOTED.sub(" ", line) for line in self._before if not SAID.match(line)))
 
     def tell_list(self, entries: Iterable[str], how: str = "") -> None:
         """Tell a list in parts, each asked for with ``more``; from a pipe all of it. ``how`` is another way than waiting for the next part."""
@@ -83,13 +97,13 @@ class Console:
             answer = ((self.ask_reply(prompt) if several else self.ask(prompt)) or "").strip()
             word = bare(answer)
             if word in HELP_ALL:
-                self.tell_list((*(in_full or help), EVERYWHERE))
+                self._aside_list((*(in_full or help), EVERYWHERE))
             elif word in HELP:
-                self.tell(*help, *((THE_REST,) if in_full else ()), EVERYWHERE)
+                self.aside(*help, *((THE_REST,) if in_full else ()), EVERYWHERE)
             elif word == MORE:
                 self._tell_part()
             elif word in TERMS:
-                self.tell_list(self.terms())
+                self.tell_terms()
             elif word in QUIT:
                 raise Quitted
             elif word == HOME:
@@ -98,6 +112,15 @@ class Console:
                 return ""
             else:
                 return answer.removeprefix("/").strip() if word.isalpha() else answer
+
+    def tell_terms(self) -> None:
+        """Tell what the terms told last mean."""
+        self._aside_list(self.terms())
+
+    def _aside_list(self, entries: Iterable[str]) -> None:
+        now = list(self._now)
+        self.tell_list(entries)
+        self._now = now
 
     def _tell_part(self, how: str = "") -> None:
         if not self._rest:

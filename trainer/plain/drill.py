@@ -178,9 +178,9 @@ def _asked(console: Console, now: Skilled, word: str, where: str) -> None:
     if word == HOME:
         raise WentHome
     if word in HELP_WORDS:
-        console.tell(*HELP, EVERYWHERE)
+        console.aside(*HELP, EVERYWHERE)
     elif word in TERMS:
-        console.tell_list(console.terms())
+        console.tell_terms()
     elif word in ("again", "list", "r"):
         _put(console, now, where, titled=word == "list")
     else:

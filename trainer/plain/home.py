@@ -24,7 +24,11 @@ PICK = "Number of the call, find WORDS, trade, level, principle, length, order, 
 FIRST_HELP = (
     "A number: the line of the list told last. first: the guided first call. resume: a call put aside. past: your past calls. home: the first list again."
 )
+STAYING = "This is home. quit leaves Coolhead, and so does Enter, pressed twice."
 LEAVING = "Leave Coolhead? Press Enter again to leave, or type what you want; help tells what there is."
+OUT = ("q",)
+"""What leaves Coolhead at home and is a step back elsewhere."""
+PAST = "The calls you have played are under past."
 GOODBYE = "Goodbye."
 
 
@@ -74,11 +78,17 @@ class _Calls:
             except (UsageError, ContentError, StoreError) as error:
                 if not self.console.interactive:
                     raise
-                self.console.tell(error.sentence)
+                self.console.aside(error.sentence)
                 continue
             if code is not None and (code != Exit.DONE or not self.console.interactive):
                 return code
+            if code is not None:
+                self.console.tell(self.came_back())
         return Exit.DONE
+
+    def came_back(self) -> str:
+        """Where one is after a call."""
+        return f"The list of calls. {PAST}"
 
     def help(self) -> tuple[str, ...]:
         """What can be typed here."""
@@ -116,6 +126,7 @@ class _Home(_Calls):
 
     def run(self) -> int:
         """The same, and home is come back to from wherever ``home`` is typed; nobody leaves by one Enter too many."""
+        self.console.at_home = True
         code = super().run()
         if self.console.interactive and code == Exit.DONE:
             self.console.tell(GOODBYE)
@@ -132,8 +143,11 @@ class _Home(_Calls):
             except WentHome:
                 self._tell_modes()
                 continue
-            if bare(answer) in BACK:  # back from home is out, and it was typed: only an Enter may be one too many
+            if bare(answer) in OUT or (bare(answer) in BACK and not self.console.interactive):
                 return ""
+            if bare(answer) in BACK:  # one step too many, as an Enter may be: it must not end the program
+                self.console.aside(STAYING)
+                continue
             if answer or asked or self.console.ended or not self.console.interactive:
                 return answer
             self.console.tell(LEAVING)
@@ -150,6 +164,10 @@ class _Home(_Calls):
         if not self.console.interactive:
             self.console.tell("Scenarios:")
             self.picking.tell()
+
+    def came_back(self) -> str:
+        numbers = "are the forms of practice" if self.picking.told is MODES else "mean the calls listed last; home lists the forms of practice"
+        return f"Home. {PAST} Numbers {numbers}."
 
     def prompt(self) -> str:
         waiting = self.view.unfinished()

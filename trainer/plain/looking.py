@@ -114,7 +114,7 @@ class LookingBack:
         elif typed := TYPED.fullmatch(answer):
             self._numbered(typed[1] or "line", typed[2] or ("point" if typed[1] == "again" else "line"), int(typed[3]))
         else:
-            self._console.tell(f"There is nothing under '{answer[:40]}'. Type help for what there is.")
+            self._console.aside(f"There is nothing under '{answer[:40]}'. Type help for what there is.")
 
     def _numbered(self, what: str, of: str, number: int) -> None:
         rows = [point.row for point in self._talk.points] if of == "point" else [item for _, item in numbered(self._card)]

@@ -53,7 +53,7 @@ def ask_pick_up(console: Console, usual: PickUp) -> PickUp | None:
             return replace(now, practice=False, coached=False)
         changed = _changed(console, now, word, rest.strip())
         if changed is None:
-            console.tell(f"'{answer[:40]}' is nothing that can be chosen here. The call is not picked up yet; help tells what there is.")
+            console.aside(f"'{answer[:40]}' is nothing that can be chosen here. The call is not picked up yet; help tells what there is.")
         else:
             now = changed
 
