@@ -13,7 +13,7 @@ from scoring.rubric import describe
 from trainer.call import Call
 from trainer.coach import KIND, Coach
 from trainer.counterfactual import with_better_lines
-from trainer.disagreeing import kept
+from trainer.disagreeing import kept as kept_disagreements
 from trainer.errors import Exit, say
 from trainer.finding import fresh_seed, scenario_named
 from trainer.home import first_words
@@ -24,7 +24,7 @@ from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
-from trainer.plain.going import Quitted, Went, WentHome
+from trainer.plain.going import Quitted, Went, WentHome, kept
 from trainer.plain.home import GOODBYE, at_home
 from trainer.plain.keeping import Keeping, not_kept
 from trainer.plain.looking import Doors
@@ -40,7 +40,6 @@ from trainer.voices.choice import VoiceChoice, kept_choice
 from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 
-KEPT = "The call is kept. Go on with: coolhead resume"
 SCORES_TOLD = 3
 """Calls before which it is told how one is scored; after that on ``rubric``."""
 
@@ -173,14 +172,14 @@ class PlainView:
             left = talk.run()
         except KeyboardInterrupt:
             if attempt:
-                say(f"\n{KEPT}")
+                say(f"\n{kept('call', self.console, Quitted())}")
             raise
-        except Went:
-            self.console.tell(KEPT if attempt else "The call was not kept.")
+        except Went as went:
+            self.console.tell(kept("call", self.console, went) if attempt else "The call was not kept.")
             raise
         self._coached = coach.on if practice else self._coached
         if left is Left.PAUSED:
-            self.console.tell(KEPT if attempt else "The call was not kept.")
+            self.console.tell(kept("call", self.console) if attempt else "The call was not kept.")
             return Exit.DONE
         self._debrief(call, scenario, attempt, coach, whole=debrief)
         return Exit.DONE
@@ -211,7 +210,14 @@ class PlainView:
         after = Afterwards(self.console, transcript, scenario, self._doors(transcript, scenario, keeping))
         after.ending()
         talk = with_better_lines(talk, transcript, scenario)
-        after.debrief(card, talk, store.rating(attempt) or {}, said=kept(store, attempt), coached=keeping.coached_how(), overrules=overrules_of(store, attempt))
+        after.debrief(
+            card,
+            talk,
+            store.rating(attempt) or {},
+            said=kept_disagreements(store, attempt),
+            coached=keeping.coached_how(),
+            overrules=overrules_of(store, attempt),
+        )
         return Exit.DONE
 
     def _doors(self, transcript: Transcript, scenario: Scenario, keeping: Keeping, coach: Coach | None = None) -> Doors:
