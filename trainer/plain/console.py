@@ -6,9 +6,12 @@ as the conversation it was.
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Protocol, TextIO
 
 from trainer.plain.going import BACK, EVERYWHERE, HELP, HELP_ALL, HOME, MORE, QUIT, TERMS, THE_REST, Quitted, WentHome, bare
@@ -33,6 +36,20 @@ class Source(Protocol):
     def readline(self, size: int, /) -> str: ...
 
     def isatty(self) -> bool: ...
+
+
+@contextmanager
+def _not_waiting(source: Source) -> Iterator[None]:
+    """For as long as it is entered, a read takes what is there. A source without a number, such as a test's, has all of its lines there."""
+    number = source.fileno() if hasattr(source, "fileno") and not isinstance(source, io.StringIO) else None
+    if number is None or not (hasattr(os, "set_blocking") and os.get_blocking(number)):
+        yield
+        return
+    os.set_blocking(number, False)
+    try:
+        yield
+    finally:
+        os.set_blocking(number, True)
 
 
 class Console:
@@ -152,6 +169,16 @@ class Console:
             parts.append(line.removesuffix("\\"))
             if not line.endswith("\\"):
                 return "\n".join(parts)
+
+    def left_over(self) -> int:
+        """Lines of a file or a pipe that stand there and were never asked for. Whoever holds the pipe open is not waited for."""
+        if self.interactive or self.ended:
+            return 0
+        found = 0
+        with suppress(OSError, ValueError, TypeError), _not_waiting(self._in):
+            while line := self._in.readline(MOST_CHARACTERS):
+                found += bool(line.strip())
+        return found
 
     def _line(self) -> str | None:
         line = self._in.readline(MOST_CHARACTERS)

@@ -120,14 +120,21 @@ def _answer(console: Console, under_way: DrillSet) -> None:
         try:
             going = _one(console, under_way, where)
         except Went as went:
-            console.tell(kept("set", console, went) if not under_way.trouble else "The set was not kept.")
+            console.tell(_kept(console, under_way, went))
             raise
         if not going:
-            console.tell(kept("set", console) if not under_way.trouble else "The set was not kept.")
+            console.tell(_kept(console, under_way))
             break
         under_way.go_on()
     if under_way.course.over:
         _close(console, under_way)
+
+
+def _kept(console: Console, under_way: DrillSet, went: Went | None = None) -> str:
+    """What becomes of a set that is stopped; one without an answer is not offered again."""
+    if under_way.trouble:
+        return "The set was not kept."
+    return kept("set", console, went) if under_way.course.firsts else "Nothing of this set was answered, so there is nothing to go on with."
 
 
 def _put(console: Console, one: Skilled, where: str, *, titled: bool) -> None:

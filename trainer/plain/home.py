@@ -60,6 +60,7 @@ class _Calls:
     """The list, asked and picked from."""
 
     PROMPT = PICK
+    FROM_A_PIPE = "From a file or a pipe the first line names a call by its number, name or title; the lines after it are your replies."
 
     def __init__(self, view: View, seed: int | None) -> None:
         self.view, self.console, self.seed = view, view.console, seed
@@ -77,6 +78,7 @@ class _Calls:
                 code = self.open(answer)
             except (UsageError, ContentError, StoreError) as error:
                 if not self.console.interactive:
+                    error.remedy = f"{self.FROM_A_PIPE} {error.remedy}".strip() if isinstance(error, UsageError) else error.remedy
                     raise
                 self.console.aside(error.sentence)
                 continue
@@ -121,6 +123,7 @@ class _Calls:
 class _Home(_Calls):
     """The list of calls with everything else before it."""
 
+    FROM_A_PIPE = "From a file or a pipe the first line names a call by its number, name or title, or is first for the guided first call; the lines after it are your replies."
     _told_of = ""
     """the call put aside that was told of last"""
 

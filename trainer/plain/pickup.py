@@ -45,7 +45,7 @@ def ask_pick_up(console: Console, usual: PickUp) -> PickUp | None:
         word, _, rest = answer.lower().partition(" ")
         if word in BACK or console.ended:
             return None
-        if not answer:
+        if answer.lower() in ("", "pick up", "pickup"):
             return now
         if answer.lower() in ("practice", "practise", "p"):
             return replace(now, practice=True)

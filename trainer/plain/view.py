@@ -39,6 +39,7 @@ from trainer.tries import again_of
 from trainer.voices.choice import VoiceChoice, kept_choice
 from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
+from trainer.words import count
 
 SCORES_TOLD = 3
 """Calls before which it is told how one is scored; after that on ``rubric``."""
@@ -63,14 +64,18 @@ def run_plain(
     try:
         try:
             if resume:
-                return view.go_on(resume)
-            if scenario:
-                return view.play(scenario, seed, after=after, language=language)
-            if mode and (form := mode_named(mode)):
-                return int(opener(form.plain)(view, **(asked or {})))
+                code = view.go_on(resume)
+            elif scenario:
+                code = view.play(scenario, seed, after=after, language=language)
+            elif mode and (form := mode_named(mode)):
+                code = int(opener(form.plain)(view, **(asked or {})))
+            else:
+                code = at_home(view, seed)
         except WentHome:
-            pass
-        return at_home(view, seed)
+            code = at_home(view, seed)
+        if left := view.console.left_over():
+            view.console.tell(f"{count(left, 'line')} of the input {'was' if left == 1 else 'were'} not used: nothing was left to answer.")
+        return code
     except Quitted:
         view.console.tell(*(GOODBYE,) if view.console.interactive else ())
         return Exit.DONE

@@ -171,7 +171,7 @@ AT_HOME: tuple[Said, ...] = (
     *(("level 4", "level 4"), ("long", "long"), ("clear", "44 calls"), ("principle 004.11", "004.11"), ("order shortest", "shortest first")),
     *(("list", "shortest first"), ("q", "Number or word"), ("today", "to practise"), ("q", "Number or word"), ("progress", "has been practised")),
     *(("drill", "Number of the skill"), ("mixed", " of 10"), ("sorry", "Not yet."), ("r", "You:"), ("sorry", "Press Enter"), ("", "2 of 10")),
-    *(("/stop", "The set is kept"), ("drill", "resume"), ("resume", "2 of 10"), ("/stop", "kept"), ("drill", "skill"), ("2", " of 10"), ("/stop", "kept")),
+    *(("/stop", "The set is kept"), ("drill", "resume"), ("resume", "2 of 10"), ("/stop", "nothing to go on with"), ("drill", "skill"), ("2", " of 10"), ("/stop", "kept")),
     *(
         ("today", "Number to begin"),
         ("1", " of 10"),
@@ -322,7 +322,7 @@ SITTINGS: dict[str, tuple[tuple[Said, ...], str | None, Callable[[], None]]] = {
     "home": (AT_HOME, None, _nothing),
     "a call": ((*(("KETTLE", "Press Enter to pick up"),), *ON_A_CALL), None, _nothing),
     "practice": ((*(("KETTLE", "Press Enter to pick up"),), *IN_PRACTICE), None, _nothing),
-    "a shift": ((*A_SHIFT[:3], ("end", "The shift is over")), "shift", _with_a_shift),
+    "a shift": ((*A_SHIFT[:3], ("end", "with 1 call left"), ("end", "What should the team know"), ("", "The shift is over")), "shift", _with_a_shift),
     "a message": (THE_MESSAGE, "shift", _with_a_message),
     "a room": ((("room", "Number of the call"), *IN_A_ROOM), None, _nothing),
     "the author": (AS_AUTHOR, "author", _nothing),
