@@ -169,7 +169,7 @@ class _Home(_Calls):
             self.picking.tell()
 
     def came_back(self) -> str:
-        numbers = "are the forms of practice" if self.picking.told is MODES else "mean the calls listed last; home lists the forms of practice"
+        numbers = "mean the forms of practice" if self.picking.told is MODES else "mean the calls listed last; home lists the forms of practice"
         return f"Home. {PAST} Numbers {numbers}."
 
     def prompt(self) -> str:

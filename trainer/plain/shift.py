@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from trainer.errors import CoolheadError, Exit
 from trainer.finding import fresh_seed
 from trainer.plain.console import Console
-from trainer.plain.going import BACK, Went, kept
+from trainer.plain.going import BACK, Went, bare, kept
 from trainer.records.store import Store
 from trainer.shift.kept import Shift
 from trainer.shift.lines import Section, call_line
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 JUST_PLAYED = ""
 """Among what was said: a call was just played, and its last words were told at its end."""
 WRITE_HELP = ("Your words, then Enter. End a line with a backslash to go on in the next line.", "Enter alone, or back: not now.")
+NOTE_HELP = (WRITE_HELP[0], "Enter alone: no note; the shift is over. back: go on with the shift.")
 END_HELP = ("end: the shift is over, and its calls stay among your past calls. Enter: go on with it.",)
 LENGTH_HELP = ("How many calls are in the queue. Enter: usual. It can be put aside at any time.",)
 
@@ -140,7 +141,9 @@ def _end(console: Console, shift: Shift) -> bool:
         shift.close()
         return True
     console.tell(f"{ASK_NOTE} Enter alone writes none.")
-    typed = console.choose("You:", WRITE_HELP, several=True)
+    typed = console.choose("You:", NOTE_HELP, several=True, go_back=False)
+    if bare(typed) in BACK:
+        return False
     if not typed:
         console.tell("No note was written.")
     shift.close(typed)

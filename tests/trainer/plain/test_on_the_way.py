@@ -54,6 +54,7 @@ def test_words_keeps_to_the_page_through_help_and_itself(kettle_file: Path) -> N
 
 def test_words_are_of_the_program_and_not_of_people_or_plain_english() -> None:
     assert terms_in("Begin that one; you come back here after it.") == ()
+    assert terms_in("Nothing is held against you.") == ()
     assert terms_in("The money is back on her card.") == ()
     assert [term.term for term in terms_in("It will come back, as the card says.")] == ["come back", "card"]
     out = io.StringIO()
@@ -81,8 +82,22 @@ def test_a_shift_is_ended_after_one_question() -> None:
 
 
 def test_a_shift_ended_early_has_its_note() -> None:
-    lines = typed("short", "", "", "I am sorry, that is our mistake.", "/leave", "end", "end", "Nobody updated the template. Please mend it.", "", mode="shift")
-    assert has(lines, "What should the team know after this shift?")
+    lines = typed(
+        "short",
+        "",
+        "",
+        "I am sorry, that is our mistake.",
+        "/leave",
+        "end",
+        "end",
+        "back",
+        "end",
+        "end",
+        "Nobody updated the template. Please mend it.",
+        "",
+        mode="shift",
+    )
+    assert sum("What should the team know after this shift?" in line for line in lines) == 2, "back goes on with the shift"
     assert has(lines, "You wrote: “Nobody updated the template. Please mend it.”")
     with Store.open() as store:
         assert Shift.unfinished(store) is None

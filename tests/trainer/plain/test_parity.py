@@ -171,7 +171,15 @@ AT_HOME: tuple[Said, ...] = (
     *(("level 4", "level 4"), ("long", "long"), ("clear", "44 calls"), ("principle 004.11", "004.11"), ("order shortest", "shortest first")),
     *(("list", "shortest first"), ("q", "Number or word"), ("today", "to practise"), ("q", "Number or word"), ("progress", "has been practised")),
     *(("drill", "Number of the skill"), ("mixed", " of 10"), ("sorry", "Not yet."), ("r", "You:"), ("sorry", "Press Enter"), ("", "2 of 10")),
-    *(("/stop", "The set is kept"), ("drill", "resume"), ("resume", "2 of 10"), ("/stop", "nothing to go on with"), ("drill", "skill"), ("2", " of 10"), ("/stop", "kept")),
+    *(
+        ("/stop", "The set is kept"),
+        ("drill", "resume"),
+        ("resume", "2 of 10"),
+        ("/stop", "kept"),
+        ("drill", "skill"),
+        ("2", " of 10"),
+        ("/stop", "nothing to go on with"),
+    ),
     *(
         ("today", "Number to begin"),
         ("1", " of 10"),
