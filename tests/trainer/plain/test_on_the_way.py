@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from trainer.errors import Exit
 from trainer.glossary import terms_in
 from trainer.plain.console import Console
 from trainer.plain.view import run_plain
+from trainer.practice.plan import Today
+from trainer.practice.told import head_of_day
 from trainer.records.store import Store
 from trainer.shift.kept import Shift
 
@@ -31,6 +34,10 @@ def typed(*lines: str | None, mode: str | None = None, scenario: Path | None = N
     out = io.StringIO()
     assert run_plain(str(scenario) if scenario else None, seed=3, console=Console(Typed(lines, out), out), mode=mode) == Exit.DONE
     return out.getvalue().splitlines()
+
+
+def test_what_was_done_today_is_not_read_as_a_number_of_things_to_do() -> None:
+    assert head_of_day(Today(day=date(2026, 11, 22), reps=(), done=1, next=None)).startswith("1 thing done today. ")
 
 
 @pytest.mark.parametrize("word", ["back", "stop", "/back", "leave"])
@@ -59,7 +66,12 @@ def test_words_are_of_the_program_and_not_of_people_or_plain_english() -> None:
     assert [term.term for term in terms_in("It will come back, as the card says.")] == ["come back", "card"]
     out = io.StringIO()
     console = Console(Typed([""], out), out)
-    console.tell("Customer (Ana): I claim the evidence.", "You: I took up your concern, on the ledger.", "Calmness: it's the words 'Sir, don't attack' here.")
+    console.tell(
+        "Customer (Ana): I claim the evidence.",
+        "Action: /refund 48: refund to the card",
+        "You: I took up your concern, on the ledger.",
+        "Calmness: it's the words 'Sir, don't attack' here.",
+    )
     console.ask(">")
     assert [line.partition(":")[0] for line in console.terms()] == ["Calmness"]
 
