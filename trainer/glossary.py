@@ -23,7 +23,9 @@ class Term:
     means: str
     """one short sentence"""
     forms: tuple[str, ...]
-    """the term itself among them; case is of no account"""
+    """the term itself among them, unless it is plain English too; case is of no account"""
+    plain: tuple[str, ...] = ()
+    """phrases of plain English in which a form is no term"""
 
     @property
     def told(self) -> str:
@@ -39,7 +41,10 @@ def glossary() -> tuple[Term, ...]:
     from scenarios.skills import SKILLS
 
     entries = yaml.safe_load(files("trainer").joinpath("glossary.yaml").read_text(encoding="utf-8"))
-    written = (Term(term=one["term"], means=one["means"], forms=(one["term"], *one.get("also", ()))) for one in entries)
+    written = (
+        Term(term=one["term"], means=one["means"], forms=tuple(one.get("met", (one["term"], *one.get("also", ())))), plain=tuple(one.get("plain", ())))
+        for one in entries
+    )
     return (*written, *(Term(term=skill.title, means=skill.about, forms=(skill.title,)) for skill in SKILLS))
 
 
@@ -61,4 +66,5 @@ def meanings(text: str) -> Iterator[str]:
 @cache
 def _pattern(term: Term) -> re.Pattern[str]:
     ways = "|".join(re.escape(form.lower()) for form in sorted(term.forms, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)")
+    plain = "".join(rf"(?!{re.escape(phrase.lower())}(?!\w))" for phrase in term.plain)
+    return re.compile(rf"(?<!\w){plain}(?:{ways})(?!\w)")

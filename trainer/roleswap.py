@@ -61,7 +61,8 @@ class Said:
 
     turn: int
     felt: Felt
-    heard: bool
+    heard: bool | None
+    """None where that was not answered"""
     words: str = ""
 
 
@@ -138,7 +139,7 @@ def beside(swap: Swap, said: Sequence[Said]) -> tuple[tuple[str, ...], ...]:
         found.append(
             (
                 f"Reply {reply.number}, “{safe_line(reply.words, QUOTED)}”",
-                f"You: {one.felt}, {_heard(one.heard)}.{own}",
+                f"You: {one.felt}{'' if one.heard is None else f', {_heard(one.heard)}'}.{own}",
                 f"{swap.called}: {reply.felt}, {_heard(reply.heard)} (anger {was:.0f}, then {now:.0f}).",
             )
         )
@@ -147,7 +148,7 @@ def beside(swap: Swap, said: Sequence[Said]) -> tuple[tuple[str, ...], ...]:
 
 def agreement(swap: Swap, said: Sequence[Said]) -> str:
     """How often the two felt the same."""
-    same = sum(one.felt is _reply(swap, one).felt and one.heard is _reply(swap, one).heard for one in said)
+    same = sum(one.felt is _reply(swap, one).felt and one.heard in (None, _reply(swap, one).heard) for one in said)
     return f"You and {swap.called} felt the same in {same} of {len(said)}.{'' if same == len(said) else ' Where you differ is worth a second look.'}"
 
 

@@ -21,7 +21,6 @@ FEEL_FREE = "One way to say it. Yours may be another:"
 MISSES = "One that means well and misses it:"
 NOTHING = "Nothing here was taken for anything in particular."
 MORE = "PageDown: more below, and what each stretch was taken for."
-KEPT = "The set is kept. Go on with it from coolhead drill."
 CREDIT = 0.3
 """Sureness from which a stretch that does no harm is marked."""
 

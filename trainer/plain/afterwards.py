@@ -22,6 +22,8 @@ from trainer.plain.lines import first_name
 from trainer.plain.looking import Doors, LookingBack
 from trainer.plain.overruled import remark_lines
 
+SKIP = "skip"
+"""As the prompts call Enter."""
 Rating = dict[str, int | str]
 RATING_HELP = ("Four numbers from 1 to 5 in a row, such as 4 3 5 2: how well you think it went. 5 is best.", "Enter: skip it. The measured scores come next.")
 TURNED_HELP = ("One sentence: where the call became better or worse, as you felt it.", "Enter: skip it. The debrief comes next.")
@@ -45,7 +47,7 @@ class Afterwards:
             return {}
         rating = self._ask_numbers()
         turned = self._console.choose("Where did it turn? One sentence, or Enter to skip:", TURNED_HELP)[:SAID_MOST]
-        return {**rating, "turning_point": turned} if turned else rating
+        return {**rating, "turning_point": turned} if turned.lower() not in ("", SKIP) else rating
 
     def debrief(
         self, card: Scorecard, talk: Debrief, rating: Rating, *, said: Sequence[Disagreement] = (), coached: str = "", overrules: Sequence[Overrule] = ()
@@ -71,7 +73,7 @@ class Afterwards:
         titles = ", ".join(title(dimension).lower() for dimension in DIMENSIONS)
         while True:
             answer = self._console.choose(f"First your own view, four numbers from 1 to 5: {titles}. Enter to skip:", RATING_HELP)
-            if not answer:
+            if answer.lower() in ("", SKIP):
                 return {}
             numbers = re.findall(r"[1-5]", answer) if re.fullmatch(r"[1-5](?:[\s,;]*[1-5])*", answer) else []
             if len(numbers) == len(DIMENSIONS):

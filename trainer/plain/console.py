@@ -6,8 +6,12 @@ as the conversation it was.
 
 from __future__ import annotations
 
+import io
+import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Protocol, TextIO
 
 from trainer.plain.going import BACK, EVERYWHERE, HELP, HELP_ALL, HOME, MORE, QUIT, TERMS, THE_REST, Quitted, WentHome, bare
@@ -16,6 +20,11 @@ from trainer.text import safe_text
 
 MOST_CHARACTERS = 1_000_000
 """Longest reply taken from a line; the reader reads less than this, and memory is not the pipe's to fill."""
+
+SAID = re.compile(r"\s*(?:\d+\. )?(?:You|You wrote|They answered you, reply \d+|Customer|Customer \([^)]*\)|Record|Policy|Business|Briefing|Action|Desk): ")
+"""Heads a line of what people wrote or a firm laid down: words of theirs are no terms, whatever they look like."""
+QUOTED = re.compile(r"“[^”]*”|(?<!\w)'[^']*(?:\w'\w[^']*)*'(?!\w)")
+"""What is quoted of them within a line."""
 
 PART = 12
 """Entries of a list told at once."""
@@ -27,6 +36,20 @@ class Source(Protocol):
     def readline(self, size: int, /) -> str: ...
 
     def isatty(self) -> bool: ...
+
+
+@contextmanager
+def _not_waiting(source: Source) -> Iterator[None]:
+    """For as long as it is entered, a read takes what is there. A source without a number, such as a test's, has all of its lines there."""
+    number = source.fileno() if hasattr(source, "fileno") and not isinstance(source, io.StringIO) else None
+    if number is None or not (hasattr(os, "set_blocking") and os.get_blocking(number)):
+        yield
+        return
+    os.set_blocking(number, False)
+    try:
+        yield
+    finally:
+        os.set_blocking(number, True)
 
 
 class Console:
@@ -43,6 +66,8 @@ class Console:
         """what was told since the last line typed"""
         self._before: list[str] = []
         """what was told before it, where that was something"""
+        self.at_home = False
+        """whether home is where one comes back to"""
         self.ended = False
         """whether the input is at its end: nothing more will be typed"""
         reconfigure = getattr(self._in, "reconfigure", None)
@@ -56,14 +81,20 @@ class Console:
         self._out.flush()
         self._now += lines
 
+    def aside(self, *lines: str) -> None:
+        """The same, of what answers a question about the page, or is a word in passing: the page stays what ``words`` is about."""
+        now = list(self._now)
+        self.tell(*lines)
+        self._now = now
+
     def tell_all(self, lines: Iterable[str]) -> None:
         self.tell(*lines)
 
     def terms(self) -> Iterator[str]:
-        """What the terms told before the last line typed mean."""
+        """What the terms told before the last line typed mean; only what the program itself says is looked at."""
         from trainer.glossary import meanings
 
-        return meanings("\n".join(self._before))
+        return meanings("\n".join(QUOTED.sub(" ", line) for line in self._before if not SAID.match(line)))
 
     def tell_list(self, entries: Iterable[str], how: str = "") -> None:
         """Tell a list in parts, each asked for with ``more``; from a pipe all of it. ``how`` is another way than waiting for the next part."""
@@ -83,13 +114,13 @@ class Console:
             answer = ((self.ask_reply(prompt) if several else self.ask(prompt)) or "").strip()
             word = bare(answer)
             if word in HELP_ALL:
-                self.tell_list((*(in_full or help), EVERYWHERE))
+                self._aside_list((*(in_full or help), EVERYWHERE))
             elif word in HELP:
-                self.tell(*help, *((THE_REST,) if in_full else ()), EVERYWHERE)
+                self.aside(*help, *((THE_REST,) if in_full else ()), EVERYWHERE)
             elif word == MORE:
                 self._tell_part()
             elif word in TERMS:
-                self.tell_list(self.terms())
+                self.tell_terms()
             elif word in QUIT:
                 raise Quitted
             elif word == HOME:
@@ -98,6 +129,15 @@ class Console:
                 return ""
             else:
                 return answer.removeprefix("/").strip() if word.isalpha() else answer
+
+    def tell_terms(self) -> None:
+        """Tell what the terms told last mean."""
+        self._aside_list(self.terms())
+
+    def _aside_list(self, entries: Iterable[str]) -> None:
+        now = list(self._now)
+        self.tell_list(entries)
+        self._now = now
 
     def _tell_part(self, how: str = "") -> None:
         if not self._rest:
@@ -129,6 +169,16 @@ class Console:
             parts.append(line.removesuffix("\\"))
             if not line.endswith("\\"):
                 return "\n".join(parts)
+
+    def left_over(self) -> int:
+        """Lines of a file or a pipe that stand there and were never asked for. Whoever holds the pipe open is not waited for."""
+        if self.interactive or self.ended:
+            return 0
+        found = 0
+        with suppress(OSError, ValueError, TypeError), _not_waiting(self._in):
+            while line := self._in.readline(MOST_CHARACTERS):
+                found += bool(line.strip())
+        return found
 
     def _line(self) -> str | None:
         line = self._in.readline(MOST_CHARACTERS)

@@ -12,7 +12,7 @@ from trainer.coach import Coach
 from trainer.commands import CommandError, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines, search_lines
 from trainer.plain.console import Console
-from trainer.plain.going import BACK, QUIT, bare, is_command
+from trainer.plain.going import BACK, QUIT, TERMS, bare, is_command
 from trainer.plain.going import HELP as HELP_WORDS
 from trainer.plain.lines import event_lines, first_name, mood_figures
 from trainer.settings.current import settings
@@ -75,13 +75,11 @@ class Conversation:
         if console.interactive:
             call.on_drafting = lambda: console.tell(f"{first_name(scenario)} is typing ...")
         self._looks: dict[str, Callable[[], Iterator[str]]] = {
-            "help": lambda: iter(HELP),
             "briefing": lambda: briefing_lines(scenario),
             "desk": lambda: desk_lines(scenario, self._events()),
             "record": lambda: record_lines(scenario),
             "policy": lambda: policy_lines(scenario),
             "rubric": rubric_lines,
-            "words": console.terms,
             "mood": self._mood,
             "log": lambda: event_lines(self._events(), scenario, practice=self._metered),
         }
@@ -121,7 +119,11 @@ class Conversation:
     def _hold_back(self, word: str) -> None:
         """A command typed where the customer would have got it: said so, and nothing is done but telling what there is."""
         if word in HELP_WORDS:
-            self._console.tell(NOT_SENT_HELP, *HELP)
+            self._console.aside(NOT_SENT_HELP, *HELP)
+            return
+        if word in TERMS:
+            self._console.aside(NOT_SENT_HELP)
+            self._console.tell_terms()
             return
         here = word in self._looks or word in self._scenario.desk.actions or word in (*WAYS_OUT, "pause", "leave", "rewind", "coach", "voice", "find", "meter")
         self._console.tell((NOT_SENT if here else NOT_SENT_HERE).format(word=word[:40]))
@@ -186,6 +188,10 @@ class Conversation:
             self._console.tell(self._sitting.told(line.partition(" ")[2]))
         elif word == "find":
             self._console.tell_all(search_lines(self._scenario, line.partition(" ")[2]))
+        elif word in HELP_WORDS:
+            self._console.aside(*HELP)
+        elif word == TERMS[0]:
+            self._console.tell_terms()
         elif word in self._looks:
             self._console.tell_all(self._looks[word]())
         else:

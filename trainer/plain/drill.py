@@ -11,7 +11,6 @@ from trainer.drills.choosing import MIXED, SET
 from trainer.drills.sets import DrillSet, begin, skill_named, skill_title, skills_in_turn, take_up, waiting
 from trainer.drills.words import (
     FEEL_FREE,
-    KEPT,
     MISSES,
     NOTHING,
     WELCOME,
@@ -26,13 +25,15 @@ from trainer.drills.words import (
 )
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.plain.console import Console
-from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, TERMS, Quitted, Went, WentHome, bare, is_command
+from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, TERMS, Quitted, Went, WentHome, bare, is_command, kept
 from trainer.plain.going import HELP as HELP_WORDS
 from trainer.records.store import Store, StoreError
 
 if TYPE_CHECKING:
     from trainer.plain.view import PlainView
 
+HERE = ("again", "r", "next")
+"""Words of this form alone that no customer is told."""
 AFTER = "Press Enter for the next, r to word it anew, stop to go back:"
 HOW = "Type your reply after the word You. Stop to leave, help for more."
 HELP = (
@@ -57,7 +58,7 @@ def practise(view: PlainView, skill: str | None = None, *, practice: str | None 
     try:
         _answer(console, under_way)
     except KeyboardInterrupt:
-        say(f"\n{KEPT}")
+        say(f"\n{kept('set', console, Quitted())}")
         raise
     return Exit.DONE
 
@@ -118,15 +119,22 @@ def _answer(console: Console, under_way: DrillSet) -> None:
         told = under_way.now.skill
         try:
             going = _one(console, under_way, where)
-        except Went:
-            console.tell(KEPT if not under_way.trouble else "The set was not kept.")
+        except Went as went:
+            console.tell(_kept(console, under_way, went))
             raise
         if not going:
-            console.tell(KEPT if not under_way.trouble else "The set was not kept.")
+            console.tell(_kept(console, under_way))
             break
         under_way.go_on()
     if under_way.course.over:
         _close(console, under_way)
+
+
+def _kept(console: Console, under_way: DrillSet, went: Went | None = None) -> str:
+    """What becomes of a set that is stopped; one without an answer is not offered again."""
+    if under_way.trouble:
+        return "The set was not kept."
+    return kept("set", console, went) if under_way.course.firsts else "Nothing of this set was answered, so there is nothing to go on with."
 
 
 def _put(console: Console, one: Skilled, where: str, *, titled: bool) -> None:
@@ -143,11 +151,12 @@ def _put(console: Console, one: Skilled, where: str, *, titled: bool) -> None:
 
 def _one(console: Console, under_way: DrillSet, where: str) -> bool:
     """Answer one drill, as often as it is wished; False when one stops. Raises Went where one goes further than that."""
+    anew: str | None = ""
     while True:
-        text = console.ask_reply("You:")
+        text, anew = anew or console.ask_reply("You:"), ""
         if text is None or (console.interactive and bare(text) in (*BACK, *QUIT)):
             return _left(text)
-        if console.interactive and (is_command(text) or bare(text) in ("again", "r")):
+        if console.interactive and (is_command(text) or bare(text) in HERE):
             _asked(console, under_way.now, bare(text), where)
             continue
         if not text.strip():
@@ -158,12 +167,26 @@ def _one(console: Console, under_way: DrillSet, where: str) -> bool:
             console.tell(under_way.trouble)
         if not console.interactive:
             return True
-        while (word := bare(console.choose(AFTER, AFTER_HELP, go_back=False))) and word not in (*BACK, "r", "next"):
-            console.tell(f"There is nothing under '{word[:40]}' here. Type help for what there is.")
+        anew = _after(console)
+        if anew is None or anew in BACK:
+            return anew is None
+
+
+def _after(console: Console) -> str | None:
+    """What comes after a reply: None for the next drill, a word of BACK to stop, else the reply worded anew, empty where it is yet to be typed."""
+    typed = ""
+    while (answer := console.choose(AFTER, AFTER_HELP, go_back=False, several=True)) and bare(answer) != "next":
+        word = bare(answer)
         if word in BACK:
-            return False
-        if word != "r":
-            return True
+            return word
+        if word in ("r", "again"):
+            return typed
+        if is_command(answer):
+            console.tell(f"There is nothing under '{word[:40]}' here. Type help for what there is.")
+            continue
+        typed = answer
+        console.tell("That was not judged yet. Type r to have it judged as this reply worded anew, or press Enter for the next drill without it.")
+    return None
 
 
 def _left(text: str | None) -> bool:
@@ -178,11 +201,13 @@ def _asked(console: Console, now: Skilled, word: str, where: str) -> None:
     if word == HOME:
         raise WentHome
     if word in HELP_WORDS:
-        console.tell(*HELP, EVERYWHERE)
+        console.aside(*HELP, EVERYWHERE)
     elif word in TERMS:
-        console.tell_list(console.terms())
+        console.tell_terms()
     elif word in ("again", "list", "r"):
         _put(console, now, where, titled=word == "list")
+    elif word == "next":
+        console.tell("This drill is not answered yet: type your reply. Stop leaves the set; the next one comes after your reply.")
     else:
         console.tell(f"“{word[:40]}” was not taken for a reply. Stop leaves the set, help tells the rest; with a dot after it, it is a reply.")
 

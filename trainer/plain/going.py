@@ -5,6 +5,8 @@ They stand here and nowhere else, so that whoever has learnt them at one prompt 
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from trainer.modes import MODES
 from trainer.words import INTENSITIES
 
@@ -37,6 +39,11 @@ LONE = frozenset(
 """What is typed at some prompt of this program. Alone on a line it is hardly meant for a customer."""
 
 
+HERE = {"call": "resume", "set": "drill, then resume", "shift": "shift", "room": "room"}
+SHELL = {**HERE, "set": "drill"}
+"""How what was put aside is gone on with, at home and from a shell."""
+
+
 class Went(Exception):  # noqa: N818 - it is no error
     """Somebody asked to be elsewhere; whoever stands there catches it."""
 
@@ -47,6 +54,19 @@ class WentHome(Went):
 
 class Quitted(Went):
     """``quit`` was typed."""
+
+
+class Sitting(Protocol):
+    """What tells whether somebody comes back to home."""
+
+    at_home: bool
+
+
+def kept(what: str, sitting: Sitting, went: Went | None = None) -> str:
+    """What was put aside, and how to go on with it: from home, or from the shell where that is where one comes to."""
+    if isinstance(went, WentHome) or (sitting.at_home and went is None):
+        return f"The {what} is kept. To go on with it from home, type {HERE[what]}."
+    return f"The {what} is kept. Go on with: coolhead {SHELL[what]}"
 
 
 def bare(typed: str) -> str:

@@ -24,7 +24,11 @@ PICK = "Number of the call, find WORDS, trade, level, principle, length, order, 
 FIRST_HELP = (
     "A number: the line of the list told last. first: the guided first call. resume: a call put aside. past: your past calls. home: the first list again."
 )
+STAYING = "This is home. quit leaves Coolhead, and so does Enter, pressed twice."
 LEAVING = "Leave Coolhead? Press Enter again to leave, or type what you want; help tells what there is."
+OUT = ("q",)
+"""What leaves Coolhead at home and is a step back elsewhere."""
+PAST = "The calls you have played are under past."
 GOODBYE = "Goodbye."
 
 
@@ -56,6 +60,7 @@ class _Calls:
     """The list, asked and picked from."""
 
     PROMPT = PICK
+    FROM_A_PIPE = "From a file or a pipe the first line names a call by its number, name or title; the lines after it are your replies."
 
     def __init__(self, view: View, seed: int | None) -> None:
         self.view, self.console, self.seed = view, view.console, seed
@@ -73,12 +78,19 @@ class _Calls:
                 code = self.open(answer)
             except (UsageError, ContentError, StoreError) as error:
                 if not self.console.interactive:
+                    error.remedy = f"{self.FROM_A_PIPE} {error.remedy}".strip() if isinstance(error, UsageError) else error.remedy
                     raise
-                self.console.tell(error.sentence)
+                self.console.aside(error.sentence)
                 continue
             if code is not None and (code != Exit.DONE or not self.console.interactive):
                 return code
+            if code is not None:
+                self.console.tell(self.came_back())
         return Exit.DONE
+
+    def came_back(self) -> str:
+        """Where one is after a call."""
+        return f"The list of calls. {PAST}"
 
     def help(self) -> tuple[str, ...]:
         """What can be typed here."""
@@ -111,11 +123,13 @@ class _Calls:
 class _Home(_Calls):
     """The list of calls with everything else before it."""
 
+    FROM_A_PIPE = "From a file or a pipe the first line names a call by its number, name or title, or is first for the guided first call; the lines after it are your replies."
     _told_of = ""
     """the call put aside that was told of last"""
 
     def run(self) -> int:
         """The same, and home is come back to from wherever ``home`` is typed; nobody leaves by one Enter too many."""
+        self.console.at_home = True
         code = super().run()
         if self.console.interactive and code == Exit.DONE:
             self.console.tell(GOODBYE)
@@ -132,8 +146,11 @@ class _Home(_Calls):
             except WentHome:
                 self._tell_modes()
                 continue
-            if bare(answer) in BACK:  # back from home is out, and it was typed: only an Enter may be one too many
+            if bare(answer) in OUT or (bare(answer) in BACK and not self.console.interactive):
                 return ""
+            if bare(answer) in BACK:  # one step too many, as an Enter may be: it must not end the program
+                self.console.aside(STAYING)
+                continue
             if answer or asked or self.console.ended or not self.console.interactive:
                 return answer
             self.console.tell(LEAVING)
@@ -150,6 +167,10 @@ class _Home(_Calls):
         if not self.console.interactive:
             self.console.tell("Scenarios:")
             self.picking.tell()
+
+    def came_back(self) -> str:
+        numbers = "mean the forms of practice" if self.picking.told is MODES else "mean the calls listed last; home lists the forms of practice"
+        return f"Home. {PAST} Numbers {numbers}."
 
     def prompt(self) -> str:
         waiting = self.view.unfinished()

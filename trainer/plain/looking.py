@@ -46,6 +46,15 @@ HELP = (
 )
 AGAIN_HELP = ("A reply in your own words: hear what it would have done. As often as you like; nothing of it counts.", "Enter: back to the debrief.")
 DISAGREE_HELP = ("A few words on how you would judge it. They are kept with the call; no score changes.", "none: take back what you said. Enter: leave it.")
+DONE = ("finish", "done")
+"""As the prompt calls Enter."""
+HALVES = {
+    "again": "Again and the number of a point, such as again 1; or again line 7.",
+    "disagree": "Disagree and the number of a line, such as disagree 7; or disagree point 1.",
+    "line": "A line's number alone tells it in full, such as 7.",
+    "point": "Again 1 words point 1 anew; disagree point 1 says why you disagree with it.",
+}
+"""Words that a number is missing from."""
 REWIND = "rewind: take one of your turns again, and play on from there as long as you like. Enter: finish."
 
 
@@ -90,7 +99,7 @@ class LookingBack:
             "words for what the terms mean, help, or Enter to finish"
         )
         prompt = f"Type {names} or all for the evidence; {others}:"
-        while answer := self._console.choose(prompt, (*HELP, *((REWIND,) if self._doors.rewind else ()))).lower():
+        while (answer := self._console.choose(prompt, (*HELP, *((REWIND,) if self._doors.rewind else ()))).lower()) and answer not in DONE:
             self._answer(answer)
             prompt = "What next? Help lists it, words says what a term means, Enter finishes:"
 
@@ -99,9 +108,11 @@ class LookingBack:
         named = next((d for d in DIMENSIONS if answer in (d, title(d).lower())), None)
         if named:
             tell((score_line(self._card, named, self._talk.sureness.get(named)), *evidence_lines(self._card, named, self._transcript, self._said)))
-        elif answer in ("ledger", "promises"):
+        elif answer in HALVES:
+            self._console.tell(HALVES[answer])
+        elif answer in ("ledger", "promises", "claims", "promises and claims"):
             tell(ledger_lines(self._card, self._transcript, first_name(self._scenario), self._doors.before))
-        elif answer == "all":
+        elif answer in ("all", "evidence", "scores", "the evidence", "all of it"):
             tell(score_lines(self._card, self._transcript, objections=self._said, customer=first_name(self._scenario), before=self._doors.before))
         elif answer == "transcript":
             tell(transcript_lines(self._transcript, self._scenario))
@@ -114,7 +125,7 @@ class LookingBack:
         elif typed := TYPED.fullmatch(answer):
             self._numbered(typed[1] or "line", typed[2] or ("point" if typed[1] == "again" else "line"), int(typed[3]))
         else:
-            self._console.tell(f"There is nothing under '{answer[:40]}'. Type help for what there is.")
+            self._console.aside(f"There is nothing under '{answer[:40]}'. Type help for what there is.")
 
     def _numbered(self, what: str, of: str, number: int) -> None:
         rows = [point.row for point in self._talk.points] if of == "point" else [item for _, item in numbered(self._card)]

@@ -45,7 +45,7 @@ def ask_pick_up(console: Console, usual: PickUp) -> PickUp | None:
         word, _, rest = answer.lower().partition(" ")
         if word in BACK or console.ended:
             return None
-        if not answer:
+        if answer.lower() in ("", "pick up", "pickup"):
             return now
         if answer.lower() in ("practice", "practise", "p"):
             return replace(now, practice=True)
@@ -53,7 +53,7 @@ def ask_pick_up(console: Console, usual: PickUp) -> PickUp | None:
             return replace(now, practice=False, coached=False)
         changed = _changed(console, now, word, rest.strip())
         if changed is None:
-            console.tell(f"'{answer[:40]}' is nothing that can be chosen here. The call is not picked up yet; help tells what there is.")
+            console.aside(f"'{answer[:40]}' is nothing that can be chosen here. The call is not picked up yet; help tells what there is.")
         else:
             now = changed
 

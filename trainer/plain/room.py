@@ -12,7 +12,7 @@ from trainer.errors import CoolheadError, Exit
 from trainer.finding import fresh_seed, scenario_named
 from trainer.picking.listed import Listed, on_the_list
 from trainer.plain.briefing import briefing_lines, desk_lines, policy_lines, record_lines
-from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, TERMS, THE_REST, Quitted, WentHome, bare
+from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, TERMS, THE_REST, Quitted, Went, WentHome, bare, kept
 from trainer.plain.lines import event_lines
 from trainer.plain.picking import HELP as PICKING_HELP
 from trainer.plain.picking import Picking
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from trainer.plain.console import Console
     from trainer.plain.view import PlainView
 
-KEPT = "The room is kept. Go on with: coolhead room"
 ROUGHER = "calm, real or raw for how rough the customer may get"
 CHOOSE_HELP = ("A number: open that call for the group. calm, real or raw: how rough the customer may get.", *PICKING_HELP)
 
@@ -93,14 +92,15 @@ class PlainRoom:
             if line is None:
                 break
             if bare(line) in (*QUIT, HOME):
-                self._put_aside()
-                raise WentHome if bare(line) == HOME else Quitted
+                went = WentHome() if bare(line) == HOME else Quitted()
+                self._put_aside(went)
+                raise went
             if bare(line) in BACK:
                 break
             if not self._console.interactive and line.strip():
                 tell(f"Typed: {line}")
             if bare(line) in TERMS:
-                self._console.tell_list(self._console.terms())
+                self._console.tell_terms()
                 continue
             self._ring()
             try:
@@ -119,14 +119,14 @@ class PlainRoom:
             return Exit.DONE
         return self._end()
 
-    def _put_aside(self) -> None:
+    def _put_aside(self, went: Went | None = None) -> None:
         self._room.forget()
-        self._console.tell(KEPT if not self._room.fresh else "Nothing was done in this room, so it is not kept.")
+        self._console.tell(kept("room", self._console, went) if not self._room.fresh else "Nothing was done in this room, so it is not kept.")
 
     def _do(self, wish: Wished) -> None:
         room, tell = self._room, self._console.tell
         looks: dict[Wish, Callable[[], None]] = {
-            Wish.HELP: lambda: tell(*FIRST_HELP, THE_REST, EVERYWHERE),
+            Wish.HELP: lambda: self._console.aside(*FIRST_HELP, THE_REST, EVERYWHERE),
             Wish.HELP_ALL: lambda: self._console.tell_list((*HELP, EVERYWHERE)),
             Wish.BOARD: lambda: self._tell_board(sight(room)),
             Wish.WHY: self._tell_why,

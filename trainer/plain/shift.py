@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING
 from trainer.errors import CoolheadError, Exit
 from trainer.finding import fresh_seed
 from trainer.plain.console import Console
-from trainer.plain.going import BACK, Went
+from trainer.plain.going import BACK, Went, bare, kept
 from trainer.records.store import Store
 from trainer.shift.kept import Shift
 from trainer.shift.lines import Section, call_line
 from trainer.shift.looking_back import ended
 from trainer.shift.plan import LENGTHS
-from trainer.shift.state import Doing, State, next_up
+from trainer.shift.state import Doing, State, left_of, next_up
 from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, LAST_CALL, PEOPLE_SAY, Choice, between, choices, head
+from trainer.words import count
 
 if TYPE_CHECKING:
     from trainer.plain.view import PlainView
 
-KEPT = "The shift is kept. Go on with: coolhead shift"
 
 JUST_PLAYED = ""
 """Among what was said: a call was just played, and its last words were told at its end."""
+WRITE_HELP = ("Your words, then Enter. End a line with a backslash to go on in the next line.", "Enter alone, or back: not now.")
+NOTE_HELP = (WRITE_HELP[0], "Enter alone: no note; the shift is over. back: go on with the shift.")
+END_HELP = ("end: the shift is over, and its calls stay among your past calls. Enter: go on with it.",)
 LENGTH_HELP = ("How many calls are in the queue. Enter: usual. It can be put aside at any time.",)
 
 
@@ -39,8 +42,8 @@ def run_shift(view: PlainView) -> int:
         try:
             if next_up(state).doing is Doing.OVER or not _step(view, shift, state, said):
                 break
-        except Went:
-            console.tell(KEPT)
+        except Went as went:
+            console.tell(kept("shift", console, went))
             raise
     state = shift.state()
     if next_up(state).doing is Doing.OVER or shift.closed:
@@ -48,7 +51,7 @@ def run_shift(view: PlainView) -> int:
         _tell(console, ended(state))
         _debriefs(view, state)
     else:
-        console.tell(KEPT)
+        console.tell(kept("shift", console))
     return Exit.DONE
 
 
@@ -60,6 +63,7 @@ def _begin(console: Console, store: Store) -> Shift | None:
         word = answer.lower() or "usual"
         if word in BACK or console.ended:
             return None
+        word = next((name for name, calls in LENGTHS.items() if word in (str(calls), f"{calls} calls")), word)
         if word in LENGTHS:
             return Shift.begin(store, calls=LENGTHS[word], seed=fresh_seed())
         console.tell(f"There is no length '{answer[:40]}'.")
@@ -112,19 +116,37 @@ def _do(view: PlainView, shift: Shift, chosen: Choice) -> bool:
     elif chosen is Choice.LEAVE_OUT:
         shift.leave_out()
     elif chosen is Choice.END:
-        shift.close()
-        return False
+        return not _end(console, shift)
     elif chosen is Choice.PASS:
         shift.write("")
     else:
         console.tell(f"{ASK_ANSWER if chosen is Choice.ANSWER else ASK_NOTE} Enter alone goes back.")
-        typed = console.choose(
-            "You:", ("Your words, then Enter. End a line with a backslash to go on in the next line.", "Enter alone, or back: not now."), several=True
-        )
+        typed = console.choose("You:", WRITE_HELP, several=True)
         if console.ended:
             return False
         if typed:
             shift.write(typed)
+    return True
+
+
+def _end(console: Console, shift: Shift) -> bool:
+    """End the shift, asked about once where calls are left, and with the note where there is something to write about; False to go on with it."""
+    state = shift.state()
+    if left := left_of(state):
+        ask = f"End the shift with {count(left, 'call')} left? They cannot be taken afterwards. Type end again to end it, or Enter to go on with it:"
+        if console.choose(ask, END_HELP).lower() not in (Choice.END.value, "yes", "y"):
+            return False
+    if not any(account.attempt for account in state.done):
+        console.tell("No call was taken to its end, so there is no note to the team.")
+        shift.close()
+        return True
+    console.tell(f"{ASK_NOTE} Enter alone writes none.")
+    typed = console.choose("You:", NOTE_HELP, several=True, go_back=False)
+    if bare(typed) in BACK:
+        return False
+    if not typed:
+        console.tell("No note was written.")
+    shift.close(typed)
     return True
 
 

@@ -16,7 +16,9 @@ def own_turn_lines(events: Sequence[Event], name: str) -> Iterator[str]:
     for label, event in labels_of(events).items():
         did = f"You: {quoted(event.text)}" if event.kind == "said" else f"Desk: {quoted(deskwork.acted_line(event))}"
         answer = answer_to(events, event.turn)
-        yield f"{label}. {did}" + (f" {name}: {quoted(answer)}" if answer else "")
+        yield f"{label}. {did}"
+        if answer:
+            yield f"   {name}: {quoted(answer)}"
 
 
 def tree_lines(tries: Sequence[Try]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from scoring.rubric import describe
 from trainer.call import Call
 from trainer.coach import KIND, Coach
 from trainer.counterfactual import with_better_lines
-from trainer.disagreeing import kept
+from trainer.disagreeing import kept as kept_disagreements
 from trainer.errors import Exit, say
 from trainer.finding import fresh_seed, scenario_named
 from trainer.home import first_words
@@ -24,7 +24,7 @@ from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines
 from trainer.plain.console import Console
 from trainer.plain.conversation import Conversation, Left
-from trainer.plain.going import Quitted, Went, WentHome
+from trainer.plain.going import Quitted, Went, WentHome, kept
 from trainer.plain.home import GOODBYE, at_home
 from trainer.plain.keeping import Keeping, not_kept
 from trainer.plain.looking import Doors
@@ -39,8 +39,8 @@ from trainer.tries import again_of
 from trainer.voices.choice import VoiceChoice, kept_choice
 from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
+from trainer.words import count
 
-KEPT = "The call is kept. Go on with: coolhead resume"
 SCORES_TOLD = 3
 """Calls before which it is told how one is scored; after that on ``rubric``."""
 
@@ -64,14 +64,18 @@ def run_plain(
     try:
         try:
             if resume:
-                return view.go_on(resume)
-            if scenario:
-                return view.play(scenario, seed, after=after, language=language)
-            if mode and (form := mode_named(mode)):
-                return int(opener(form.plain)(view, **(asked or {})))
+                code = view.go_on(resume)
+            elif scenario:
+                code = view.play(scenario, seed, after=after, language=language)
+            elif mode and (form := mode_named(mode)):
+                code = int(opener(form.plain)(view, **(asked or {})))
+            else:
+                code = at_home(view, seed)
         except WentHome:
-            pass
-        return at_home(view, seed)
+            code = at_home(view, seed)
+        if left := view.console.left_over():
+            view.console.tell(f"{count(left, 'line')} of the input {'was' if left == 1 else 'were'} not used: nothing was left to answer.")
+        return code
     except Quitted:
         view.console.tell(*(GOODBYE,) if view.console.interactive else ())
         return Exit.DONE
@@ -173,14 +177,14 @@ class PlainView:
             left = talk.run()
         except KeyboardInterrupt:
             if attempt:
-                say(f"\n{KEPT}")
+                say(f"\n{kept('call', self.console, Quitted())}")
             raise
-        except Went:
-            self.console.tell(KEPT if attempt else "The call was not kept.")
+        except Went as went:
+            self.console.tell(kept("call", self.console, went) if attempt else "The call was not kept.")
             raise
         self._coached = coach.on if practice else self._coached
         if left is Left.PAUSED:
-            self.console.tell(KEPT if attempt else "The call was not kept.")
+            self.console.tell(kept("call", self.console) if attempt else "The call was not kept.")
             return Exit.DONE
         self._debrief(call, scenario, attempt, coach, whole=debrief)
         return Exit.DONE
@@ -211,7 +215,14 @@ class PlainView:
         after = Afterwards(self.console, transcript, scenario, self._doors(transcript, scenario, keeping))
         after.ending()
         talk = with_better_lines(talk, transcript, scenario)
-        after.debrief(card, talk, store.rating(attempt) or {}, said=kept(store, attempt), coached=keeping.coached_how(), overrules=overrules_of(store, attempt))
+        after.debrief(
+            card,
+            talk,
+            store.rating(attempt) or {},
+            said=kept_disagreements(store, attempt),
+            coached=keeping.coached_how(),
+            overrules=overrules_of(store, attempt),
+        )
         return Exit.DONE
 
     def _doors(self, transcript: Transcript, scenario: Scenario, keeping: Keeping, coach: Coach | None = None) -> Doors:

@@ -30,7 +30,7 @@ CELLS = "▁▂▃▄▅▆▇█"
 
 def head_of_day(found: Today) -> str:
     """What the day holds, in a sentence or two."""
-    done = f"Done today: {found.done}. " if found.done else ""
+    done = f"{count(found.done, 'thing')} done today. " if found.done else ""
     if found.besides:
         done += f"{count(found.besides, 'set')} of drills besides, which {'was' if found.besides == 1 else 'were'} not due. "
     if found.reps:

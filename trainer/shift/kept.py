@@ -112,6 +112,9 @@ class Shift:
     def note(self, text: str) -> NoteRead:
         """Write the note to the team, which ends the shift; nothing typed passes it over."""
         self._up(Doing.NOTE)
+        return self._noted(text)
+
+    def _noted(self, text: str) -> NoteRead:
         scenarios = [kept_scenario(self._store, account.attempt) for account in self._state.done if account.attempt]
         read = read_note(text, list({one.scenario: one for one in scenarios}.values()), default_reader())
         self._keep(Happened.NOTE, read)
@@ -143,9 +146,12 @@ class Shift:
         self._keep(Happened.ENDED, account)
         return self._state
 
-    def close(self) -> State:
-        """End it as it stands. Its calls stay among the past calls."""
-        self._finish()
+    def close(self, note: str = "") -> State:
+        """End it as it stands, with a note to the team where there is one. Its calls stay among the past calls."""
+        if note:
+            self._noted(note)
+        else:
+            self._finish()
         return self._state
 
     def _folded(self) -> State:

@@ -159,6 +159,12 @@ def after(state: State, happened: Happened, body: dict[str, Any]) -> State:
     return replace(state, note=NoteRead.model_validate(body))
 
 
+def left_of(state: State) -> int:
+    """Calls of the queue that have not ended."""
+    taken = {account.slot for account in state.done}
+    return sum(str(number) not in taken for number in range(1, len(state.plan.calls) + 1))
+
+
 def next_up(state: State) -> Up:
     """What is next: the call under way, what comes back, the next in the queue, the note, nothing."""
     if state.under_way:

@@ -13,7 +13,7 @@ from trainer.shift.lines import QUOTED, Section, answer_lines, call_line, calls_
 from trainer.shift.plan import Planned
 from trainer.shift.reputation import sayings, standing
 from trainer.shift.stamina import FULL, TIRED, WHAT_IT_DOES, stamina_word
-from trainer.shift.state import BREAK_MINUTES, Doing, State, next_up
+from trainer.shift.state import BREAK_MINUTES, Doing, State, left_of, next_up
 from trainer.text import safe_line
 from trainer.words import count
 
@@ -126,8 +126,7 @@ def _there(call: Planned) -> Iterator[str]:
 
 
 def _behind(state: State) -> Iterator[str]:
-    taken = {account.slot for account in state.done}
-    left = sum(str(n) not in taken for n in range(1, len(state.plan.calls) + 1))
+    left = left_of(state)
     yield f"{count(left, 'call')} left, this one among them." if left > 1 else "It is the last call." if left else "Then only the note is left."
 
 

@@ -122,7 +122,7 @@ def test_a_disagreement_is_kept_and_shown_when_one_looks_back(kettle_file: Path)
 def test_what_is_not_there_is_said_and_the_question_comes_again(asked: str, kettle_file: Path) -> None:
     lines = typed("", *WRONG, asked, "ledger", "", scenario=kettle_file)
     assert has(lines, "Ledger: ") or has(lines, "Claim in ")
-    assert has(lines, "There is no") or has(lines, "There is nothing under") or has(lines, "Say again 1")
+    assert has(lines, "There is no") or has(lines, "There is nothing under") or has(lines, "Say again 1") or has(lines, "Again and the number of a point")
 
 
 def test_everything_can_be_looked_up_during_the_call(kettle_file: Path) -> None:

@@ -23,7 +23,8 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_turn_is_taken_again_in_practice_and_the_call_then_goes_on_as_it_stood(kettle_file: Path) -> None:
     lines = typed("practice", WORSE, "/rewind", "1", BETTER, "/stop", "mood", "points", "said", "", "Hello?", "/leave", "", "", scenario=kettle_file)
     for words in (
-        "1. You: That is your own fault. Imre: ",
+        "1. You: That is your own fault.",
+        "   Imre: ",
         "Second try, from your reply 1. Your first try is the one that counts.",
         "In your first try there stood: That is your own fault.",
         "First try. You: That is your own fault.",
