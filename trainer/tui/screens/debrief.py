@@ -91,7 +91,6 @@ class DebriefScreen(Screen[None]):
         Binding("a", "again", "Again"),
         Binding("s", "second_opinion", "Opinion"),
         Binding("n", "second_part", "Second part", show=False),
-        Binding("f7", "app.terms", "Words", priority=True),
         Binding("escape,q", "home", "Back"),
     ]
     KEYS = (
