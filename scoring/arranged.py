@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 from scenarios.model import Scenario
 from scenarios.transcript import RepActed
 from scoring.content import content_words
+from scoring.reading.stems import content, stem
+from scoring.reading.words import plain
 
 SHARED = 2
-"""Words of the case that a promise and an action must share; the action's own name is enough by itself."""
+"""Words that a promise and an action must share, one of them of the case; the action's own name is enough by itself."""
+_PHOTO = frozenset(map(stem, ("pic", "picture", "photo", "photograph", "snapshot")))
 
 
 def arranged_by(scenario: Scenario | None, words: str, acted: Iterable[RepActed], *, due: datetime | None = None) -> RepActed | None:
     """The action among those done that shares most with these words; None where none does, two share as much, or it comes after ``due``."""
     if scenario is None:
         return None
-    said = _singular(content_words(words))
+    said = _stems(words)
     found: dict[str, tuple[int, RepActed]] = {}
     for event in acted:
         action = scenario.desk.actions.get(event.do)
@@ -28,15 +32,21 @@ def arranged_by(scenario: Scenario | None, words: str, acted: Iterable[RepActed]
             continue
         if due is not None and (arrival := scenario.arrival(action)) is not None and arrival > due.replace(tzinfo=None):
             continue
-        name = _singular(content_words(event.do.replace("-", " ")))
-        told = _singular(content_words(f"{action.what} {event.result}"))
-        shared = len(said & (told | name)) + (SHARED if name and name <= said else 0)
-        if shared >= SHARED:
-            found[event.do] = (shared, event)
-    most = max((shared for shared, _ in found.values()), default=0)
-    best = [event for shared, event in found.values() if shared == most]
+        name = _stems(event.do.replace("-", " "))
+        shared = said & (_stems(" . ".join((action.what, event.result, *action.offer_if))) | name)
+        score = (len(shared) if shared & _of_the_case(words) else 0) + (SHARED if name and name <= said else 0)
+        if score >= SHARED:
+            found[event.do] = (score, event)
+    most = max((score for score, _ in found.values()), default=0)
+    best = [event for score, event in found.values() if score == most]
     return best[0] if len(best) == 1 else None
 
 
-def _singular(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.removesuffix("s") for word in words)
+def _of_the_case(words: str) -> frozenset[str]:
+    """The stems of what a promise says that could belong to one case and not to all."""
+    return _stems(" ".join(content_words(plain(words))))
+
+
+@lru_cache(maxsize=512)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset("photo" if one in _PHOTO else one for one in content(plain(text)))

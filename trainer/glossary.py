@@ -1,6 +1,7 @@
 """What the program's own terms mean, and which of them stand in what somebody has before them. The one place both views ask.
 
-Terms and sentences are data (``glossary.yaml``); what a skill is stands with the skills.
+A word that is an everyday word too counts only where it stands by itself, and nothing counts in what somebody says in the call: "the
+firm's faults" is not the mark "firm", and a customer's "are you sure" no score. Terms and sentences are data (``glossary.yaml``); what a skill is stands with the skills.
 """
 
 from __future__ import annotations
@@ -10,8 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 HEAD = "What the words here mean"
+ENTRY = 3
+"""Words of an entry at most; what has longer ones is a sentence."""
+_QUOTED = re.compile(r"“[^”]*”|(?<=: )'.*?'(?=[.\n]|$)")
+_SPOKEN = re.compile(
+    r"^ *(?:\d+\. )?(?:Customer \(|You(?: wrote| could say \w+)?:|Desk\b|Record:|Policy:|Business:|Scenario:|What happened next:|[^:\n]{1,60} (?:afterwards|would answer):).*",
+    re.MULTILINE,
+)
+"""Lines of the plain view that bear what somebody says, or what stands in a scenario."""
+_APART = re.compile(r"\s{2,}|\t|[·|▮▯▁-█]+|(?<=In your reply \d): ", re.IGNORECASE)
 NONE = "There is no term here that needs a word more."
 
 
@@ -23,7 +34,9 @@ class Term:
     means: str
     """one short sentence"""
     forms: tuple[str, ...]
-    """the term itself among them, unless it is plain English too; case is of no account"""
+    """what is met anywhere, the term itself among them where it is no everyday word; case is of no account"""
+    alone: tuple[str, ...] = ()
+    """what is met only by itself"""
     plain: tuple[str, ...] = ()
     """phrases of plain English in which a form is no term"""
 
@@ -41,18 +54,40 @@ def glossary() -> tuple[Term, ...]:
     from scenarios.skills import SKILLS
 
     entries = yaml.safe_load(files("trainer").joinpath("glossary.yaml").read_text(encoding="utf-8"))
-    written = (
-        Term(term=one["term"], means=one["means"], forms=tuple(one.get("met", (one["term"], *one.get("also", ())))), plain=tuple(one.get("plain", ())))
-        for one in entries
-    )
-    return (*written, *(Term(term=skill.title, means=skill.about, forms=(skill.title,)) for skill in SKILLS))
+    return (*map(_written, entries), *(Term(term=skill.title, means=skill.about, forms=(skill.title,)) for skill in SKILLS))
+
+
+def _written(entry: dict[str, Any]) -> Term:
+    alone = tuple(entry.get("alone", ()))
+    forms = tuple(form for form in (entry["term"], *entry.get("also", ())) if form not in alone)
+    return Term(term=entry["term"], means=entry["means"], forms=forms, alone=alone, plain=tuple(entry.get("plain", ())))
 
 
 def terms_in(text: str) -> tuple[Term, ...]:
     """The terms that stand in a text, in the order they are met there."""
-    low = " ".join(text.lower().split())
-    met = ((found.start(), term) for term in glossary() if (found := _pattern(term).search(low)))
+    lines = _QUOTED.sub(" … ", _SPOKEN.sub("", text)).lower().splitlines()
+    low = " ".join(" ".join(lines).split())
+    cells = [cell for line in lines for cell in _cells(line)]
+    met: list[tuple[int, Term]] = []
+    for term in glossary():
+        places = [found.start()] if term.forms and (found := _pattern(term).search(low)) else []
+        places += [max(low.find(cell), 0) for cell in term.alone if cell in cells]
+        met += [(min(places), term)] if places else []
     return tuple(term for _, term in sorted(met, key=lambda one: one[0]))
+
+
+def _cells(line: str) -> Iterator[str]:
+    """What stands by itself in a line: all of it, a label, a cell of a table, an entry of a list of a few words each."""
+    for part in _APART.split(line):
+        yield _bare(part)
+        yield _bare(part.partition(":")[0])
+        entries = re.split("[,;.:]", part)
+        if all(len(entry.split()) <= ENTRY for entry in entries):
+            yield from map(_bare, entries)
+
+
+def _bare(cell: str) -> str:
+    return " ".join(re.sub(r"[^a-z' -]", " ", cell).split()).strip("- '")
 
 
 def meanings(text: str) -> Iterator[str]:

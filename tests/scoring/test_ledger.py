@@ -145,6 +145,17 @@ def test_a_promise_tied_to_no_action_but_seen_to_at_the_desk_is_arranged() -> No
     assert (entry.fate, entry.arranged, entry.done) == ("open", True, "Arranged at the desk: Reminder set.")
 
 
+def test_a_promise_in_other_words_than_the_desk_s_is_arranged_by_what_was_offered_so() -> None:
+    desk = scenario().desk.model_dump(by_alias=True)
+    desk["actions"]["redo"] = {"what": "Ines writes it anew", "offer_if": ["we'll fix the lettering before you come", "the top is redone for free"]}
+    desk["actions"]["photo"] = {"what": "send a photo of the lettering", "kind": "note", "arrives": "Tuesday 15:00"}
+    for text, did in (("We will fix it for free.", "redo"), ("ill send u a pic", "photo"), ("I'll ring you about the balloons.", "")):
+        call = Call().customer().rep(text, promise(None)).acts("redo", result="Ines has it.").acts("photo", result="Set.").ends()
+        (entry,) = ledger(call.transcript, scenario(desk=desk))
+        assert entry.arranged is bool(did), text
+        assert not did or entry.done == f"Arranged at the desk: {'Ines has it.' if did == 'redo' else 'Set.'}"
+
+
 def test_what_the_desk_does_too_late_or_for_something_else_arranges_nothing() -> None:
     desk = scenario().desk.model_dump(by_alias=True)
     desk["actions"]["photo"] = {"what": "send a photo of the new strings", "kind": "note", "arrives": "Tuesday 12:00"}

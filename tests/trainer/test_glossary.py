@@ -39,7 +39,7 @@ READ = (
     Path(RUBRIC),
     Path(DRILLS),
     Path(words.__file__),
-    *(Path(words.__file__).parent / name for name in ("word_given.py", "practice/levels.py", "tui/screens/debrief.py")),
+    *(Path(words.__file__).parent / name for name in ("word_given.py", "practice/levels.py", "tui/screens/debrief.py", "plain/lines.py")),
 )
 
 
@@ -74,3 +74,23 @@ def test_no_term_is_met_nowhere() -> None:
 def test_terms_are_told_in_the_order_they_are_met_whole_words_only() -> None:
     assert [term.term for term in terms_in("A recap of the ledger; nobody hawks parking.")] == ["recap", "ledger"]
     assert list(meanings("Hello.")) == [NONE]
+
+
+@pytest.mark.parametrize(
+    ("shown", "terms"),
+    [
+        ("Own the firm's faults", ["own a fault"]),
+        ("Own the firm's faults      firm", ["own a fault", "firm"]),
+        ("Theresa   writes at an easy pace   Sat 14:00, 3 min in", []),
+        ("What your sentences did, and how sure that is: your promises come back in the second part.", []),
+        ("the pool house roof", []),
+        ("Calmness          63 ▮▮▮▯▯ 4 chances, fairly sure; you: 4/5", ["calmness", "chance", "sure"]),
+        ("anger 57 ▮▮▮▯ angry (3 up) · half heard · no trust · patient", ["anger", "heard", "trust", "patience"]),
+        ("Bridget's hope rose by 10 and trust fell by 2.", ["hope", "trust"]),
+        ("Soothing with what is not so. Judges hear it.", ["soothe", "judges hear it"]),
+        ("Customer (Ann): Sure. Evidence. A recap.\nYou wrote: “Sure. Keep to the case.”", []),
+        ("  -16 points: gone. In your reply 5: 'firm, bare no'.", []),
+    ],
+)
+def test_everyday_words_count_by_themselves_alone_and_nothing_counts_that_somebody_says(shown: str, terms: list[str]) -> None:
+    assert [term.term for term in terms_in(shown)] == terms

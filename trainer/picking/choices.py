@@ -83,7 +83,7 @@ def _trades(shown: Sequence[Listed]) -> Iterator[tuple[str, str]]:
 
 def _principles(shown: Sequence[Listed]) -> Iterator[tuple[str, str]]:
     used = {id_ for one in shown for id_ in one.principles}
-    yield from ((id_, f"{id_} {one.words}") for id_, one in PRINCIPLES.items() if id_ in used)
+    yield from ((id_, f"{one.words} ({id_})") for id_, one in PRINCIPLES.items() if id_ in used)
 
 
 _NAMED: dict[Part, Callable[[Sequence[Listed]], Iterator[tuple[str, str]]]] = {

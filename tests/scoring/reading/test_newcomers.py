@@ -125,7 +125,9 @@ def test_a_report_or_a_comfort_beside_a_promise_is_none(text: str) -> None:
     assert "fan" not in one.what
 
 
-@pytest.mark.parametrize("text", ["You ordered a 40 and the cake says 30.", "The order says 40, the cake says 30.", "You ordered Happy 40th and the cake says 30th."])
+@pytest.mark.parametrize(
+    "text", ["You ordered a 40 and the cake says 30.", "The order says 40, the cake says 30.", "You ordered Happy 40th and the cake says 30th."]
+)
 def test_a_truth_with_both_figures_is_not_the_lie_that_has_one(text: str) -> None:
     assert Act.FALSE_CLAIM not in sure(read("first-cake", text))
     assert Act.FALSE_CLAIM in sure(read("first-cake", "You ordered a 30."))

@@ -164,3 +164,19 @@ async def test_f7_says_what_the_terms_of_the_screen_mean_and_escape_goes_back() 
         assert "Listening\n" in words(pilot)
         await pilot.press("f7", "escape")
         await until(pilot, lambda: pilot.app.screen is there)
+
+
+async def test_the_point_worded_anew_keeps_the_focus_for_the_next_key_and_one_notice_stands_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with debriefed(StandIn()) as pilot:
+        there = pilot.app.screen
+        told: list[str] = []
+        monkeypatch.setattr(there, "notify", lambda message, **_: told.append(message))
+        await pilot.press("d", "d", "d")
+        await pilot.pause()
+        assert len(told) == 1
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, RetypeScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is there)
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DisagreeScreen))

@@ -45,6 +45,7 @@ class CallScreen(Screen[None]):
         Binding("f8", "leave", "Leave", priority=True),
         Binding("f3", "rewind", "Rewind", priority=True),
         Binding("f6", "coach", "Coach", priority=True),
+        Binding("f7", "app.terms", "Words", priority=True),
         Binding("escape", "settle", "To the composer", show=False),
     ]
     KEYS = KEYS

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 POINTS = "What your sentences did. Tab goes from one to the next: w to word it anew, d to disagree, e for the evidence. F7 says what the terms mean."
 
+NO_POINT = "Press Tab to go to a point first. In the evidence (e) you can disagree with any line."
+NOTICE = 5
+"""Seconds for which that stands; keys that ask for it again meanwhile stack nothing."""
+
 QUOTED = 500
 """Characters of a reply quoted in a point."""
 
@@ -109,6 +113,7 @@ class DebriefScreen(Screen[None]):
         super().__init__()
         self.live, self._judged = live, judged
         self._opinion: Opinion | None = None
+        self._told = False
 
     @property
     def judged(self) -> Judged:
@@ -213,15 +218,26 @@ class DebriefScreen(Screen[None]):
         from trainer.tui.screens.retype import RetypeScreen
 
         if point := self._meant:
+            self._stand_on(point)
             self.app.push_screen(RetypeScreen(self.live, point.turn, self._judged.rules.get(point.rule, "")))
+
+    def _stand_on(self, point: Point) -> None:
+        """The focus goes to the point that is meant, so that the next key means the same one."""
+        if not isinstance(self.focused, PointBlock):
+            self.set_focus(next(block for block in self.query(PointBlock) if block.point is point))
 
     def action_disagree(self) -> None:
         from trainer.tui.screens.disagree import ask_why
 
         if isinstance(self.focused, PointBlock):
             ask_why(self.app, self.live, self._judged, self.focused.point.row, then=self._tell_points)
-        else:
-            self.notify("Press Tab to go to a point first. In the evidence (e) you can disagree with any line.")
+        elif not self._told:
+            self._told = True
+            self.notify(NO_POINT, timeout=NOTICE)
+            self.set_timer(NOTICE, self._forget_told)
+
+    def _forget_told(self) -> None:
+        self._told = False
 
     def action_ledger(self) -> None:
         from trainer.tui.screens.ledger import LedgerScreen

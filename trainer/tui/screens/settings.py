@@ -68,8 +68,9 @@ class SettingsScreen(Screen[None]):
     def on_mount(self) -> None:
         rows = self.query_one(OptionList)
         for head, group in grouped():
-            rows.add_option(Option(Content.styled(head, "bold"), disabled=True))
-            rows.add_options([Option(_row(one.key), id=one.key) for one in group if one.choices or one.span])
+            turned = [Option(_row(one.key), id=one.key) for one in group if one.choices or one.span]
+            if turned:  # what is a line of text is set by the command, and a heading with nothing below it helps nobody
+                rows.add_options([Option(Content.styled(head, "bold"), disabled=True), *turned])
         rows.add_option(Option(Content.styled("Your data", "bold"), disabled=True))
         rows.add_option(Option("  Where it is, take a copy, delete it", id=DATA))
         rows.highlighted = rows.get_option_index(self._at)

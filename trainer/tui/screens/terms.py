@@ -12,6 +12,9 @@ from trainer.glossary import HEAD, NONE, terms_in
 from trainer.text import safe_line
 from trainer.tui.screens.page import PageScreen
 
+SPOKEN = ".turn, #card, #line"
+"""The turns of a call, the customer's card at the desk, and the line with the customer's name and manner."""
+
 
 def terms_page(screen: Screen[Any]) -> PageScreen:
     """Each term the screen shows, with what it means."""
@@ -22,7 +25,8 @@ def terms_page(screen: Screen[Any]) -> PageScreen:
 
 
 def words_of(screen: Screen[Any]) -> str:
-    """Everything the screen has to read; what is being written is nobody's term."""
-    shown = [visual.plain for widget in screen.query(Static) if isinstance(visual := widget.visual, Content)]
+    """Everything the program itself has to say here: not what is being written, nor what was said in the call, nor what stands at the desk."""
+    said = {id(widget) for spoken in screen.query(SPOKEN) for widget in spoken.walk_children(with_self=True)}
+    shown = [visual.plain for widget in screen.query(Static) if id(widget) not in said and isinstance(visual := widget.visual, Content)]
     listed = [str(option.prompt) for options in screen.query(OptionList) for option in options.options]
     return "\n".join((*shown, *listed))
