@@ -26,6 +26,10 @@ _ANYTHING_ELSE = re.compile(
 )
 """The question itself: whatever it holds, it sums nothing up."""
 
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_HOURS = re.compile(rf"\b(?:{_HOUR} (?:to|till|until|and) {_HOUR}|(?:at|by|before|until|from) {_HOUR}|half (?:past )?{_HOUR})\b(?! of\b)", re.IGNORECASE)
+"""Hours in words, as people sum up: "two to four, and thanks at ten"."""
+
 VERBATIM = 0.7
 """Share of the customer's own words from which giving them back checks nothing."""
 
@@ -67,7 +71,7 @@ def _says_what(view: CallView, reply: Reply, span: ActSpan) -> bool:
         return stated or bool(reading.clears)
     agreed = view.agreed is not None and reply.turn > view.agreed
     dated = any(meet(lead, part) for part in (*reading.times, *reading.amounts))
-    return agreed and dated
+    return agreed and (dated or (stated and bool(_HOURS.search(reply.text[lead.start : span.end]))))
 
 
 def _tag(view: CallView, reply: Reply, span: ActSpan) -> bool:

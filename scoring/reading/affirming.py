@@ -10,7 +10,9 @@ from scoring.reading.stretches import Stretch
 _YES = re.compile(
     r"^(?:yes|yeah|yep|absolutely|definitely|of course|certainly|indeed|correct|that is right)(?: (?:,|yes|absolutely|definitely|of course|certainly|indeed|sir|madam|it is|it will|they are|they will|all of (?:them|it)|every one|every single one|the lot))* ?(?:\.|!|,)?$"
 )
-_YES_TO = re.compile(r"^(?:yes|yeah|yep|absolutely|definitely|of course|certainly|indeed|agreed)\b(?! (?:but|i (?:see|know|hear|understand))\b)")
+_YES_TO = re.compile(
+    r"^(?:yes|yeah|yep|absolutely|definitely|of course|certainly|indeed|agreed)\b(?! (?:, )?(?:but|i (?:can |do )?(?:see|know|hear|understand|get))\b)(?!.*\byou (?:want|asked|said|need|are asking|would like)\b)"
+)
 _TAG = re.compile(r" or (?:(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could) (?:not )?(?:i|you|we|he|she|it|they)|not)\b.*$")
 """The "or aren't you" after a question asks nothing more and denies nothing."""
 

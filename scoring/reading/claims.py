@@ -137,7 +137,7 @@ def _affirmed(stretch: Stretch, asked: Phrase, lexicon: Lexicon) -> list[Claim]:
     out = []
     for fact in lexicon.facts:
         false = max((asserted(asked, p) for p in fact.false), default=0.0)
-        if false >= _FALSE and false > best(asked, fact.told) and false > lexicon.closest_truth(asked, fact.id):
+        if false >= _FALSE and false > best(asked, fact.told) and false > lexicon.closest_truth(asked, fact.id, refused=False):
             out.append(Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false"))
     return out
 

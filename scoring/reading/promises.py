@@ -135,11 +135,11 @@ def agrees_to_too_much(stretch: Stretch, lexicon: Lexicon, asked: str) -> bool:
     refused = [d for d in lexicon.actions if d.action is not None and d.action.refused]
     if any(stretch.said.stems and stretch.said.stems <= frozenset().union(*(p.stems for p in d.offers)) for d in refused if action_of(stretch, lexicon) is d):
         return True
-    if not asked or not says_yes(stretch, ready(asked)):
+    if not asked or stretch.said.text[-1] not in ".!" or not says_yes(stretch, ready(asked)):
         return False
     wanted = put_plainly(asked)
     against = max((same(wanted, p) for p in lexicon.cannot), default=0.0)
-    return against >= _CANNOT and against > lexicon.closest_truth(wanted)
+    return against >= _CANNOT and against > lexicon.closest_truth(wanted, refused=False)
 
 
 def _over_limit(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool:
