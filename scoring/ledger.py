@@ -14,7 +14,15 @@ from scoring.scores import LedgerEntry
 
 def rows(view: CallView, window: int) -> tuple[Row, ...]:
     """Promises and claims in the order they were made; ``window`` is the goes within which a correction comes soon."""
-    return tuple(sorted(promise_rows(view, window) + claim_rows(view, window), key=lambda r: (r.at.turn, r.at.start, r.entry.kind)))
+    promises = promise_rows(view, window)
+    claims = [row for row in claim_rows(view, window) if row.entry.fate != "true" or not any(_goes_back_on(p, row) for p in promises)]
+    return tuple(sorted(promises + claims, key=lambda r: (r.at.turn, r.at.start, r.entry.kind)))
+
+
+def _goes_back_on(promise: Row, claim: Row) -> bool:
+    """Whether what is true in these words was only promised in them, and the promise came to nothing."""
+    one, other = promise.at, claim.at
+    return promise.wrong is not None and one.turn == other.turn and one.start < other.end and other.start < one.end
 
 
 def ledger(transcript: Transcript, scenario: Scenario | None) -> tuple[LedgerEntry, ...]:

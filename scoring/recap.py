@@ -5,6 +5,8 @@ A recap is known by what it says, not by "anything else?": the question alone is
 
 from __future__ import annotations
 
+import re
+
 from scenarios.acts import Act
 from scenarios.reading import ActSpan, meet
 from scoring.callview import CallView, Reply
@@ -18,6 +20,15 @@ LEAD = 160
 _TELLS = (Act.SET_EXPECTATION, Act.STATE_ACTION, Act.COMMIT)
 FOUND = 2
 """Words that what the customer is told they will find must share with what was done for them."""
+
+_ANYTHING_ELSE = re.compile(
+    r"\b(?:is there |was there |have you )?(?:anything|something|any(?: \w+)? (?:questions?|worries|concerns?))\b[^.!?]*\?", re.IGNORECASE
+)
+"""The question itself: whatever it holds, it sums nothing up."""
+
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_HOURS = re.compile(rf"\b(?:{_HOUR} (?:to|till|until|and) {_HOUR}|(?:at|by|before|until|from) {_HOUR}|half (?:past )?{_HOUR})\b(?! of\b)", re.IGNORECASE)
+"""Hours in words, as people sum up: "two to four, and thanks at ten"."""
 
 VERBATIM = 0.7
 """Share of the customer's own words from which giving them back checks nothing."""
@@ -45,8 +56,9 @@ def _says_what(view: CallView, reply: Reply, span: ActSpan) -> bool:
     """Whether a check says what it checks: in itself, or in the words just before it."""
     if not reply.clean(span):
         return False
-    names_case = span.act is Act.CHECK_UNDERSTANDING or (view.scenario is not None and speaks_of_case(reply.words(span), view.scenario))
-    if names_case and len(content_words(reply.words(span))) >= 3 and not any(meet(span, t) and t.overlap > VERBATIM for t in reply.reading.touches):
+    words = reply.words(span) if span.act is Act.CHECK_UNDERSTANDING else _ANYTHING_ELSE.sub(" ", reply.words(span))
+    names_case = span.act is Act.CHECK_UNDERSTANDING or (view.scenario is not None and speaks_of_case(words, view.scenario))
+    if names_case and len(content_words(words)) >= 3 and not any(meet(span, t) and t.overlap > VERBATIM for t in reply.reading.touches):
         return True
     if _tag(view, reply, span):
         return False
@@ -59,7 +71,7 @@ def _says_what(view: CallView, reply: Reply, span: ActSpan) -> bool:
         return stated or bool(reading.clears)
     agreed = view.agreed is not None and reply.turn > view.agreed
     dated = any(meet(lead, part) for part in (*reading.times, *reading.amounts))
-    return agreed and dated
+    return agreed and (dated or (stated and bool(_HOURS.search(reply.text[lead.start : span.end]))))
 
 
 def _tag(view: CallView, reply: Reply, span: ActSpan) -> bool:

@@ -7,12 +7,13 @@ people's words are not the rep's assertions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scenarios.acts import Act
+from scenarios.acts import HARM, Act
 from scenarios.reading import Claim
+from scoring.reading.affirming import put_plainly, says_yes
 from scoring.reading.deeds import deed
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Likeness
@@ -41,11 +42,12 @@ class Checked:
 
 def check(
     stretches: tuple[Stretch, ...], lexicon: Lexicon, done: tuple[tuple[str, dict[str, str]], ...], log: tuple[str, ...], asked: str = "",
-    likeness: Likeness | None = None,
+    likeness: Likeness | None = None, blamed: Sequence[tuple[int, int]] = (),
 ) -> Checked:  # fmt: skip
     """Every assertion about a fact or an action done, with its verdict.
 
     ``asked``: the yes-or-no question a bare yes would affirm. ``likeness``: what a model knows of the sentences' meaning.
+    ``blamed``: stretches that blame the customer, however doubtful.
     """
     known = facts_typed(stretches, lexicon)
     claims = [Claim(start=s.start, end=s.end, fact=fact, action=None, verdict="true" if told else "false") for s, fact, told in known]
@@ -55,8 +57,8 @@ def check(
             continue
         if stretch.supposed and not stretch.question and not stretch.pile:
             claims += _told_in_passing(stretch, lexicon)
-        if asked and stretch.asserts and _YES.match(stretch.said.text) and (len(stretches) == 1 or stretch.said.text[-1] in ".!"):
-            affirmed = _affirmed(stretch, ready(asked), lexicon)
+        if asked and stretch.asserts and says_yes(stretch, ready(asked)) and (len(stretches) == 1 or stretch.said.text[-1] in ".!"):
+            affirmed = _affirmed(stretch, put_plainly(asked), lexicon)
             claims, sure = claims + affirmed, sure + affirmed
         if stretch.asserts and not stretch.pile:
             told = [(fact, c) for fact in lexicon.facts if (c := _about(stretch, fact, lexicon, likeness)) is not None]
@@ -66,8 +68,10 @@ def check(
             if act is not None and not any(c.action == act.action and c.verdict == act.verdict and c.start <= act.start < c.end for c in claims):
                 claims.append(act)
     loose = frozenset((c.start, c.end) for c in claims if c.verdict == "false" and c.fact and c not in sure and not c.action)
+    claims = _not_laid_on_them(claims, stretches, lexicon, blamed)
     claims += _told_in_two(stretches, lexicon, {c.fact for c in claims})
     claims += owned(stretches, lexicon, {c.fact for c in claims})
+    claims = _not_laid_on_them(claims, stretches, lexicon, blamed)
     kept = _one_verdict_each(claims)
     wrong = {(c.fact, c.action) for c in kept if c.verdict == "false"}
     false = _widest((c.start, c.end) for c in claims if c.verdict == "false" and (c.fact, c.action) in wrong)
@@ -97,7 +101,7 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
     if (contradicts(stretch.said, fact.true) or any(other_stock(stretch.said, p) for p in fact.told)) and lexicon.closest_truth(stretch.said, fact.id) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     way = likeness.tells(stretch.start, stretch.end, fact.id) if likeness is not None else None
-    if way is not None and max(false, best(said, fact.false)) < _DOUBTED and agree(said, fact.told[way]):
+    if way is not None and not (fact.ours and stretch.act in HARM) and max(false, best(said, fact.false)) < _DOUBTED and agree(said, fact.told[way]):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
     return None
 
@@ -129,9 +133,6 @@ _SETS_APART = re.compile(r"\bnot\b")
 """A sentence that says what is not so, beside what is, must come nearer to the false one to count as it."""
 _TURNS = re.compile(r"\b(?:then|until|but|only|instead|after that|at first)\b")
 """A sentence that turns half-way says two things, and may be true where its first half alone would not be."""
-_YES = re.compile(
-    r"^(?:yes|yeah|yep|absolutely|definitely|of course|certainly|indeed|correct|that is right)(?: (?:,|yes|absolutely|definitely|of course|certainly|indeed|sir|madam|it is|it will|they are|they will|all of (?:them|it)|every one|every single one|the lot))* ?(?:\.|!|,)?$"
-)
 
 
 def _affirmed(stretch: Stretch, asked: Phrase, lexicon: Lexicon) -> list[Claim]:
@@ -139,7 +140,7 @@ def _affirmed(stretch: Stretch, asked: Phrase, lexicon: Lexicon) -> list[Claim]:
     out = []
     for fact in lexicon.facts:
         false = max((asserted(asked, p) for p in fact.false), default=0.0)
-        if false >= _FALSE and false > best(asked, fact.told) and false > lexicon.closest_truth(asked, fact.id):
+        if false >= _FALSE and false > best(asked, fact.told) and false > lexicon.closest_truth(asked, fact.id, refused=False):
             out.append(Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false"))
     return out
 
@@ -168,6 +169,27 @@ def _told_in_two(stretches: tuple[Stretch, ...], lexicon: Lexicon, settled: set[
             if fact.id not in settled and best(both, fact.told) >= _PLAINLY and all(asserted(both, p) < _FALSE for p in fact.false):
                 out.append(Claim(start=one.start, end=two.end, fact=fact.id, action=None, verdict="true"))
     return out
+
+
+_GUESSED = re.compile(
+    r"\b(?:i (?:guess|suppose|reckon|imagine|assume|expect|bet|think)|maybe|perhaps|probably|presumably|possibly|no doubt|most likely)(?: (?:that|it|was))* you "
+    r"(?!were\b|are\b|was\b|got\b|had\b|have been\b|saw\b|can\b|will\b|would\b|want\b|need\b|feel\b)|"
+    r"\byou (?:probably|maybe|perhaps|presumably|possibly|(?:must|may|might|could)(?: \w+)? have) (?!been\b|were\b|are\b|was\b|got\b|had\b|seen\b|heard\b|felt\b|thought\b)"
+)
+"""A guess at what the customer did."""
+
+
+def _not_laid_on_them(claims: list[Claim], stretches: tuple[Stretch, ...], lexicon: Lexicon, blamed: Sequence[tuple[int, int]]) -> list[Claim]:
+    """Without the tellings of a fault of ours in words that blame the customer for it, or guess that they did it; who owns it there blames nobody."""
+    ours = {fact.id for fact in lexicon.facts if fact.ours}
+    guessed = [(s.start, s.end) for s in stretches if _GUESSED.search(s.said.text)]
+    owning = [(s.start, s.end) for s in stretches if s.act is Act.OWN]
+    laid = [*guessed, *(b for b in blamed if not any(_meet(b, o) for o in owning))]
+    return [c for c in claims if c.verdict == "false" or c.fact not in ours or not any(_meet((c.start, c.end), place) for place in laid)]
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _one_verdict_each(claims: list[Claim]) -> list[Claim]:

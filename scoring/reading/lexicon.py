@@ -31,6 +31,8 @@ class Told:
     true: Phrase
     told: tuple[Phrase, ...]
     false: tuple[Phrase, ...]
+    ours: bool = False
+    """a fault of ours"""
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,11 @@ class Lexicon:
     card: tuple[str, ...]
     """what is so, what the rep may and cannot do, a line each"""
 
-    def closest_truth(self, said: Phrase, besides: str | None = None) -> float:
-        """How near a sentence comes to something true or possible: a fact told, an offer, an outcome, a mix-up put right."""
+    def closest_truth(self, said: Phrase, besides: str | None = None, *, refused: bool = True) -> float:
+        """How near a sentence comes to something true or possible: a fact told, an offer, an outcome, a mix-up put right; ``refused``: or an action named that is refused."""
         phrases = [p for f in self.facts if f.id != besides for p in f.told]
-        phrases += [p for d in self.actions for p in d.offers] + [p for _, ways in self.outcomes for p in ways]
+        phrases += [p for d in self.actions if refused or d.action is None or not d.action.refused for p in d.offers]
+        phrases += [p for _, ways in self.outcomes for p in ways]
         phrases += [p for _, ways in self.mix_ups for p in ways]
         return best(said, phrases)
 
@@ -112,7 +115,7 @@ def _ready(lines: tuple[str, ...]) -> tuple[Phrase, ...]:
 
 
 def _prepare(scenario: Scenario) -> Lexicon:
-    facts = tuple(Told(f.id or "", phrase(f.true), _ready((f.true, *f.told_if)), _ready(f.false_if)) for f in scenario.facts)
+    facts = tuple(Told(f.id or "", phrase(f.true), _ready((f.true, *f.told_if)), _ready(f.false_if), f.fault == "ours") for f in scenario.facts)
     concerns = tuple(Trouble(c.id or "", _ready(c.heard_if), _ready((c.what, *c.says))) for c in scenario.concerns)
     questions = tuple((f"{c.id}/{n}", phrase(q.ask), _ready(q.answer_if), q.answered_by) for c in scenario.concerns for n, q in enumerate(c.asks))
     # a label that sums up several remedies would let one of them pass for all

@@ -1,6 +1,7 @@
 """Which faults of ours a reply tells by owning them: who says "that was us" of a thing need not tell all of its story.
 
-A fact is told by saying all of it; a fault is told by saying whose it is. So beside words that own, half of an example is enough.
+A fact is told by saying all of it; a fault is told by saying whose it is. So beside words that own, half of an example is enough,
+and beside words that own outright two of the fault's own words are, of which one is no other's and not the customer's.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scenarios.acts import Act
+from scenarios.acts import HARM, Act
 from scenarios.reading import Claim
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.meaning import Phrase, asserted, covered, ready
@@ -19,38 +20,58 @@ _HALF, _LIE = 0.5, 0.5
 _POINTS_BACK = re.compile(r"^(?:and |so |but )*(?:that|this|it|which|our|my|we|i|the (?:mistake|fault|blame))\b")
 _MOST_BESIDE = 2
 """Content words that a bare "that was wrong of us" may hold; one with more speaks of something of its own."""
+_OUTRIGHT = re.compile(
+    r"\b(?:(?:is|was|are|were|'s|all|both|entirely|be) (?:ours|us)|(?:our|my) (?:own )?(?:fault|mistake|doing|error|slip|failing|blunder|oversight|bad)|"
+    r"(?:on|down to) us|(?:we|i) got (?:it|that|this) wrong|wrong of us|(?:we|i) (?:are|were|am|was) (?:to blame|at fault|in the wrong))\b"
+)
 _SUPPOSED = re.compile(r"^(?:if|unless|whether|when|once|until)\b|\bwhether\b")
 
 
 def owned(stretches: tuple[Stretch, ...], lexicon: Lexicon, settled: set[str | None]) -> list[Claim]:
     """The faults of ours that are owned in words near enough to them, but told in no other way; at most one in the same words."""
-    ours = {fact.id for fact in lexicon.scenario.facts if fact.fault == "ours"}
-    faults = [f for f in lexicon.facts if f.id in ours - settled]
+    faults = [f for f in lexicon.facts if f.ours and f.id not in settled]
     out: dict[str, Claim] = {}
     for start, end, said in _owning(stretches) if faults else ():
-        near, fact = max(((_near(said, f), f) for f in faults), key=lambda pair: pair[0])
+        near, fact = max(((_near(said, f, lexicon), f) for f in faults), key=lambda pair: pair[0])
         if near >= _HALF and fact.id not in out:
             out[fact.id] = Claim(start=start, end=end, fact=fact.id, action=None, verdict="true")
     return list(out.values())
 
 
 def _owning(stretches: tuple[Stretch, ...]) -> Iterator[tuple[int, int, Phrase]]:
-    """Every stretch that owns, and one that only points back together with the statement before it."""
+    """Every stretch that owns, and a short one together with the statement it points back to or the one that follows it."""
     plain = [s for s in stretches if not s.pile and not s.question and not _SUPPOSED.search(s.core)]
-    for place, one in enumerate(plain):
+    for one in plain:
         if one.act is not Act.OWN:
             continue
         yield one.start, one.end, one.said
-        before = plain[place - 1] if place else None
-        if before is not None and before.end <= one.start and _POINTS_BACK.match(one.said.text) and len(one.said.stems) <= _MOST_BESIDE:
+        if len(one.said.stems) > _MOST_BESIDE:
+            continue
+        last = max((s.end for s in plain if s.end <= one.start), default=None)
+        for before in (s for s in plain if s.end == last and _POINTS_BACK.match(one.said.text)):
             yield before.start, one.end, ready(f"{before.said.text} {one.said.text}")
+        after = min((s for s in plain if s.start >= one.end), key=lambda s: (s.start, -s.end), default=None)
+        if after is not None and after.act not in HARM and _OUTRIGHT.search(one.said.text):
+            yield one.start, after.end, ready(f"{one.said.text} {after.said.text}")
 
 
-def _near(said: Phrase, fact: Told) -> float:
-    """0-1: how much of what is said belongs to one way of telling the fact; 0 where a lie about it is as near."""
+def _near(said: Phrase, fact: Told, lexicon: Lexicon) -> float:
+    """0-1: how much of one way of telling the fact is said; half where it is owned in its own words; 0 where a lie about it is as near."""
     if any(asserted(said, p) >= _LIE for p in fact.false):
         return 0.0
-    return max((covered(way.stems, said.stems) for way in (fact.true, *fact.told) if _shares(said, way)), default=0.0)
+    near = max((covered(way.stems, said.stems) for way in (fact.true, *fact.told) if _shares(said, way)), default=0.0)
+    return max(near, _HALF) if _OUTRIGHT.search(said.text) and _in_its_words(said, fact, lexicon) else near
+
+
+def _in_its_words(said: Phrase, fact: Told, lexicon: Lexicon) -> bool:
+    """Whether two marks of this fault are named, and one of them is neither the customer's nor another fact's."""
+    shared = _marks(said) & _marks(*fact.told)
+    others = _marks(*(p for f in lexicon.facts if f.id != fact.id for p in f.told), *(p for c in lexicon.concerns for p in c.own))
+    return len(shared) >= 2 and bool(shared - others)
+
+
+def _marks(*phrases: Phrase) -> frozenset[str]:
+    return frozenset().union(*(p.stems | p.figures for p in phrases)) - GENERIC_STEMS
 
 
 def _shares(said: Phrase, way: Phrase) -> bool:

@@ -8,8 +8,9 @@ from typing import Literal
 from scenarios.acts import Act
 from scenarios.quantities import parse_moment
 from scenarios.reading import Promise
+from scoring.reading.affirming import opens_with_yes, put_plainly, says_yes
 from scoring.reading.lexicon import Doing, Lexicon
-from scoring.reading.meaning import same
+from scoring.reading.meaning import ready, same
 from scoring.reading.offers import action_of
 from scoring.reading.stretches import Stretch
 
@@ -125,6 +126,20 @@ def ruled_out(stretch: Stretch, lexicon: Lexicon) -> bool:
     said = stretch.carried or stretch.said
     against = max((same(said, p) for p in lexicon.cannot if not p.days or p.days & said.days), default=0.0)
     return against >= _CANNOT and against > lexicon.closest_truth(said)
+
+
+def agrees_to_too_much(stretch: Stretch, lexicon: Lexicon, asked: str) -> bool:
+    """A yes to what the desk is refused or nobody at it can do, in a bare word or in the words of the demand."""
+    if stretch.question or stretch.supposed or stretch.said.negative or not opens_with_yes(stretch):
+        return False
+    refused = [d for d in lexicon.actions if d.action is not None and d.action.refused]
+    if any(stretch.said.stems and stretch.said.stems <= frozenset().union(*(p.stems for p in d.offers)) for d in refused if action_of(stretch, lexicon) is d):
+        return True
+    if not asked or stretch.said.text[-1] not in ".!" or not says_yes(stretch, ready(asked)):
+        return False
+    wanted = put_plainly(asked)
+    against = max((same(wanted, p) for p in lexicon.cannot), default=0.0)
+    return against >= _CANNOT and against > lexicon.closest_truth(wanted, refused=False)
 
 
 def _over_limit(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool:

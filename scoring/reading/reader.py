@@ -24,7 +24,7 @@ from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import same, topic
 from scoring.reading.oddity import oddity_of
 from scoring.reading.offers import offers_in
-from scoring.reading.promises import promises_in, ruled_out, too_much
+from scoring.reading.promises import agrees_to_too_much, promises_in, ruled_out, too_much
 from scoring.reading.protocol import Context
 from scoring.reading.scene import Scene, scene_of
 from scoring.reading.sentences import MOST_CHARACTERS, Clause, clauses_of
@@ -90,8 +90,9 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
     if lexicon is not None:
         stretches = mark(stretches, clauses, lexicon.runs)
         asked = last_question(scene.customer)
-        checked = check(stretches, lexicon, context.done, context.log or (), asked if YES_OR_NO.search(asked) else "", likeness)
-        found = _against_card(found, stretches, lexicon, checked, context.question)
+        blamed = [(one.start, one.end) for one in (*found, *doubtful) if one.act is Act.BLAME]
+        checked = check(stretches, lexicon, context.done, context.log or (), asked if YES_OR_NO.search(asked) else "", likeness, blamed)
+        found = _against_card(found, stretches, lexicon, checked, context.question, asked if YES_OR_NO.search(asked) else "")
         stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
     outright = asked_in(stretches, lexicon, likeness) if lexicon else ()
     return Reading(
@@ -134,21 +135,26 @@ def _calendar(scenario: Scenario | None) -> tuple[datetime | None, str | None]:
         return None, scenario.currency
 
 
-def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked, question: str | None) -> list[Found]:
+def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked, question: str | None, asked: str) -> list[Found]:
     """Acts as the card sees them: what it cannot support is an overpromise; not knowing what the rep knows is evading."""
     found = [f for f in found if f.act in _STANDS_IN_A_HEAP or not any(s.pile and s.start <= f.start and f.end <= s.end for s in stretches)]
+
+    def agreed_to(s: Stretch) -> bool:
+        """A yes beyond the desk, where it is not an untruth already."""
+        return agrees_to_too_much(s, lexicon, asked) and not any(start < s.end and s.start < end for start, end in checked.false)
+
     out = _by_example(found, stretches, lexicon)
     out += [
         Found(Act.OVERPROMISE, s.start, s.end, 0.6, "overpromise.card", place)
         for place, s in enumerate(stretches)
-        if s.act is None and s.asserts and not s.pile and not any(f.start < s.end and s.start < f.end for f in out) and ruled_out(s, lexicon)
+        if s.act is None and s.asserts and not s.pile and not any(f.start < s.end and s.start < f.end for f in out) and (ruled_out(s, lexicon) or agreed_to(s))
     ]
     found, out = sorted(out, key=lambda f: f.start), []
     known = _known_answer(lexicon, question) and not checked.tells
     news = [c for c in checked.claims if c.verdict == "true" and c.fact and _news(lexicon, c.fact)]  # what only the rep knew is no echo
     for one in found:
         mine = [s for s in stretches if s.act is one.act and s.start < one.end and one.start < s.end]
-        if one.act in _TOO_MUCH and any(too_much(s, lexicon) for s in mine):
+        if one.act in _TOO_MUCH and any(too_much(s, lexicon) or agreed_to(s) for s in mine):
             out.append(Found(Act.OVERPROMISE, one.start, one.end, 0.8, "overpromise.card", one.clause))
         elif one.act is Act.REFLECT_CONTENT and any(c.start < one.end and one.start < c.end for c in news):
             out.append(Found(Act.EXPLAIN, one.start, one.end, one.sure, "explain.news", one.clause))

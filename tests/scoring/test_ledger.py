@@ -90,6 +90,12 @@ def test_a_false_claim_and_its_label_are_one_entry() -> None:
     assert only(Call().customer().rep("He was ill.", claim("unknown", fact="diary"), act(Act.FALSE_CLAIM))).fate == "false"
 
 
+def test_what_was_only_promised_and_not_kept_is_not_listed_as_true_too() -> None:
+    words = "The tuner comes Tuesday"
+    call = Call().customer().rep(words, promise("book-tuner", words), claim("true", words, fact="diary")).customer().ends()
+    assert [(e.kind, e.fate) for e in ledger(call.transcript, scenario())] == [("promise", "broken")]
+
+
 def test_a_claim_put_right_is_corrected() -> None:
     call = Call().customer().rep("He was ill.", claim("false", fact="diary")).customer().rep("It was our week.", tells=("diary",))
     assert only(call).fate == "corrected"

@@ -110,6 +110,24 @@ def test_a_goodbye_with_a_time_or_a_thing_nobody_did_sums_up_nothing() -> None:
     assert told_at_the_end("By noon the tuner will have been, both pedals done.", "By noon", done=False) == [0]
 
 
+def asked_at_the_end(text: str, said: str, words: str) -> list[float]:
+    """A call in which the tuner was booked and taken; what a last question, and what stands before it, earn as a recap."""
+    call = Call().customer(about="no-show").rep(SAID, touch("no-show"), offer("tuned")).acts("book-tuner").customer(move=Move.ACCEPT, about="tuned")
+    marks = [act(Act.CONFIRM_CLOSE, words), *([offer("tuned", said)] if said else [])]
+    return rows(score(call.rep(text, *marks).customer(move=Move.THANK).ends().transcript), "listening.checked")
+
+
+def test_a_last_question_that_names_the_case_sums_up_nothing() -> None:
+    question = "Anything else bothering you about the tuner's visit on the recital Wednesday?"
+    assert asked_at_the_end(question, "", question) == [0]
+
+
+def test_hours_in_words_before_the_last_question_sum_up_what_was_agreed() -> None:
+    said = "The tuner two to four, pedals done at ten."
+    assert asked_at_the_end(f"{said} Anything else?", said, "Anything else?")[0] > 0
+    assert asked_at_the_end("Two of four. Anything else?", "", "Anything else?") == [0]
+
+
 def test_what_a_leaver_had_no_time_for_is_told_and_not_held_against_them() -> None:
     opening = Call().customer(about="no-show").rep(SAID, touch("no-show")).customer(about="recital").rep("Right.")
     gone = score(opening.ends(Ending.LEFT, None).transcript)
