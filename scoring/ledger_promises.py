@@ -19,7 +19,7 @@ from scoring.content import takes_back
 from scoring.ledger_rows import Row, Wrong, card_on_action, discovery_of, label, policy_on
 from scoring.reading.arriving import too_soon
 from scoring.scores import LedgerEntry
-from scoring.underway import said_under_way
+from scoring.underway import is_last_word, said_under_way
 
 
 def promise_rows(view: CallView, window: int) -> list[Row]:
@@ -45,7 +45,8 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     when, found = discovery_of(view, ("kept", "broken", "lie"), at=at, words=reply.words(promise), refs=(promise.action,))
     back = _taken_back(view, reply, promise, when if isinstance(when, int) else None)
     over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and meet(s, promise) for s in reply.reading.acts)
-    fate, wrong = _fate(view, promise, found.kind if found else None, done=done is not None and not late, over=over, back=back is not None)
+    overtaken = _overtaken(view, promise) and not is_last_word(view, reply, reply.words(promise))
+    fate, wrong = _fate(view, promise, found.kind if found else None, done=done is not None and not late, over=over, back=back is not None, overtaken=overtaken)
     put_down = noted is not None and fate == "kept"
     seen_to = (
         arranged_by(view.scenario, f"{reply.words(promise)} {promise.what}", view.done, due=promise.due) if fate == "open" and not promise.action else None
@@ -59,7 +60,7 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
             "end": at.end,
             "words": reply.words(promise),
             "card": card,
-            "done": _arranged(seen_to) if seen_to else _what_was_done(view, promise, done, noted),
+            "done": _arranged(seen_to) if seen_to else _what_was_done(view, promise, done, noted, overtaken=overtaken),
             "due": _due(view, noted or promise.due),
             "fate": "open" if put_down else fate,
             "found_out": when,
@@ -72,7 +73,7 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     return Row(entry=entry, reply=reply, at=at, wrong=wrong, action=promise.action, noted=put_down, corrected=back is not None, soon=soon)
 
 
-def _fate(view: CallView, promise: Promise, found: str | None, *, done: bool, over: bool, back: bool) -> tuple[str, Wrong | None]:
+def _fate(view: CallView, promise: Promise, found: str | None, *, done: bool, over: bool, back: bool, overtaken: bool) -> tuple[str, Wrong | None]:
     """What became of a promise, and the harm in it. ``found`` is what the customer found out; what came of it goes before what was said."""
     if found == "kept" or (done and found != "broken"):
         return "kept", None
@@ -82,7 +83,7 @@ def _fate(view: CallView, promise: Promise, found: str | None, *, done: bool, ov
         return "broken", Wrong.BROKEN
     if back:
         return "corrected", None
-    if promise.action and not promise.hangs and view.ended is not None and not view.left and not _overtaken(view, promise):
+    if promise.action and not promise.hangs and view.ended is not None and not view.left and not overtaken:
         return "broken", Wrong.BROKEN
     return "open", None
 
@@ -164,7 +165,7 @@ def _taken_back(view: CallView, reply: Reply, promise: Promise, before: int | No
     return None
 
 
-def _what_was_done(view: CallView, promise: Promise, done: RepActed | None, noted: datetime | None) -> str:
+def _what_was_done(view: CallView, promise: Promise, done: RepActed | None, noted: datetime | None, *, overtaken: bool) -> str:
     if promise.action is None:
         return "Nothing at this desk shows whether it was done."
     name = label(promise.action, view.scenario.desk.actions.get(promise.action) if view.scenario else None)
@@ -175,7 +176,7 @@ def _what_was_done(view: CallView, promise: Promise, done: RepActed | None, note
     partly = next((e for e in view.done if e.do == promise.action), None)
     if partly:
         return f"Done, but for less than was promised: {partly.result}"
-    if _overtaken(view, promise):
+    if overtaken:
         return f"No longer needed: the customer took something else than {name}."
     if promise.hangs:
         return "Promised on a condition, and nothing shows that it came about."

@@ -27,6 +27,11 @@ _UNSURE = re.compile(
 """It hangs on something, or speaks of another hour."""
 
 
+def is_last_word(view: CallView, reply: Reply, words: str) -> bool:
+    """Whether it says in the rep's last reply that a step is being taken: nothing came after that could have made it needless."""
+    return bool(view.replies) and reply is view.replies[-1] and bool(_DOING.search(words)) and not _UNSURE.search(words)
+
+
 def said_under_way(view: CallView) -> Iterator[tuple[Reply, Promise]]:
     """Each step said to be under way and never taken, once."""
     scenario = view.scenario
