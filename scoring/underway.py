@@ -50,4 +50,9 @@ def said_under_way(view: CallView) -> Iterator[tuple[Reply, Promise]]:
             if not stated or same or arranged_by(scenario, words, view.done) is not None:
                 continue
             named.add(offer.action)
-            yield reply, Promise(start=offer.start, end=offer.end, actor="rep", what=words[:300], action=offer.action, amount=None, due=None, bound=True, supported=None)
+            yield (
+                reply,
+                Promise(
+                    start=offer.start, end=offer.end, actor="rep", what=words[:300], action=offer.action, amount=None, due=None, bound=True, supported=None
+                ),
+            )

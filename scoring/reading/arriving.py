@@ -49,7 +49,12 @@ def _margin(text: str, time: TimeSpan, span: timedelta | None) -> timedelta:
 
 def _lines_on(scenario: Scenario, action: Action) -> Iterator[str]:
     """What desk and card say of an action: its own words, the facts it brings, and every line of policy or record that speaks of it."""
-    brings = [fact.true for check in (action, *(scenario.desk.actions[need] for need in action.needs if need in scenario.desk.actions)) for fact in scenario.facts if fact.id in check.tells]
+    brings = [
+        fact.true
+        for check in (action, *(scenario.desk.actions[need] for need in action.needs if need in scenario.desk.actions))
+        for fact in scenario.facts
+        if fact.id in check.tells
+    ]
     yield from (action.what, action.shows, action.arrives or "", *action.offer_if, *brings)
     about = content(action.what)
     yield from (line for line in (*scenario.desk.policy, *scenario.desk.record.splitlines()) if about & content(line))

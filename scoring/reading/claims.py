@@ -63,7 +63,9 @@ def check(
             told = [(fact, c) for fact in lexicon.facts if (c := _about(stretch, fact, lexicon, likeness)) is not None]
             claims += [claim for _, claim in told]
             sure += [claim for fact, claim in told if _nearest_lie(stretch, fact, lexicon) >= _CLOSE]
-            act = deed(stretch, stretches[place - 1] if place else None, lexicon, done, log, () if told or any(c.action in refused for c in claims) else refused)
+            act = deed(
+                stretch, stretches[place - 1] if place else None, lexicon, done, log, () if told or any(c.action in refused for c in claims) else refused
+            )
             if act is not None and not any(c.action == act.action and c.verdict == act.verdict and c.start <= act.start < c.end for c in claims):
                 claims.append(act)
     loose = frozenset((c.start, c.end) for c in claims if c.verdict == "false" and c.fact and c not in sure and not c.action)

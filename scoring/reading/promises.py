@@ -6,8 +6,8 @@ import re
 from typing import Literal
 
 from scenarios.acts import Act
-from scenarios.reading import Promise
 from scenarios.quantities import parse_moment
+from scenarios.reading import Promise
 from scoring.reading.arriving import too_soon
 from scoring.reading.lexicon import Doing, Lexicon
 from scoring.reading.meaning import same
