@@ -72,6 +72,8 @@ class Promise(Part):
     bound: bool
     supported: bool | None
     """False when the card, the authority or the clock rules it out; None when there is no card to say"""
+    hangs: bool = False
+    """undertaken only for a case that need not come about: "if yours is one of the three" """
 
 
 class Claim(Part):

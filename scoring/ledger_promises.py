@@ -17,11 +17,13 @@ from scoring.arranged import arranged_by
 from scoring.callview import CallView, Reply
 from scoring.content import takes_back
 from scoring.ledger_rows import Row, Wrong, card_on_action, discovery_of, label, policy_on
+from scoring.reading.arriving import too_soon
 from scoring.scores import LedgerEntry
+from scoring.underway import is_last_word, said_under_way
 
 
 def promise_rows(view: CallView, window: int) -> list[Row]:
-    """A row for each promise, and for each overpromise no promise covers."""
+    """A row for each promise, and for each overpromise no promise covers, and for each step said to be under way and never taken."""
     rows: list[Row] = []
     for reply in view.replies:
         promises = reply.reading.promises
@@ -31,18 +33,20 @@ def promise_rows(view: CallView, window: int) -> list[Row]:
             for span in reply.reading.acts
             if span.act is Act.OVERPROMISE and not any(meet(span, p) for p in promises)
         ]
+    rows += [row for reply, said in said_under_way(view) if (row := _row(view, reply, said, window)).entry.fate in ("broken", "corrected")]
     return rows
 
 
 def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     at = reply.at(promise)
     done = _delivered(view, promise)
-    late = _too_late(view, promise)
+    late = (done is not None or not promise.hangs) and _too_late(view, reply, promise)
     noted = _noted(view, promise) if done is not None else None
     when, found = discovery_of(view, ("kept", "broken", "lie"), at=at, words=reply.words(promise), refs=(promise.action,))
     back = _taken_back(view, reply, promise, when if isinstance(when, int) else None)
     over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and meet(s, promise) for s in reply.reading.acts)
-    fate, wrong = _fate(view, promise, found.kind if found else None, done=done is not None and not late, over=over, back=back is not None)
+    overtaken = _overtaken(view, promise) and not is_last_word(view, reply, reply.words(promise))
+    fate, wrong = _fate(view, promise, found.kind if found else None, done=done is not None and not late, over=over, back=back is not None, overtaken=overtaken)
     put_down = noted is not None and fate == "kept"
     seen_to = (
         arranged_by(view.scenario, f"{reply.words(promise)} {promise.what}", view.done, due=promise.due) if fate == "open" and not promise.action else None
@@ -56,7 +60,7 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
             "end": at.end,
             "words": reply.words(promise),
             "card": card,
-            "done": _arranged(seen_to) if seen_to else _what_was_done(view, promise, done, noted),
+            "done": _arranged(seen_to) if seen_to else _what_was_done(view, promise, done, noted, overtaken=overtaken),
             "due": _due(view, noted or promise.due),
             "fate": "open" if put_down else fate,
             "found_out": when,
@@ -69,7 +73,7 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     return Row(entry=entry, reply=reply, at=at, wrong=wrong, action=promise.action, noted=put_down, corrected=back is not None, soon=soon)
 
 
-def _fate(view: CallView, promise: Promise, found: str | None, *, done: bool, over: bool, back: bool) -> tuple[str, Wrong | None]:
+def _fate(view: CallView, promise: Promise, found: str | None, *, done: bool, over: bool, back: bool, overtaken: bool) -> tuple[str, Wrong | None]:
     """What became of a promise, and the harm in it. ``found`` is what the customer found out; what came of it goes before what was said."""
     if found == "kept" or (done and found != "broken"):
         return "kept", None
@@ -79,7 +83,7 @@ def _fate(view: CallView, promise: Promise, found: str | None, *, done: bool, ov
         return "broken", Wrong.BROKEN
     if back:
         return "corrected", None
-    if promise.action and view.ended is not None and not view.left and not _overtaken(view, promise):
+    if promise.action and not promise.hangs and view.ended is not None and not view.left and not overtaken:
         return "broken", Wrong.BROKEN
     return "open", None
 
@@ -126,14 +130,17 @@ def amount_of(view: CallView, event: RepActed) -> Decimal | None:
         return None
 
 
-def _too_late(view: CallView, promise: Promise) -> bool:
-    """Whether the card says the thing arrives after the promised moment."""
+def _too_late(view: CallView, reply: Reply, promise: Promise) -> bool:
+    """Whether the card says the thing arrives after the promised moment, with the margin that the words leave."""
     scenario = view.scenario
     action = scenario.desk.actions.get(promise.action) if scenario and promise.action else None
     if scenario is None or action is None or promise.due is None:
         return False
     arrival = scenario.arrival(action)
-    return arrival is not None and arrival > promise.due
+    if arrival is None or arrival <= promise.due:
+        return False
+    named = [time for time in reply.reading.times if meet(time, promise)]
+    return not named or too_soon(scenario, action, reply.text, named, arrival=arrival)
 
 
 def _overtaken(view: CallView, promise: Promise) -> bool:
@@ -158,7 +165,7 @@ def _taken_back(view: CallView, reply: Reply, promise: Promise, before: int | No
     return None
 
 
-def _what_was_done(view: CallView, promise: Promise, done: RepActed | None, noted: datetime | None) -> str:
+def _what_was_done(view: CallView, promise: Promise, done: RepActed | None, noted: datetime | None, *, overtaken: bool) -> str:
     if promise.action is None:
         return "Nothing at this desk shows whether it was done."
     name = label(promise.action, view.scenario.desk.actions.get(promise.action) if view.scenario else None)
@@ -169,8 +176,10 @@ def _what_was_done(view: CallView, promise: Promise, done: RepActed | None, note
     partly = next((e for e in view.done if e.do == promise.action), None)
     if partly:
         return f"Done, but for less than was promised: {partly.result}"
-    if _overtaken(view, promise):
+    if overtaken:
         return f"No longer needed: the customer took something else than {name}."
+    if promise.hangs:
+        return "Promised on a condition, and nothing shows that it came about."
     refused = next((e for e in view.acted if e.do == promise.action), None)
     return f"Tried, and refused: {refused.result}" if refused else f"Not done: {name}."
 

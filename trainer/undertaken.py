@@ -16,6 +16,7 @@ from trainer.text import safe_line
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
+    from scenarios.reading import Promise
     from scenarios.transcript import Event
 
 LONGEST = 90
@@ -78,8 +79,16 @@ def _promised(scenario: Scenario, events: Sequence[Event]) -> Iterator[Step]:
             action = promise.action
             if not action and (seen_to := arranged_by(scenario, f"{event.text[promise.start : promise.end]} {promise.what}", acted, due=promise.due)):
                 action = seen_to.do
-            known = action in scenario.desk.actions
-            yield Step(words=words, how=f"/{action}" if known else "", due=due, done=action in did if known else None)
+            known = action in scenario.desk.actions and action is not None
+            left = known and (action in did or not (promise.hangs or _ruled_out(scenario, events, promise)))
+            yield Step(words=words, how=f"/{action}" if left else "", due=due, done=action in did if left else None)
+
+
+def _ruled_out(scenario: Scenario, events: Sequence[Event], promise: Promise) -> bool:
+    """Whether the desk has refused this and will refuse it again: not the rep's to do at all, or more than the rep may give."""
+    action = scenario.desk.actions[promise.action or ""]
+    over = promise.amount is not None and action.up_to is not None and promise.amount > action.up_to.value
+    return bool(action.refused or over) and any(event.kind == "acted" and not event.ok and event.do == promise.action for event in events)
 
 
 def _agreed(scenario: Scenario, events: Sequence[Event]) -> Iterator[Step]:

@@ -42,12 +42,13 @@ class Checked:
 
 def check(
     stretches: tuple[Stretch, ...], lexicon: Lexicon, done: tuple[tuple[str, dict[str, str]], ...], log: tuple[str, ...], asked: str = "",
-    likeness: Likeness | None = None, blamed: Sequence[tuple[int, int]] = (),
+    likeness: Likeness | None = None, blamed: Sequence[tuple[int, int]] = (), refused: tuple[str, ...] = (),
 ) -> Checked:  # fmt: skip
     """Every assertion about a fact or an action done, with its verdict.
 
     ``asked``: the yes-or-no question a bare yes would affirm. ``likeness``: what a model knows of the sentences' meaning.
     ``blamed``: stretches that blame the customer, however doubtful.
+    ``refused``: desk actions of this go that did not work, while none did.
     """
     known = facts_typed(stretches, lexicon)
     claims = [Claim(start=s.start, end=s.end, fact=fact, action=None, verdict="true" if told else "false") for s, fact, told in known]
@@ -64,7 +65,9 @@ def check(
             told = [(fact, c) for fact in lexicon.facts if (c := _about(stretch, fact, lexicon, likeness)) is not None]
             claims += [claim for _, claim in told]
             sure += [claim for fact, claim in told if _nearest_lie(stretch, fact, lexicon) >= _CLOSE]
-            act = deed(stretch, stretches[place - 1] if place else None, lexicon, done, log)
+            act = deed(
+                stretch, stretches[place - 1] if place else None, lexicon, done, log, () if told or any(c.action in refused for c in claims) else refused
+            )
             if act is not None and not any(c.action == act.action and c.verdict == act.verdict and c.start <= act.start < c.end for c in claims):
                 claims.append(act)
     loose = frozenset((c.start, c.end) for c in claims if c.verdict == "false" and c.fact and c not in sure and not c.action)

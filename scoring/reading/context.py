@@ -20,8 +20,13 @@ def context_of(events: Iterable[Event], scenario: Scenario | None) -> Context:
     latest: list[str] = []
     done: list[tuple[str, dict[str, str]]] = []
     question: str | None = None
+    refused: list[str] = []
+    passed = 0
     answered = False
     for event in events:
+        passed += event.seconds if isinstance(event, RepSaid | RepActed) else 0
+        if isinstance(event, CustomerMoved | CustomerSaid) and answered:
+            refused.clear()
         if isinstance(event, CustomerMoved):
             if answered:
                 latest, answered = [], False
@@ -36,4 +41,22 @@ def context_of(events: Iterable[Event], scenario: Scenario | None) -> Context:
             answered = True
         elif isinstance(event, RepActed) and event.ok:
             done.append((event.do, dict(event.args)))
-    return Context(scenario=scenario, customer="\n".join(latest), question=question, heard=tuple(heard), earlier=tuple(earlier), done=tuple(done))
+            if not _only_looks(event.do, scenario):
+                refused.clear()
+        elif isinstance(event, RepActed) and all(id_ != event.do for id_, _ in done):
+            refused.append(event.do)
+    return Context(
+        scenario=scenario,
+        customer="\n".join(latest),
+        question=question,
+        heard=tuple(heard),
+        earlier=tuple(earlier),
+        done=tuple(done),
+        refused=tuple(refused),
+        passed=passed,
+    )
+
+
+def _only_looks(do: str, scenario: Scenario | None) -> bool:
+    action = scenario.desk.actions.get(do) if scenario else None
+    return action is not None and action.kind == "check"

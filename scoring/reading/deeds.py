@@ -63,13 +63,27 @@ _MOVING = re.compile(
 _STANDS = re.compile(
     r"\b(?:on (?:its|his|her|their|the) way|transit|out for delivery|en route|dispatched|despatched|shipped|in the post|(?:with|on) (?:the|a|our) (?:courier|driver|carrier|van|lorry|truck|plane|boat|train)|left (?:the|our) \w+)\b"
 )
+_THROUGH = re.compile(
+    r"^(?:(?:there|right|ok|well|and|so|good news|great|yes|that is|it is|you are|everything is)(?: ,| \.| !)? )*all (?:paid|done|sorted|booked|approved|agreed|through|arranged|credited|refunded|set up)\b|"
+    r"\b(?:it|that|this) (?:has |just |all )*(?:went|gone|came|come) (?:all |straight |now |just |right )*through\b|"
+    r"\b(?:it|that|this) (?:is|has been|has just been) (?:all |now |just )*(?:paid|approved|authori[sz]ed|refunded|credited)\b|"
+    r"^(?:(?:there|right|ok|yes)(?: ,)? )*(?:done|paid|approved|refunded|booked|credited)(?: (?:\.|!|,|now|for you|and dusted))*$"
+)
+"""Says that what was tried has come off."""
+_FELL_THROUGH = re.compile(
+    r"\b(?:refus\w+|declin\w+|reject\w+|block\w+|cannot|can ?not|unable|fail\w*|nothing|no|never|twice|if|once|when|until|unless|before|would|could|should|"
+    r"yesterday|earlier|last|already|on the \d+\w*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|was told|were told|back then|fell)\b"
+)
+"""Tells of a refusal, of a condition or of what was done long before."""
 _NOT_THINGS = re.compile(
     r"^(?:i|we|you|if|when|once|until|sorry)\b|\b(?:you|we|i) (?:are|am) (?:\w+ )?$|\b(?:was|were|should|could|would|might|will|can|not|never|nothing)\b"
 )
 
 
-def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done, log: tuple[str, ...]) -> Claim | None:
-    """A step said to have been done, against the log."""
+def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done, log: tuple[str, ...], refused: tuple[str, ...] = ()) -> Claim | None:
+    """A step said to have been done, against the log. ``refused``: what the desk refused in this go, while it did nothing else."""
+    if refused and _went_through(stretch) and not _speaks_of_done(stretch, lexicon, done):
+        return Claim(start=stretch.start, end=stretch.end, fact=None, action=refused[-1], verdict="false")
     if stretch.act not in (Act.STATE_ACTION, Act.CONFIRM_CLOSE, Act.HANDOFF, Act.DEFLECT, Act.EVADE, Act.EXPLAIN, Act.SET_EXPECTATION, Act.ACK_GENERIC, None):
         return None
     if _set_moving(stretch, lexicon, done, log):
@@ -85,6 +99,21 @@ def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done,
         return _false(stretch) if _nothing_done(stretch, lexicon, done, log) else None
     true = _in_log(doing, stretch.amount(), done, log)
     return Claim(start=stretch.start, end=stretch.end, fact=None, action=doing.id, verdict="true" if true else "false")
+
+
+def _went_through(stretch: Stretch) -> bool:
+    """Whether it says that something has just come off, naming it or not."""
+    return not stretch.said.negative and not _FELL_THROUGH.search(stretch.core) and bool(_THROUGH.search(stretch.core))
+
+
+def _speaks_of_done(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
+    """Whether it can be meant of a step that was taken before."""
+    named = action_of(stretch, lexicon)
+    return _same_step(named, done) or _paid(stretch, lexicon, done) if done else False
+
+
+def _same_step(named: Doing | None, done: Done) -> bool:
+    return named is not None and any(id_ == named.id for id_, _ in done)
 
 
 def _false(stretch: Stretch) -> Claim:

@@ -9,6 +9,7 @@ from scenarios.acts import Act
 from scenarios.quantities import parse_moment
 from scenarios.reading import Promise
 from scoring.reading.affirming import opens_with_yes, put_plainly, says_yes
+from scoring.reading.arriving import too_soon
 from scoring.reading.lexicon import Doing, Lexicon
 from scoring.reading.meaning import ready, same
 from scoring.reading.offers import action_of
@@ -37,6 +38,13 @@ _UNDERTAKES = re.compile(
 )
 """Without one of these a sentence speaks of how things are and promises nothing."""
 
+_IF = re.compile(
+    r"(?:^|(?<!see )(?<!check )(?<!ask )(?<!out )(?<!know )(?<!tell )(?<!you )(?<!them )(?<!him )(?<!her )(?<!me )(?<!even )(?<!sure )(?<!as )\b)(?:(?:and |but |so |then |, )*(?:if|unless|in case|should (?:it|that|he|she|they|the|your))) (?!(?:you (?:like|want|wish|prefer|would|agree|say|are|give|tell|"
+    r"send|let|bear|can|could|will|need|choose|take|accept|confirm|hold|wait|just|please|do|did|have|stay|keep|leave|put|order|get)|"
+    r"we|i|ok|okay|so|possible|that|it is (?:ok|okay|all right|alright|fine|any)|it (?:suits|helps|works))\b)"
+)
+"""Opens a condition on how things turn out: "if yours is one of the three"."""
+_LOOKS = re.compile(r"\b(?:check|see|ask|find out|look|know|tell|hear)\b")
 _REPORTS = re.compile(
     r"^(?:and |so |but |then |also |, )*(?:(?:i|we) (?:have|had|did|was|were|got|went|just \w+ed)\b(?! (?:to|a|an|my|our|got to)\b)|(?:said|told|asked|reported|logged|noted|"
     r"sent|wrote|flagged|put|made|done|passed|rang|spoke)\b|(?:it|that|this|they|he|she) (?:is|was|were|has|had)\b(?! (?:going|coming|on (?:its|his|her|their|the) way|yours|"
@@ -59,7 +67,7 @@ def promises_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None) -> tupl
             and not _only_beside(stretch, stretches)
             and not any((p.start <= stretch.start and stretch.end <= p.end) or (stretch.start <= p.start and p.end <= stretch.end) for p in out)
         ):
-            out.append(_promise(stretch, lexicon))
+            out.append(_promise(stretch, lexicon, hangs=_hangs(stretch, stretches)))
     return tuple(out)
 
 
@@ -74,7 +82,18 @@ def _only_beside(stretch: Stretch, stretches: tuple[Stretch, ...]) -> bool:
     return any(s.act is stretch.act and _LOOKS_AHEAD.search(s.core) for s in inside)
 
 
-def _promise(stretch: Stretch, lexicon: Lexicon | None) -> Promise:
+def _hangs(stretch: Stretch, stretches: tuple[Stretch, ...]) -> bool:
+    """Whether it is only undertaken for a case that need not come about. What the customer says or wants is no such case."""
+    around = next((s for s in stretches if s.start <= stretch.start and stretch.end <= s.end and s.end - s.start > stretch.end - stretch.start), stretch)
+    inside = [s for s in stretches if around.start <= s.start and s.end <= around.end and (around is stretch or s is not around)]
+    before = next((s for s in reversed(inside) if s.end <= stretch.start), None)
+    after = next((s for s in inside if s.start >= stretch.end), None)
+    if _LOOKS.search(stretch.core):  # "I'll check if it left" undertakes the checking
+        after = None
+    return bool(_IF.search(stretch.core) or any(s and _IF.match(s.core) for s in (before, after)))
+
+
+def _promise(stretch: Stretch, lexicon: Lexicon | None, *, hangs: bool = False) -> Promise:
     actor: Literal["rep", "firm", "other"] = (
         "rep" if _REP.search(stretch.core) or re.match(r"i\b", stretch.core) else "firm" if _FIRM.search(stretch.core) else "other"
     )
@@ -92,6 +111,7 @@ def _promise(stretch: Stretch, lexicon: Lexicon | None) -> Promise:
         due=due,
         bound=bound,
         supported=None if lexicon is None else _supported(stretch, lexicon, doing),
+        hangs=hangs,
     )
 
 
@@ -163,9 +183,8 @@ def _too_early(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool:
         )
     ):
         return False
-    latest = [t.latest for t in stretch.times if t.latest is not None]
     try:
         earliest = parse_moment(doing.action.arrives, lexicon.scenario.now)[0]
     except ValueError:
         return False
-    return bool(latest) and max(latest) < earliest
+    return not _IF.match(stretch.core) and too_soon(lexicon.scenario, doing.action, stretch.original, stretch.times, arrival=earliest, at=stretch.start)

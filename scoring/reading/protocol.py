@@ -24,6 +24,10 @@ class Context:
     """the rep's own earlier replies, oldest first"""
     done: tuple[tuple[str, dict[str, str]], ...] = field(default_factory=tuple)
     """desk actions that worked so far, oldest first: (id, args)"""
+    refused: tuple[str, ...] = ()
+    """desk actions of this go that were refused, while nothing else was done: nothing they would have brought about is so"""
+    passed: int = 0
+    """simulated seconds since the call opened"""
     log: tuple[str, ...] | None = None
     """free-text action lines of a foreign transcript, oldest first; None where nobody knows what was done"""
     card: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from scenarios.acts import HARM, Act
 from scenarios.model import Scenario
@@ -84,14 +84,14 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         return Reading(reader=version, words=reply.words, oddity=reply.odd)
     context, head, clauses, lexicon, scene = reply.context, reply.head, reply.clauses, reply.lexicon, reply.scene
     now, currency = _calendar(context.scenario)
-    amounts, times = amounts_in(clauses, currency), times_in(clauses, now)
+    amounts, times = amounts_in(clauses, currency), times_in(clauses, now, timedelta(seconds=context.passed))
     stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
     checked = Checked((), (), ())
     if lexicon is not None:
         stretches = mark(stretches, clauses, lexicon.runs)
         asked = last_question(scene.customer)
         blamed = [(one.start, one.end) for one in (*found, *doubtful) if one.act is Act.BLAME]
-        checked = check(stretches, lexicon, context.done, context.log or (), asked if YES_OR_NO.search(asked) else "", likeness, blamed)
+        checked = check(stretches, lexicon, context.done, context.log or (), asked if YES_OR_NO.search(asked) else "", likeness, blamed, context.refused)
         found = _against_card(found, stretches, lexicon, checked, context.question, asked if YES_OR_NO.search(asked) else "")
         stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
     outright = asked_in(stretches, lexicon, likeness) if lexicon else ()

@@ -35,15 +35,21 @@ _SPAN = re.compile(
 _GATE = re.compile(
     r"\d|days?\b|tomorrow|tonight|\bnoon|midday|midnight|end of|week|month|hour|minute|half|quarter|morning|afternoon|evening|first thing|\bby\b|\bbefore\b"
 )
+_FROM_NOW = re.compile(r"(?<![\d:.])(\d+(?:\.\d+)?)(?: ?(?:to|-|or) ?(\d+(?:\.\d+)?))? ?(second|minute|hour)s?$")
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+_NO_TIME = timedelta()
 _PARTS = {"morning": "12:00", "lunchtime": "13:00", "lunch": "13:00", "afternoon": "17:00", "evening": "21:00", "night": "22:00", "tonight": "22:00"}
 
 
-def times_in(clauses: tuple[Clause, ...], now: datetime | None) -> tuple[TimeSpan, ...]:
-    """Every time named, in order; unresolved where there is no calendar to resolve it on."""
-    return tuple(t for c in clauses for t in times_of(c, now))
+def times_in(clauses: tuple[Clause, ...], now: datetime | None, passed: timedelta = _NO_TIME) -> tuple[TimeSpan, ...]:
+    """Every time named, in order; unresolved where there is no calendar to resolve it on.
+
+    ``now`` is when the call began and ``passed`` how long it has run: "in two hours" counts from the reply, not from the opening.
+    """
+    return tuple(t for c in clauses for t in times_of(c, now, passed))
 
 
-def times_of(clause: Clause, now: datetime | None) -> list[TimeSpan]:
+def times_of(clause: Clause, now: datetime | None, passed: timedelta = _NO_TIME) -> list[TimeSpan]:
     """The times a clause names, in order; without ``now`` their moments stay open."""
     text, starts = _with_places(clause)
     if not _GATE.search(text):
@@ -54,6 +60,8 @@ def times_of(clause: Clause, now: datetime | None) -> list[TimeSpan]:
         last = max(i for i, at in enumerate(starts) if at < found.end())
         over = gone(text[max(0, found.start() - AROUND) : found.start()], found[0], text[found.end() : found.end() + AROUND])
         span = None if now is None or over else resolve(found[0], now)
+        if span and passed and span_of(found[0]):
+            span = span[0] + passed, span[1] + passed
         out.append(
             TimeSpan(start=clause.tokens[first].start, end=clause.tokens[last].end, earliest=span[0] if span else None, latest=span[1] if span else None)
         )
@@ -68,9 +76,15 @@ def _with_places(clause: Clause) -> tuple[str, list[int]]:
     return text, starts
 
 
+def span_of(words: str) -> timedelta | None:
+    """How long a time from now on is, at the most: ``about two hours``. None for days and for times of the clock."""
+    found = _FROM_NOW.search(figures(words.strip()))
+    return None if found is None else timedelta(seconds=float(found[2] or found[1]) * _SECONDS[found[3]])
+
+
 def resolve(words: str, now: datetime) -> tuple[datetime, datetime] | None:
     """A phrase such as ``by 5 pm tomorrow`` as (earliest, latest), or None. Deterministic: only ``now`` is looked at."""
-    low = _figures(words.strip().replace(" ,", "").replace("o clock", "oclock"))
+    low = figures(words.strip().replace(" ,", "").replace("o clock", "oclock"))
     if lasts(low):
         return None
     if "end of" in low and "month" in low:
@@ -99,7 +113,7 @@ def resolve(words: str, now: datetime) -> tuple[datetime, datetime] | None:
     return earliest, latest
 
 
-def _figures(words: str) -> str:
+def figures(words: str) -> str:
     """Number words as figures: ``two to three days`` becomes ``2 to 3 days``."""
     low = re.sub(r"\bhalf an? hour\b", "30 minutes", words)
     low = re.sub(r"\b(?:a )?couple of\b", "2", low)

@@ -65,7 +65,7 @@ def undertaken(scenario: Scenario, state: State, said: RepSaid) -> tuple[Underta
     """Promises of this reply that a desk action keeps, newest terms last."""
     made: list[Undertaking] = []
     for promise in said.reading.promises:
-        if promise.actor == "other" or promise.supported is False or promise.action not in scenario.desk.actions or promise.action is None:
+        if promise.actor == "other" or promise.hangs or promise.supported is False or promise.action not in scenario.desk.actions or promise.action is None:
             continue
         due = int((promise.due.replace(tzinfo=None) - scenario.now).total_seconds()) if promise.due else None
         made.append(Undertaking(promise.action, said.turn, due, words_of(said, promise), promise.amount))
