@@ -63,7 +63,7 @@ def test_words_are_of_the_program_and_not_of_people_or_plain_english() -> None:
     assert terms_in("Begin that one; you come back here after it.") == ()
     assert terms_in("Nothing is held against you.") == ()
     assert terms_in("The money is back on her card.") == ()
-    assert [term.term for term in terms_in("It will come back, as the card says.")] == ["come back", "card"]
+    assert [term.term for term in terms_in("This will come back: 5 points. Beyond the card.")] == ["come back", "card"]
     out = io.StringIO()
     console = Console(Typed([""], out), out)
     console.tell(
