@@ -128,7 +128,7 @@ async def test_choosing_narrows_and_nothing_found_offers_ways_out() -> None:
         await at_the_list(pilot)
         await pilot.press("p")
         await until(pilot, lambda: isinstance(pilot.app.screen, ChoosingScreen))
-        assert "004.11 Say no when it is no, and offer what you can: 2 calls" in listed(pilot)
+        assert "Say no when it is no, and offer what you can (004.11): 2 calls" in listed(pilot)
         await pilot.press("down", "down", "enter")
         await until(pilot, lambda: "2 of 4 calls fit: principle 004.11" in words(pilot))
         await pilot.press("l", "down", "enter")

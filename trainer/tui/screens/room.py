@@ -325,5 +325,5 @@ class RoomScreen(Screen[None]):
 def _word(seen: Sight) -> str:
     """What is said once when the moment is another one."""
     if seen.phase is Phase.FORKED:
-        return f"Enter goes on with the one that is marked, or press {seen.answers[0].slot} or {seen.answers[1].slot}."
+        return f"Enter goes on with the one that is marked; {seen.answers[0].slot} or {seen.answers[1].slot} goes on with that one at once."
     return seen.before
