@@ -21,6 +21,7 @@ MOST = 20_000
 """Characters of a reply that are listened to."""
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[?!]|\d+")
+_PRAISE = re.compile(r"\bwell (?:done|played|spotted|said)\b")
 _SENTENCE = re.compile(r".+?(?:(?<=[.?!])\s+|\n|$)")
 
 
@@ -44,7 +45,7 @@ def phrases_of(text: str) -> list[list[str]]:
     """Each sentence's turns of phrase, in order: up to four words, the sentence's ends among them, marked ``<`` and ``>``."""
     found = []
     for sentence in _SENTENCE.finditer(text[:MOST].lower().replace("’", "'")):
-        words = ["#" if word[0].isdigit() else word for word in _WORD.findall(sentence[0])]
+        words = ["#" if word[0].isdigit() else word for word in _WORD.findall(_PRAISE.sub("praise", sentence[0]))]
         if words:
             marked = ["<", *words, ">"]
             grams = [" ".join(marked[i : i + n]) for n in range(1, LONGEST + 1) for i in range(len(marked) - n + 1)]

@@ -15,6 +15,7 @@ from scoring.callview import CallView
 from scoring.calmness import calmness
 from scoring.rubric import load_rubric
 from scoring.scores import Score
+from scoring.tone import phrases_of
 from tests.scoring.builders import Call, Mark, act, claim, scenario
 
 COMPOSED = (act(Act.REFLECT_CONTENT),)
@@ -201,3 +202,9 @@ def test_tone_knows_only_turns_of_phrase_listed_with_a_reason() -> None:
     assert weights().keys() <= manners().keys()
     assert all(weight < 0 for weight in weights().values())
     assert all(manners().values())
+
+
+def test_well_done_is_praise_and_no_well() -> None:
+    (plain,), (praise,) = phrases_of("Well, the van left at six."), phrases_of("Well done you, for keeping the box.")
+    assert "< well" in plain
+    assert "< well" not in praise
