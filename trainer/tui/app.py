@@ -320,7 +320,8 @@ class CoolheadApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         kinds = type(self.screen).__mro__ if action == "terms" else ()
-        if any(isinstance(own, Binding) and own.key == "f7" for kind in kinds for own in vars(kind).get("BINDINGS", ())):
+        bound = [own for kind in kinds for own in vars(kind).get("BINDINGS", ()) if isinstance(own, Binding)]
+        if any(own.key == "f7" and own.action != "app.terms" for own in bound):
             return False  # the preview has a use of its own for the key
         return super().check_action(action, parameters)
 

@@ -84,7 +84,7 @@ async def test_the_keys_of_a_call_fit_the_foot_of_a_small_terminal_in_their_orde
         await until(pilot, lambda: "You wrote 5 characters" in words(pilot))
         await pilot.pause()
         keys = list(pilot.app.screen.query(FooterKey))
-        assert [key.key for key in keys] == ["f2", "f5", "f4", "f8", "f3", "f6", "f1"]
+        assert [key.key for key in keys] == ["f2", "f5", "f4", "f8", "f3", "f6", "f7", "f1"]
         assert all(0 < key.region.right <= 80 for key in keys)
 
 
@@ -100,3 +100,10 @@ async def test_without_motion_the_customer_does_not_keep_one_waiting(monkeypatch
         shown += screen.shown
         assert not screen.query("#typing")
         assert [event.kind for event in shown[-3:]] == ["said", "moved", "replied"]
+
+
+async def test_f7_in_a_call_says_what_its_words_mean_and_stands_at_the_foot() -> None:
+    async with on_call(StandIn(), (120, 40)) as pilot:
+        assert "Words" in {key.description for key in pilot.app.screen.query(FooterKey)}
+        await pilot.press("f7")
+        await until(pilot, lambda: "What the words here mean" in words(pilot))
