@@ -51,11 +51,30 @@ def times_in(clauses: tuple[Clause, ...], now: datetime | None, passed: timedelt
 
     ``now`` is when the call began and ``passed`` how long it has run: "in two hours" counts from the reply, not from the opening.
     """
-    return tuple(t for c in clauses for t in times_of(c, now, passed))
+    out: list[TimeSpan] = []
+    sentence, day = -1, ""
+    for clause in clauses:
+        day = day if clause.sentence == sentence else ""
+        out += times_of(clause, now, passed, day=day)
+        named = _NAMED_DAY.findall(clause.text)
+        sentence, day = clause.sentence, named[-1] if named else day
+    return tuple(out)
 
 
-def times_of(clause: Clause, now: datetime | None, passed: timedelta = _NO_TIME) -> list[TimeSpan]:
-    """The times a clause names, in order; without ``now`` their moments stay open."""
+_NAMED_DAY = re.compile(rf"\b(?:(?:next )?{_DAY}|tomorrow|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH})\b")
+_DATED = re.compile(rf"\b(?:{_DAY}|today|tonight|tomorrow|{_MONTH}|next|this|end of|first thing)\b|\d(?:st|nd|rd|th)\b|\d-\d")
+
+
+def _on(day: str, words: str) -> str:
+    """An hour with the day its sentence has named before: "on Thursday we look, and I ring you at eleven"."""
+    return f"{day} {words}" if day and not _DATED.search(words) and span_of(words) is None and not _LENGTHS.search(words) else words
+
+
+_LENGTHS = re.compile(r"\b(?:second|minute|hour|day|week|month)s?\b")
+
+
+def times_of(clause: Clause, now: datetime | None, passed: timedelta = _NO_TIME, *, day: str = "") -> list[TimeSpan]:
+    """The times a clause names, in order; without ``now`` their moments stay open. ``day``: named before in its sentence."""
     text, starts = _with_places(clause)
     if not _GATE.search(text):
         return []
@@ -71,10 +90,10 @@ def times_of(clause: Clause, now: datetime | None, passed: timedelta = _NO_TIME)
 
     rest = text
     for window in windows_in(text):
-        add(window.start, window.end, None if now is None else window.resolved(now, resolve))
+        add(window.start, window.end, None if now is None else window.resolved(now, resolve, day=day))
         rest = rest[: window.start] + "_" * (window.end - window.start) + rest[window.end :]
     for found in _SPAN.finditer(rest):
-        span = None if now is None else resolve(found[0], now)
+        span = None if now is None else resolve(_on(day, found[0]), now)
         if span and passed and span_of(found[0]):
             span = span[0] + passed, span[1] + passed
         add(found.start(), found.end(), span)

@@ -41,11 +41,11 @@ class Window:
     closes: str
     day: str
 
-    def resolved(self, now: datetime, resolve: Resolve) -> tuple[datetime, datetime] | None:
-        """Both ends on the calendar; the half of the day named for one holds for the other."""
+    def resolved(self, now: datetime, resolve: Resolve, *, day: str = "") -> tuple[datetime, datetime] | None:
+        """Both ends on the calendar; the half of the day named for one holds for the other. ``day``: where it names none itself."""
         half = _HALF_OF_DAY.search(self.closes)
         opens = f"{self.opens}{half[1]}" if half and self.opens[-1].isdigit() and ":" not in self.opens else self.opens
-        first, last = (resolve(f"{self.day} at {hour}".strip(), now) for hour in (opens, self.closes))
+        first, last = (resolve(f"{self.day or day} at {hour}".strip(), now) for hour in (opens, self.closes))
         if first is None or last is None:
             return None
         begins, ends = first[0], last[1]
