@@ -44,7 +44,11 @@ def as_good_as_yes(stretch: Stretch) -> bool:
 def says_yes(stretch: Stretch, asked: Phrase) -> bool:
     """Whether a stretch is a bare yes, or a yes that only gives the words of the question back: "yes, the whole roof, yes"."""
     said = stretch.said
-    return bool(_YES.match(said.text)) or plainly_yes(stretch) or (bool(_YES_TO.match(said.text)) and not said.negative and bool(said.stems) and said.stems <= asked.stems)
+    return (
+        bool(_YES.match(said.text))
+        or plainly_yes(stretch)
+        or (bool(_YES_TO.match(said.text)) and not said.negative and bool(said.stems) and said.stems <= asked.stems)
+    )
 
 
 def opens_with_yes(stretch: Stretch) -> bool:

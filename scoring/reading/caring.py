@@ -24,7 +24,9 @@ _CARES = re.compile(
     rf"\bhave {_WHO} (?:eaten|slept|been able to|had (?:anything|something))\b|\bdid {_WHO} (?:hurt|get hurt|fall|bang|burn)\b"
 )
 """Asked, not told, and of people: "is the parcel there?" cares for nobody."""
-_SERVICE = re.compile(r"\b(?:sign|signs|deliver\w*|collect\w*|parcel|driver|call(?:ed|s)? you|email\w*|let (?:us|them|him|her) in|order|receipt|account|today \?)\b|^(?:and |so )?how are you(?: today)?(?: \?)?$")
+_SERVICE = re.compile(
+    r"\b(?:sign|signs|deliver\w*|collect\w*|parcel|driver|call(?:ed|s)? you|email\w*|let (?:us|them|him|her) in|order|receipt|account|today \?)\b|^(?:and |so )?how are you(?: today)?(?: \?)?$"
+)
 """Asked for the work's sake or out of habit."""
 _HARDSHIP = re.compile(
     r"\b(?:fright\w*|scar(?:ed|y)|afraid|terrified|panic\w*|nervous|dread\w*|alone|on (?:my|her|his|their) own|lonely|dark|cold|freez\w+|damp|ill|sick|poorly|unwell|pain\w*|hurt\w*|"

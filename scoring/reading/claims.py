@@ -102,7 +102,9 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     if tells(stretch.said, fact.told) >= _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
-    if (contradicts(stretch.said, fact.true) or any(other_stock(stretch.said, p) for p in fact.told)) and lexicon.closest_truth(stretch.said, fact.id, refused=hoped) < _TOLD:
+    if (contradicts(stretch.said, fact.true) or any(other_stock(stretch.said, p) for p in fact.told)) and lexicon.closest_truth(
+        stretch.said, fact.id, refused=hoped
+    ) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     way = likeness.tells(stretch.start, stretch.end, fact.id) if likeness is not None else None
     if way is not None and not (fact.ours and stretch.act in HARM) and max(false, best(said, fact.false)) < _DOUBTED and agree(said, fact.told[way]):
@@ -133,7 +135,9 @@ def _directs(said: str) -> bool:
     return bool(_SPARES.match(said)) or (bool(_DIRECTIVE.match(said)) and not _STATES.search(said))
 
 
-_HOPED = re.compile(r"\b(?:you|he|she|they) (?:\w+ )?(?:want|wants|wanted|need|needs|hope|hoped|asked|ask|wish|expect|expected|would like|were after|are after|came for)\b")
+_HOPED = re.compile(
+    r"\b(?:you|he|she|they) (?:\w+ )?(?:want|wants|wanted|need|needs|hope|hoped|asked|ask|wish|expect|expected|would like|were after|are after|came for)\b"
+)
 _SETS_APART = re.compile(r"\bnot\b")
 """A sentence that says what is not so, beside what is, must come nearer to the false one to count as it."""
 _TURNS = re.compile(r"\b(?:then|until|but|only|instead|after that|at first)\b")

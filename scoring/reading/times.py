@@ -56,13 +56,21 @@ def times_in(clauses: tuple[Clause, ...], now: datetime | None, passed: timedelt
     for clause in clauses:
         day = day if clause.sentence == sentence else ""
         out += times_of(clause, now, passed, day=day)
-        named = _NAMED_DAY.findall(clause.text)
-        sentence, day = clause.sentence, named[-1] if named else day
+        sentence, day = clause.sentence, _day_before(clause.text) or day
     return tuple(out)
 
 
 _NAMED_DAY = re.compile(rf"\b(?:(?:next )?{_DAY}|tomorrow|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH})\b")
 _DATED = re.compile(rf"\b(?:{_DAY}|today|tonight|tomorrow|{_MONTH}|next|this|end of|first thing)\b|\d(?:st|nd|rd|th)\b|\d-\d")
+
+
+_PAST = re.compile(r"\b(?:came|was|were|rang|had|did|said|told|went|sent|got|left|took|missed|waited|called|promised|booked|happened)\b")
+
+
+def _day_before(said: str) -> str:
+    """The last day named in these words, if they look ahead to it."""
+    named = _NAMED_DAY.findall(said)
+    return named[-1] if named and not _PAST.search(said) else ""
 
 
 def _on(day: str, words: str) -> str:
@@ -93,7 +101,7 @@ def times_of(clause: Clause, now: datetime | None, passed: timedelta = _NO_TIME,
         add(window.start, window.end, None if now is None else window.resolved(now, resolve, day=day))
         rest = rest[: window.start] + "_" * (window.end - window.start) + rest[window.end :]
     for found in _SPAN.finditer(rest):
-        span = None if now is None else resolve(_on(day, found[0]), now)
+        span = None if now is None else resolve(_on(_day_before(rest[: found.start()]) or day, found[0]), now)
         if span and passed and span_of(found[0]):
             span = span[0] + passed, span[1] + passed
         add(found.start(), found.end(), span)
@@ -163,7 +171,9 @@ def figures(words: str) -> str:
     return re.sub(r"\ban?(?= (?:working |business )?(?:minute|hour|day|week|month)s?\b)", "1", low)
 
 
-_MINUTES_TO = re.compile(r"(?:(?:by|before|at|on|from|after|around|about) )*(?:5|10|20|25) to \d{1,2}\b(?! (?:second|minute|hour|(?:working |business )?day|week|month))")
+_MINUTES_TO = re.compile(
+    r"(?:(?:by|before|at|on|from|after|around|about) )*(?:5|10|20|25) to \d{1,2}\b(?! (?:second|minute|hour|(?:working |business )?day|week|month))"
+)
 """Minutes before an hour, not a stretch of figures."""
 
 

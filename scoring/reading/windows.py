@@ -70,5 +70,7 @@ def windows_in(text: str) -> Iterator[Window]:
         yield Window(found.start(), found.end(), found["a"], found["b"], day)
 
 
-_COMING = re.compile(r"(?:^|\b(?:come|comes|coming|arrive|arrives|arriving|there|here|round|visit|slot|open|window|delivered|deliver|collect|calling|booked|due|free|is|are|be|,)) $")
+_COMING = re.compile(
+    r"(?:^|\b(?:come|comes|coming|arrive|arrives|arriving|there|here|round|visit|slot|open|window|delivered|deliver|collect|calling|booked|due|free|is|are|be|,)) $"
+)
 """Words after which two bare numbers are hours."""
