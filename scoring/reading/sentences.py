@@ -190,39 +190,7 @@ def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:
                 here = []
     if here:
         out.append(here)
-    commas = not any(t.norm == "." and not t.quoted for t in tokens[:-1])  # who uses full stops means a comma by a comma
-    return [part for s in out for part in (_run_on(s) if commas else [s]) if any(t.norm[0].isalnum() for t in part)]
-
-
-_RUN_ON = 24
-"""Words in one sentence from which a comma may stand for a full stop."""
-_LEAST_PART = 4
-"""words on either side of such a comma"""
-_OPENS = frozenset(
-    "i we you he she it they that this there here what which where when who how why is are do does did can could would will shall may have sorry thanks thank please yes no "
-    "let your my our the so nobody somebody someone".split()
-)
-
-
-def _run_on(sentence: list[Token]) -> list[list[Token]]:
-    """A long sentence whose commas stand for full stops, cut where a whole clause ends and another begins: "it never left, i have checked, you were right"."""
-    if sum(t.norm[0].isalnum() for t in sentence) < _RUN_ON:
-        return [sentence]
-    out, start = [], 0
-    for index in range(1, len(sentence) - 1):
-        if sentence[index].norm == "," and not sentence[index].quoted and _full_stop(sentence, start, index):
-            out.append(sentence[start : index + 1])
-            start = index + 1
-    return [*out, sentence[start:]]
-
-
-def _full_stop(sentence: list[Token], start: int, index: int) -> bool:
-    before = [t.norm for t in sentence[start:index] if t.norm[0].isalnum()]
-    after = [t.norm for t in sentence[index + 1 :]]
-    part = after[: after.index(",")] if "," in after else after
-    if len(before) < _LEAST_PART or len(part) < _LEAST_PART or before[0] in _SUBORDINATE or after[0] not in _OPENS:
-        return False
-    return _whole(before) and bool(_VERB.search(" ".join(part)))
+    return [s for s in out if any(t.norm[0].isalnum() for t in s)]
 
 
 def _pieces(sentence: list[Token]) -> list[list[Token]]:
