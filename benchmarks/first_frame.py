@@ -53,6 +53,7 @@ def run(rounds: int = 9) -> Iterator[str]:
     """Alternate the two so that a busy moment hits both; report medians and their ratio."""
     with tempfile.TemporaryDirectory() as home:
         env = os.environ | {"COOLHEAD_HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # Textual was compiled when it was installed; our modules are at their first start
         bare_file = Path(home) / "bare.py"
         bare_file.write_text(BARE)
         coolhead = shutil.which("coolhead", path=str(Path(sys.executable).parent)) or "coolhead"

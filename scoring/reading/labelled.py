@@ -64,9 +64,9 @@ def contrast() -> list[Example]:
     return [_single(row) for path in sorted((CORPUS / "contrast").glob("*.jsonl")) for row in _rows(path)]
 
 
-def sneers() -> list[Example]:
-    """Quiet hostility and what only looks like it, in the form of contrast items; they belong to the training split."""
-    return [_single(row) for path in sorted((CORPUS / "sneers").glob("*.jsonl")) for row in _rows(path)]
+def quiet() -> list[Example]:
+    """Quiet harms and what only looks like them, in the form of contrast items; they belong to the training split."""
+    return [_single(row) for path in sorted((CORPUS / "quiet").glob("*.jsonl")) for row in _rows(path)]
 
 
 @dataclass(frozen=True)

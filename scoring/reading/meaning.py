@@ -117,15 +117,13 @@ def negative(mended: str) -> bool:
 
 def covered(said: frozenset[str], wanted: frozenset[str]) -> float:
     """Share of ``wanted`` that is in ``said``, typos forgiven; words that fit any complaint weigh less."""
-    if not wanted:
-        return 0.0
-    total = sum(_weight(w) for w in wanted)
-    got = sum(_weight(w) for w in wanted if w in said or _near(w, said))
-    return got / total
-
-
-def _weight(stem: str) -> float:
-    return 0.45 if stem in GENERIC_STEMS else 1.0
+    got = total = 0.0
+    for stem in wanted:
+        weight = 0.45 if stem in GENERIC_STEMS else 1.0
+        total += weight
+        if stem in said or _near(stem, said):
+            got += weight
+    return got / total if total else 0.0
 
 
 @lru_cache(maxsize=32768)

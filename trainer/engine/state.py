@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scenarios.moves import Ending, Intensity, Move
 from trainer.engine.feelings import Feelings
@@ -66,9 +66,8 @@ class Undertaking:
     amount: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """A call so far."""
+class State(NamedTuple):
+    """A call so far; a named tuple, because every step changes some of it and a dataclass takes four times as long over that."""
 
     seed: int
     intensity: Intensity
@@ -131,7 +130,7 @@ class State:
     held: int = 0
     """seconds of hold the customer has not yet remarked on"""
     ended: Ending | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
     """reasons for changes of mood since the customer's last turn"""
 
     def times(self, name: str) -> int:

@@ -6,8 +6,6 @@ the same state with or without them.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scenarios.acts import Act
 from scenarios.edition import edition_of
 from scenarios.load import content_hash
@@ -69,7 +67,7 @@ def leave(scenario: Scenario, state: State, how: Ending) -> tuple[State, list[Ev
     """The call stopped by the rep."""
     if state.ended is not None:
         return state, []
-    return replace(state, ended=how), [ending(scenario, state, how)]
+    return state._replace(ended=how), [ending(scenario, state, how)]
 
 
 def _heard(scenario: Scenario, before: State, said: RepSaid) -> tuple[State, list[Event]]:
@@ -81,8 +79,7 @@ def _heard(scenario: Scenario, before: State, said: RepSaid) -> tuple[State, lis
     feelings = _felt(state, effects, said.turn, at_rest=UNRESTED.isdisjoint(hearing.harms))
     offers = {} if hearing.odd else acceptance.put(scenario, state, said.reading)
     withdrawn = {outcome for found in came_out.found if found.claim for outcome in ledgers.outcomes_of(scenario, found.what.ref)}
-    state = replace(
-        state,
+    state = state._replace(
         feelings=feelings,
         peak=max(state.peak, feelings.anger),
         pending=came_out.pending,
@@ -108,9 +105,8 @@ def _booked(scenario: Scenario, state: State, said: RepSaid, hearing: Hearing) -
     """The state with everything this reply said entered in the books, before it is felt."""
     reading, replies = said.reading, state.replies + 1
     if hearing.odd:
-        return replace(state, turn=said.turn, replies=replies, seconds=state.seconds + said.seconds, tally=counted(state.tally, *hearing.used))
-    return replace(
-        state,
+        return state._replace(turn=said.turn, replies=replies, seconds=state.seconds + said.seconds, tally=counted(state.tally, *hearing.used))
+    return state._replace(
         turn=said.turn,
         replies=replies,
         seconds=state.seconds + said.seconds,
@@ -154,7 +150,7 @@ def _settled(scenario: Scenario, state: State, said: RepSaid) -> bool:
 
 
 def _acted(scenario: Scenario, state: State, acted: RepActed) -> tuple[State, list[Event]]:
-    state = replace(state, turn=acted.turn, seconds=state.seconds + acted.seconds)
+    state = state._replace(turn=acted.turn, seconds=state.seconds + acted.seconds)
     if not acted.ok:
         return state, []
     if acted.do == "hold" and "hold" not in scenario.desk.actions:
@@ -163,7 +159,7 @@ def _acted(scenario: Scenario, state: State, acted: RepActed) -> tuple[State, li
         return leave(scenario, state, Ending.SUPERVISOR)
     covered = min(state.covered, acted.seconds)
     log = (*state.done, ledgers.logged(acted, state.replies))
-    return replace(state, done=log, silent=state.silent + acted.seconds - covered, covered=state.covered - covered), []
+    return state._replace(done=log, silent=state.silent + acted.seconds - covered, covered=state.covered - covered), []
 
 
 def _waited(scenario: Scenario, state: State, acted: RepActed) -> tuple[State, list[Event]]:
@@ -173,8 +169,7 @@ def _waited(scenario: Scenario, state: State, acted: RepActed) -> tuple[State, l
     change = total(state.persona, (effect,), seed=state.seed, turn=acted.turn)
     floor = 0.0 if state.agreed else state.persona.floor
     feelings = settle(state.feelings, change, rest=None, floor=floor)
-    state = replace(
-        state,
+    state = state._replace(
         feelings=feelings,
         peak=max(state.peak, feelings.anger),
         held=state.held + acted.seconds,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scenarios.model import Scenario
 from scenarios.moves import Move, Reaction
 from scenarios.transcript import CustomerMoved, Discovery, Event
@@ -26,7 +24,7 @@ def finish(
     state, moved = customer_turn(scenario, state, choice, reaction, slots, found)
     if choice.ends is None:
         return state, [moved]
-    return replace(state, ended=choice.ends), [moved, ending(scenario, state, choice.ends)]
+    return state._replace(ended=choice.ends), [moved, ending(scenario, state, choice.ends)]
 
 
 def customer_turn(
@@ -76,8 +74,7 @@ def after_choice(scenario: Scenario, state: State, choice: Choice, turn: int) ->
         marks.append(f"voiced {choice.about}")
     if choice.question:
         marks.append(f"asked {choice.question}")
-    after = replace(
-        state,
+    after = state._replace(
         turn=turn,
         feelings=feelings,
         notes=(),

@@ -1,6 +1,6 @@
 """Make the shipped model again from the corpus: ``make model``. About an hour on two cores; the same seed, about the same model.
 
-Trains on the train split and the contrast sets, then twice more with the sneers added, exports to int8, and chooses thresholds and confidence with the exported file on the
+Trains on the train split and the contrast sets, then twice more with the quiet harms added, exports to int8, and chooses thresholds and confidence with the exported file on the
 dev split, with and without the card. The test split is not looked at here: ``python -m scoring.reading.evaluate`` does that.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from scoring.reading.encoder import ACTS, FOLDER
-from scoring.reading.labelled import calls, contrast, related, sneers
+from scoring.reading.labelled import calls, contrast, quiet, related
 from scoring.reading.training.export import export
 from scoring.reading.training.fit import AGAIN, Prepared, Recipe, fit, prepare, with_meaning
 from scoring.reading.training.measure import Logits, alike, harm, macro, platt, thresholds, truth, whole
@@ -30,7 +30,7 @@ def main() -> int:
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--version", default="trained-3")
     args = parser.parse_args()
-    learn, late, dev = with_meaning(prepare([*calls("train"), *contrast()])), with_meaning(prepare(sneers())), prepare(calls("dev"))
+    learn, late, dev = with_meaning(prepare([*calls("train"), *contrast()])), with_meaning(prepare(quiet())), prepare(calls("dev"))
     print(f"{len(learn) + len(late)} replies to learn from, {len(dev)} to tune on", file=sys.stderr)
     network = fit([*learn, *late], AGAIN, dev, start=fit(learn, Recipe(epochs=args.epochs), dev))
     learn_meaning(network, pairs_of(network, related("train")))

@@ -45,7 +45,7 @@ class Recipe:
 
 
 AGAIN = Recipe(epochs=2, rate=1e-4, head_rate=5e-4)
-"""The last two passes, when the sneers are there as well: gentler, so that what was learnt before is kept."""
+"""The last two passes, when the quiet harms are there as well: gentler, so that what was learnt before is kept."""
 
 
 @dataclass(frozen=True)

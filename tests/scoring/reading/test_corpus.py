@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,46 +12,54 @@ import pytest
 
 from scenarios.acts import HARM, TRUTH, Act
 from scoring.reading import labelled
-from scoring.reading.labelled import CORPUS, calls, contrast, related, writers
+from scoring.reading.labelled import CORPUS, Example, calls, contrast, quiet, related, writers
 
 SPLITS = ("train", "dev", "test")
-ROWS: dict[str, list[dict[str, Any]]] = {
-    path.stem: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] for path in sorted((CORPUS / "calls").glob("*.jsonl"))
-}
+
+
+@cache
+def by_writer() -> dict[str, list[dict[str, Any]]]:
+    """The calls as they stand in their files."""
+    return {path.stem: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] for path in sorted((CORPUS / "calls").glob("*.jsonl"))}
+
+
+@cache
+def single() -> list[Example]:
+    return contrast()
 
 
 def trades(split: str) -> set[str]:
-    return {call["card"]["trade"].strip().lower() for writer in writers(split) for call in ROWS[writer]}
+    return {call["card"]["trade"].strip().lower() for writer in writers(split) for call in by_writer()[writer]}
 
 
 def test_there_is_enough_of_it() -> None:
-    turns = [turn for rows in ROWS.values() for call in rows for turn in call["turns"] if turn["who"] == "rep"]
-    assert sum(map(len, ROWS.values())) >= 400
+    turns = [turn for rows in by_writer().values() for call in rows for turn in call["turns"] if turn["who"] == "rep"]
+    assert sum(map(len, by_writer().values())) >= 400
     assert len(turns) >= 4000
-    assert len(ROWS) >= 20
+    assert len(by_writer()) >= 20
     assert len(set().union(*map(trades, SPLITS))) >= 60
 
 
 def test_no_writer_and_no_trade_is_on_two_sides() -> None:
-    assert sorted(ROWS) == sorted(writer for split in SPLITS for writer in writers(split))
+    assert sorted(by_writer()) == sorted(writer for split in SPLITS for writer in writers(split))
     assert not trades("train") & (trades("dev") | trades("test"))
     assert not trades("dev") & trades("test")
 
 
 def test_call_ids_are_their_own() -> None:
-    ids = [call["id"] for rows in ROWS.values() for call in rows]
+    ids = [call["id"] for rows in by_writer().values() for call in rows]
     assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize("split", ["dev", "test"])
 def test_what_measures_was_read_twice_and_settled(split: str) -> None:
     for writer in writers(split):
-        for call in ROWS[writer]:
+        for call in by_writer()[writer]:
             assert all({"A", "B", "gold"} <= turn["labels"].keys() for turn in call["turns"] if turn["who"] == "rep"), call["id"]
 
 
 def test_every_label_is_an_act_on_words_of_its_turn() -> None:
-    for rows in ROWS.values():
+    for rows in by_writer().values():
         for call in rows:
             for turn in call["turns"]:
                 for marks in turn.get("labels", {}).values():
@@ -58,8 +67,7 @@ def test_every_label_is_an_act_on_words_of_its_turn() -> None:
 
 
 def test_every_act_has_its_contrast_set() -> None:
-    items = contrast()
-    assert len({item.source for item in items}) == len(items)
+    assert len({item.source for item in single()}) == len(single())
     rows = [json.loads(line) for path in (CORPUS / "contrast").glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
     kinds = Counter((row["about"], row["positive"]) for row in rows)
     assert not {act: kinds[act.value, True] for act in Act if kinds[act.value, True] < 150}
@@ -110,9 +118,16 @@ def test_a_label_falls_on_its_own_sentence() -> None:
 
 
 def test_a_contrast_item_is_judged_in_its_target_alone() -> None:
-    item = next(i for i in contrast() if len(i.units) > 1)
+    item = next(i for i in single() if len(i.units) > 1)
     assert sum(acts is not None for acts in item.acts) >= 1
     assert any(acts is None for acts in item.acts)
+
+
+def test_the_quiet_harms_stand_beside_what_only_looks_like_them() -> None:
+    items = quiet()
+    assert len({item.source for item in items}) == len(items) > 2000
+    harmful = sum(bool(item.whole & HARM) for item in items)
+    assert 0.4 < harmful / len(items) < 0.6
 
 
 @pytest.mark.parametrize("split", SPLITS)

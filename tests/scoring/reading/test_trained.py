@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from scoring.reading import default_reader
 from scoring.reading.encoder import FOLDER, Encoder, ModelError
 from scoring.reading.evaluate import ENOUGH, Report, by_reader, context_of, evaluate
 from scoring.reading.evaluate_concerns import count, hearers
-from scoring.reading.labelled import calls, related
+from scoring.reading.labelled import Example, calls, related
 from scoring.reading.protocol import Context
 from scoring.reading.reader import RuleReader
 from scoring.reading.trained import TrainedReader
@@ -24,19 +25,25 @@ from scoring.reading.trained import TrainedReader
 STOCK = ("I completely understand your frustration.", "Thank you for your patience.", "I'm here for you.", "Rest assured, you're in good hands.")
 
 
+@cache
+def of_dev() -> list[Example]:
+    """Every third reply of the split; all of it is measured by ``python -m scoring.reading.evaluate``."""
+    return calls("dev")[::3]
+
+
 @pytest.fixture(scope="module")
 def on_dev() -> Report:
-    return evaluate(by_reader(default_reader()), calls("dev"))
+    return evaluate(by_reader(default_reader()), of_dev())
 
 
 def test_it_reads_new_writers_and_trades_far_better_than_the_rules(on_dev: Report) -> None:
-    rules = evaluate(by_reader(RuleReader()), calls("dev"))
+    rules = evaluate(by_reader(RuleReader()), of_dev())
     assert on_dev.macro_f1(ENOUGH) > rules.macro_f1(ENOUGH) + 0.15
     assert (on_dev.harm.recall or 0) > 2 * (rules.harm.recall or 0)
 
 
 def test_it_hears_a_concern_in_other_words() -> None:
-    hear, replies = hearers(Encoder()), related("dev")
+    hear, replies = hearers(Encoder()), related("dev")[::3]
     seen = {name: count(hear[name], replies) for name in ("words", "both")}
     assert (seen["both"].recall or 0) > 2 * (seen["words"].recall or 0)
     assert (seen["both"].precision or 0) > 0.6
@@ -53,7 +60,7 @@ def harms(reading: Reading, before: int) -> set[Act]:
 
 def test_a_stock_phrase_beside_it_sweetens_no_harm() -> None:
     reader = default_reader()
-    replies = [example for example in calls("dev") if example.whole & HARM][:60]
+    replies = [example for example in of_dev() if example.whole & HARM][:60]
     swayed = 0
     for number, example in enumerate(replies):
         bare = reader.read(example.text, context_of(example, card=False))

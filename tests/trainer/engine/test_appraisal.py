@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from scenarios.acts import HARM, Act
@@ -35,7 +33,7 @@ def test_what_the_customer_keeps_back_is_not_heard_before_they_told_it() -> None
     kept = [{**concern, "hidden": concern["id"] == "party"} for concern in KETTLE["concerns"]]
     call = opened(case(concerns=kept)).say(Act.REFLECT_CONTENT, touches=["leak", "party"])
     assert call.state.heard == {"leak"}
-    call.state = replace(call.state, voiced=(*call.state.voiced, "party"))
+    call.state = call.state._replace(voiced=(*call.state.voiced, "party"))
     assert call.say(Act.REFLECT_CONTENT, touches=["party"]).state.heard == {"leak", "party"}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from scenarios.acts import Act
@@ -141,6 +139,6 @@ def test_the_verdict_is_outcome_heard_trust_effort_hope_less_anger(worth: float,
 def test_a_settled_call_ends_settled_even_as_patience_runs_out() -> None:
     call = ready().say(Act.PROPOSE, offers=[OFFER]).do("refund", amount="48").do("hold", time="9m", reason="confirming")
     if call.ended is None:
-        call.state = replace(call.state, feelings=call.state.feelings.shifted(Delta(patience=-100)))
+        call.state = call.state._replace(feelings=call.state.feelings.shifted(Delta(patience=-100)))
         call.say(Act.STATE_ACTION, true_action="refund")
     assert how(call).ending is Ending.ACCEPTED
