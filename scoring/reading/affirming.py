@@ -17,10 +17,38 @@ _TAG = re.compile(r" or (?:(?:is|are|was|were|will|would|do|does|did|has|have|ha
 """The "or aren't you" after a question asks nothing more and denies nothing."""
 
 
+_YES_WORD = (
+    r"(?:yes|absolutely|definitely|of course|certainly|indeed|correct|that is right|for sure|too right|you bet|100%|sure(?: thing| (?:is|are|will|can|do|does|did|has|have))|"
+    r"(?:it|they|we|i|you|that|he|she) sure (?:is|are|will|can|do|does|did|has|have|am))"
+)
+_AND_WELL = (
+    r"(?:no (?:problem|problems|probs|bother|sweat|worries)(?: at all)?|"
+    r"(?:(?:you|it|that|they|we|i|everything) (?:is|are|am|will be) |your |its )?(?:all |absolutely |totally |just |now )*(?:good(?: to go)?|sorted|fine|set|ready|in hand|under control|taken care of|done))"
+)
+_BESIDE = r"(?:,|\.|!|so|then|now|yet|there|course|mate|love|pet|hen|dear|sir|madam|my friend|for you|for that|by then|do not worry|not to worry|no need to worry|promise|i promise|honest)"
+_PLAIN = re.compile(rf"^(?:well |oh |so |and )*{_YES_WORD}(?: (?:{_YES_WORD}|{_AND_WELL}|{_BESIDE}))*$")
+_ALL_WELL = re.compile(r"^(?:well |oh |so |and )*(?:(?:you|it|they|everything) (?:is|are|will be)|your) (?:all |absolutely |totally |just |now )*(?:good(?: to go)?|sorted|fine|set|ready)"
+    rf"(?: {_BESIDE})*$")  # fmt: skip
+
+
+def plainly_yes(stretch: Stretch) -> bool:
+    """Whether it is nothing but a yes, in whatever everyday words: "yep, you're all good", "sure is", "yes, no probs at all"."""
+    return not stretch.question and bool(_PLAIN.match(stretch.said.text))
+
+
+def as_good_as_yes(stretch: Stretch) -> bool:
+    """Whether it says yes in so many words or without the word: "you're all set"."""
+    return plainly_yes(stretch) or (not stretch.question and bool(_ALL_WELL.match(stretch.said.text)))
+
+
 def says_yes(stretch: Stretch, asked: Phrase) -> bool:
     """Whether a stretch is a bare yes, or a yes that only gives the words of the question back: "yes, the whole roof, yes"."""
     said = stretch.said
-    return bool(_YES.match(said.text)) or (bool(_YES_TO.match(said.text)) and not said.negative and bool(said.stems) and said.stems <= asked.stems)
+    return (
+        bool(_YES.match(said.text))
+        or plainly_yes(stretch)
+        or (bool(_YES_TO.match(said.text)) and not said.negative and bool(said.stems) and said.stems <= asked.stems)
+    )
 
 
 def opens_with_yes(stretch: Stretch) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from scenarios.acts import Act
 from scenarios.reading import Answer
+from scoring.reading.affirming import as_good_as_yes
 from scoring.reading.lexicon import Lexicon
 from scoring.reading.meaning import Phrase, best, covered, tells
 from scoring.reading.scene import Scene
@@ -62,7 +63,7 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
             hit = next(
                 (s for s in stretches if s.act in STRAIGHT and s.asserts and covered(s.said.stems, specific(ask.stems)) >= 0.5), straight if put else None
             )
-        if hit is None and put and straight is not None and _YES_NO.match(straight.said.text) and straight is stretches[0]:
+        if hit is None and put and straight is not None and straight is stretches[0] and (_YES_NO.match(straight.said.text) or as_good_as_yes(straight)):
             hit = straight
         if hit is None and put and straight is not None and (_WHEN.search(ask.text) or _HOW_MANY.search(ask.text)):
             hit = straight  # it holds a time or a figure, which is what was asked for
@@ -83,6 +84,8 @@ def last_question(customer: str) -> str:
 
 def _takes_up(stretch: Stretch, asked: str) -> bool:
     """Whether a stretch answers this question straight: a yes or no to what takes one, a time to when, a figure to how many."""
+    if YES_OR_NO.search(asked) and as_good_as_yes(stretch) and stretch.act is not Act.HOSTILE:
+        return True
     if stretch.pile or stretch.question or stretch.act in (Act.HOSTILE, Act.EVADE):
         return False
     if _BARE.match(stretch.core) or _BARE.match(stretch.said.text):

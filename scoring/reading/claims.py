@@ -97,11 +97,14 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
     false = _nearest_lie(stretch, fact, lexicon)
     least = _PLAINLY if _SETS_APART.search(said.text) else _FALSE
     least = _HALF_TRUE if stretch.act is Act.APOLOGISE or (true >= 0.3 and _TURNS.search(said.text)) else least
-    if false >= least and false > true and false > lexicon.closest_truth(said, fact.id):
+    hoped = said.future or bool(_HOPED.search(said.text))  # what is undertaken is judged as a promise, and what is wished for says nothing of how it is
+    if false >= least and false > true and false > lexicon.closest_truth(said, fact.id, refused=hoped):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     if tells(stretch.said, fact.told) >= _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
-    if (contradicts(stretch.said, fact.true) or any(other_stock(stretch.said, p) for p in fact.told)) and lexicon.closest_truth(stretch.said, fact.id) < _TOLD:
+    if (contradicts(stretch.said, fact.true) or any(other_stock(stretch.said, p) for p in fact.told)) and lexicon.closest_truth(
+        stretch.said, fact.id, refused=hoped
+    ) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     way = likeness.tells(stretch.start, stretch.end, fact.id) if likeness is not None else None
     if way is not None and not (fact.ours and stretch.act in HARM) and max(false, best(said, fact.false)) < _DOUBTED and agree(said, fact.told[way]):
@@ -132,6 +135,9 @@ def _directs(said: str) -> bool:
     return bool(_SPARES.match(said)) or (bool(_DIRECTIVE.match(said)) and not _STATES.search(said))
 
 
+_HOPED = re.compile(
+    r"\b(?:you|he|she|they) (?:\w+ )?(?:want|wants|wanted|need|needs|hope|hoped|asked|ask|wish|expect|expected|would like|were after|are after|came for)\b"
+)
 _SETS_APART = re.compile(r"\bnot\b")
 """A sentence that says what is not so, beside what is, must come nearer to the false one to count as it."""
 _TURNS = re.compile(r"\b(?:then|until|but|only|instead|after that|at first)\b")
@@ -143,7 +149,7 @@ def _affirmed(stretch: Stretch, asked: Phrase, lexicon: Lexicon) -> list[Claim]:
     out = []
     for fact in lexicon.facts:
         false = max((asserted(asked, p) for p in fact.false), default=0.0)
-        if false >= _FALSE and false > best(asked, fact.told) and false > lexicon.closest_truth(asked, fact.id, refused=False):
+        if false >= _FALSE and false > best(asked, fact.told) and false > lexicon.closest_truth(asked, fact.id):
             out.append(Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false"))
     return out
 

@@ -84,8 +84,8 @@ class Lexicon:
     card: tuple[str, ...]
     """what is so, what the rep may and cannot do, a line each"""
 
-    def closest_truth(self, said: Phrase, besides: str | None = None, *, refused: bool = True) -> float:
-        """How near a sentence comes to something true or possible: a fact told, an offer, an outcome, a mix-up put right; ``refused``: or an action named that is refused."""
+    def closest_truth(self, said: Phrase, besides: str | None = None, *, refused: bool = False) -> float:
+        """How near a sentence comes to something true or possible: a fact told, an offer, an outcome, a mix-up put right; ``refused``: or an offer the desk refuses."""
         phrases = [p for f in self.facts if f.id != besides for p in f.told]
         phrases += [p for d in self.actions if refused or d.action is None or not d.action.refused for p in d.offers]
         phrases += [p for _, ways in self.outcomes for p in ways]

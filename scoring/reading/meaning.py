@@ -225,8 +225,23 @@ def asserted(said: Phrase, wanted: Phrase) -> float:
         score *= 0.6
     if score and (crossed(said, wanted) or (said.negative and wanted.negative and not negative(_near_part(said, wanted)))):
         score *= 0.5  # the denial stands in another clause and denies something else
+    if score and _only_one(said, wanted):
+        score *= 0.6
     marks = len(said.stems & wanted.stems) + len(said.figures & wanted.figures)
     return score if marks >= 2 or score >= 0.88 or (score and _word_for_word(said, wanted)) else min(score, 0.5)
+
+
+_OF_ALL = re.compile(r"^all (?:of )?(?:the |our |your |my |these |those )?((?:\w+ )*?)(?:is|are|was|were|have|has|had|do|does|did|will|would|can|come|look)\b")
+_SWEEPS = re.compile(r"\b(?:all|every|each|any|both|everyone|everybody|everything|none|always|no|whichever|whatever)\b")
+
+
+def _only_one(said: Phrase, wanted: Phrase) -> bool:
+    """Whether ``wanted`` says something of all of a kind, and ``said`` speaks of one of them alone: "305 has the sea" is not "all rooms have the same view"."""
+    found = _OF_ALL.match(wanted.text)
+    if found is None or _SWEEPS.search(said.text):
+        return False
+    kind = [w for w in found[1].split() if w.endswith("s") and not w.endswith("ss")]
+    return bool(kind) and not any(w in kind for w in said.text.split())
 
 
 _FORBIDDEN = re.compile(r"(?:(?:^|[,.;:] |\b(?:and|or|so|then|please|just) )(?:do not|never)|\b(?:no need|not need|not have|without having) to) (\w+)")

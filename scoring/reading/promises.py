@@ -159,7 +159,7 @@ def agrees_to_too_much(stretch: Stretch, lexicon: Lexicon, asked: str) -> bool:
         return False
     wanted = put_plainly(asked)
     against = max((same(wanted, p) for p in lexicon.cannot), default=0.0)
-    return against >= _CANNOT and against > lexicon.closest_truth(wanted, refused=False)
+    return against >= _CANNOT and against > lexicon.closest_truth(wanted)
 
 
 def _over_limit(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool:

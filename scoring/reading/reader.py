@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from scenarios.acts import HARM, Act
 from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Oddity, Reading, SlotAsk
+from scoring.reading.affirming import as_good_as_yes
 from scoring.reading.amounts import amounts_in
 from scoring.reading.answers import YES_OR_NO, answers_in, clears_in, last_question
 from scoring.reading.asked import asked_in
@@ -34,7 +35,7 @@ from scoring.reading.times import times_in
 from scoring.reading.touches import touches_in
 from scoring.reading.words import plain
 
-RULES = "rules-6"
+RULES = "rules-7"
 """Version of what hangs on the acts: claims, promises, answers, offers, touches; part of every reader's version."""
 
 _TOO_MUCH = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION})
@@ -85,14 +86,18 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
     context, head, clauses, lexicon, scene = reply.context, reply.head, reply.clauses, reply.lexicon, reply.scene
     now, currency = _calendar(context.scenario)
     amounts, times = amounts_in(clauses, currency), times_in(clauses, now, timedelta(seconds=context.passed))
+    asked = last_question(scene.customer)
+    yes_or_no = asked if YES_OR_NO.search(asked) else ""
     stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
+    if lexicon is not None:
+        found, doubtful = (_at_its_word(some, stretches, scene, yes_or_no) for some in (found, doubtful))
+        stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
     checked = Checked((), (), ())
     if lexicon is not None:
         stretches = mark(stretches, clauses, lexicon.runs)
-        asked = last_question(scene.customer)
         blamed = [(one.start, one.end) for one in (*found, *doubtful) if one.act is Act.BLAME]
-        checked = check(stretches, lexicon, context.done, context.log or (), asked if YES_OR_NO.search(asked) else "", likeness, blamed, context.refused)
-        found = _against_card(found, stretches, lexicon, checked, context.question, asked if YES_OR_NO.search(asked) else "")
+        checked = check(stretches, lexicon, context.done, context.log or (), yes_or_no, likeness, blamed, context.refused)
+        found = _against_card(found, stretches, lexicon, checked, context.question, yes_or_no)
         stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
     outright = asked_in(stretches, lexicon, likeness) if lexicon else ()
     return Reading(
@@ -133,6 +138,17 @@ def _calendar(scenario: Scenario | None) -> tuple[datetime | None, str | None]:
         return scenario.now, scenario.currency
     except ValueError:
         return None, scenario.currency
+
+
+_IN_A_YES = frozenset({Act.COURTESY, Act.ACK_GENERIC, Act.EVADE, Act.INVALIDATE})
+"""What a yes sounds like to who has not heard the question."""
+
+
+def _at_its_word(found: Sequence[Found], stretches: tuple[Stretch, ...], scene: Scene, asked: str) -> list[Found]:
+    """Acts that hang on the question: a yes to it is an answer, and where nobody has asked anything, empty words are only empty."""
+    yes = [(s.start, s.end) for s in stretches if as_good_as_yes(s)] if asked else []
+    kept = [f for f in found if f.act not in _IN_A_YES or not any(start <= f.start and f.end <= end + 1 for start, end in yes)]
+    return [replace(f, act=Act.ACK_GENERIC, rule="ack.nothing-asked") if f.act is Act.EVADE and scene.nothing_asked else f for f in kept]
 
 
 def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked, question: str | None, asked: str) -> list[Found]:

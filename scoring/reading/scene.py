@@ -19,6 +19,7 @@ _REQUEST = re.compile(
     r"\b(?:i want|i need|i would like|tell me|give me|show me|explain|answer|i asked|i am asking|just (?:tell|say|answer)|please|"
     r"can someone|i expect|i demand)\b"
 )
+_TELL = re.compile(r"\b(?:tell|show) (?:me|us)\b|\bexplain\b|\banswer\b|\bi (?:have )?asked\b|\bi am asking\b|\b(?:want|need|like) to know\b|\byes or no\b")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Scene:
     heard: str
     """mended words of every customer turn so far"""
     reply: tuple[Clause, ...]
+    lately: tuple[str, ...] = ()
+    """the last customer turns as they were written"""
     record: frozenset[str] = frozenset()
     """specific stems of the scenario's record, facts and concerns"""
 
@@ -51,6 +54,11 @@ class Scene:
         """The customer put a question."""
         return "?" in self.customer or any(c.question for c in clauses_of(self.customer))
 
+    @cached_property
+    def nothing_asked(self) -> bool:
+        """Neither this turn of the customer's nor the two before it put a question or bade the rep tell something."""
+        return not self.questioned and not _TELL.search(self.customer) and not any("?" in turn for turn in self.lately)
+
     def shares(self, clause: Clause) -> frozenset[str]:
         """The case-specific words of a clause that the customer used too."""
         return specific(clause.stems) & self.heard_stems
@@ -67,7 +75,7 @@ class Scene:
 
 def scene_of(customer: str, heard: tuple[str, ...], reply: tuple[Clause, ...], record: frozenset[str] = frozenset()) -> Scene:
     """The scene for one reply; only the last part of very long customer turns is looked at."""
-    return Scene(plain(customer[-3000:]), plain("\n".join(heard or (customer,))[-8000:]), reply, record)
+    return Scene(plain(customer[-3000:]), plain("\n".join(heard or (customer,))[-8000:]), reply, heard[-3:], record)
 
 
 def has_name(clause: Clause) -> bool:

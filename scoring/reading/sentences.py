@@ -126,7 +126,7 @@ def _harped(words: tuple[str, ...]) -> bool:
 _ASKING = re.compile(
     r"^(?:please )?(?:what|which|where|when|who|whose|why|how|can you|could you|can i|could i|may i|shall i|shall we|would you|do you|"
     r"did you|have you|are you|were you|is it|is there|is that|was it|was there|will you|does it|did it|any chance you|what is|(?:is|"
-    r"are|was|were|do|does|did|has|will|would|can|could) (?:the|your|you|it|there|that|this|he|she|they|anyone|anybody|someone|any|i|we|"
+    r"are|was|were|do|does|did|has|will|would|can|could) (?:the|your|you|it|there|that|this|he|she|they|anyone|anybody|someone|somebody|any|i|we|"
     r"my)|have you)\b"
 )
 _NOT_ASKING = re.compile(

@@ -10,6 +10,7 @@ from scenarios.reading import TimeSpan
 from scoring.reading.amounts import number_of
 from scoring.reading.sentences import Clause
 from scoring.reading.spells import AROUND, gone, lasts
+from scoring.reading.windows import FOLLOWS, windows_in
 
 _NUMBER = (
     r"(?:\d+(?:\.5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|twenty four|thirty|"
@@ -17,10 +18,13 @@ _NUMBER = (
 )
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MINUTES = r"(?:five|ten|twenty five|twenty|five and twenty|5|10|20|25)"
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _CLOCK = (
     rf"(?:\d{{1,2}}(?:[:.]\d{{2}})? ?(?:am|pm|oclock|o clock)|{_HOUR} (?:oclock|o clock)|\d{{1,2}}:\d{{2}}|(?:(?<=at )|(?<=by )|(?<=until )|(?<=till )|(?<=from )|(?<=before ))\d{{1,2}}\.\d{{2}}|noon|midday|midnight|half (?:past )?\d{{1,2}}|"
-    rf"half (?:past )?{_HOUR}|quarter (?:past|to) \w+)"
+    rf"half (?:past )?{_HOUR}|quarter (?:past|to) \w+|{_MINUTES} past (?:\d{{1,2}}|{_HOUR})|(?:(?<=at )|(?<=by )|(?<=about )|(?<=around )|(?<=before )){_MINUTES} to (?:\d{{1,2}}|{_HOUR}){FOLLOWS}|"
+    rf"{_HOUR} (?:thirty|fifteen|forty five){FOLLOWS}|{_HOUR} (?:(?:in the|this) (?:morning|afternoon|evening)|at night)|{_HOUR}(?= tonight)|"
+    rf"(?:(?<=at )|(?<=around )|(?<=about )|(?<=after )){_HOUR}(?= ?$| (?:[.,!?;)]|today|tomorrow|tonight|on (?:{_DAY}))))"
 )
 _PART = r"(?:morning|afternoon|evening|night|lunchtime|lunch)"
 _SPAN = re.compile(
@@ -30,10 +34,11 @@ _SPAN = re.compile(
     rf"nd|rd|th)? (?:of )?{_MONTH}\b(?: \d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|"
     rf"\d{{4}}-\d{{2}}-\d{{2}})(?: ,)?(?: {_PART})?(?: (?:at|by|before|from|around) {_CLOCK}| {_CLOCK}| (?:at|by|before) (?:\d{{1,2}}|{_HOUR})\b(?! ?(?:to|and|or|-|:|\d)))?|{_CLOCK}(?: (?:on |"
     rf"this )?(?:{_DAY}|tomorrow|today|tonight))?|this (?:{_PART}|week)|next (?:week|month)|first thing(?: tomorrow| {_DAY})?)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)\b|(?:by|before|at|until|till) (?:\d{{1,2}}|{_HOUR})(?= |$)(?: (?:today|tomorrow|tonight|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))?)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)\b|(?:(?:by|before|until|till) (?:\d{{1,2}}|{_HOUR})(?= |$)|at (?:\d{{1,2}}|{_HOUR}){FOLLOWS})(?: (?:today|tomorrow|tonight|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day))?)"
 )
 _GATE = re.compile(
-    r"\d|days?\b|tomorrow|tonight|\bnoon|midday|midnight|end of|week|month|hour|minute|half|quarter|morning|afternoon|evening|first thing|\bby\b|\bbefore\b"
+    r"\d|days?\b|tomorrow|tonight|\bnoon|midday|midnight|end of|week|month|hour|minute|half|quarter|morning|afternoon|evening|first thing|\b(?:by|before|at|past|between|twixt|from|to|around|about|after)\b|"
+    rf"\b{_HOUR} (?:thirty|fifteen|forty five|tonight|in the|at night|till|until)\b"
 )
 _FROM_NOW = re.compile(r"(?<![\d:.])(\d+(?:\.\d+)?)(?: ?(?:to|-|or) ?(\d+(?:\.\d+)?))? ?(second|minute|hour)s?$")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
@@ -46,26 +51,61 @@ def times_in(clauses: tuple[Clause, ...], now: datetime | None, passed: timedelt
 
     ``now`` is when the call began and ``passed`` how long it has run: "in two hours" counts from the reply, not from the opening.
     """
-    return tuple(t for c in clauses for t in times_of(c, now, passed))
+    out: list[TimeSpan] = []
+    sentence, day = -1, ""
+    for clause in clauses:
+        day = day if clause.sentence == sentence else ""
+        out += times_of(clause, now, passed, day=day)
+        sentence, day = clause.sentence, _day_before(clause.text) or day
+    return tuple(out)
 
 
-def times_of(clause: Clause, now: datetime | None, passed: timedelta = _NO_TIME) -> list[TimeSpan]:
-    """The times a clause names, in order; without ``now`` their moments stay open."""
+_NAMED_DAY = re.compile(rf"\b(?:(?:next )?{_DAY}|tomorrow|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH})\b")
+_DATED = re.compile(rf"\b(?:{_DAY}|today|tonight|tomorrow|{_MONTH}|next|this|end of|first thing)\b|\d(?:st|nd|rd|th)\b|\d-\d")
+
+
+_PAST = re.compile(r"\b(?:came|was|were|rang|had|did|said|told|went|sent|got|left|took|missed|waited|called|promised|booked|happened)\b")
+
+
+def _day_before(said: str) -> str:
+    """The last day named in these words, if they look ahead to it."""
+    named = _NAMED_DAY.findall(said)
+    return named[-1] if named and not _PAST.search(said) else ""
+
+
+def _on(day: str, words: str) -> str:
+    """An hour with the day its sentence has named before: "on Thursday we look, and I ring you at eleven"."""
+    return f"{day} {words}" if day and not _DATED.search(words) and span_of(words) is None and not _LENGTHS.search(words) else words
+
+
+_LENGTHS = re.compile(r"\b(?:second|minute|hour|day|week|month)s?\b")
+
+
+def times_of(clause: Clause, now: datetime | None, passed: timedelta = _NO_TIME, *, day: str = "") -> list[TimeSpan]:
+    """The times a clause names, in order; without ``now`` their moments stay open. ``day``: named before in its sentence."""
     text, starts = _with_places(clause)
     if not _GATE.search(text):
         return []
     out: list[TimeSpan] = []
-    for found in _SPAN.finditer(text):
-        first = max(i for i, at in enumerate(starts) if at <= found.start())
-        last = max(i for i, at in enumerate(starts) if at < found.end())
-        over = gone(text[max(0, found.start() - AROUND) : found.start()], found[0], text[found.end() : found.end() + AROUND])
-        span = None if now is None or over else resolve(found[0], now)
+
+    def add(start: int, end: int, span: tuple[datetime, datetime] | None) -> None:
+        first = max(i for i, at in enumerate(starts) if at <= start)
+        last = max(i for i, at in enumerate(starts) if at < end)
+        if gone(text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]):
+            span = None
+        begins, ends = span or (None, None)
+        out.append(TimeSpan(start=clause.tokens[first].start, end=clause.tokens[last].end, earliest=begins, latest=ends))
+
+    rest = text
+    for window in windows_in(text):
+        add(window.start, window.end, None if now is None else window.resolved(now, resolve, day=day))
+        rest = rest[: window.start] + "_" * (window.end - window.start) + rest[window.end :]
+    for found in _SPAN.finditer(rest):
+        span = None if now is None else resolve(_on(_day_before(rest[: found.start()]) or day, found[0]), now)
         if span and passed and span_of(found[0]):
             span = span[0] + passed, span[1] + passed
-        out.append(
-            TimeSpan(start=clause.tokens[first].start, end=clause.tokens[last].end, earliest=span[0] if span else None, latest=span[1] if span else None)
-        )
-    return out
+        add(found.start(), found.end(), span)
+    return sorted(out, key=lambda t: t.start)
 
 
 def _with_places(clause: Clause) -> tuple[str, list[int]]:
@@ -124,11 +164,17 @@ def figures(words: str) -> str:
         return str(number) if number is not None else found[0]
 
     low = re.sub(
-        r"\b(?:twenty four|forty eight|forty five|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty)\b",
+        r"\b(?:twenty four|twenty five|forty eight|forty five|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty)\b",
         figure,
         low,
     )
     return re.sub(r"\ban?(?= (?:working |business )?(?:minute|hour|day|week|month)s?\b)", "1", low)
+
+
+_MINUTES_TO = re.compile(
+    r"(?:(?:by|before|at|on|from|after|around|about) )*(?:5|10|20|25) to \d{1,2}\b(?! (?:second|minute|hour|(?:working |business )?day|week|month))"
+)
+"""Minutes before an hour, not a stretch of figures."""
 
 
 def _clock(low: str, now: datetime) -> str:
@@ -136,10 +182,15 @@ def _clock(low: str, now: datetime) -> str:
     low = re.sub(r"(\d{1,2})\.(\d{2})(?=\D|$)", r"\1:\2", low)
     low = re.sub(r"\b(\d{1,2}) ?oclock", r"\1:00", low).replace("oclock", "").replace("  ", " ")
     low = re.sub(r"half (?:past )?(\d{1,2})\b", r"\1:30", low)
+    low = re.sub(r"\b5 and 20 (?=past|to)", "25 ", low)
+    low = re.sub(r"\b(\d{1,2}) past (\d{1,2})\b", lambda m: f"{m[2]}:{int(m[1]):02}", low)
+    low = re.sub(r"\b(5|10|20|25) to (\d{1,2})\b", lambda m: f"{(int(m[2]) - 2) % 12 + 1}:{60 - int(m[1])}", low) if _MINUTES_TO.match(low) else low
+    low = re.sub(r"\b(\d{1,2}) (15|30|45)\b", r"\1:\2", low)
+    low = re.sub(r"^(\d{1,2})(?= (?:in the|at night|tonight|this)\b)", r"\1:00", low.strip())
     low = re.sub(r"quarter past (\d{1,2})\b", r"\1:15", low)
     low = re.sub(r"quarter to (\d{1,2})\b", lambda m: f"{int(m[1]) - 1}:45", low)
     low = re.sub(r"^(by|before|at|until|till) (\d{1,2})$", r"\1 \2:00", low.strip())
-    low = re.sub(r"\b(at|by|before|from|around) (\d{1,2})(?=$| (?:today|tomorrow|tonight|on|this|\w+day))", r"\1 \2:00", low)
+    low = re.sub(r"\b(at|by|before|from|around) (\d{1,2})(?=$| (?:today|tomorrow|tonight|on|this|in the|at night|\w+day))", r"\1 \2:00", low)
 
     today = not re.search(rf"\b(?:{_DAY}|tomorrow|first thing|next|{_MONTH})\b|\d(?:st|nd|rd|th)\b|\d-\d", low)
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from scenarios.acts import HARM, Act
 from scenarios.reading import Touch
+from scoring.reading.caring import asks_after_them, hardships_told
 from scoring.reading.lexicon import Lexicon, Trouble
 from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import Phrase, covered, topic
@@ -30,10 +31,14 @@ _PERSONS = {"you": "i", "your": "my", "yours": "mine", "yourself": "myself", "ar
 def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[str, ...], likeness: Likeness | None = None) -> tuple[Touch, ...]:
     """Every stretch that takes a concern up; a sentence that only repeats one of its clauses falls away."""
     out: list[Touch] = []
+    caring = [s for s in stretches if s.question and not s.pile and s.act not in HARM and asks_after_them(s)]
+    told_of = hardships_told(heard, lexicon.concerns) if caring else frozenset()
     for stretch in (s for s in stretches if not s.pile):
         for trouble in lexicon.concerns:
             how: How | None = _how(stretch) or ("reflect" if typed(stretch, trouble.heard) else None)
-            if how is None or not _speaks_of(stretch, trouble, lexicon, likeness):
+            if stretch in caring and trouble.id in told_of:
+                how = how or "ask"
+            elif how is None or not _speaks_of(stretch, trouble, lexicon, likeness):
                 continue
             touch = Touch(start=stretch.start, end=stretch.end, concern=trouble.id, how=how, overlap=round(lifted(stretch.said.text, heard), 2))
             if not any(t.concern == touch.concern and t.how == how and t.start < touch.end and touch.start < t.end for t in out):

@@ -36,6 +36,45 @@ def test_the_hour_stays_with_its_day(text: str, latest: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("They'll come between two and four.", ("Sat 24 14:00", "Sat 24 16:00")),
+        ("Between two and four tomorrow.", ("Sat 24 14:00", "Sat 24 16:00")),
+        ("He's coming five to seven.", ("Fri 23 17:00", "Fri 23 19:00")),
+        ("Monday nine till eleven", ("Mon 26 09:00", "Mon 26 11:00")),
+        ("2-4pm on Sunday", ("Sun 25 14:00", "Sun 25 16:00")),
+        ("from half nine to half eleven tomorrow morning", ("Sat 24 09:30", "Sat 24 11:30")),
+        ("On Monday we look, and I ring you at eleven.", ("Mon 26 11:00", "Mon 26 11:00")),
+        ("It'll be there half five.", ("Fri 23 17:30", "Fri 23 17:30")),
+        ("I'll ring at ten past six.", ("Fri 23 18:10", "Fri 23 18:10")),
+        ("He's there at twenty to six.", ("Fri 23 17:40", "Fri 23 17:40")),
+        ("three thirty tomorrow", ("Sat 24 15:30", "Sat 24 15:30")),
+        ("I'll ring at six this evening", ("Fri 23 18:00", "Fri 23 18:00")),
+    ],
+)
+def test_hours_in_words_and_between_two(text: str, hours: tuple[str, str]) -> None:
+    named = times_in(clauses_of(text), FRIDAY)[-1]
+    assert named.earliest
+    assert named.latest
+    assert (f"{named.earliest:%a %d %H:%M}", f"{named.latest:%a %d %H:%M}") == hours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were two to four people.",
+        "It's between 2 and 3 percent.",
+        "You had rooms 112 to 119.",
+        "I moved you from 12 to 14.",
+        "Two of our shops have it, at one point ten of them.",
+        "We go from one to the next.",
+    ],
+)
+def test_a_count_is_no_hour(text: str) -> None:
+    assert not times_in(clauses_of(text), FRIDAY)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I'll keep the room for you for two days.",
