@@ -23,7 +23,7 @@ _SALUTATION = re.compile(
     r"^(?:(?:most )?(?:dear|respected|esteemed|honou?rable)|hi|hello|hey|good (?:morning|afternoon|evening)|to (?:whom?|hoom?|who'?m) it m\w+ [ck]on[cs]ern|to the (?:manager|owner)|sirs?|madam)\b(.{0,60})$",
     re.IGNORECASE,
 )
-_TELLS = re.compile(r"^(?:hi|hello|hey|good \w+)(?: there| all)?[,!. ]+[a-z'’]+ (?:[\w'’-]+ )+[\w'’-]+[.!?]*$")
+_TELLS = re.compile(r"^(?i:hi|hello|hey|good \w+)(?: there| all)?[,!. ]+[a-z'’]+ (?:[\w'’-]+ )+[\w'’-]+[.!?]*$")
 """Greets, and goes on to the matter on the same line."""
 _SIGN_OFF = re.compile(
     r"^(?:yours(?: \w+)?|(?:kind|best|warm|warmest|kindest)(?: regards| wishes)?|(?:many )?thanks?(?: you)?(?: in advance)?|regards|sincerely(?: yours)?|respectfully(?: yours)?|"
@@ -94,7 +94,7 @@ def letter_from(text: str) -> Letter:
     lines = [re.sub(r"^(?:\s*>)+\s?", "", line).strip() for line in text.split("\n")]
     lines, fields = _without_headers(lines)
     body, heading = without_page(lines)
-    start = next((n for n, line in enumerate(body[:40]) if len(line) <= 70 and _SALUTATION.match(line) and not _TELLS.match(line)), -1)
+    start = next((n for n, line in enumerate(body[:40]) if len(line) <= 70 and _SALUTATION.match(line) and not _tells(line)), -1)
     found = _SALUTATION.match(body[start]) if start >= 0 else None
     top = letterhead(body if start < 0 else body[:start])
     note = note_in(body) if start < 0 else Note()
@@ -115,6 +115,10 @@ def letter_from(text: str) -> Letter:
         sender=note.caller or _named(sender) or _named(re.sub(r"<.*|\S+@\S+", "", fields.get("from", "")).strip(' "')),
         note=bool(note),
     )
+
+
+def _tells(line: str) -> bool:
+    return bool(_TELLS.match(line)) and not _NOBODY.search(line)
 
 
 def sentences_of(paragraph: str) -> list[str]:
