@@ -134,7 +134,13 @@ def _golden(source: Source, scenario: Scenario, folder: Path, *, wanted: bool) -
     reps = reps_in(folder)
     if wanted or reps:
         for lacking in missing(reps, folder):
-            yield fault(Code.GOLDEN_MISSING, source.name, (1, 1), f"The golden replies lack {lacking}.")
+            yield fault(
+                Code.GOLDEN_MISSING,
+                source.name,
+                (1, 1),
+                f"The golden replies lack {lacking}.",
+                f"Put it into the folder {shown(folder.name)} beside the scenario; docs/authors.md shows each of these files.",
+            )
     if not reps or not (folder / "expected.yaml").exists():
         return
     try:
