@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from trainer.authoring.beginning import Begun, begun, refuse_if_there, voice_choices, write
+from trainer.authoring.beginning import Begun, Made, begun, refuse_if_there, voice_choices, write
 from trainer.authoring.letter.text import MOST_BYTES, Letter, letter_from, letter_in
 from trainer.authoring.questions import Answers, cleaned, default_for, help_for, used
 from trainer.authoring.sketch import Sketch
@@ -34,7 +34,7 @@ FIRST = (
 LAST = "What is it called? Its file is named after it."
 
 
-class NewScreen(Screen["Made | None"]):
+class NewScreen(Screen[Made | None]):
     """Dismissed with what was made; with None where nothing was written."""
 
     CSS_PATH = "retype.tcss"
