@@ -253,7 +253,7 @@ CODES: dict[Code, CodeInfo] = {
     Code.GOLDEN_MISSING: CodeInfo(
         "Golden replies missing",
         "A scenario of a library is kept true by typed replies: a model rep, a poor one, two cheats, and the order expected of them.",
-        "Add the files to the folder <id>.golden beside the scenario.",
+        "Add the files to the folder beside the scenario that has its name and ends in .golden; docs/authors.md shows each of them.",
         W,
     ),
     Code.GOLDEN_ORDER: CodeInfo(

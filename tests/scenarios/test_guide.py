@@ -19,6 +19,8 @@ from scenarios.quantities import parse_duration, parse_moment, parse_money
 from scenarios.second_part import CallBack, SecondOpening, WhenBefore
 from scenarios.shelf import voice_ids
 from scenarios.transcript import CustomerMoved, Ended, Event
+from trainer.authoring.golden import broken, expected_in, scores_of
+from trainer.authoring.proof import prove
 from trainer.headless import play
 from trainer.replies import parse_replies
 
@@ -172,3 +174,24 @@ def test_the_message_shown_is_the_one_the_check_gives() -> None:
     shown = section("What the check says").split("```")[1].strip()
     text = blocks()[0].replace("Tuesday 9 June", "Monday 9 June")
     assert [str(problem) for problem in check_text(text, "wet-cello.yaml")] == [shown]
+
+
+def test_the_golden_replies_of_the_example_hold_the_order_it_expects(tmp_path: Path) -> None:
+    (tmp_path / "wet-cello.yaml").write_text(blocks()[0], encoding="utf-8")
+    told = section("Golden replies")
+    folder = tmp_path / "wet-cello.golden"
+    folder.mkdir()
+    (model,) = re.findall(r"```text\n(.*?)```", told, re.DOTALL)
+    (expected,) = re.findall(r"```yaml\n(.*?)```", told, re.DOTALL)
+    deaf = re.findall(r"`([^`\n]+)`", told.split("hears nothing:")[1].split("turn a line")[0])
+    (folder / "model.txt").write_text(model, encoding="utf-8")
+    (folder / "quick-deaf.txt").write_text("\n".join(deaf), encoding="utf-8")
+    (folder / "expected.yaml").write_text(expected, encoding="utf-8")
+    assert len(deaf) == 5
+    order = expected_in(folder)
+    assert (order.listening, order.mood) == ((("model",), ("quick-deaf",)),) * 2
+    assert list(broken(order, scores_of(find(str(tmp_path / "wet-cello.yaml")), folder))) == []
+    assert {ending.value for ending in Ending} <= in_code(told)
+    lacking = {problem.code.value: str(problem) for problem in prove(tmp_path / "wet-cello.yaml", golden=True)}
+    assert "wet-cello.golden" in lacking["CH108"]
+    assert "<id>" not in lacking["CH108"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scenarios.check import check_text
 from scenarios.library import voices
+from scenarios.model import Par
 from scenarios.problems import Severity
 from trainer.authoring.drafting import corrected, defaults_of, drafted
 from trainer.authoring.letter.text import Letter
@@ -23,6 +24,17 @@ from trainer.finding import own_folders
 
 
 @dataclass(frozen=True)
+class Made:
+    """A new scenario on the disk."""
+
+    file: Path
+    checks: int
+    """lines marked to be looked at"""
+    par: Par | None
+    """as it was found and written; None where no honest path leads to the best end"""
+
+
+@dataclass(frozen=True)
 class Begun:
     """What a new scenario begins from."""
 
@@ -32,6 +44,12 @@ class Begun:
     """what is left to ask"""
     letter: Sketch | None = None
     """what a letter says already"""
+
+    def choices(self, key: str, voices: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+        """What may be chosen by number for a question, each with what it is like; empty where there is nothing to choose from."""
+        if key == "trade" and self.letter is not None:
+            return [(trade, "") for trade in self.letter.trades]
+        return voices if key == "voice" else ()
 
     def sketch(self, answers: Answers, *, name: str, folder: Path, now: datetime) -> Sketch:
         """The answers as a sketch; ``name`` is what the author calls it, if anything. Raises UsageError for a name that cannot be one."""
@@ -58,20 +76,23 @@ def voice_choices() -> Sequence[tuple[str, str]]:
     return [(voice_id, voice.about) for voice_id, voice in voices(own_folders()).items()]
 
 
-def write(sketch: Sketch, folder: Path) -> tuple[Path, int]:
-    """Write the scenario and its schema; the file, and how many of its lines are marked to be looked at. Raises UsageError where it is there already."""
+def write(sketch: Sketch, folder: Path) -> Made:
+    """Write the scenario and its schema, with the par that was found. Raises UsageError where it is there already."""
     file = folder / f"{sketch.id}.yaml"
     refuse_if_there(file)
-    from trainer.authoring.fitting import fitted  # the reader is heavy, and wanted only now
+    from trainer.authoring.fitting import as_scenario, fitted  # the reader is heavy, and wanted only now
+    from trainer.authoring.par import par_of
 
     schema = _schema_for(folder)
-    text = written(fitted(sketch), schema)
+    ready = fitted(sketch)
+    ready = replace(ready, par=par_of(as_scenario(ready)))
+    text = written(ready, schema)
     faults = [problem for problem in check_text(text, str(file), known_voices=tuple(voices(own_folders()))) if problem.severity is Severity.ERROR]
     if faults:
         raise AssertionError(f"a new scenario has faults: {faults[0]}")
     if not put(file, text):
         refuse_if_there(file)
-    return file, text.count("# CHECK:")
+    return Made(file, text.count("# CHECK:"), ready.par)
 
 
 def refuse_if_there(file: Path) -> None:

@@ -43,7 +43,8 @@ def fitted(sketch: Sketch) -> Sketch:
     return _tempered(_understood(sketch))
 
 
-def _scenario(sketch: Sketch) -> Scenario:
+def as_scenario(sketch: Sketch) -> Scenario:
+    """The sketch as it will play."""
     folders = own_folders()
     made = load_text(written(sketch), sketch.id)
     return with_voice(made, voice(made.customer.voice, folders))
@@ -52,7 +53,7 @@ def _scenario(sketch: Sketch) -> Scenario:
 def _understood(sketch: Sketch) -> Sketch:
     troubles = tuple(replace(one, heard_if=(*one.heard_if, *_told(one))) for one in sketch.troubles)
     remedies = tuple(replace(one, offer_if=(*one.offer_if, *_offers(one))) for one in sketch.remedies)
-    wide = _scenario(replace(sketch, troubles=troubles, remedies=remedies))
+    wide = as_scenario(replace(sketch, troubles=troubles, remedies=remedies))
     reader = default_reader()
 
     def hears(trouble: Trouble, line: str) -> bool:
@@ -90,7 +91,7 @@ def _offers(remedy: Remedy) -> tuple[str, ...]:
 
 def _tempered(sketch: Sketch) -> Sketch:
     """The temper at which a novice settles about as many calls as level 2 says, halving the way between soft and hard, and the level measured there."""
-    made = _scenario(sketch)
+    made = as_scenario(sketch)
     soft, hard, best = 0.0, 1.0, (2.0, sketch)
     for _ in range(_TRIES):
         middle = (soft + hard) / 2

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scenarios.beside import read_text
 from scenarios.library import find
-from scenarios.model import Scenario
+from scenarios.model import Beat, Scenario
 from scenarios.principles import PRINCIPLES
 from scenarios.problems import Code, Problem, ScenarioProblems, fault, listed, shown
 from scenarios.yaml_source import Source, read_source
@@ -74,7 +74,7 @@ def _plays(source: Source, scenario: Scenario) -> Iterator[Problem]:
         seen.update(try_out(scenario, player, range(PLAYS)).seen)
     total, rubric = PLAYS * len(PLAYERS), load_rubric()
     for number, beat in enumerate(scenario.beats):
-        if not seen[f"beat {beat.id}"] and beat.intensity != "raw":
+        if not seen[f"beat {beat.id}"] and beat.intensity != "raw" and not _after_a_note(scenario, beat):
             at = source.key_at(("beats", number, "when"))
             yield fault(
                 Code.BEAT_NEVER_COMES, source.name, at, _with(f"The moment '{shown(beat.id)}' never came in {total} plays.", unlocking.for_beat(scenario, beat))
@@ -102,6 +102,12 @@ def _plays(source: Source, scenario: Scenario) -> Iterator[Problem]:
         at = source.key_at(("customer", "temper"))
         words = f"{settled} of {OPENINGS} calls were settled by the first reply, with nobody heard."
         yield fault(Code.MET_BY_OPENING_MOVE, source.name, at, _with(words, unlocking.for_first_reply(scenario)))
+
+
+def _after_a_note(scenario: Scenario, beat: Beat) -> bool:
+    """Whether it waits for what no scripted rep does at the desk: they write no notes, so their plays say nothing of it."""
+    action = scenario.desk.actions.get(beat.when.done or "")
+    return action is not None and action.kind == "note" and not action.refused
 
 
 def _with(said: str, more: str) -> str:
@@ -134,7 +140,13 @@ def _golden(source: Source, scenario: Scenario, folder: Path, *, wanted: bool) -
     reps = reps_in(folder)
     if wanted or reps:
         for lacking in missing(reps, folder):
-            yield fault(Code.GOLDEN_MISSING, source.name, (1, 1), f"The golden replies lack {lacking}.")
+            yield fault(
+                Code.GOLDEN_MISSING,
+                source.name,
+                (1, 1),
+                f"The golden replies lack {lacking}.",
+                f"Put it into the folder {shown(folder.name)} beside the scenario; docs/authors.md shows each of these files.",
+            )
     if not reps or not (folder / "expected.yaml").exists():
         return
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 
 from scenarios.quantities import Money, parse_money
@@ -77,9 +77,9 @@ def default_for(key: str, found: Answers, defaults: Answers) -> str:
     return sentence(found.went_wrong) if key == "opening" else NEUTRAL.get(key, str(getattr(found, key)))
 
 
-def used(key: str, answer: str, voices: list[str]) -> str:
-    """An answer as it is used; ``voices`` are the names one may choose by number. Raises ValueError with a plain sentence."""
-    return _USED.get(key, _as_it_is)(answer, voices)
+def used(key: str, answer: str, choices: list[str]) -> str:
+    """An answer as it is used; ``choices`` are the names one may choose by number. Raises ValueError with a plain sentence."""
+    return _USED.get(key, _as_it_is)(answer, choices)
 
 
 def cleaned(answer: str) -> str:
@@ -118,7 +118,18 @@ def money(text: str) -> Money:
     raise ValueError("Write an amount with its currency, such as 25 GBP or 30 EUR.")
 
 
-_USED: dict[str, Callable[[str, list[str]], str]] = {"voice": _voice, "limit": _limit}
+def _trade(text: str, names: list[str]) -> str:
+    if not (text.isascii() and text.isdigit() and names):
+        return text
+    return _voice(text, names)
+
+
+def help_for(question: Question, choices: Sequence[tuple[str, str]]) -> str:
+    """What is wanted, in a line; where a trade is guessed, that another may be named."""
+    return "The first is a guess. Choose by number, or write two or three words of your own." if question.key == "trade" and choices else question.help
+
+
+_USED: dict[str, Callable[[str, list[str]], str]] = {"voice": _voice, "trade": _trade, "limit": _limit}
 
 
 def sentence(text: str) -> str:

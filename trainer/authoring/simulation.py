@@ -42,6 +42,8 @@ class PlayerReport:
     outcomes: dict[str, int]
     anger: tuple[float, ...]
     """mean anger at each customer turn, of the calls that got so far"""
+    given: float = 0.0
+    """mean of the money given at the desk"""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class Simulation:
     """how often each of the author's lines was said, over the worded plays"""
     worded: int
     seen: dict[str, int]
+    currency: str = ""
     why: Hardness = field(default_factory=Hardness)
     """what makes it hard or easy"""
     why_words: tuple[str, ...] = ()
@@ -144,6 +147,7 @@ def summed_up(scenario: Scenario, batches: Iterable[Batch], *, seed: int, plays:
         lines=dict(lines),
         worded=worded,
         seen=dict(sorted(seen.items())),
+        currency=scenario.currency,
         why=why,
         why_words=tuple(in_words(why, scenario)),
     )
@@ -164,6 +168,7 @@ def _report(player: str, trials: Sequence[Trial], scenario: Scenario) -> PlayerR
         endings=dict(sorted(Counter(trial.ending.value for trial in trials).items())),
         outcomes=dict(sorted(Counter(trial.outcome for trial in trials if trial.outcome).items())),
         anger=tuple(_curve(trials)),
+        given=round(fmean(trial.given for trial in trials), 2),
     )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from scenarios.model import Par
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -93,4 +95,7 @@ class Sketch:
     """who they stay; empty leaves it to voice and seed"""
     level: int = 2
     doubts: Mapping[str, str] = field(default_factory=dict)
+    trades: tuple[str, ...] = ()
+    """the trades a letter may be about, likeliest first"""
+    par: Par | None = None
     from_letter: bool = False

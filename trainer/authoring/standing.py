@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scenarios.model import Beat, Scenario, When
 from scenarios.reading import Reading
 from scenarios.transcript import CustomerMoved, Mood, RepSaid
+from trainer.authoring.asked import answered, spoken_to, unanswered
 from trainer.authoring.passages import Passage, typed
 from trainer.authoring.plain_reasons import counted, in_words, uncounted
 from trainer.authoring.preview import Sight
@@ -38,7 +39,7 @@ def standing(sight: Sight, *, bars: bool = True) -> tuple[Section, ...]:
     found = (
         Section("Mood", tuple(_mood(state.feelings.mood, sight.mood_before, bars=bars))),
         Section("Unheard", tuple(_unheard(scenario, state))),
-        Section("Unanswered", tuple(_unanswered(scenario, state))),
+        Section("Unanswered", tuple(unanswered(scenario, sight.passages))),
         Section("Untold", tuple(_untold(scenario, state))),
         Section("Uncleared", tuple(f"{m.id}: {_short(m.thinks)}" for m in scenario.misunderstandings if m.id not in state.cleared)),
         Section("Beats waiting", tuple(f"{beat.id}: {_beat(scenario, beat, state)}" for beat in scenario.beats if beat.id not in state.played)),
@@ -61,7 +62,7 @@ def reasons(sight: Sight) -> tuple[Section, ...]:
         Section("The customer", tuple(_move(sight.scenario, moved)) if moved else ()),
         Section("Mood", tuple(_change(last, before))),
         Section("Why", tuple(in_words(moved.why if moved else last.state.notes, said.reading if said else None))),
-        *(_read(said.text, said.reading, last.state, before.state) if said and before else ()),
+        *(_read(sight.scenario, said, last, before) if said and before else ()),
     )
     return tuple(section for section in found if section.lines)
 
@@ -78,15 +79,6 @@ def _unheard(scenario: Scenario, state: State) -> Iterator[str]:
         if concern.id not in state.heard:
             unsaid = "" if concern.id in state.voiced else " (kept back)" if concern.hidden else " (not brought up yet)"
             yield f"{concern.id}: {_short(concern.what)}{unsaid}"
-
-
-def _unanswered(scenario: Scenario, state: State) -> Iterator[str]:
-    """Questions the customer has put and the rep has not answered."""
-    for concern in scenario.concerns:
-        for n, question in enumerate(concern.asks):
-            name = f"{concern.id}/{n}"
-            if name not in state.answered and (state.times(f"asked {name}") or name == state.asked):
-                yield f"{concern.id}: {_short(question.ask)}"
 
 
 def _untold(scenario: Scenario, state: State) -> Iterator[str]:
@@ -145,8 +137,9 @@ def _change(last: Passage, before: Passage | None) -> Iterator[str]:
         yield f"{name:<8} {was[name]:>3.0f} to {value:.0f} ({change:+d})" if change else f"{name:<8} {value:>3.0f}"
 
 
-def _read(text: str, reading: Reading, now: State, before: State) -> Iterator[Section]:
+def _read(scenario: Scenario, said: RepSaid, last: Passage, earlier: Passage) -> Iterator[Section]:
     """What was understood of the reply, and what of it was new."""
+    text, reading, now, before = said.text, said.reading, last.state, earlier.state
     fair = reading.fair()
     yield Section("Read as", counted(text, reading) or (("nothing in particular",) if not reading.oddity else (f"no reply: {reading.oddity.value}",)))
     yield Section("Too unsure to score", uncounted(text, reading))
@@ -154,7 +147,8 @@ def _read(text: str, reading: Reading, now: State, before: State) -> Iterator[Se
     yield Section("Taken up again", tuple(sorted({touch.concern for touch in fair.touches} & before.heard)))
     yield Section("Told", tuple(fair.tells))
     yield Section("Cleared", tuple(fair.clears))
-    yield Section("Answered", tuple(f"{answer.question}{'' if answer.direct else ' (not straight)'}" for answer in fair.answers))
+    yield Section("Answered", tuple(answered(scenario, fair, before)))
+    yield Section("Spoken to", tuple(spoken_to(scenario, now, before, last)))
     yield Section("Offered", tuple(_parts(offer.outcome, offer.action and f"by /{offer.action}", offer.amount) for offer in fair.offers))
     yield Section("Promised", tuple(_promises(fair)))
     yield Section("Claimed", tuple(f"{_parts(claim.fact, claim.action and f'/{claim.action} done')}: {claim.verdict}" for claim in fair.claims))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from scenarios.shelf import voice_ids
 from trainer.authoring.emit import check, clean, comment, folded, line, pairs, sentences
+from trainer.authoring.par_lines import par_line
 from trainer.authoring.schema import FILE_NAME
 from trainer.authoring.sketch import Remedy, Sketch, Trouble, Truth
 
@@ -39,6 +40,9 @@ def _top(sketch: Sketch) -> Iterator[str]:
     yield line("today", sketch.today)
     yield from check(doubts.get("currency", ""))
     yield f"currency: {sketch.currency}"
+    if sketch.par:
+        yield from comment("What a good call takes, as it was found in this draft. After larger changes: coolhead par --write FILE")
+        yield par_line(sketch.par)
     yield ""
     yield from comment("What the trainee reads before the call: who they are and what they may do. Do not give the answer away.")
     where = f"at {sketch.business}" if sketch.business else f"of a firm in the trade: {sketch.trade}"

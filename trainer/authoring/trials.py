@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import pairwise
 
 from scenarios.model import Scenario
 from scenarios.moves import Ending, Move
-from scenarios.transcript import CustomerMoved
+from scenarios.quantities import parse_money
+from scenarios.transcript import CustomerMoved, RepActed
 from scoring.reading.protocol import Reader
 from scoring.rubric import load_rubric
 from scoring.scorecard import scorecard
@@ -48,6 +50,9 @@ class Trial:
     """0-100, what is left at the end"""
     drains: tuple[tuple[str, float], ...] = ()
     """patience lost at each reply, by what the customer had just put: ``question a/0``, ``concern a``, ``move demand``"""
+
+    given: float = 0.0
+    """money given at the desk"""
 
     @property
     def settled(self) -> bool:
@@ -100,8 +105,14 @@ def _trial(played: Played, card: Scorecard, seed: int, scenario: Scenario) -> Tr
         anger=tuple(round(event.mood.anger) for event in moves),
         missed=tuple(concern.id or "" for concern in scenario.concerns if concern.id not in played.state.heard),
         patience=round(played.state.feelings.patience, 1),
+        given=_given(played),
         drains=tuple((_put(before), round(before.mood.patience - after.mood.patience, 1)) for before, after in pairwise(moves)),
     )
+
+
+def _given(played: Played) -> float:
+    amounts = (event.args.get("amount", "") for event in played.events if isinstance(event, RepActed) and event.ok)
+    return float(sum((parse_money(amount).value for amount in amounts if amount), Decimal(0)))
 
 
 def _put(moved: CustomerMoved) -> str:

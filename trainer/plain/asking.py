@@ -5,51 +5,72 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trainer.authoring.questions import QUESTIONS, Answers, Question, cleaned, default_for, used
+from trainer.authoring.beginning import Begun
+from trainer.authoring.questions import Answers, Question, cleaned, default_for, help_for, used
 from trainer.errors import UsageError
 from trainer.plain.console import Console
 from trainer.plain.going import BACK, Went, bare
+from trainer.text import safe_line
+
+_BACK = "back"
+_HELP = "Enter: what is offered. back: one question back. stop: leave; nothing is written."
 
 
-def asked(console: Console, defaults: Answers, voices: Sequence[tuple[str, str]], *, from_letter: bool) -> Answers:
-    """The author's answers; an empty line, and what comes after the last line of a pipe, takes the default.
+class _Back(Exception):  # noqa: N818 - it is no error
+    """One question back."""
+
+
+def asked(console: Console, begun: Begun, voices: Sequence[tuple[str, str]], *, trade: str = "") -> Answers:
+    """The author's answers; an empty line, and what comes after the last line of a pipe, takes the default. A ``trade`` that is named is not asked for.
 
     Raises KeyboardInterrupt where somebody at a keyboard ends the input, UsageError for an answer from a pipe that cannot be used.
     """
-    found = defaults
-    for question in QUESTIONS:
-        if not from_letter or question.from_letter:
-            default = default_for(question.key, found, defaults)
-            found = replace(found, **{question.key: _one(console, question, default, voices)})
-    return found
+    defaults = begun.defaults
+    found = [replace(defaults, trade=trade) if trade else defaults]
+    questions = [question for question in begun.questions if not (trade and question.key == "trade")]
+    while len(found) <= len(questions):
+        question, now = questions[len(found) - 1], found[-1]
+        try:
+            answer = _one(console, question, default_for(question.key, now, defaults), begun.choices(question.key, voices))
+            found.append(replace(now, **{question.key: answer}))
+            if len(found) > len(questions) and console.interactive:
+                console.tell("", "That was the last question. Enter writes the file; back goes to the last question.")
+                _typed(console, _HELP)
+        except _Back:
+            if len(found) == 1:
+                raise KeyboardInterrupt from None
+            found.pop()
+    return found[-1]
 
 
-def _typed(console: Console, question: Question) -> str:
+def _typed(console: Console, *help_: str) -> str:
     """One answer at a keyboard. Raises KeyboardInterrupt where somebody goes away; nothing has been written by then."""
     try:
-        answer = console.choose(">", (question.help or question.ask, "Enter: what is offered. stop: leave; nothing is written."), go_back=False)
+        answer = console.choose(">", help_, go_back=False)
     except Went:
         raise KeyboardInterrupt from None
+    if bare(answer) == _BACK:
+        raise _Back
     if console.ended or bare(answer) in BACK:
         raise KeyboardInterrupt
     return answer
 
 
-def _one(console: Console, question: Question, default: str, voices: Sequence[tuple[str, str]]) -> str:
+def _one(console: Console, question: Question, default: str, choices: Sequence[tuple[str, str]]) -> str:
+    help_ = help_for(question, choices)
     if console.interactive:
         console.tell("", question.ask)
-        if question.key == "voice":
-            console.tell_all(f"  {n}. {name}: {about}" for n, (name, about) in enumerate(voices, 1))
-        if question.help:
-            console.tell(f"  {question.help}")
+        console.tell_all(f"  {n}. {safe_line(name)}{f': {safe_line(about)}' if about else ''}" for n, (name, about) in enumerate(choices, 1))
+        if help_:
+            console.tell(f"  {help_}")
         console.tell(f"  Enter alone takes: {default}" if default else "  Enter alone leaves it for later.")
     while True:
-        answer = _typed(console, question) if console.interactive else console.ask(">")
+        answer = _typed(console, help_ or question.ask, _HELP) if console.interactive else console.ask(">")
         text = cleaned(answer or "")
         if not text:
             return default
         try:
-            return used(question.key, text, [name for name, _ in voices])
+            return used(question.key, text, [name for name, _ in choices])
         except ValueError as error:
             if not console.interactive:
                 raise UsageError(f"{question.ask} {error}") from None

@@ -201,12 +201,12 @@ class PlainAuthor:
 
         path = Path(letter).expanduser() if letter else None
         try:
-            file, checks = create(self._console, "", path, doing.folder_for_new(), yes=not self._console.interactive, now=datetime.now())
+            made = create(self._console, "", path, doing.folder_for_new(), yes=not self._console.interactive, now=datetime.now())
         except KeyboardInterrupt:
             self._console.tell("", "Nothing was written.")
             return
-        self._read(file)
-        self._console.tell(doing.written(file, checks).replace("e opens it", "edit opens it"))
+        self._read(made.file)
+        self._console.tell(doing.written(made).replace("e opens it", "edit opens it"))
 
     def _pack(self, work: Work) -> None:
         self._need_own(work)

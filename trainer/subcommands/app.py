@@ -15,7 +15,7 @@ from trainer.authoring.graph.form import Form
 from trainer.errors import Exit, UsageError
 from trainer.picking.wanted import Length, Wanted
 from trainer.subcommands.choosing import data, settings
-from trainer.subcommands.options import AsJson, Plain, WithRubric, WithScenario
+from trainer.subcommands.options import AsJson, FindParFor, Plain, Trade, WithRubric, WithScenario, WritePar
 from trainer.subcommands.packs import packs
 from trainer.subcommands.practising import practising
 from trainer.subcommands.results import results
@@ -34,7 +34,6 @@ app = typer.Typer(
 
 app.add_typer(translating, name="strings")
 app.add_typer(models, name="model")
-
 app.add_typer(results)
 app.add_typer(packs, name="packs")
 app.add_typer(practising)
@@ -317,11 +316,11 @@ def golden(
 
 
 @app.command()
-def par(scenarios: Annotated[list[str], typer.Argument(metavar="ID|FILE|FOLDER", help="Scenarios to find it for.")], as_json: AsJson = False) -> int:
+def par(scenarios: FindParFor, write: WritePar = False, as_json: AsJson = False) -> int:
     """Find the shortest call in which an expert hears everything and reaches the best outcome."""
     from trainer.subcommands.pars import show_pars
 
-    return show_pars(scenarios, as_json=as_json)
+    return show_pars(scenarios, write=write, as_json=as_json)
 
 
 @app.command()
@@ -360,11 +359,12 @@ def new(
     letter: Annotated[Path | None, typer.Option("--from", metavar="LETTER.txt", help="Start from a letter of complaint, a plain text file.")] = None,
     output: Annotated[Path, typer.Option("--output", metavar="FOLDER", help="Where to write it.")] = Path(),
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take what the letter or the example says.")] = False,
+    trade: Trade = "",
 ) -> int:
     """Begin a scenario of your own: answer a few questions, get a file that plays."""
     from trainer.subcommands.creating import new_scenario
 
-    return new_scenario(name, letter, output, yes=yes)
+    return new_scenario(name, letter, output, yes=yes, trade=trade)
 
 
 @app.command()

@@ -17,7 +17,7 @@ from trainer.errors import Exit, PrerequisiteError, UsageError, say
 from trainer.finding import files_named, scenario_named
 from trainer.rubrics import rubric_from
 from trainer.subcommands.output import emit, tell
-from trainer.text import safe_text
+from trainer.text import safe_line, safe_text
 from trainer.words import count
 
 MOVED = 0.5
@@ -37,7 +37,7 @@ def play_golden(named: Sequence[str], rubric_file: Path | None, *, save: Path | 
         folder = golden_folder(file)
         if not reps_in(folder):
             if named:
-                say(f"{file} has no golden replies beside it.")
+                say(safe_line(f"{file} has no golden replies beside it: no folder {folder.name} with replies such as model.txt. See docs/authors.md."))
             continue
         scenario = scenario_named(str(file))
         reps = found[scenario.scenario] = scores_of(scenario, folder, rubric)

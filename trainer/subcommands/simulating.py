@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from scoring.scores import DIMENSIONS
 from trainer.authoring.crews import simulate
+from trainer.authoring.paying import payments
 from trainer.authoring.simulation import PlayerReport, Simulation
 from trainer.authoring.verdicts import faults_of
 from trainer.errors import Exit, UsageError, say
@@ -64,6 +65,8 @@ def _show(report: Simulation, faults: Sequence[str]) -> None:
         tell(f"  ! {fault}")
     if not report.gamed and report.by_player.keys() >= PLAYERS.keys():
         tell("  Cannot be gamed: no cheat beats the plain honest rep on any dimension.")
+    for words in payments(report):
+        tell(f"  {words}")
     tell()
 
 

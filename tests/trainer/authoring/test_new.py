@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 
 from scenarios.check import check_file, check_text
 from scenarios.library import find
+from scenarios.model import Par
 from scenarios.transcript import CustomerMoved, Ended
 from tests.trainer.authoring.test_schema import SCHEMA, as_an_editor_reads
 from trainer.authoring.drafting import drafted
 from trainer.authoring.naming import id_of
+from trainer.authoring.par import par_of
+from trainer.authoring.par_lines import told, with_par
 from trainer.authoring.questions import EXAMPLE, Answers, money
 from trainer.authoring.starter import written
 from trainer.cli import main
@@ -169,3 +172,66 @@ def test_the_customer_of_a_new_file_has_something_to_say(tmp_path: Path) -> None
     new(tmp_path, "late-bicycle", "--yes")
     events = play(find(tmp_path / "late-bicycle.yaml"), parse_replies("One moment.\nOne moment please.\nAnd what is your name?\n"), seed=3).transcript.events
     assert len([event for event in events if isinstance(event, CustomerMoved)]) >= 3
+
+
+class Keyboard(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_guessed_trade_can_be_chosen_and_an_answer_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    letter = Path(__file__).parent / "letters" / "chain.txt"
+    lines = ["Tidal", "Wrong", "back", "phone network", "back", "1", *[""] * 6, "back", "", ""]
+    monkeypatch.setattr("sys.stdin", Keyboard("".join(f"{line}\n" for line in lines)))
+    new(tmp_path, "router", "--from", str(letter))
+    scenario = find(tmp_path / "router.yaml")
+    assert (scenario.business, scenario.trade) == ("Tidal", "internet provider")
+    err = capsys.readouterr().err
+    assert "1. internet provider" in err
+    assert "The first is a guess." in err
+    assert err.count("What does it do?") == 3
+    assert err.count("Enter writes the file") == 2
+
+
+def test_stop_leaves_with_nothing_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", Keyboard("Tidal\nback\nback\n"))
+    assert main(["new", "x", "--output", str(tmp_path / "out")]) == Exit.INTERRUPTED
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_trade_can_be_named_at_once_and_is_not_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    letter = str(Path(__file__).parent / "letters" / "note.txt")
+    typed(monkeypatch, "Clip and Snip", "Bea Lund")
+    new(tmp_path, "shaved", "--from", letter, "--trade", "pet salon")
+    scenario = find(tmp_path / "shaved.yaml")
+    assert (scenario.business, scenario.trade, scenario.customer.name) == ("Clip and Snip", "pet salon", "Bea Lund")
+    assert "guessed from the letter's words" not in (tmp_path / "shaved.yaml").read_text(encoding="utf-8").lower()
+
+
+def test_a_draft_has_the_par_that_is_found(tmp_path: Path, capsys: Captured) -> None:
+    new(tmp_path, "late-bicycle", "--yes")
+    file = tmp_path / "late-bicycle.yaml"
+    par = par_of(find(file))
+    assert par is not None
+    assert find(file).par == par
+    assert f"Par was found and written: {told(par)}." in capsys.readouterr().err
+    text = file.read_text(encoding="utf-8")
+    file.write_text(with_par(text, Par(replies=2, minutes=1)), encoding="utf-8")
+    assert main(["par", "--write", str(file)]) == Exit.DONE
+    assert file.read_text(encoding="utf-8") == text
+    assert main(["par", "--write", str(file)]) == Exit.DONE
+    assert "says so already" in capsys.readouterr().out
+    assert main(["par", "--write", "before-five"]) == Exit.MISUSED
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("scenario: x\r\nlevel: 2\r\nbriefing: y\r\n", "scenario: x\r\nlevel: 2\r\npar: {replies: 3, minutes: 4}\r\nbriefing: y\r\n"),
+        ("scenario: x\npar:\n  replies: 9\n  minutes: 9\ntitle: y\n", "scenario: x\npar: {replies: 3, minutes: 4}\ntitle: y\n"),
+        ("scenario: x\ntitle: >\n  level: 3\n  more\n", "scenario: x\npar: {replies: 3, minutes: 4}\ntitle: >\n  level: 3\n  more\n"),
+        ("par: {replies: 1, minutes: 1} # mine\nscenario: x", "par: {replies: 3, minutes: 4}\nscenario: x"),
+    ],
+)
+def test_par_takes_the_place_of_an_older_one(before: str, after: str) -> None:
+    assert with_par(before, Par(replies=3, minutes=4.0)) == after

@@ -11,6 +11,7 @@ from scenarios.library import find
 from scoring.scores import DIMENSIONS
 from trainer.authoring.crews import simulate
 from trainer.authoring.levels import level_at
+from trainer.authoring.paying import payments
 from trainer.authoring.simulation import CLEARLY, PlayerReport, Simulation
 from trainer.authoring.trials import try_out
 from trainer.authoring.verdicts import faults_of
@@ -81,6 +82,22 @@ def test_each_fault_is_told(player: str, changed: PlayerReport, word: str) -> No
 def test_a_lead_within_rounding_is_no_lead() -> None:
     rows = [replace(one, scores={**one.scores, "calmness": 50.0 + CLEARLY}) if one.player == "stuffer" else one for one in SOUND]
     assert faults_of(report(*rows)) == ()
+
+
+def test_a_cheat_that_settles_calls_is_explained() -> None:
+    told = [replace(one, given=9.0) if one.player == "plain" else replace(one, settled=1.0, given=30.0, scores={**one.scores, "honesty": 20.0}) if one.player == "giver-away" else one for one in SOUND]  # fmt: skip
+    (words,) = payments(replace(report(*told), currency="GBP"))
+    assert words.startswith("The giver-away settles 100%, for this customer takes what is given unasked.")
+    assert "honesty 20 (50)." in words
+    assert "No less: calmness 50 (50), listening 50 (50), resolution 50 (50)." in words
+    assert words.endswith("It gives away 30.00 GBP a call, the plain rep 9.00.")
+    assert list(payments(report(*SOUND))) == []
+
+
+def test_money_given_at_the_desk_is_counted() -> None:
+    (plays,) = next(simulate([find("before-five")], ["giver-away"], plays=3, jobs=1)).players
+    limits = [action.up_to.value for action in find("before-five").desk.actions.values() if action.up_to and action.kind == "remedy"]
+    assert 0 < plays.given <= float(sum(limits))
 
 
 def test_levels_fall_with_success() -> None:

@@ -64,6 +64,25 @@ def test_what_is_heard_and_told_leaves_the_list_and_stands_under_the_reply(previ
     assert any(line.startswith("owns the fault: ") for line in why["Why"])
 
 
+def test_a_question_spoken_to_beside_its_answer_says_why_it_stays_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
+    guide = (Path(__file__).parents[3] / "docs" / "authors.md").read_text(encoding="utf-8")
+    file = tmp_path / "wet-cello.yaml"
+    file.write_text(re.findall(r"```yaml\n(scenario: wet-cello\n.*?)```", guide, re.DOTALL)[0], encoding="utf-8")
+    made = Preview(file, seed=0)
+    made.look()
+    put = made.give(Reply(0, say="We left your cello standing in a puddle, after thirty-one years."))
+    assert named(standing(put))["Unanswered"] == ("puddle: Who left this door open?",)
+    beside = made.give(Reply(0, say="It happened because the night porter went home early and never looked."))
+    why = named(reasons(beside))
+    assert "Answered" not in why
+    assert why["Spoken to"][0].startswith("Who left this door open? (spoken to; it stays open until fact our-door is told.")
+    assert "told_if" in named(standing(beside))["Unanswered"][0]
+    told = made.give(Reply(0, say="Our apprentice left the workshop door open overnight. That is our fault."))
+    assert named(reasons(told))["Answered"] == ("Who left this door open?",)
+    assert "Unanswered" not in named(standing(told))
+
+
 def test_every_cause_has_its_words_and_a_doubtful_one_costs_no_points() -> None:
     engine = "".join(path.read_text(encoding="utf-8") for path in Path(engine_package.__file__).parent.glob("*.py"))
     assert set(re.findall(r'Effect\("([^"]+)"', engine)) <= set(CAUSE_WORDS)

@@ -55,7 +55,7 @@ _STRONG = re.compile(
 )
 
 WANTS = re.compile(
-    r"\b(?:I|we)(?:['’]d| would| should| do| now| simply| just| only| therefore| still)* (?:like|want|expect|need|demand|require|request|insist|ask(?:ing)?)\b(?! (?:to (?:say|tell|let|make|point|express|stress)|and|but|or)\b|[,.!])|\b(?:I am|I'm|we are) (?:asking|requesting)\b|"
+    r"\b(?:I|we)(?:['’]d| would| should| do| now| also| simply| just| only| therefore| still| kindly)* (?:like|want|expect|need|demand|require|request|insist|ask(?:ing)?)\b(?! (?:to (?:say|tell|let|make|point|express|stress)|and|but|or)\b|[,.!])|\b(?:I am|I'm|we are) (?:asking|requesting)\b|"
     r"\bplease (?!find\b|see\b|note\b|be\b|bear\b|accept\b|forgive\b|excuse\b|understand\b|do not\b|don['’]t\b)[a-z]+|\ball (?:I|we) want\b|\bwhat (?:I|we) want\b|"
     r"\b(?:I|we) (?:should|would) be (?:most |very |so |really )?(?:obliged|grateful|glad|pleased) if you (?:would|could)\b",
     FLAGS,
@@ -63,13 +63,13 @@ WANTS = re.compile(
 PLAIN_WANT = re.compile(rf"^.*?(?:{WANTS.pattern})(?: from you| you| is| for| that| on)*\s+", FLAGS)
 THREATENS = re.compile(
     r"\b(?:otherwise|ombudsman|trading standards|solicitor|lawyer|attorney|(?:small claims|county) court|chargeback|to court|newspaper|the press|social media|reviews? (?:site|page)|leave (?:a|the) review|(?:one|bad|honest)[- ](?:star )?review|"
-    r"take (?:my|our) (?:business|custom|money) elsewhere|report you|tell (?:everyone|everybody)|regulator|cancel (?:my|our|the) (?:account|contract|direct debit|membership|subscription)|"
+    r"take (?:my|our) (?:business|custom|money) elsewhere|report you|tell (?:everyone|everybody)|put (?:it|this)(?: all)? (?:on|in) (?:the|my|your|every|face)|regulator|cancel (?:my|our|the) (?:account|contract|direct debit|membership|subscription)|"
     r"(?:will|shall|['’]ll) (?:never|not) (?:use|buy|book|order|come|set foot)|never (?:using|buying|booking|ordering|coming) (?:from|with|to)?|(?:will|shall|['’]ll) (?:be )?(?:leav|mov|switch|go)(?:e|ing)? (?:to|elsewhere))",
     FLAGS,
 )
 FRAME = re.compile(
-    r"^(?:I am|I'm|I’m|we are|we're|this is)? ?(?:writing|contacting|getting in touch|emailing|e-mailing)(?: with| to you| to| you)* ?(?:in order to |to )?(?:formally |strongly )?(?:complain|express [\w ,]{3,50}?|make a (?:formal )?complaint|inform you|let you know|raise a complaint|a complaint)?"
-    r"(?: with| at| regarding| about| concerning| over| of| that)*\s+",
+    r"^(?:(?:with (?:all |the )?(?:due |greatest |utmost )?respects?,? )?(?:I|we) (?:beg|wish|would like|want|have|am sorry|regret) (?:to )(?:state|inform|submit|say|tell|bring to your (?:kind )?(?:notice|attention|knowledge))(?: you)?(?: that)?|(?:I am|I'm|I’m|we are|we're|this is)? ?(?:writing|contacting|getting in touch|emailing|e-mailing)(?: with| to you| to| you)* ?(?:in order to |to )?(?:formally |strongly )?(?:complain|express [\w ,]{3,50}?|make a (?:formal )?complaint|inform you|let you know|raise a complaint|a complaint)?"
+    r"(?: with| at| regarding| about| concerning| over| of| that)*)\s+",
     FLAGS,
 )
 IDLE = re.compile(
@@ -78,7 +78,7 @@ IDLE = re.compile(
     FLAGS,
 )
 LOYAL = re.compile(
-    r"^(?:and |but )?(?:I|we)(?:['’]ve| have)? (?:always |also |now )?(?:paid|been|used|banked|shopped|come|bought|stayed|travelled|insured|trusted|dealt)\b.*"
+    r"^(?:and |but )?(?:I|we)(?:['’]ve| have)? (?:always |also |now )?(?:(?:am|are) (?:a |an |your )?(?:\w+ )?(?:customers?|clients?|guests?|members?|patients?)|paid|been|used|banked|shopped|come|bought|stayed|travelled|insured|trusted|dealt)\b.*"
     r"\b(?:years|decades|a decade|loyal|all my life|never (?:once )?(?:claimed|complained|missed)|premiums)\b",
     FLAGS,
 )
@@ -109,33 +109,25 @@ class Wish:
 
 
 def _wish(id_: str, cue: str, what: str, *offers: str) -> Wish:
-    return Wish(id_, re.compile(rf"\b(?:{cue})|[£€$]\s?\d[\d.,]* back" if id_ == MONEY_BACK else rf"\b(?:{cue})", FLAGS), what, offers)
+    return Wish(
+        id_, re.compile(rf"\b(?:{cue})|[£€$]\s?\d[\d.,]* (?:back|(?:be )?return|refund)" if id_ == MONEY_BACK else rf"\b(?:{cue})", FLAGS), what, offers
+    )
 
 
 WISHES = (
-    _wish(MONEY_BACK, r"refund|money back|every penny|reimburs|return (?:my|our|the) (?:money|deposit)|pay (?:me |us )?back|back (?:in|on|to) (?:my|our) (?:account|card)", "pay the money back", "I can refund you the full amount", "I'd like to pay your money back"),
-    _wish(COSTS, r"pay (?:for )?(?:the|my|our) (?!money|deposit)\w+|(?:fee|bill|cost|charge)s? (?:to be )?paid|cover (?:the|my|our) \w+|compensat", "pay what it cost them", "I can pay what it cost you", "we will cover what you had to pay"),
+    _wish(MONEY_BACK, r"refund|money back|every penny|reimburs|return (?:my|our|the) (?:money|deposit)|pay (?:me |us )?back|(?:give|send|hand) (?:me |us )?back (?:the|my|our) (?:full |whole |entire )?(?:amount|sum|price|fee)|(?:difference|amount|price|fee|cost|fare|rest)(?: in (?:the )?price)? (?:back|returned|repaid)|back (?:in|on|to) (?:my|our) (?:account|card)", "pay the money back", "I can refund you the full amount", "I'd like to pay your money back"),
+    _wish(COSTS, r"pay (?:for )?(?:the|my|our) (?!money|deposit)\w+|(?:fee|bill|cost|charge)s? (?:to be )?paid|cover (?:the|my|our) \w+|compensat|at your (?:own )?(?:expense|cost)|(?:lost|loss of|day['’]s) (?:pay|earnings|wages)|(?:and|plus) (?:for )?(?:the|my|our) [£€$]\s?\d[\d.,]*(?! ?(?:back|be|return|refund))", "pay what it cost them", "I can pay what it cost you", "we will cover what you had to pay"),
     _wish("replacement", r"replac|exchang|a new (?:one|set|pair)|send (?:me |us )?(?:the right|another|a new)|the right (?:one|ones|(?!to\b|thing|person|people|time|way|answer|amount)\w+)\b", "send the right one in its place", "I can send you a replacement", "shall I have a new one sent to you?"),
-    _wish("repair", r"repair|fix(?:ed)?\b|mend|put (?:it |this |things )?right|made good|redo|re-?do|engineer|technician|plumber|fitter|inspects?|fitted|refit|work(?:ing)? again|heating (?:on|back)", "have it put right, at a fixed time", "I can have someone put it right", "shall I book someone to come and mend it?"),
-    _wish("sooner", r"(?:earlier|sooner|another|new) (?:appointment|date|time|slot)", "find them an earlier time", "I can find you an earlier time", "shall I book you in sooner?", "I have an earlier appointment for you"),
+    _wish("repair", r"repair|fix(?:ed)?\b|mend|put (?:it |this |things )?right|made good|redo|re-?do|engineer|technician|plumber|fitter|inspects?|fitted|refit|re-?made|(?:made|done|measured|cut|set) (?:properly|again|right)|work(?:ing)? again|heating (?:on|back)", "have it put right, at a fixed time", "I can have someone put it right", "shall I book someone to come and mend it?"),
+    _wish("recovery", r"recover(?:y|ed|ing)?\b|restor", "have what was lost recovered, by specialists", "I can have it recovered by a specialist firm", "shall we pay for specialists to get it back?"),
+    _wish("sooner", r"(?:earlier|sooner|another|new) (?:engineer(?:['’]s)? )?(?:appointment|visit|date|time|slot)", "find them an earlier time", "I can find you an earlier time", "shall I book you in sooner?", "I have an earlier appointment for you"),
     _wish("less-to-pay", r"reduc|discount|(?:lower|less) (?:\w+ )?(?:rent|price|bill|fee|rate|charge)|(?:something|money) off", "take part of the price off", "I can take part of the price off", "shall I take something off what you pay?", "I will lower the price for you"),
     _wish("settle-claim", r"settle|quotations?\b|(?:full|whole) amount", "settle it at the amount they showed", "I can settle it at the amount you showed us", "shall we settle your claim in full?", "we will pay the amount of your quotation"),
-    _wish("delivery", r"deliver|collect(?:ed|ion)?\b|pick(?:ed)? (?:it )?up\b|bring|take (?:it|this|them|the \w+(?: \w+)?) away", "arrange the delivery or collection for a fixed time", "I can arrange it for a fixed time", "shall I have it brought to you?"),
+    _wish("delivery", r"deliver|collect(?:ed|ion)?\b|pick(?:ed)? (?:it )?up\b|bring|brought|take (?:it|this|them|the \w+(?: \w+)?) away", "arrange the delivery or collection for a fixed time", "I can arrange it for a fixed time", "shall I have it brought to you?"),
     _wish("set-free", r"cancel|end (?:my|our|the|this) (?:contract|membership|subscription)|out of (?:my|this|the) contract|close (?:my|our|the) account", "end the contract without a charge", "I can end your contract today, free of charge", "shall I cancel it for you at no cost?"),
     _wish("correction", r"correct|amend|remove (?:the|this|that|my)|clear (?:my|the)|wip(?:e|ed)|adjust|update (?:my|the|your) (?:record|account|system)", "correct the record or the bill", "I can correct that on your account", "shall I have the bill put right?"),
     _wish("apology", r"apolog|sorry\b", "apologise, by name, to the person it hit", "you will have an apology from me by name", "I can ask our manager to say sorry to them"),
-    _wish("in-writing", r"in writing|explanation|written|explain|want to know|like to know|an answer|call (?:me|us)|ring (?:me|us)|someone to (?:call|ring|phone)", "give a straight explanation in writing, with a name under it", "you will have an explanation from me in writing", "I can put down for you what went wrong, with my name under it"),
-)  # fmt: skip
-
-_TRADES = (
-    ("airline", r"flights?|airline|boarding|airport"), ("rail travel", r"train|railcard|platform"), ("hotel", r"hotel|check-?in|room \d|our room|our stay|sea view|nights?|reception|my room|suite|reception desk"),
-    ("internet provider", r"broadband|router|wi-?fi|internet|fibre"), ("phone network", r"sim card|mobile contract|roaming|handset"), ("heating engineers", r"boiler|radiator|heating"),
-    ("energy supplier", r"meter reading|smart meter|electricity|kwh|tariff"), ("parcel delivery", r"parcel|courier|package"), ("furniture", r"sofa|mattress|wardrobe|armchair|bed frame|dining table"),
-    ("car repair", r"tyres?|garage|mot|brake pads|clutch|exhaust|gearbox"), ("car hire", r"hire car|rental car|rented a car"), ("bank", r"overdraft|current account|standing order|bank branch|fraud team"),
-    ("insurance", r"insurance|policyholder|premium|loss adjuster|insured|claims?|policy"), ("doctor's surgery", r"surgery|patient|doctor|appointments?"), ("letting agency", r"landlord|tenant|renting|our flat|my flat|apartment|letting"), ("dental practice", r"dentist|dental|tooth|crown|filling"), ("care home", r"care home|carers?|resident"), ("restaurant", r"restaurant|waiter|waitress|starter|our table|menu"),
-    ("catering", r"caterer|buffet|catering|cake|bakery"), ("photography", r"photographer|wedding photos|album"), ("bicycle shop", r"bike|bicycle"), ("kennels", r"kennels?|cattery|our dog|my dog|the vet"),
-    ("clothes shop", r"dress|coat|trousers|shirt|jacket"), ("kitchen appliances", r"washing machine|fridge|freezer|dishwasher|oven|tumble dryer"), ("building work", r"builders?|roof|plaster|scaffold|tiler|extension"),
-    ("fitness club", r"gym|membership|fitness"), ("school", r"school|teacher|headteacher"), ("online shop", r"ordered|website|online order"), ("shop", r"shop|store|till"),
+    _wish("in-writing", r"in writing|explanation|written|explain|(?:want|like|and|need) to know who|want to know|like to know|an answer|call (?:me|us)|ring (?:me|us)|someone to (?:call|ring|phone)", "give a straight explanation in writing, with a name under it", "you will have an explanation from me in writing", "I can put down for you what went wrong, with my name under it"),
 )  # fmt: skip
 
 
@@ -150,13 +142,6 @@ def heat(sentence: str) -> float:
     """How hot a sentence is: strong words, shouting, exclamation marks."""
     shouted = sum(1 for word in re.findall(r"[A-Za-z]{3,}", sentence) if word.isupper())
     return 2 * len(_STRONG.findall(sentence)) + sentence.count("!") + min(shouted, 4) * 0.7
-
-
-def trade_of(text: str) -> str:
-    """The trade a letter names most, or nothing."""
-    found = [(len(re.findall(rf"\b(?:{cue})\b", text, FLAGS)), -n, trade) for n, (trade, cue) in enumerate(_TRADES)]
-    most = max(found)
-    return most[2] if most[0] else ""
 
 
 def voice_of(text: str, sentences: tuple[str, ...]) -> str:

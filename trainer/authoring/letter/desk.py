@@ -37,7 +37,11 @@ def remedies_for(demands: list[str], currency: str, most: str) -> tuple[Remedy, 
             id=wish.id,
             what=wish.what,
             offer_if=wish.offer_if,
-            up_to=limit if wish.id in (cues.MONEY_BACK, cues.COSTS) else "",
+            up_to=most
+            if wish.id == cues.COSTS and len(amounts) == 1 and any(one.id == cues.MONEY_BACK for one in asked)
+            else limit
+            if wish.id in (cues.MONEY_BACK, cues.COSTS)
+            else "",
         )
         for wish in asked[:3]
     ]

@@ -11,7 +11,7 @@ from scoring.reading.amounts import amounts_in
 from scoring.reading.sentences import clauses_of
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_DATE = re.compile(
+DATE = re.compile(
     rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})\b\.?,?(?: (?P<y>\d{{4}}))?|(?P<m2>{_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<y2>\d{{4}}))?"
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})|(?P<d4>\d{1,2})[/.](?P<m4>\d{1,2})[/.](?P<y4>\d{4}|\d{2}))\b",
     re.IGNORECASE,
@@ -23,7 +23,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _SLOTS = {"ref": "reference", "reg": "registration", "member": "membership", "parcel": "tracking"}
-_PRIVATE = {
+PRIVATE = {
     "email": re.compile(r"\S+@\S+\.\w+"),
     "phone": re.compile(r"(?<![\w-])(?:\+\d{1,3}[ -]?)?\(?0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}\b"),
     "postcode": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"),
@@ -71,13 +71,14 @@ def known_in(text: str) -> dict[str, str]:
         slot = match["slot"].lower()
         if not re.fullmatch(r"\d{1,2}|(?:19|20)\d\d", match["value"]):
             found.setdefault(_SLOTS.get(slot, slot), match["value"].upper())
-    found |= {slot: ON_RECORD for slot, pattern in _PRIVATE.items() if pattern.search(text)}
+    found |= {slot: ON_RECORD for slot, pattern in PRIVATE.items() if pattern.search(text)}
     return dict(list(found.items())[:8])
 
 
 def without_references(text: str) -> str:
     """A line, such as a subject, without the numbers of orders in it."""
-    return " ".join(_REFERENCE.sub(" ", text).split()).strip(" ,;:.-–()")
+    bare = re.sub(r"\[\s*\]|\(\s*\)", " ", _REFERENCE.sub(" ", text))
+    return re.sub(r"^(?:your|our|my)\s*[-–:,]\s*", "", " ".join(bare.split()).strip(" ,;:.-–"), flags=re.IGNORECASE).strip(" ,;:.-–()")
 
 
 def amounts_of(sentence: str) -> list[Money]:
@@ -87,13 +88,13 @@ def amounts_of(sentence: str) -> list[Money]:
 
 def dates_in(text: str) -> list[str]:
     """The days a text names, as it writes them."""
-    return [match[0].rstrip(",. ") for match in _DATE.finditer(text)]
+    return [match[0].rstrip(",. ") for match in DATE.finditer(text)]
 
 
 def days_in(text: str, now: datetime) -> list[date]:
     """The calendar days a text names. One without a year has the year of another, or is the latest not after ``now``."""
     found: list[tuple[int, int, int]] = []
-    for match in _DATE.finditer(text):
+    for match in DATE.finditer(text):
         day = next((int(match[name]) for name in ("d", "d2", "d3", "d4") if match[name]), 0)
         month = next((month_of(match[name]) or 0 for name in ("m", "m2") if match[name]), 0) or int(match["m3"] or match["m4"] or 0)
         year = next((int(match[name]) for name in ("y", "y2", "y3", "y4") if match[name]), 0)

@@ -15,6 +15,7 @@ from trainer.authoring.letter import cues, details
 from trainer.authoring.letter.desk import day_of, facts_in, record_of, remedies_for
 from trainer.authoring.letter.spelling import calmed, mended
 from trainer.authoring.letter.text import Letter
+from trainer.authoring.letter.trades import UNKNOWN, trades_in
 from trainer.authoring.naming import id_of
 from trainer.authoring.sketch import WHY, Asked, Sketch, Trouble
 from trainer.authoring.turning import To, shortened, turned
@@ -30,8 +31,9 @@ _OF_THEIR_OWN = ("the-money", "nobody-answers", "how-spoken-to")
 _FELT = ("who-it-hit", "how-spoken-to")
 """Kinds of trouble that may be told without a word of what happened."""
 _OR_ELSE = re.compile(r",? (?:or(?: else)?|otherwise|and if not)\b", re.IGNORECASE)
-_LISTED = re.compile(r"(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b|that\b|to\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b|that\b(?!['’])|to\b", re.IGNORECASE)
 """How the things asked for go on after the first."""
+_NEEDFUL = re.compile(r"\s+(?:kindly )?(?:to )?do the needful\b[:,;]?\s*(?:and )?|\s+kindly\b\s*", re.IGNORECASE)
 _AS_I_SAID = "As I said: "
 _DANGLING = re.compile(r"(?: (?:and|or|but|to|of|the|a|an|in|at|with|for|that|by|on|and was|it was))+$", re.IGNORECASE)
 _GRAVE = 1.3
@@ -62,13 +64,15 @@ def sketched(letter: Letter, now: datetime) -> Sketch:
     money = [amount for sentence in letter.sentences for amount in details.amounts_of(sentence)]
     currency = money[0].currency if money else "GBP"
     day = day_of(letter, now)
+    trades = trades_in("\n".join((letter.subject, *letter.sentences))) or trades_in(letter.whole)
     title = _title(letter, found, troubles)
     wants = _wants(found.wanted)
     most = str(max((one for one in money if one.currency == currency), default=f"50 {currency}"))
     return Sketch(
         id=id_of(title.replace("/", " ").replace("\\", " ")),
         title=title[:1].upper() + title[1:],
-        trade=cues.trade_of(letter.whole) or "customer service",
+        trade=trades[0] if trades else UNKNOWN,
+        trades=trades,
         business=letter.addressee,
         today=details.said_day(details.next_working_day(day)),
         currency=currency,
@@ -81,7 +85,7 @@ def sketched(letter: Letter, now: datetime) -> Sketch:
         facts=facts_in(found.hurts),
         cannot=("I promise you this will never happen again", "I guarantee it will all be sorted out today"),
         record=record_of(letter, now),
-        known=details.known_in(letter.whole) | ({"name": letter.sender} if letter.sender else {}),
+        known=details.known_in(f"{letter.subject}\n{letter.whole}") | ({"name": letter.sender} if letter.sender else {}),
         failed_contacts=details.contacts_in(letter.sentences),
         demands=_lines([line for line in (*found.demands, *found.proud) if len(line) <= _LONGEST_LINE], spent)[:3],
         threats=_lines(found.threats, spent)[:3],
@@ -174,6 +178,7 @@ def _opening(letter: Letter, found: _Sorted) -> tuple[str, set[str]]:
     """The first telling sentences, up to a chat's length, and which they are."""
     framed = next((sentence for sentence in letter.sentences[:3] if cues.FRAME.match(sentence)), "")
     about = cues.FRAME.sub("", framed).strip() if framed else ""
+    about = "" if cues.LOYAL.match(about) else about
     first = [f"This is about {_small(about)}" if re.match(r"(?:the|a|an|my|our|your|order|an?)\b", about, re.IGNORECASE) else about] if about else []
     spent = {squashed(framed)} if framed else set()
     for _, sentence in found.hurts:
@@ -280,6 +285,7 @@ def _wants(demands: list[str]) -> str:
     prefix = found[0] if (found := cues.PLAIN_WANT.match(best)) else ""
     if please := re.match(r"please (?=[a-z])", best, re.IGNORECASE):
         return f"us to {turned(best[please.end() :], To.FILE, longest=160)}"
+    best = _NEEDFUL.sub(" ", best)
     rest = _AGAIN.sub(r"\1", _as_file(cues.PLAIN_WANT.sub("", best) or best, 160))
     if rest.startswith("to ") and re.search(r"\byou\s+$", prefix):
         return f"us {rest}"
@@ -289,7 +295,7 @@ def _wants(demands: list[str]) -> str:
 
 def _doubts(letter: Letter, wants: str, *, money: bool, told: bool) -> dict[str, str]:
     """What was not in the letter, part by part."""
-    found = {"trade": "guessed from the letter's words"}
+    found = {"trade": "guessed from the letter's words; any two or three words will do"}
     if not letter.addressee:
         found["business"] = "the letter does not name the firm"
     found["name"] = "from the signature; give them another name" if letter.sender else "the letter is not signed"
@@ -298,6 +304,8 @@ def _doubts(letter: Letter, wants: str, *, money: bool, told: bool) -> dict[str,
         found["what"] = "the letter does not say what happened: write it, and in says and heard_if too"
     if not wants:
         found["wants"] = "the letter does not say plainly what they want"
+    if letter.note:
+        found["opening"] = "this was a colleague's note: write it as the customer would"
     if not money:
         found["currency"] = "the letter names no amount"
     return found

@@ -21,6 +21,7 @@ disapointed=disappointed; disapointing=disappointing; horible=horrible; terible=
 _TABLE = {left.strip(): right.strip() for left, _, right in (pair.partition("=") for pair in _PAIRS.replace("\n", ";").split(";")) if right}
 _WORD = re.compile(r"[A-Za-z]+(?![\w'’])")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
+_SHORT_FORMS = frozenset("GBP EUR USD CHF AUD CAD VAT MOT NHS SIM ATM PIN GP TV DVD USB BBC AA RAC CEO UK USA EU ID OK".split())
 _CALENDAR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December")
 
 
@@ -31,7 +32,7 @@ def mended(sentence: str) -> str:
 
 def calmed(sentence: str) -> str:
     """The sentence without its shouting; one with few capitals stays as it is."""
-    return _SHOUTED.sub(_calmed, sentence) if sum(len(one) > 2 for one in _SHOUTED.findall(sentence)) >= 1 else sentence
+    return _SHOUTED.sub(_calmed, sentence) if any(len(one) > 2 for one in _SHOUTED.findall(sentence)) else sentence
 
 
 def _mended(word: re.Match[str]) -> str:
@@ -40,5 +41,7 @@ def _mended(word: re.Match[str]) -> str:
 
 
 def _calmed(word: re.Match[str]) -> str:
+    if word[0] in _SHORT_FORMS:
+        return word[0]
     low = word[0].lower()
     return low.title() if _CALENDAR.fullmatch(low.title()) else low

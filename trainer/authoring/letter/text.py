@@ -8,6 +8,9 @@ from pathlib import Path
 
 from scenarios.problems import CONTROL
 from scoring.reading.sentences import clauses_of
+from trainer.authoring.letter.around import letterhead, without_older, without_page
+from trainer.authoring.letter.notes import Note, note_in
+from trainer.authoring.letter.running_on import pieces_of
 from trainer.errors import ContentError, UsageError
 
 MOST_BYTES = 50_000
@@ -17,12 +20,14 @@ _PIECE = 3500
 _HEADER = re.compile(r"^(from|to|sent|date|subject|cc|bcc|reply-to)\s*:\s*(.*)$", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:re|subject|ref|regarding|concerning)\s*:\s*(\S.*)$", re.IGNORECASE)
 _SALUTATION = re.compile(
-    r"^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|to (?:whom?|hoom?|who'?m) it m\w+ [ck]on[cs]ern|to the (?:manager|owner)|sirs?|madam)\b(.{0,60})$",
+    r"^(?:(?:most )?(?:dear|respected|esteemed|honou?rable)|hi|hello|hey|good (?:morning|afternoon|evening)|to (?:whom?|hoom?|who'?m) it m\w+ [ck]on[cs]ern|to the (?:manager|owner)|sirs?|madam)\b(.{0,60})$",
     re.IGNORECASE,
 )
+_TELLS = re.compile(r"^(?i:hi|hello|hey|good \w+)(?: there| all)?[,!. ]+[a-z'’]+ (?:[\w'’-]+ )+[\w'’-]+[.!?]*$")
+"""Greets, and goes on to the matter on the same line."""
 _SIGN_OFF = re.compile(
     r"^(?:yours(?: \w+)?|(?:kind|best|warm|warmest|kindest)(?: regards| wishes)?|(?:many )?thanks?(?: you)?(?: in advance)?|regards|sincerely(?: yours)?|respectfully(?: yours)?|"
-    r"with (?:kind |best )?(?:regards|thanks|respect)|cheers|cordially|signed|in disgust|disappointed(?:ly)?)\s*[,.!]*\s*(.{0,40})$",
+    r"with (?:kind |best )?(?:regards|thanks|respect)|(?:awaiting|waiting for|thanking|hoping)\b.{0,40}|cheers|cordially|signed|in disgust|disappointed(?:ly)?)\s*[,.!]*\s*(.{0,40})$",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -46,6 +51,8 @@ class Letter:
     paragraphs: tuple[tuple[str, ...], ...]
     """sentences as they were written, by paragraph"""
     sender: str
+    note: bool = False
+    """taken down by a colleague, and not in the customer's own words"""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -83,27 +90,35 @@ def decoded(data: bytes) -> str | None:
 def letter_from(text: str) -> Letter:
     """The parts of a letter's text, made harmless: no control characters, and no braces, which a customer's line would take for a slot."""
     text = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\ufffd", "'"))
-    text = text.replace("{", "(").replace("}", ")")
+    text = without_older(text.replace("{", "(").replace("}", ")"))
     lines = [re.sub(r"^(?:\s*>)+\s?", "", line).strip() for line in text.split("\n")]
     lines, fields = _without_headers(lines)
-    start = next((n for n, line in enumerate(lines[:40]) if len(line) <= 70 and _SALUTATION.match(line)), -1)
-    head, body = lines[: start + 1][:-1], lines[start + 1 :]
-    found = _SALUTATION.match(lines[start]) if start >= 0 else None
+    body, heading = without_page(lines)
+    start = next((n for n, line in enumerate(body[:40]) if len(line) <= 70 and _SALUTATION.match(line) and not _tells(line)), -1)
+    found = _SALUTATION.match(body[start]) if start >= 0 else None
+    top = letterhead(body if start < 0 else body[:start])
+    note = note_in(body) if start < 0 else Note()
+    head, body = (body[:start], body[start + 1 :]) if start >= 0 else (list(note.head), list(note.lines)) if note else (list(top.lines), body[top.length :])
     subject = fields.get("subject", "")
     for n, line in enumerate(body):
         if line and (marked := _SUBJECT.match(line)) and len(line) < 160:
             subject, body[n] = marked[1], ""
             break
-    subject = subject or next((marked[1] for line in head if (marked := _SUBJECT.match(line))), "")
+    subject = subject or next((marked[1] for line in head if (marked := _SUBJECT.match(line))), "") or top.subject.capitalize() or heading
     body, sender = _signed(body)
     return Letter(
         whole="\n".join(lines),
         head="\n".join([*head, fields.get("date", ""), fields.get("sent", "")]),
-        addressee=_addressee(found[1] if found else ""),
-        subject=re.sub(r"^(?:re|fwd?)\s*:\s*", "", subject, flags=re.IGNORECASE).strip(),
+        addressee=_addressee(found[1] if found else "") or top.firm,
+        subject=re.sub(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", "", subject, flags=re.IGNORECASE).strip(),
         paragraphs=tuple(tuple(sentences_of(paragraph)) for paragraph in _paragraphs(body)),
-        sender=_named(sender) or _named(re.sub(r"<.*|\S+@\S+", "", fields.get("from", "")).strip(' "')),
+        sender=note.caller or _named(sender) or _named(re.sub(r"<.*|\S+@\S+", "", fields.get("from", "")).strip(' "')),
+        note=bool(note),
     )
+
+
+def _tells(line: str) -> bool:
+    return bool(_TELLS.match(line)) and not _NOBODY.search(line)
 
 
 def sentences_of(paragraph: str) -> list[str]:
@@ -120,7 +135,7 @@ def sentences_of(paragraph: str) -> list[str]:
         for place in places:
             out.append(piece[first:place].strip())
             first = place
-    return [_squeezed(sentence) for sentence in out if re.search(r"\w", sentence)]
+    return [_squeezed(piece) for sentence in out for piece in pieces_of(sentence) if re.search(r"\w", piece)]
 
 
 def _squeezed(sentence: str) -> str:

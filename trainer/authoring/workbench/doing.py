@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from scenarios.problem_pages import code_named, page
+from trainer.authoring.beginning import Made
+from trainer.authoring.par_lines import told
 from trainer.authoring.problem_guide import page_text
 from trainer.finding import also_folders
 from trainer.records.locations import own_scenarios
@@ -21,9 +23,10 @@ def folder_for_new() -> Path:
     return next(reversed(also_folders()), own_scenarios())
 
 
-def written(file: Path, checks: int) -> str:
+def written(made: Made) -> str:
     """What to say of a new scenario."""
-    return f"Written to {safe_line(str(file))}, with {count(checks, 'line')} marked CHECK for you to look at. e opens it."
+    par = f" Par was found: {told(made.par)}." if made.par else ""
+    return f"Written to {safe_line(str(made.file))}, with {count(made.checks, 'line')} marked CHECK for you to look at.{par} e opens it."
 
 
 def explained(code: str) -> str:

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import OptionList, Static
 
+from trainer.authoring.beginning import Made
 from trainer.authoring.workbench import doing
 from trainer.authoring.workbench.bench import Bench
 from trainer.authoring.workbench.copying import make_own
@@ -267,9 +268,9 @@ class AuthorScreen(Screen[None]):
 
         self.app.push_screen(NewScreen(doing.folder_for_new()), self._begun)
 
-    def _begun(self, made: tuple[Path, int] | None) -> None:
+    def _begun(self, made: Made | None) -> None:
         if made:
-            self._arrived(made[0], doing.written(*made))
+            self._arrived(made.file, doing.written(made))
 
     def _arrived(self, file: Path, words: str) -> None:
         async def work() -> None:

@@ -15,9 +15,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from trainer.authoring.beginning import Begun, begun, refuse_if_there, voice_choices, write
+from trainer.authoring.beginning import Begun, Made, begun, refuse_if_there, voice_choices, write
 from trainer.authoring.letter.text import MOST_BYTES, Letter, letter_from, letter_in
-from trainer.authoring.questions import Answers, cleaned, default_for, used
+from trainer.authoring.questions import Answers, cleaned, default_for, help_for, used
 from trainer.authoring.sketch import Sketch
 from trainer.errors import CoolheadError
 from trainer.text import safe_line, safe_text
@@ -34,8 +34,8 @@ FIRST = (
 LAST = "What is it called? Its file is named after it."
 
 
-class NewScreen(Screen["tuple[Path, int] | None"]):
-    """Dismissed with the new file and how many of its lines want a look; with None where nothing was written."""
+class NewScreen(Screen[Made | None]):
+    """Dismissed with what was made; with None where nothing was written."""
 
     CSS_PATH = "retype.tcss"
     AUTO_FOCUS = "#composer"
@@ -87,7 +87,8 @@ class NewScreen(Screen["tuple[Path, int] | None"]):
             question = self._begun.questions[len(self._given)]
             default = default_for(question.key, self._answers, self._begun.defaults)
             answer = cleaned(text)
-            value = used(question.key, answer, [name for name, _ in self._voices]) if answer else default
+            choices = [name for name, _ in self._begun.choices(question.key, self._voices)]
+            value = used(question.key, answer, choices) if answer else default
             self._given.append(self._answers)
             self._answers = replace(self._answers, **{question.key: value})
         else:
@@ -121,10 +122,12 @@ class NewScreen(Screen["tuple[Path, int] | None"]):
             question = self._begun.questions[number]
             default = default_for(question.key, self._answers, self._begun.defaults)
             parts = [(f"{question.ask}\n", "bold")]
-            parts += [f"{question.help}\n"] if question.help else []
+            choices = self._begun.choices(question.key, self._voices)
+            parts += [f"{help_}\n"] if (help_ := help_for(question, choices)) else []
             parts.append((f"\nEnter alone takes: {safe_text(default)}" if default else "\nEnter alone leaves it for later.", "$text-muted"))
-            if question.key == "voice":  # last, for it is long and scrolls
-                parts += ["\n\n", *(f"  {n}. {safe_line(name)}: {safe_line(about)}\n" for n, (name, about) in enumerate(self._voices, 1))]
+            if choices:  # last, for voices are many and scroll
+                named = [f"{safe_line(name)}{f': {safe_line(about)}' if about else ''}" for name, about in choices]
+                parts += ["\n\n", *(f"  {n}. {one}\n" for n, one in enumerate(named, 1))]
         else:
             name = safe_line(self._begun.sketch(self._answers, name="", folder=self._folder, now=datetime.now()).title)
             parts = [(f"{LAST}\n", "bold"), (f"\nEnter alone takes: {name}\nIt is written to {safe_line(str(self._folder))}", "$text-muted")]
