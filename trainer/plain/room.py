@@ -156,8 +156,7 @@ class PlainRoom:
         if wish.wish in (Wish.LOCK, Wish.FORK):
             room.lock(*wish.numbers)
         elif wish.wish is Wish.UNDO:
-            room.undo()
-            self._console.tell("Taken back. The board is as it was.")
+            self._console.tell(room.undo())
         elif wish.wish is Wish.END:
             room.leave()
         elif room.state.phase is Phase.OVER:
