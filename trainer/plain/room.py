@@ -19,6 +19,7 @@ from trainer.plain.picking import Picking
 from trainer.records.store import Store
 from trainer.room.begin import room_at_once
 from trainer.room.kept import NotNowError, Room, rooms, when
+from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.review import review
 from trainer.room.sheet import write_sheet
 from trainer.room.sight import Answer, Sight, sight
@@ -138,8 +139,9 @@ class PlainRoom:
             look()
             return
         if wish.wish is Wish.PROPOSE:
-            room.propose(wish.numbers[0], wish.text)
-            tell(f"Proposal {wish.numbers[0]}: {wish.text}" if wish.text else f"Proposal {wish.numbers[0]} is off the board.")
+            self._propose(wish.numbers[0], wish.text)
+        elif wish.wish is Wish.WORDS:
+            self._take_words(wish.text)
         elif wish.wish is Wish.VOTES:
             room.vote(wish.numbers)
             self._tell_board(sight(room))
@@ -149,6 +151,29 @@ class PlainRoom:
             self._tell_board(sight(room))
         else:
             self._move(wish)
+
+    def _propose(self, slot: int, text: str) -> None:
+        """Put words on a card; none take off what lies there, or propose the draft that waits there."""
+        room, tell = self._room, self._console.tell
+        waiting = room.state.drafts[slot - 1] if 0 < slot <= SLOTS and room.state.board[slot - 1] is None else ""
+        room.propose(slot, text or waiting)
+        tell(f"Proposal {slot}: {text or card_line(Proposal(text=waiting))}" if text or waiting else f"Proposal {slot} is off the board.")
+
+    def _take_words(self, text: str) -> None:
+        """A sentence with no number before it: on the next free card, and while an answer is talked about a draft of the next moment."""
+        room, tell = self._room, self._console.tell
+        gathering = room.state.phase is Phase.GATHERING
+        slot = next((slot for slot in range(1, SLOTS + 1) if not (room.state.board[slot - 1] or room.state.drafts[slot - 1])), None)
+        if room.state.phase is Phase.OVER:
+            raise NotNowError("The call is over, and nothing more is sent. Press Enter for the scores.")
+        if slot is None:
+            raise NotNowError(f"All {SLOTS} proposals are taken. Put a number before it: {SLOTS}: and the words.")
+        if gathering:
+            self._propose(slot, text)
+            tell(f"A sentence without a number is taken for a proposal. {slot}: alone takes it off.")
+        else:
+            room.draft(slot, text)
+            tell(f"Kept as draft {slot} for the next moment. Press Enter to go on; then {slot}: alone proposes it.")
 
     def _move(self, wish: Wished) -> None:
         """What moves the call on or back."""
@@ -179,7 +204,7 @@ class PlainRoom:
             tell(f"Moment {seen.number}. {seen.name}: {seen.line}")
             if seen.before:
                 tell(seen.before)
-            if any(seen.board):
+            if any((*seen.board, *seen.drafts)):
                 self._tell_board(seen)
             tell("What do you say?")
             self._until = time.monotonic() + 60 * self._minutes if self._minutes else None
@@ -198,6 +223,11 @@ class PlainRoom:
 
     def _tell_board(self, seen: Sight) -> None:
         lines = [f"{slot}. {card_line(card)}{f' ({words})' if (words := weight(card)) else ''}" for slot, card in enumerate(seen.board, 1) if card]
+        lines += [
+            f"Draft {slot}, not proposed: {card_line(Proposal(text=words))}{'' if card else f' ({slot}: alone proposes it)'}"
+            for slot, (card, words) in enumerate(zip(seen.board, seen.drafts, strict=True), 1)
+            if words
+        ]
         self._console.tell(*(lines or ["No proposals yet. Type 1: and the words."]))
 
     def _tell_why(self) -> None:

@@ -60,7 +60,7 @@ OF = {
     "Drills": ("Drill", "DrillSet"),
     "Shift": ("Shift", "Writing"),
     "Progress": ("Progress",),
-    "Room": ("Rooms", "Room", "RoomEnd"),
+    "Room": ("Rooms", "Room", "WritesCards", "RoomEnd"),
     "Settings": ("Settings", "Data", "Sure", "Voice"),
     "Author": ("Author", "New"),
     "Preview": ("Preview", "AuthorPreview"),

@@ -56,6 +56,11 @@ def phase(pilot: Pilot[None]) -> Phase | None:
     return screen._sight.phase if isinstance(screen, RoomScreen) else None
 
 
+def listed(pilot: Pilot[None]) -> int:
+    """How many rows there are to choose from."""
+    return sum(one.option_count for one in pilot.app.screen.query(OptionList)) if isinstance(pilot.app.screen, RoomsScreen) else 0
+
+
 @asynccontextmanager
 async def in_room(kettle_file: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
     """As ``coolhead room FILE`` opens it, past the case."""
@@ -158,7 +163,7 @@ async def test_words_typed_while_an_answer_is_talked_about_wait_for_the_next_mom
         await until(pilot, lambda: "Kept as a draft for the next moment" in words(pilot))
         assert phase(pilot) is Phase.REVEALED
     async with CoolheadApp(Start(mode="room")).run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, RoomsScreen) and pilot.app.screen.query_one(OptionList).option_count > 1)
+        await until(pilot, lambda: listed(pilot) > 1)
         await pilot.press("enter")
         await until(pilot, lambda: phase(pilot) is Phase.REVEALED)
         await pilot.press("enter")
@@ -261,7 +266,7 @@ async def test_left_in_the_middle_it_is_offered_first_and_goes_on_there(kettle_f
         await pilot.press("f6")
         await until(pilot, lambda: phase(pilot) is Phase.REVEALED)
     async with CoolheadApp(Start(mode="room")).run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, RoomsScreen) and pilot.app.screen.query_one(OptionList).option_count > 1)
+        await until(pilot, lambda: listed(pilot) > 1)
         await pilot.press("enter")
         await until(pilot, lambda: phase(pilot) is Phase.REVEALED)
         assert "What in Imre's answer shows that it arrived?" in words(pilot)
@@ -320,7 +325,7 @@ async def test_the_key_for_it_says_why_nothing_changes_and_two_answers_are_drawn
 
 async def test_letters_typed_into_the_search_act_on_nothing_and_roughness_is_asked() -> None:
     async with CoolheadApp(Start(mode="room")).run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, RoomsScreen) and pilot.app.screen.query_one(OptionList).option_count > 1)
+        await until(pilot, lambda: listed(pilot) > 1)
         await pilot.press("slash", *"piqi")
         await until(pilot, lambda: pilot.app.screen.query_one(Input).value == "piqi")
         assert isinstance(pilot.app.screen, RoomsScreen)

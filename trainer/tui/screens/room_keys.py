@@ -11,7 +11,7 @@ from trainer.room.proposals import SLOTS
 from trainer.room.state import Phase
 
 BINDINGS: list[BindingType] = [
-    Binding("enter", "write", "Write"),
+    Binding("enter", "write", "Write", show=False),
     Binding("enter", "on", "Go on"),
     Binding("right", "more", "Vote", key_display="←→"),
     Binding("left", "fewer", "One vote fewer", show=False),
