@@ -18,6 +18,7 @@ from trainer.plain.picking import HELP as PICKING_HELP
 from trainer.plain.picking import Picking
 from trainer.records.store import Store
 from trainer.room.begin import room_at_once
+from trainer.room.facts import HEAD, Variant, facts_line, variants_of
 from trainer.room.kept import NotNowError, Room, rooms, when
 from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.review import review
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from trainer.plain.view import PlainView
 
 ROUGHER = "calm, real or raw for how rough the customer may get"
+FACTS_HELP = ("A number: the call with these facts. Enter: as it was played here last, or else the first. back: another call.",)
 CHOOSE_HELP = ("A number: open that call for the group. calm, real or raw: how rough the customer may get.", *PICKING_HELP)
 
 
@@ -66,11 +68,29 @@ def _chosen(console: Console, store: Store) -> Room | None:
                 return Room.named(store, closed[0].id)
             if picking.understood(answer):
                 continue
-            chosen, seed = picking.numbered(answer), fresh_seed()
-            return Room.begin(store, scenario_named(chosen.id if isinstance(chosen, Listed) else picking.id_of(answer), seed), seed=seed, intensity=rough)
+            chosen = picking.numbered(answer)
+            named = chosen.id if isinstance(chosen, Listed) else picking.id_of(answer)
+            if (seed := _seed_chosen(console, variants_of(store, scenario_named(named)))) is None:
+                continue
+            return Room.begin(store, scenario_named(named, seed), seed=seed, intensity=rough)
         except CoolheadError as error:
             console.tell(error.sentence)
     return None
+
+
+def _seed_chosen(console: Console, variants: tuple[Variant, ...]) -> int | None:
+    """With which facts a call is opened, where it has more than one set of them; None to go back."""
+    if not variants:
+        return fresh_seed()
+    now = next((one for one in variants if one.played), variants[0])
+    console.tell(HEAD, *(f"{one.number}. {one.told}" for one in variants))
+    while answer := console.choose(f"Number of the facts, or Enter for {now.number}:", FACTS_HELP, go_back=False):
+        if bare(answer) in BACK:
+            return None
+        if found := next((one for one in variants if answer == str(one.number)), None):
+            return found.seed
+        console.tell(f"There is no number {answer[:20]} here.")
+    return None if console.ended else now.seed
 
 
 class PlainRoom:
@@ -86,6 +106,8 @@ class PlainRoom:
         tell = self._console.tell
         if not self._room.state.moments and self._room.state.phase is not Phase.CLOSED:
             self._console.tell_all(briefing_lines(self._room.scenario))
+            if drawn := facts_line(self._room.scenario, self._room.seed):
+                tell(drawn)
             tell("Type help for what you can type.")
         self._tell()
         while self._room.state.phase is not Phase.CLOSED:

@@ -266,7 +266,14 @@ IN_A_ROOM: tuple[Said, ...] = (
         ("stop", "The room is kept"),
         ("room", "put aside"),
     ),
-    *(("resume", "Moment 1."), ("fork 1 2", "Which goes on?"), ("go on 1", "Moment 2."), ("end", "The call is over"), ("", "How sure")),
+    *(
+        ("resume", "Moment 1."),
+        ("We packed the wrong kettle.", "Proposal 3:"),
+        ("fork 1 2", "Which goes on?"),
+        ("go on 1", "Moment 2."),
+        ("end", "The call is over"),
+        ("", "How sure"),
+    ),
     *(
         ("sheet room.txt", "Written: "),
         ("", "Number or word"),

@@ -196,7 +196,7 @@ class RoomScreen(WritesCards):
         self.app.push_page(PageScreen("What it was found to do", content_of(found)))
 
     def action_desk(self) -> None:
-        told = (*desk_sections(self._room.scenario, self._sight.events), talk_section(self._sight.events, self._sight.name))
+        told = (*desk_sections(self._room.scenario, self._sight.events, self._room.seed), talk_section(self._sight.events, self._sight.name))
         self.app.push_page(PageScreen(f"The desk: {self._sight.title}", content_of(told)))
 
     def action_timer(self) -> None:
