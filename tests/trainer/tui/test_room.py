@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual import events
@@ -24,6 +26,7 @@ from trainer.tui.screens.page import PageScreen
 from trainer.tui.screens.room import RoomScreen
 from trainer.tui.screens.room_end import RoomEndScreen
 from trainer.tui.screens.rooms import RoomsScreen
+from trainer.tui.screens.trouble import TroubleScreen
 from trainer.tui.widgets.board import Card
 from trainer.tui.widgets.composer import Composer
 from trainer.tui.widgets.stage import Stage
@@ -336,6 +339,28 @@ async def test_letters_typed_into_the_search_act_on_nothing_and_roughness_is_ask
         await until(pilot, lambda: isinstance(pilot.app.screen, ChoosingScreen))
         await pilot.press("escape")
         await until(pilot, lambda: "Intensity: real" in words(pilot))
+
+
+@pytest.mark.parametrize(("mode", "where", "slow"), [("room", "rooms", "_offer"), ("drill", "drill", "_standing"), ("today", "today", "today_now")])
+async def test_what_is_left_while_it_still_looks_ends_in_no_fault(mode: str, where: str, slow: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    module, asked, go = importlib.import_module(f"trainer.tui.screens.{where}"), Event(), Event()
+    found = getattr(module, slow)
+
+    def slowly(*given: object, **named: object) -> object:
+        asked.set()
+        go.wait(20)
+        return found(*given, **named)
+
+    monkeypatch.setattr(module, slow, slowly)
+    async with CoolheadApp(Start(mode=mode)).run_test(size=(80, 24)) as pilot:
+        await until(pilot, asked.is_set)
+        left = pilot.app.screen
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is not left)
+        go.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, TroubleScreen)
 
 
 async def test_a_finished_room_named_by_its_id_shows_its_end(kettle_file: Path) -> None:

@@ -61,7 +61,7 @@ class RoomsScreen(Screen[None]):
     ]
     KEYS = (
         ("Up, Down, Enter", "choose a call to open for the group, a room to go on with, or one to look at again"),
-        ("/", "search in titles, trades, customers and principles; Esc leaves the search"),
+        ("/", "search in titles, trades, customers and principles, or a level (level 2); Esc leaves the search"),
         ("i", "intensity, how rough the customer may get: calm, real or raw, chosen from a list"),
         ("Esc", "back"),
     )
@@ -79,7 +79,7 @@ class RoomsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("A room: one call for a group", classes="page-head", markup=False)
         yield Static("", id="about", markup=False)
-        yield Input(placeholder="Search by title, trade, customer or what it trains: press /", id="search", compact=True, max_length=100)
+        yield Input(placeholder="Search by title, trade, customer, level 2, or what it trains: press /", id="search", compact=True, max_length=100)
         yield OptionList(id="choices", markup=False)
         yield Footer()
 
@@ -96,6 +96,8 @@ class RoomsScreen(Screen[None]):
     async def _load(self) -> None:
         first, self._arrived = not self._arrived, True
         self._offer = await self.app.fetch(lambda b: _offer(b, first=first, named=self._room))
+        if not self.is_attached:  # left before the list was there
+            return
         self.query_one("#choices").loading = False
         self._fill()
         if not isinstance(self.focused, Input):
