@@ -181,6 +181,8 @@ async def test_enter_with_nothing_written_closes_nothing(kettle_file: Path) -> N
         await until(pilot, lambda: "Nothing is written yet" in words(pilot))
         await pilot.press(*"yes")
         assert text(pilot) == "yes"
+        await pilot.press(*["backspace"] * 3, "/", "escape")
+        assert "draft" not in words(pilot).partition("Esc: a draft")[0], "a stroke alone is no words"
 
 
 async def test_leaving_is_asked_and_keeps_everything(kettle_file: Path) -> None:

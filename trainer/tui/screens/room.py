@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from textwrap import shorten
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -192,7 +193,10 @@ class RoomScreen(WritesCards):
         self.app.push_screen(LeaveScreen("End the call here?", words, leave="End it"), ended)
 
     def action_why(self) -> None:
-        found = [Section(f"Proposal {one.slot}: {card_line(one.proposal)[:60]}", one.found or ("Nothing of weight.",)) for one in self._sight.answers]
+        found = [
+            Section(f"Proposal {one.slot}: {shorten(card_line(one.proposal), 60, placeholder=' …')}", one.found or ("Nothing of weight.",))
+            for one in self._sight.answers
+        ]
         self.app.push_page(PageScreen("What it was found to do", content_of(found)))
 
     def action_desk(self) -> None:

@@ -141,7 +141,7 @@ class WritesCards(Screen[None]):
     def _keep_draft(self, slot: int, text: str) -> bool:
         """Words that are left behind wait on their card, unless they are the card's own."""
         card = self._sight.board[slot - 1]
-        left = "" if not text.strip() or (card and card.text == text) else text
+        left = "" if text.strip() in ("", "/") or (card and card.text == text) else text
         if left:
             self._drafts[slot] = left
         else:
