@@ -57,9 +57,13 @@ def first_words(scored: tuple[str, ...]) -> tuple[str, str, str]:
 def _put_aside(store: Store) -> Iterator[PutAside]:
     from trainer.records.practices import Kind, Practices
 
+    practices = Practices(store)
     for kind in Kind:
-        if (mode := mode_named(kind.value)) and (waiting := Practices(store).all(kind, unfinished=True)):
-            yield PutAside(mode, waiting[0].began)
+        waiting = practices.all(kind, unfinished=True)
+        # a set or room that was only looked into is nothing to go on with; a shift is from its drawing, its calls stand elsewhere
+        begun = next((one for one in waiting if kind is Kind.SHIFT or practices.steps(one.id)), None)
+        if begun and (mode := mode_named(kind.value)):
+            yield PutAside(mode, begun.began)
 
 
 def _due(store: Store) -> Iterator[str]:

@@ -24,12 +24,17 @@ LONGEST = 200
 """Characters of a query that are looked at."""
 WORTH = (1.0, 0.9, 0.9, 0.6, 0.5)
 """What being found counts for in the title, the trade, the customer's name, what is said about them, and the principles."""
+_LEVEL = re.compile(r"\blevel\s*(\d)(?!\w)", re.IGNORECASE)
+"""How hard a call is, asked for in the words as the list shows it; part of no other word."""
 _WITHIN_A_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 def searched(shown: Sequence[Listed], query: str) -> list[Listed]:
-    """Those in which every word is found, the best match first; of equal ones the order stays."""
-    asked = _words(query[:LONGEST])
+    """Those in which every word is found, the best match first; of equal ones the order stays. ``level 2`` asks for the calls of that level."""
+    query = query[:LONGEST]
+    if level := _LEVEL.search(query):
+        shown, query = [one for one in shown if one.level == int(level[1])], query.replace(level[0], " ")
+    asked = _words(query)
     if not asked:
         return list(shown)
     found = [(score, one) for one in shown if (score := _score(asked, tuple(_fields(one))))]

@@ -18,7 +18,9 @@ from trainer.plain.picking import HELP as PICKING_HELP
 from trainer.plain.picking import Picking
 from trainer.records.store import Store
 from trainer.room.begin import room_at_once
+from trainer.room.facts import HEAD, Variant, facts_line, variants_of
 from trainer.room.kept import NotNowError, Room, rooms, when
+from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.review import review
 from trainer.room.sheet import write_sheet
 from trainer.room.sight import Answer, Sight, sight
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from trainer.plain.view import PlainView
 
 ROUGHER = "calm, real or raw for how rough the customer may get"
+FACTS_HELP = ("A number: the call with these facts. Enter: as it was played here last, or else the first. back: another call.",)
 CHOOSE_HELP = ("A number: open that call for the group. calm, real or raw: how rough the customer may get.", *PICKING_HELP)
 
 
@@ -65,11 +68,29 @@ def _chosen(console: Console, store: Store) -> Room | None:
                 return Room.named(store, closed[0].id)
             if picking.understood(answer):
                 continue
-            chosen, seed = picking.numbered(answer), fresh_seed()
-            return Room.begin(store, scenario_named(chosen.id if isinstance(chosen, Listed) else picking.id_of(answer), seed), seed=seed, intensity=rough)
+            chosen = picking.numbered(answer)
+            named = chosen.id if isinstance(chosen, Listed) else picking.id_of(answer)
+            if (seed := _seed_chosen(console, variants_of(store, scenario_named(named)))) is None:
+                continue
+            return Room.begin(store, scenario_named(named, seed), seed=seed, intensity=rough)
         except CoolheadError as error:
             console.tell(error.sentence)
     return None
+
+
+def _seed_chosen(console: Console, variants: tuple[Variant, ...]) -> int | None:
+    """With which facts a call is opened, where it has more than one set of them; None to go back."""
+    if not variants:
+        return fresh_seed()
+    now = next((one for one in variants if one.played), variants[0])
+    console.tell(HEAD, *(f"{one.number}. {one.told}" for one in variants))
+    while answer := console.choose(f"Number of the facts, or Enter for {now.number}:", FACTS_HELP, go_back=False):
+        if bare(answer) in BACK:
+            return None
+        if found := next((one for one in variants if answer == str(one.number)), None):
+            return found.seed
+        console.tell(f"There is no number {answer[:20]} here.")
+    return None if console.ended else now.seed
 
 
 class PlainRoom:
@@ -85,6 +106,8 @@ class PlainRoom:
         tell = self._console.tell
         if not self._room.state.moments and self._room.state.phase is not Phase.CLOSED:
             self._console.tell_all(briefing_lines(self._room.scenario))
+            if drawn := facts_line(self._room.scenario, self._room.seed):
+                tell(drawn)
             tell("Type help for what you can type.")
         self._tell()
         while self._room.state.phase is not Phase.CLOSED:
@@ -138,8 +161,9 @@ class PlainRoom:
             look()
             return
         if wish.wish is Wish.PROPOSE:
-            room.propose(wish.numbers[0], wish.text)
-            tell(f"Proposal {wish.numbers[0]}: {wish.text}" if wish.text else f"Proposal {wish.numbers[0]} is off the board.")
+            self._propose(wish.numbers[0], wish.text)
+        elif wish.wish is Wish.WORDS:
+            self._take_words(wish.text)
         elif wish.wish is Wish.VOTES:
             room.vote(wish.numbers)
             self._tell_board(sight(room))
@@ -150,14 +174,36 @@ class PlainRoom:
         else:
             self._move(wish)
 
+    def _propose(self, slot: int, text: str) -> None:
+        """Put words on a card; none take off what lies there, or propose the draft that waits there."""
+        room, tell = self._room, self._console.tell
+        waiting = room.state.drafts[slot - 1] if 0 < slot <= SLOTS and room.state.board[slot - 1] is None else ""
+        room.propose(slot, text or waiting)
+        tell(f"Proposal {slot}: {text or card_line(Proposal(text=waiting))}" if text or waiting else f"Proposal {slot} is off the board.")
+
+    def _take_words(self, text: str) -> None:
+        """A sentence with no number before it: on the next free card, and while an answer is talked about a draft of the next moment."""
+        room, tell = self._room, self._console.tell
+        gathering = room.state.phase is Phase.GATHERING
+        slot = next((slot for slot in range(1, SLOTS + 1) if not (room.state.board[slot - 1] or room.state.drafts[slot - 1])), None)
+        if room.state.phase is Phase.OVER:
+            raise NotNowError("The call is over, and nothing more is sent. Press Enter for the scores.")
+        if slot is None:
+            raise NotNowError(f"All {SLOTS} proposals are taken. Put a number before it: {SLOTS}: and the words.")
+        if gathering:
+            self._propose(slot, text)
+            tell(f"A sentence without a number is taken for a proposal. {slot}: alone takes it off.")
+        else:
+            room.draft(slot, text)
+            tell(f"Kept as draft {slot} for the next moment. Press Enter to go on; then {slot}: alone proposes it.")
+
     def _move(self, wish: Wished) -> None:
         """What moves the call on or back."""
         room = self._room
         if wish.wish in (Wish.LOCK, Wish.FORK):
             room.lock(*wish.numbers)
         elif wish.wish is Wish.UNDO:
-            room.undo()
-            self._console.tell("Taken back. The board is as it was.")
+            self._console.tell(room.undo())
         elif wish.wish is Wish.END:
             room.leave()
         elif room.state.phase is Phase.OVER:
@@ -180,7 +226,7 @@ class PlainRoom:
             tell(f"Moment {seen.number}. {seen.name}: {seen.line}")
             if seen.before:
                 tell(seen.before)
-            if any(seen.board):
+            if any((*seen.board, *seen.drafts)):
                 self._tell_board(seen)
             tell("What do you say?")
             self._until = time.monotonic() + 60 * self._minutes if self._minutes else None
@@ -199,6 +245,11 @@ class PlainRoom:
 
     def _tell_board(self, seen: Sight) -> None:
         lines = [f"{slot}. {card_line(card)}{f' ({words})' if (words := weight(card)) else ''}" for slot, card in enumerate(seen.board, 1) if card]
+        lines += [
+            f"Draft {slot}, not proposed: {card_line(Proposal(text=words))}{'' if card else f' ({slot}: alone proposes it)'}"
+            for slot, (card, words) in enumerate(zip(seen.board, seen.drafts, strict=True), 1)
+            if words
+        ]
         self._console.tell(*(lines or ["No proposals yet. Type 1: and the words."]))
 
     def _tell_why(self) -> None:

@@ -14,9 +14,8 @@ from trainer.shift.kept import Shift
 from trainer.shift.lines import Section, call_line
 from trainer.shift.looking_back import ended
 from trainer.shift.plan import LENGTHS
-from trainer.shift.state import Doing, State, left_of, next_up
-from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, LAST_CALL, PEOPLE_SAY, Choice, between, choices, head
-from trainer.words import count
+from trainer.shift.state import Doing, State, next_up
+from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, LAST_CALL, NOTHING_TO_NOTE, PEOPLE_SAY, Choice, ask_end, between, choices, head, noted_at_end
 
 if TYPE_CHECKING:
     from trainer.plain.view import PlainView
@@ -132,12 +131,11 @@ def _do(view: PlainView, shift: Shift, chosen: Choice) -> bool:
 def _end(console: Console, shift: Shift) -> bool:
     """End the shift, asked about once where calls are left, and with the note where there is something to write about; False to go on with it."""
     state = shift.state()
-    if left := left_of(state):
-        ask = f"End the shift with {count(left, 'call')} left? They cannot be taken afterwards. Type end again to end it, or Enter to go on with it:"
-        if console.choose(ask, END_HELP).lower() not in (Choice.END.value, "yes", "y"):
-            return False
-    if not any(account.attempt for account in state.done):
-        console.tell("No call was taken to its end, so there is no note to the team.")
+    ask = ask_end(state)
+    if ask and console.choose(f"{ask} Type end again to end it, or Enter to go on with it:", END_HELP).lower() not in (Choice.END.value, "yes", "y"):
+        return False
+    if not noted_at_end(state):
+        console.tell(NOTHING_TO_NOTE)
         shift.close()
         return True
     console.tell(f"{ASK_NOTE} Enter alone writes none.")

@@ -98,6 +98,13 @@ class Room:
             raise NotNowError(str(error)) from error
         self._keep(Did.PROPOSED, Proposed(slot=slot, text=text))
 
+    def draft(self, slot: int, text: str) -> None:
+        """Keep words that are not proposed yet, whatever the room is at; with none, nothing waits on that card any more."""
+        self._slot(slot)
+        text = safe_text(text)[: 10 * LONGEST]
+        if text != self.state.drafts[slot - 1] and self.state.phase is not Phase.CLOSED:
+            self._keep(Did.DRAFTED, Proposed(slot=slot, text=text))
+
     def vote(self, votes: Sequence[int]) -> None:
         """Hands for the cards on the board, in their order; fewer numbers leave the rest uncounted."""
         cards = self.cards()
@@ -160,13 +167,20 @@ class Room:
             raise NotNowError(f"Say which goes on: {both}.")
         self._keep(Did.WENT_ON, WentOn(slot=chosen))
 
-    def undo(self) -> None:
-        """Take back the last lock, or the end of the call: the board is as it was, and what was taken back stays on the sheet."""
+    def undo(self) -> str:
+        """Take back the last lock, fork, or the end of the call: the board is as it was, and what was taken back stays on the sheet. What was, in words."""
         if self.state.phase is Phase.CLOSED:
             raise NotNowError("The call is closed and scored. Its turns can be taken again with: coolhead rewind")
         if not self.state.moments and not self.state.left:
             raise NotNowError("Nothing was locked yet.")
+        last, left = self.state.last, self.state.left
         self._keep(Did.UNDONE)
+        if left or last is None:
+            return "The end is taken back: the call goes on."
+        if len(last.answers) > 1:
+            both = " and ".join(str(answer.slot) for answer in last.answers)
+            return f"The fork of {both} is taken back, with both answers. The board is as it was."
+        return f"The lock of proposal {last.answers[0].slot} is taken back. The board is as it was."
 
     def leave(self) -> None:
         """End the call here."""

@@ -9,20 +9,23 @@ from textwrap import wrap
 from scenarios.model import Scenario
 from scenarios.transcript import Event
 from trainer.deskwork import acted_line, action_lines
+from trainer.room.facts import facts_line
 from trainer.room.telling import Section
 from trainer.text import safe_line, safe_text
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 
-def desk_sections(scenario: Scenario, events: Sequence[Event]) -> Iterator[Section]:
-    """Who you are, the record, the policy, what can be done."""
+def desk_sections(scenario: Scenario, events: Sequence[Event], seed: int) -> Iterator[Section]:
+    """Who you are, the record, the policy, what can be done; and which facts were drawn, where a call has more than one set of them."""
     about = tuple(safe_line(line) for line in (scenario.business, scenario.briefing) if line.strip())
     yield Section("The case", (*about, f"It is {scenario.now:%A %d %B, %H:%M}."))
     yield Section("Record", tuple(safe_text(scenario.desk.record).strip().splitlines()) or ("Nothing is noted.",))
     yield Section("Policy", tuple(safe_line(line) for line in scenario.desk.policy) or ("Nothing is laid down.",))
     lines = action_lines(scenario, events)
     yield Section("You can", tuple(f"{line.command}  {line.what}{f' ({line.limits})' if line.limits else ''}" for line in lines))
+    if drawn := facts_line(scenario, seed):
+        yield Section("This room", (drawn,))
 
 
 def talk_section(events: Sequence[Event], name: str) -> Section:

@@ -8,7 +8,7 @@ from scenarios.transcript import Event
 from trainer.deskwork import acted_line, moods
 from trainer.room.against import told
 from trainer.room.kept import Room
-from trainer.room.proposals import Proposal
+from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.questions import question, question_of_two
 from trainer.room.state import Board, Moment, Phase
 from trainer.room.weighing import Heard
@@ -50,6 +50,8 @@ class Sight:
     """the customer's words that are to be answered, or that closed the call"""
     mood: str
     board: Board
+    drafts: tuple[str, ...] = ("",) * SLOTS
+    """by card, words nobody has proposed yet"""
     answers: tuple[Answer, ...] = ()
     question: str = ""
     before: str = ""
@@ -72,6 +74,7 @@ def sight(room: Room) -> Sight:
         line=last_words(state.events),
         mood=_mood(state.events),
         board=state.board,
+        drafts=state.drafts,
         answers=tuple(_answer(revealed, one, slot.slot) for one, slot in zip(heard, revealed.answers, strict=True)) if revealed else (),
         question=_question(revealed, heard) if revealed else "",
         before=_before(room, number),

@@ -18,6 +18,8 @@ class Did(StrEnum):
 
     PROPOSED = "proposed"
     """a card was written, changed, or with no words taken off"""
+    DRAFTED = "drafted"
+    """words were left in the middle of a card; with none, nothing waits there any more"""
     VOTED = "voted"
     WAS_SURE = "was sure"
     LOCKED = "locked"
@@ -140,6 +142,8 @@ class State:
     undone: tuple[Undone, ...] = ()
     board: Board = EMPTY
     """what is proposed now"""
+    drafts: tuple[str, ...] = ("",) * SLOTS
+    """words that wait on a card and are proposed by nobody yet; moments come and go, and they stay"""
     left: tuple[Event, ...] = ()
     """what leaving the call led to"""
     attempt: str = ""
@@ -183,7 +187,11 @@ def after(state: State, did: Did, body: Mapping[str, Any]) -> State:
     if did is Did.PROPOSED:
         made = Proposed.model_validate(body)
         old = state.board[made.slot - 1]
-        return replace(state, board=_laid(state.board, made.slot, _card(old, made.text)))
+        board = _laid(state.board, made.slot, _card(old, made.text))
+        return _drafted(replace(state, board=board), made.slot, "") if made.text else replace(state, board=board)
+    if did is Did.DRAFTED:
+        left = Proposed.model_validate(body)
+        return _drafted(state, left.slot, left.text)
     if did is Did.VOTED:
         votes = Voted.model_validate(body).votes
         return replace(state, board=tuple(card and replace(card, votes=votes.get(slot, card.votes)) for slot, card in enumerate(state.board, 1)))
@@ -212,6 +220,10 @@ def _card(old: Proposal | None, text: str) -> Proposal | None:
 
 def _laid(board: Board, slot: int, card: Proposal | None) -> Board:
     return (*board[: slot - 1], card, *board[slot:])
+
+
+def _drafted(state: State, slot: int, text: str) -> State:
+    return replace(state, drafts=(*state.drafts[: slot - 1], text, *state.drafts[slot:]))
 
 
 def _undone(state: State) -> State:

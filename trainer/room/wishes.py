@@ -29,10 +29,12 @@ class Wish(StrEnum):
     HELP = "help"
     HELP_ALL = "help all"
     STOP = "stop"
+    WORDS = "words"
+    """a sentence without a number: somebody has begun to write a proposal"""
 
 
 HELP = (
-    "1: and the words writes proposal 1; there is room for 4. 1: alone takes it off.",
+    "1: and the words writes proposal 1; there is room for 4. A sentence without a number goes on the next free one. 1: alone takes it off.",
     "A proposal may hold desk actions: 1: /refund 48 // I have refunded the 48 pounds. They are done before the words are sent.",
     "votes 3 1 0: hands for the proposals on the board, in their order.",
     "sure 2, fairly 2, unsure 2: how sure the group is of proposal 2.",
@@ -55,6 +57,10 @@ _PROPOSED = re.compile(r"^\s*([0-9]{1,3})\s*[:.)]\s*(.*)$", re.DOTALL)
 _SURES = {"unsure": Sure.UNSURE, "fairly": Sure.FAIRLY, "sure": Sure.SURE}
 _ENDS = ("stop", "quit", "exit", "q", "pause")
 MOST_MINUTES = 60
+SENTENCE = 4
+"""Words from which a line that is no command is taken for a reply, not for a command mistyped."""
+_NEVER_WORDS = ("votes", "vote", "lock", "fork", "timer")
+"""What no reply begins with as likely as a command does."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,14 +75,24 @@ class Wished:
 
 
 def wished(line: str) -> Wished:
-    """What a line asks for; an empty one goes on. Raises NotNowError for one that is none of these."""
+    """What a line asks for; an empty one goes on, and a sentence is words. Raises NotNowError for one that is none of these."""
+    try:
+        return _command(line)
+    except NotNowError:
+        words = line.lower().split()
+        if len(words) < SENTENCE or words[0].removeprefix("/") in _NEVER_WORDS:
+            raise
+        return Wished(wish=Wish.WORDS, text=parted(line))
+
+
+def _command(line: str) -> Wished:
     if found := _PROPOSED.match(line):
         return Wished(wish=Wish.PROPOSE, numbers=(int(found[1]),), text=parted(found[2]))
     word, _, rest = line.strip().lower().removeprefix("/").partition(" ")
     rest = rest.strip()
     if word in ("", "go", "on", "next"):
         return Wished(wish=Wish.GO_ON, numbers=_numbers(rest.removeprefix("on").strip()))
-    if word in _ENDS:
+    if word in _ENDS and not rest:
         return Wished(wish=Wish.STOP)
     if word in ("votes", "vote"):
         return Wished(wish=Wish.VOTES, numbers=_some(rest, "votes 3 1 0"))

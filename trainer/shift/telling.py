@@ -29,6 +29,7 @@ LAST_CALL, PEOPLE_SAY = "The last call", "What people say"
 HOUR_HAS_COME, TIME_HAS_PASSED = "For them the hour you named has come.", "For them time has passed since your call."
 ASK_NOTE = "What should the team know after this shift? What went wrong on our side, how many it touches, what would mend it."
 ASK_ANSWER = "One reply. What does it say?"
+NOTHING_TO_NOTE = "No call was taken to its end, so there is no note to the team."
 
 
 class Choice(StrEnum):
@@ -64,6 +65,17 @@ def _next(state: State) -> tuple[tuple[Choice, str], ...]:
     if up.doing is Doing.NOTE:
         return (Choice.NOTE, "Write the note to the team"), (Choice.PASS, "Write none")
     return ()
+
+
+def ask_end(state: State) -> str:
+    """What is asked before a shift is ended with calls left; empty where none are."""
+    left = left_of(state)
+    return f"End the shift with {count(left, 'call')} left? They cannot be taken afterwards." if left else ""
+
+
+def noted_at_end(state: State) -> bool:
+    """Whether there is anything for a note to the team to be about."""
+    return any(account.attempt for account in state.done)
 
 
 def head(state: State) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from scenarios.moves import Intensity
 from trainer.errors import Exit, UsageError, say
-from trainer.finding import fresh_seed, scenario_named
+from trainer.finding import scenario_named
 from trainer.opening import open_game
 from trainer.records.practices import Practice
 from trainer.records.store import Store, StoreError
+from trainer.room.facts import seed_for
 from trainer.room.kept import Room, rooms, when
 from trainer.room.results import in_full
 from trainer.room.review import review
@@ -28,10 +29,10 @@ def open_room(named: str, *, seed: int | None, intensity: Intensity, plain: bool
     if named and (kept := _kept_room(named)):
         return open_game(plain=plain, mode="room", asked={"room": kept})
     if named:
-        chosen = fresh_seed() if seed is None else seed
-        scenario = scenario_named(named, chosen)
+        scenario_named(named)  # a name that is none is told before the records are opened
         with open_store() as store:
-            Room.begin(store, scenario, seed=chosen, intensity=intensity)
+            chosen = seed_for(store, named) if seed is None else seed
+            Room.begin(store, scenario_named(named, chosen), seed=chosen, intensity=intensity)
     return open_game(plain=plain, mode="room")
 
 

@@ -55,6 +55,12 @@ def test_a_title_counts_for_more_than_what_is_said_of_the_customer() -> None:
     assert searched([told, FERRY], "ferry") == [FERRY, told]
 
 
+def test_a_level_is_asked_for_as_the_list_shows_it() -> None:
+    assert searched(SHELF, "level 4") == [BANK]
+    assert searched(SHELF, "Level 3 pearl") == [BOILER]
+    assert searched(SHELF, "level 4 pearl") == []
+
+
 @given(st.text(max_size=60))
 def test_no_query_breaks_the_search_or_invents_a_call(query: str) -> None:
     assert set(searched(SHELF, query)) <= set(SHELF)

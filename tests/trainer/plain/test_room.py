@@ -161,3 +161,24 @@ def test_help_is_short_and_all_of_it_one_word_away(kettle_file: Path) -> None:
     assert has(short, "help all: everything")
     assert not has(short, "timer 2: two minutes")
     assert has(whole, "timer 2: two minutes")
+
+
+def test_a_sentence_typed_without_a_number_is_a_proposal_and_never_a_command(kettle_file: Path) -> None:
+    lines = typed(
+        *(str(kettle_file), "Stop worrying, it comes on Friday.", "Sure, I can do that today.", "go 9", "lock 1"),
+        *("Next time we check it twice.", "board", "", "1:", "board", "stop"),
+    )
+    for words in (
+        "Proposal 1: Stop worrying, it comes on Friday.",
+        "Proposal 2: Sure, I can do that today.",
+        "Kept as draft 1 for the next moment.",
+        "Draft 1, not proposed: Next time we check it twice. (1: alone proposes it)",
+        "Proposal 1: Next time we check it twice.",
+        "1. Next time we check it twice.",
+    ):
+        assert has(lines, words), words
+
+
+def test_a_fork_taken_back_is_told(kettle_file: Path) -> None:
+    assert has(typed(str(kettle_file), f"1: {SORRY}", f"3: {BLAME}", "fork 1 3", "undo", "stop"), "The fork of 1 and 3 is taken back, with both answers.")
+    assert has(typed("on", "end", "undo", "stop"), "The end is taken back: the call goes on.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from trainer.tui.screens.ending import EndingScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.shift import ShiftScreen
 from trainer.tui.screens.shift_writing import WritingScreen
+from trainer.wiring import start_call
 
 Captured = pytest.CaptureFixture[str]
 
@@ -59,6 +61,53 @@ def test_plain_from_the_first_call_to_the_debriefs() -> None:
     assert "Your note to the team." in more
     assert "Debrief." in more
     assert "There is no call '9'." in more
+
+
+def test_on_the_screen_too_a_shift_is_ended_after_one_question_and_with_its_note() -> None:
+    async def played() -> None:
+        app = CoolheadApp(Start(mode="shift"))
+        async with app.run_test(size=(80, 24)) as pilot:
+
+            async def until(holds: Callable[[], bool]) -> None:
+                for _ in range(1000):
+                    await pilot.pause(0.02)
+                    if holds():
+                        return
+                raise AssertionError(f"never came about on {app.screen}")
+
+            def first(words: str) -> bool:
+                options = list(app.screen.query(OptionList)) if isinstance(app.screen, ShiftScreen) else []
+                return bool(options and options[0].option_count and str(options[0].get_option_at_index(0).prompt).startswith(words))
+
+            await until(lambda: first("Take the call"))
+            await pilot.press("end", "enter")
+            await until(lambda: isinstance(app.screen, LeaveScreen))
+            assert "End the shift with 1 call left?" in str(app.screen.query(Static)[1].render())
+            await pilot.press("n")
+            await until(lambda: first("Take the call"))
+            await pilot.press("end", "enter")
+            await until(lambda: isinstance(app.screen, LeaveScreen))
+            await pilot.press("y")
+            await until(lambda: isinstance(app.screen, WritingScreen))
+            await pilot.press(*"tw", "escape")
+            await until(lambda: first("Take the call"))
+            await pilot.press("end", "enter")
+            await until(lambda: isinstance(app.screen, LeaveScreen))
+            await pilot.press("y")
+            await until(lambda: isinstance(app.screen, WritingScreen))
+            await pilot.press("o", "enter")
+            await until(lambda: first("Debrief"))
+            assert "You wrote: “two”" in str(app.screen.query_one("#page-body", Static).render())
+
+    with Store.open() as store:
+        shift = Shift.begin(store, calls=2, seed=1)
+        ready = shift.ready()
+        call, _ = start_call(ready.scenario, ready.seed)
+        call.leave()
+        store.begin(ready.scenario.scenario, "", ready.seed, "real", True, ready.scenario.model_dump_json(), shared=call.events)
+    asyncio.run(played())
+    with Store.open() as store:
+        assert [shift.closed for shift in Shift.past(store)] == [True]
 
 
 def test_on_the_screen_a_call_leads_back_to_the_shift_and_the_note_ends_it() -> None:

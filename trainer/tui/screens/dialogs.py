@@ -12,6 +12,12 @@ from textual.widgets import Button, Static
 
 from trainer.tui.widgets.footer import Footer
 
+LEAVE_CALL = "Leave this call?"
+LEAVE_WORDS = (
+    "Leaving is a valid choice, and nothing is held against you. The call ends here and you still get a debrief. "
+    "To come back later instead, close Coolhead with ctrl+q: the call is kept."
+)
+
 
 class PauseScreen(Screen[None]):
     """Hides the call until the trainee is ready. Time in the call stands still anyway."""
@@ -28,21 +34,21 @@ class PauseScreen(Screen[None]):
 
 
 class LeaveScreen(ModalScreen[bool]):
-    """Asks once before a call is left for good."""
+    """Asks once before a call is left for good; with words of its own, before something else is."""
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "leave", "Leave"), Binding("n,escape", "stay", "Stay")]
 
+    def __init__(self, head: str = LEAVE_CALL, words: str = LEAVE_WORDS, *, leave: str = "Leave") -> None:
+        super().__init__()
+        self._head, self._words, self._leave = head, words, leave
+
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static("Leave this call?", classes="dialog-head", markup=False)
-            yield Static(
-                "Leaving is a valid choice, and nothing is held against you. The call ends here and you still get a debrief. "
-                "To come back later instead, close Coolhead with ctrl+q: the call is kept.",
-                markup=False,
-            )
+            yield Static(self._head, classes="dialog-head", markup=False)
+            yield Static(self._words, markup=False)
             with Horizontal(classes="dialog-buttons"):
-                yield Button("Leave (y)", id="leave", variant="primary")
+                yield Button(f"{self._leave} (y)", id="leave", variant="primary")
                 yield Button("Stay (n)", id="stay")
 
     def on_mount(self) -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from textwrap import shorten
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
-from trainer import deskwork
 from trainer.room.kept import NotNowError, Room
 from trainer.room.pages import desk_sections, talk_section, time_left
 from trainer.room.sight import Sight, sight
@@ -23,11 +22,10 @@ from trainer.text import safe_line
 from trainer.tui.screens.dialogs import LeaveScreen
 from trainer.tui.screens.page import PageScreen, content_of
 from trainer.tui.screens.room_keys import BINDINGS, IN_PHASE, KEYS
-from trainer.tui.widgets.board import BoardView
-from trainer.tui.widgets.composer import Composer, Suggestion
+from trainer.tui.screens.room_writing import WritesCards
+from trainer.tui.widgets.composer import Composer
 from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.stage import Stage
-from trainer.tui.widgets.writer import Writer
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event
@@ -39,7 +37,7 @@ TALL = 32
 """Rows from which there is space between sentences."""
 
 
-class RoomScreen(Screen[None]):
+class RoomScreen(WritesCards):
     """A group, its driver and a customer."""
 
     CSS_PATH = "room.tcss"
@@ -49,12 +47,9 @@ class RoomScreen(Screen[None]):
     app: CoolheadApp
 
     def __init__(self, room: Room, seen: Sight) -> None:
-        super().__init__()
-        self._room, self._sight = room, seen
-        self._stage, self._board, self._writer = Stage(), BoardView(), Writer()
+        super().__init__(room, seen)
+        self._stage = Stage()
         self._marked: int | None = None
-        self._drafts: dict[tuple[int, int], str] = {}
-        """words that were written and not kept yet, by moment and card"""
         self._minutes = 0
         self._until = 0.0
 
@@ -80,33 +75,35 @@ class RoomScreen(Screen[None]):
 
     # what the driver does
 
-    def _do(self, work: Callable[[Room], Any], *, written: str = "") -> None:
-        """Have something done to the room; what cannot be done is said below the board, and words that were ``written`` come back."""
-
-        def done() -> Sight | NotNowError:
-            try:
-                work(self._room)
-            except NotNowError as error:
-                return error
-            return sight(self._room)
+    def _do(self, work: Callable[[Room], str | None]) -> None:
+        """Have something done to the room, which may have something to say of it; what cannot be done is said below the board."""
 
         async def errand() -> None:
-            found = await self.app.fetch(lambda b: done())
-            if isinstance(found, Sight):
-                fresh = written and self._settle()
-                self._show(found)
-                if fresh:
-                    self.call_after_refresh(self._board.go, 1)
-                return
-            if written and self._writer.slot:
-                self._writer.take_back(written)
-            self._say(str(found))
+            await self._done(work)
 
         self.app.errand(errand(), "playing in a room")
 
+    async def _done(self, work: Callable[[Room], str | None]) -> bool:
+        def done() -> tuple[str, Sight] | NotNowError:
+            try:
+                said = work(self._room) or ""
+            except NotNowError as error:
+                return error
+            return said, sight(self._room)
+
+        found = await self.app.fetch(lambda b: done())
+        if isinstance(found, NotNowError):
+            self._say(str(found))
+            return False
+        said, seen = found
+        self._show(seen)
+        if said:
+            self._say(f"{said} {_word(seen)}".rstrip())
+        return True
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
         if self._writer.slot:
-            return action in ("back", "help", "page")
+            return action in ("back", "help", "page", "desk", "timer")
         if action == "undo":
             return self._sight.can_undo
         bound = any(action in actions for actions in IN_PHASE.values())
@@ -143,19 +140,31 @@ class RoomScreen(Screen[None]):
         if len(cards) < 2:
             self._say("A fork needs two proposals.")
         elif slot not in cards:
-            self._say("Go to a proposal and press f, then to the other and press f there.")
+            self._say("Go to a proposal and press F9, then to the other and press F9 there.")
         elif self._marked in cards and self._marked != slot:
             first, self._marked = self._marked, None
             self._do(lambda room: room.lock(first, slot))
         else:
             self._marked = None if self._marked == slot else slot
             self._draw()
-            self._say(f"Fork: proposal {slot} is the one. Now go to the other and press f there; f here again lets it be." if self._marked else "")
+            marked = f"Fork: proposal {slot} is the one. Now go to the other and press F9 there; F9 here again lets it be."
+            self._say(marked if self._marked else f"The fork is taken back: proposal {slot} is marked no more, and nothing was sent.")
 
     def action_take_off(self) -> None:
-        if slot := self._slot():
-            self._drafts.pop((self._sight.number, slot), None)
-            self._do(lambda room: room.propose(slot, ""))
+        focused = self._board.focused
+        slot = focused.slot if focused else 1
+        card = self._sight.board[slot - 1]
+        if card is None:
+            self._say("There is no proposal on this card.")
+            return
+        words = self._drafts.setdefault(slot, card.text)
+
+        def take_off(room: Room) -> str:
+            room.propose(slot, "")
+            room.draft(slot, words)
+            return f"Proposal {slot} is off the board. Its words wait on the card: Enter there brings them back."
+
+        self._do(take_off)
 
     def action_undo(self) -> None:
         self._marked = None
@@ -177,14 +186,21 @@ class RoomScreen(Screen[None]):
             if yes:
                 self._do(lambda room: room.leave())
 
-        self.app.push_screen(LeaveScreen(), ended)
+        words = (
+            f"{self._sight.name} hears no further reply, and the scores of what was sent come next. Until you look at them, F3 takes this back. "
+            "To go on another day, stay and press Esc instead: everything is kept."
+        )
+        self.app.push_screen(LeaveScreen("End the call here?", words, leave="End it"), ended)
 
     def action_why(self) -> None:
-        found = [Section(f"Proposal {one.slot}: {card_line(one.proposal)[:60]}", one.found or ("Nothing of weight.",)) for one in self._sight.answers]
+        found = [
+            Section(f"Proposal {one.slot}: {shorten(card_line(one.proposal), 60, placeholder=' …')}", one.found or ("Nothing of weight.",))
+            for one in self._sight.answers
+        ]
         self.app.push_page(PageScreen("What it was found to do", content_of(found)))
 
     def action_desk(self) -> None:
-        told = (*desk_sections(self._room.scenario, self._sight.events), talk_section(self._sight.events, self._sight.name))
+        told = (*desk_sections(self._room.scenario, self._sight.events, self._room.seed), talk_section(self._sight.events, self._sight.name))
         self.app.push_page(PageScreen(f"The desk: {self._sight.title}", content_of(told)))
 
     def action_timer(self) -> None:
@@ -203,8 +219,17 @@ class RoomScreen(Screen[None]):
             kept = self._keep_draft(slot, self._writer.text)
             self._settle()
             self._draw()
-            self._say("Kept as a draft. Enter on this card goes on with it; nothing else takes it up." if kept else "")
+            self._say(f"Kept as a draft{self._where}. Enter on its card goes on with it; nothing else takes it up." if kept else "")
+        elif self._room.fresh:
+            self._left(True)
         else:
+            words = (
+                "Everything is kept as it stands: the talk, the board with its hands, your drafts. The next time you open a room, this one is offered first."
+            )
+            self.app.push_screen(LeaveScreen("Put the room aside?", words, leave="Put it aside"), self._left)
+
+    def _left(self, yes: bool | None) -> None:
+        if yes:
             self.app.errand(self._leave(), "leaving a room", latest=True)
 
     async def _leave(self) -> None:
@@ -222,43 +247,6 @@ class RoomScreen(Screen[None]):
         card, cards = self._board.focused, [slot for slot, card in enumerate(self._sight.board, 1) if card]
         return cards[0] if len(cards) == 1 else card.slot if card else None
 
-    # writing a card
-
-    def action_write(self) -> None:
-        focused = self._board.focused
-        slot = focused.slot if focused else 1
-        card = self._sight.board[slot - 1]
-        actions = deskwork.action_lines(self._room.scenario, self._sight.events)
-        text = self._drafts.get((self._sight.number, slot)) or (card.text if card else "")
-        self._writer.open(slot, text, [Suggestion(line.command, line.what) for line in actions])
-        self._say("")
-        self.refresh_bindings()
-
-    def on_writer_written(self, event: Writer.Written) -> None:
-        self._drafts.pop((self._sight.number, event.slot), None)
-        if event.text.strip():
-            self._do(lambda room: room.propose(event.slot, event.text), written=event.text)
-        else:
-            self._settle()
-
-    def _keep_draft(self, slot: int, text: str) -> bool:
-        """Words that are left behind wait on their card, unless they are the card's own."""
-        card, place = self._sight.board[slot - 1], (self._sight.number, slot)
-        if not text.strip() or (card and card.text == text):
-            self._drafts.pop(place, None)
-            return False
-        self._drafts[place] = text
-        return True
-
-    def _settle(self) -> bool:
-        """Put the writer away; whether its card was empty until now."""
-        writer = self._writer
-        slot = writer.slot or 1
-        writer.close()
-        self.set_focus(self._board.cards[slot - 1])
-        self.refresh_bindings()
-        return self._sight.board[slot - 1] is None
-
     def on_composer_paged(self, event: Composer.Paged) -> None:
         self.action_page(event.pages)
 
@@ -274,7 +262,7 @@ class RoomScreen(Screen[None]):
             self._marked = None
         self._say(_word(seen) if turned else "")
         self._draw()
-        if turned:
+        if turned and not self._writer.slot:
             self.call_after_refresh(self._point)
         self.refresh_bindings()
 
@@ -293,7 +281,7 @@ class RoomScreen(Screen[None]):
         self._stage.show(self._sight)
         board.display = self._sight.phase is Phase.GATHERING
         if board.display:
-            board.show(self._sight.board, marked=self._marked, drafts=[slot for number, slot in self._drafts if number == self._sight.number], tall=tall)
+            board.show(self._sight.board, marked=self._marked, drafts=self._drafts, tall=tall)
         self._draw_head()
 
     def _draw_head(self) -> None:

@@ -18,6 +18,7 @@ from trainer.picking.listed import Listed, with_played
 from trainer.picking.wanted import Wanted, fitting
 from trainer.records.store import Store
 from trainer.room.begin import room_at_once
+from trainer.room.facts import HEAD, variants_of
 from trainer.room.kept import Room, rooms, when
 from trainer.room.review import Review, review
 from trainer.room.sight import Sight, sight
@@ -60,7 +61,7 @@ class RoomsScreen(Screen[None]):
     ]
     KEYS = (
         ("Up, Down, Enter", "choose a call to open for the group, a room to go on with, or one to look at again"),
-        ("/", "search in titles, trades, customers and principles; Esc leaves the search"),
+        ("/", "search in titles, trades, customers and principles, or a level (level 2); Esc leaves the search"),
         ("i", "intensity, how rough the customer may get: calm, real or raw, chosen from a list"),
         ("Esc", "back"),
     )
@@ -78,7 +79,7 @@ class RoomsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static("A room: one call for a group", classes="page-head", markup=False)
         yield Static("", id="about", markup=False)
-        yield Input(placeholder="Search by title, trade, customer or what it trains: press /", id="search", compact=True, max_length=100)
+        yield Input(placeholder="Search by title, trade, customer, level 2, or what it trains: press /", id="search", compact=True, max_length=100)
         yield OptionList(id="choices", markup=False)
         yield Footer()
 
@@ -95,6 +96,8 @@ class RoomsScreen(Screen[None]):
     async def _load(self) -> None:
         first, self._arrived = not self._arrived, True
         self._offer = await self.app.fetch(lambda b: _offer(b, first=first, named=self._room))
+        if not self.is_attached:  # left before the list was there
+            return
         self.query_one("#choices").loading = False
         self._fill()
         if not isinstance(self.focused, Input):
@@ -158,8 +161,15 @@ class RoomsScreen(Screen[None]):
             self.app.errand(self._go(kind, name), "opening a room", latest=True)
 
     async def _go(self, kind: str, name: str) -> None:
-        rough = Intensity(self._intensity)
-        await self._enter(await self.app.fetch(lambda b: _opened(b.records(), kind, name, rough)))
+        rough, seed = Intensity(self._intensity), fresh_seed()
+        variants = await self.app.fetch(lambda b: variants_of(b.records(), scenario_named(name))) if kind == OPEN else ()
+        if variants:
+            now = next((one for one in variants if one.played), variants[0])
+            chosen = await self.app.push_screen_wait(ChoosingScreen(HEAD, [(str(one.seed), f"{one.number}. {one.told}") for one in variants], str(now.seed)))
+            if chosen is None:
+                return
+            seed = int(chosen)
+        await self._enter(await self.app.fetch(lambda b: _opened(b.records(), kind, name, rough, seed)))
 
     async def _enter(self, found: tuple[Room, Sight]) -> None:
         from trainer.tui.screens.room import RoomScreen
@@ -205,8 +215,7 @@ def _offer(backstage: Backstage, *, first: bool, named: str) -> Offer:
     )
 
 
-def _opened(store: Store, kind: str, name: str, rough: Intensity) -> tuple[Room, Sight]:
+def _opened(store: Store, kind: str, name: str, rough: Intensity, seed: int) -> tuple[Room, Sight]:
     """On the play thread: a room to go on with, or a new one."""
-    seed = fresh_seed()
     room = Room.named(store, name) if kind == GO_ON else Room.begin(store, scenario_named(name, seed), seed=seed, intensity=rough)
     return room, sight(room)

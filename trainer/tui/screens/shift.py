@@ -16,11 +16,11 @@ from textual.widgets.option_list import Option
 
 from trainer.finding import fresh_seed
 from trainer.shift.kept import Ready, Shift
-from trainer.shift.lines import Section, call_line
+from trainer.shift.lines import Section, call_line, calls_section
 from trainer.shift.looking_back import ended
 from trainer.shift.plan import LENGTHS
 from trainer.shift.state import Doing, State, Up, next_up
-from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, Choice, between, choices, head, to_write_about
+from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, Choice, ask_end, between, choices, head, noted_at_end, to_write_about
 from trainer.tui.screens.page import PageScreen
 from trainer.tui.widgets.footer import Footer
 from trainer.words import count
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 BEGIN, DEBRIEF, PAST, AGAIN = "begin", "debrief", "past", "again"
 """What an entry does, beside the choices between calls; the first part of its option id."""
+STAY = "The calls you took stay among your past calls. To come back to it later instead, stay and press Esc: the shift is kept."
 SHOWN = 5
 """Past shifts offered."""
 
@@ -91,7 +92,9 @@ class ShiftScreen(Screen[None]):
         self.app.errand(self._load(), "looking at the shift", latest=True)
 
     async def _load(self) -> None:
-        self._show(await self.app.fetch(lambda b: self._page(b.records())))
+        page = await self.app.fetch(lambda b: self._page(b.records()))
+        if self.is_attached:  # else left meanwhile
+            self._show(page)
 
     def _page(self, store: Store) -> Page:
         """On the play thread: the shift as it stands, brought up to date."""
@@ -127,6 +130,8 @@ class ShiftScreen(Screen[None]):
             self.app.errand(self._look_back(name), "looking at a past shift", latest=True)
         elif kind in (Choice.ANSWER, Choice.NOTE):
             self.app.errand(self._write(), "opening what is to be written", latest=True)
+        elif kind == Choice.END:
+            self.app.errand(self._end(), "ending the shift", latest=True)
         elif kind == Choice.TAKE:
             self.app.errand(self._take(), "opening the next call", latest=True)
         elif kind:
@@ -149,8 +154,6 @@ class ShiftScreen(Screen[None]):
             shift.write("")
         elif shift and kind == Choice.LEAVE_OUT:
             shift.leave_out()
-        elif shift and kind == Choice.END:
-            shift.close()
 
     async def _take(self) -> None:
         from trainer.tui.screens.briefing import BriefingScreen
@@ -174,6 +177,29 @@ class ShiftScreen(Screen[None]):
         state = await self.app.fetch(lambda b: self._state())
         heading, ask = ("A message", ASK_ANSWER) if next_up(state).doing is Doing.MESSAGE else ("A note to the team", ASK_NOTE)
         self.app.push_screen(WritingScreen(heading, _body(to_write_about(state)), ask, draft=self._draft), self._written)
+
+    async def _end(self) -> None:
+        """End the shift, asked about once where calls are left, and with the note where there is something to write about."""
+        from trainer.tui.screens.dialogs import LeaveScreen
+        from trainer.tui.screens.shift_writing import WritingScreen
+
+        state, note = await self.app.fetch(lambda b: self._state()), ""
+        if (ask := ask_end(state)) and not await self.app.push_screen_wait(LeaveScreen("End the shift?", f"{ask} {STAY}", leave="End it")):
+            return
+        if noted_at_end(state):
+            about = _body((calls_section(state),))
+            written = await self.app.push_screen_wait(WritingScreen("A note to the team", about, ASK_NOTE, draft=self._draft, may_be_empty=True))
+            self._draft = written.text if written and not written.sent else ""
+            if written is None or not written.sent:
+                return
+            note = written.text.strip()
+
+        def close(shift: Shift | None) -> None:
+            if shift:
+                shift.close(note)
+
+        await self.app.fetch(lambda b: close(self._shift))
+        await self._load()
 
     def _state(self) -> State:
         assert self._shift is not None

@@ -32,8 +32,10 @@ class WritingScreen(Screen[Written]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "aside", "Back")]
     KEYS = (("Enter", "send it; it is read once"), ("ctrl+j", "new line"), ("Esc", "back; nothing is sent, and what you typed waits here"))
 
-    def __init__(self, heading: str, about: Content, ask: str, *, draft: str = "") -> None:
+    def __init__(self, heading: str, about: Content, ask: str, *, draft: str = "", may_be_empty: bool = False) -> None:
+        """``may_be_empty`` where Enter alone goes on with nothing written."""
         super().__init__()
+        self._may_be_empty = may_be_empty
         self.title = heading
         self._about, self._ask, self._draft = about, ask, draft
 
@@ -41,7 +43,7 @@ class WritingScreen(Screen[Written]):
         yield Static(self.title or "", classes="page-head", markup=False)
         with VerticalScroll(id="page", can_focus=False):
             yield Static(self._about, id="page-body", markup=False)
-        yield Static(f"{self._ask} Enter sends it.", id="ask", markup=False)
+        yield Static(f"{self._ask} Enter sends it{'; Enter alone: no note' if self._may_be_empty else ''}.", id="ask", markup=False)
         composer = Composer(id="composer")
         composer.placeholder = "Type here"
         yield composer
@@ -51,7 +53,7 @@ class WritingScreen(Screen[Written]):
         self.query_one("#composer", Composer).put(self._draft)
 
     def on_composer_sent(self, event: Composer.Sent) -> None:
-        if event.text.strip():
+        if event.text.strip() or self._may_be_empty:
             self.dismiss(Written(event.text, sent=True))
 
     def action_aside(self) -> None:

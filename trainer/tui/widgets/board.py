@@ -13,6 +13,7 @@ from textual.widgets import Static
 from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.state import Board
 from trainer.room.telling import card_line, weight
+from trainer.tui.widgets.typed import HandsOn
 
 ROWS, MORE_ROWS = 2, 3
 """Rows of a card's words, on a low screen and on a tall one; the whole of it stands in the composer."""
@@ -21,7 +22,7 @@ INDENT = "    "
 Part = str | tuple[str, str]
 
 
-class Card(Static):
+class Card(HandsOn, Static):
     """One proposal, or the empty place for the next."""
 
     can_focus = True
@@ -45,7 +46,7 @@ class Card(Static):
         card, rows = self._shown, self._rows
         self.set_class(card is None, "-empty")
         if card is None:
-            what = "Enter: go on with your draft" if self._draft else "Enter: write a proposal"
+            what = "Enter: go on with your draft" if self._draft else "Type a proposal"
             self.update(Content.assemble((f" {self.slot}  ", "bold"), (what, "$text-muted")))
             return
         behind = ", ".join(filter(None, (weight(card), "to be forked" if self._marked else "", "a draft of other words" if self._draft else "")))
@@ -60,7 +61,7 @@ class Card(Static):
 
 
 class BoardView(Vertical):
-    """The cards; only those that hold a proposal, and the next free one, take room."""
+    """The cards; only those that hold a proposal or a draft, and the next free one, take room."""
 
     def __init__(self) -> None:
         super().__init__(id="board")
@@ -73,7 +74,7 @@ class BoardView(Vertical):
         """Bring the cards up to date; the focus stays where it is, or goes to the next card that is there."""
         free = next((slot for slot, card in enumerate(board, 1) if card is None), None)
         for view, card in zip(self.cards, board, strict=True):
-            view.display = card is not None or view.slot == free
+            view.display = card is not None or view.slot == free or view.slot in drafts
             view.show(card, marked=view.slot == marked, draft=view.slot in drafts, rows=MORE_ROWS if tall else ROWS)
 
     @property

@@ -13,12 +13,13 @@ from textual.widgets import Static
 from trainer.room.pages import spaced
 from trainer.text import safe_text
 from trainer.tui.letters import large
+from trainer.tui.widgets.typed import HandsOn
 
 READ = 72
 """Most columns of a line that is read from afar."""
 
 
-class Loud(VerticalScroll):
+class Loud(HandsOn, VerticalScroll):
     """Quiet, loud, quiet; laid anew whenever its size changes."""
 
     def __init__(self, *, id: str, focusable: bool = False) -> None:  # noqa: A002 - Textual's own name for it

@@ -42,7 +42,7 @@ class Stage(Vertical):
         elif seen.answers:
             one.show(*_came(seen, seen.answers[0]))
         elif seen.phase is Phase.OVER:
-            one.show(Content(), "The call is over.", Content("Enter shows the scores and what to take from it. u takes the last step back."))
+            one.show(Content(), "The call is over.", Content("Enter shows the scores and what to take from it. F3 takes the last step back."))
         else:
             one.show(Content.styled(seen.name, "$text-muted"), seen.line, Content())
         ask = self.query_one("#ask", Static)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
@@ -36,19 +37,23 @@ class Writer(Vertical):
     def on_mount(self) -> None:
         self.display = False
 
-    def open(self, slot: int, text: str, commands: Sequence[Suggestion]) -> None:
-        """Begin, or go on with, a card."""
+    def open(self, slot: int, text: str, commands: Sequence[Suggestion], *, later: bool = False) -> None:
+        """Begin, or go on with, a card; ``later`` where it is for the next moment."""
         self.slot, self.display = slot, True
         composer = self.query_one(Composer)
-        composer.placeholder = f"Proposal {slot}. A line that begins with / is an action at the desk"
+        composer.placeholder = f"Proposal {slot}{' of the next moment' if later else ''}. A line that begins with / is an action at the desk"
         composer.commands = commands
         composer.put(text)
-        composer.focus()
+        self.screen.set_focus(composer)  # at once: the next key is meant for it
 
     @property
     def text(self) -> str:
         """What is written so far."""
         return self.query_one(Composer).text
+
+    def type(self, event: events.Event) -> None:
+        """A letter or a paste that came while the focus stood elsewhere."""
+        self.query_one(Composer)._forward_event(event)
 
     def take_back(self, text: str) -> None:
         """The words could not be kept: they wait to be mended."""
