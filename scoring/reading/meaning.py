@@ -118,10 +118,10 @@ def negative(mended: str) -> bool:
 def covered(said: frozenset[str], wanted: frozenset[str]) -> float:
     """Share of ``wanted`` that is in ``said``, typos forgiven; words that fit any complaint weigh less."""
     got = total = 0.0
-    for stem in wanted:
-        weight = 0.45 if stem in GENERIC_STEMS else 1.0
+    for word in wanted:
+        weight = 0.45 if word in GENERIC_STEMS else 1.0
         total += weight
-        if stem in said or _near(stem, said):
+        if word in said or _near(word, said):
             got += weight
     return got / total if total else 0.0
 

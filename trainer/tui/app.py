@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -163,11 +164,14 @@ class CoolheadApp(App[None]):
 
         With ``latest`` an earlier errand of the same name gives way, so that a key pressed twice opens one screen.
         """
-        return self.run_worker(self._guard(work, doing), name=doing, group=doing if latest else "default", exclusive=latest)
+        return self.run_worker(self._guard(work, doing, self.screen), name=doing, group=doing if latest else "default", exclusive=latest)
 
-    async def _guard(self, work: Coroutine[Any, Any, None], doing: str) -> None:
+    async def _guard(self, work: Coroutine[Any, Any, None], doing: str, asking: Screen[Any]) -> None:
         try:
             await work
+        except NoMatches as error:
+            if asking.is_attached:  # a screen that was left meanwhile has nothing to fill any more
+                await self._excuse(error, doing)
         except Exception as error:
             await self._excuse(error, doing)
 

@@ -68,8 +68,6 @@ class DrillScreen(Screen[None]):
 
     async def _load(self) -> None:
         standing, left = await self.app.fetch(_standing)
-        if not self.is_attached:  # gone back meanwhile
-            return
         skills = self.query_one("#skills", OptionList)
         skills.loading = False
         kept = skills.highlighted_option.id if skills.highlighted_option else None

@@ -112,9 +112,7 @@ class ProgressScreen(Screen[None]):
         now = datetime.now().astimezone()
         self._zone = now.tzinfo
         try:
-            found = await self.app.fetch(lambda b: progress_now(b.records(), now))
-            if self.is_attached:  # else gone back meanwhile
-                self._fill(found)
+            self._fill(await self.app.fetch(lambda b: progress_now(b.records(), now)))
         except CoolheadError as error:  # said here: a box would come back each time it is closed
             self.query_one("#from", Static).update(Content(safe_line(error.sentence)))
 

@@ -96,8 +96,6 @@ class RoomsScreen(Screen[None]):
     async def _load(self) -> None:
         first, self._arrived = not self._arrived, True
         self._offer = await self.app.fetch(lambda b: _offer(b, first=first, named=self._room))
-        if not self.is_attached:  # left before the list was there
-            return
         self.query_one("#choices").loading = False
         self._fill()
         if not isinstance(self.focused, Input):

@@ -92,9 +92,7 @@ class ShiftScreen(Screen[None]):
         self.app.errand(self._load(), "looking at the shift", latest=True)
 
     async def _load(self) -> None:
-        page = await self.app.fetch(lambda b: self._page(b.records()))
-        if self.is_attached:  # else left meanwhile
-            self._show(page)
+        self._show(await self.app.fetch(lambda b: self._page(b.records())))
 
     def _page(self, store: Store) -> Page:
         """On the play thread: the shift as it stands, brought up to date."""

@@ -75,9 +75,7 @@ class TodayScreen(Screen[None]):
     async def _load(self) -> None:
         now = datetime.now().astimezone()
         try:
-            found = await self.app.fetch(lambda b: today_now(b.records(), now))
-            if self.is_attached:  # else gone back meanwhile
-                self._fill(*found)
+            self._fill(*await self.app.fetch(lambda b: today_now(b.records(), now)))
         except CoolheadError as error:  # said here: a box would come back each time it is closed
             self.query_one("#day", Static).update(Content(safe_line(error.sentence)))
 
