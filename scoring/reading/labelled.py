@@ -64,9 +64,9 @@ def contrast() -> list[Example]:
     return [_single(row) for path in sorted((CORPUS / "contrast").glob("*.jsonl")) for row in _rows(path)]
 
 
-def quiet() -> list[Example]:
+def quiet(writers: Sequence[str] = ("*",)) -> list[Example]:
     """Quiet harms and what only looks like them, in the form of contrast items; they belong to the training split."""
-    return [_single(row) for path in sorted((CORPUS / "quiet").glob("*.jsonl")) for row in _rows(path)]
+    return [_single(row) for writer in writers for path in sorted((CORPUS / "quiet").glob(f"{writer}.jsonl")) for row in _rows(path)]
 
 
 @dataclass(frozen=True)
