@@ -44,7 +44,9 @@ _DO = (
     "peel|press|pull|push|turn|twist|take|put|try|open|close|click|tap|tick|choose|pick|plug|unplug|switch|hold|lift|slide|remove|scroll|bring|send|wait|"
     "restart|reset|enter|swipe|pop|unscrew|charge|scan|fill|shake|give it"
 )
-_STEP = re.compile(rf"(?:^|[.!?,;:\n]\s*|\b(?:and|then|so|to fix it)\s+)(?:(?:just|first|please|then|now|simply|so)\s+)*(?P<said>(?:{_DO})\b[^.!?;\n]*)", re.IGNORECASE)
+_STEP = re.compile(
+    rf"(?:^|[.!?,;:\n]\s*|\b(?:and|then|so|to fix it)\s+)(?:(?:just|first|please|then|now|simply|so)\s+)*(?P<said>(?:{_DO})\b[^.!?;\n]*)", re.IGNORECASE
+)
 _SLIP = (
     r"left|forgot(?:ten)?|missed|overlooked|skipped|misread|misunderstood|ignored|failed|mixed|should(?:['’]?ve| have)|were supposed|"
     r"(?:didn['’]?t|did not|haven['’]?t|have not|never) (?:read|take|taken|took|peel|peeled|check|checked|look|looked|remove|removed|press|pressed|notice|noticed|do|done)|"
@@ -56,7 +58,8 @@ _PUT_ON_THEM = re.compile(
     re.IGNORECASE,
 )
 _SOFTENED = re.compile(
-    r"\b(?:every(?:one|body)|any(?:one|body)|most people|most of us|lots of|many|eas(?:y|ily)|common|happens|not (?:clear|obvious)|i['’]?ve done|our|we)\b", re.IGNORECASE
+    r"\b(?:every(?:one|body)|any(?:one|body)|most people|most of us|lots of|many|eas(?:y|ily)|common|happens|not (?:clear|obvious)|i['’]?ve done|our|we)\b",
+    re.IGNORECASE,
 )
 """With one of these in the reply the slip is shared, or made small: no blame."""
 

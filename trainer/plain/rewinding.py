@@ -38,7 +38,9 @@ COMPARE_HELP = ("mood: the customer's mood in both. points: the points that chan
 class Rewinding:
     """Further tries at one call, and at those tries. ``above`` is what the try one stands in was taken from, ``coach`` the one beside it."""
 
-    def __init__(self, console: Console, scenario: Scenario, store: Store | None, sitting: Sitting, above: Again | None = None, *, coach: Coach | None = None) -> None:
+    def __init__(
+        self, console: Console, scenario: Scenario, store: Store | None, sitting: Sitting, above: Again | None = None, *, coach: Coach | None = None
+    ) -> None:
         self._console = console
         self._scenario = scenario
         self._store = store

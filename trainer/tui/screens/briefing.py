@@ -41,7 +41,7 @@ class BriefingScreen(Screen[None]):
     ]
     KEYS = (
         ("Enter", "pick up the call"),
-        ("i; Left, Right", "turn the intensity of the call; raw asks for the key twice"),
+        ("i", "turn the intensity of the call; Left and Right do too. Raw asks for the key twice"),
         *((f"   {name}", says) for name, says in INTENSITY_WORDS.items()),
         ("p", "practice mode on or off: on, a meter shows the customer's mood"),
         ("Up, Down, PgDn", "read the briefing up and down"),

@@ -34,9 +34,9 @@ class FurtherTryScreen(CallScreen):
     """One further try under way."""
 
     KEYS = (
-        *(row for row in CallScreen.KEYS if not row[0].startswith("F8")),
+        *(row for row in CallScreen.KEYS if not row[0].startswith(("F8", "Escape"))),
         ("F8 or /leave", "stop this try and set it beside your first one; it is kept, and you can go on with it"),
-        ("Escape, once more", "asks whether to stop this try; one in which nothing was said is left at once"),
+        ("Escape", "show the customer's words at once; after that, asks whether to stop this try, or leaves one in which nothing was said"),
     )
 
     def __init__(self, live: LiveCall, opening: Sequence[Event]) -> None:
@@ -78,7 +78,7 @@ class FurtherTryScreen(CallScreen):
         """Where there is nothing to settle any more, Escape asks for the way out."""
         if not self._settled:
             super().action_settle()
-        elif self._begun and not self.live.over or self.query_one(Composer).text.strip():
+        elif (self._begun and not self.live.over) or self.query_one(Composer).text.strip():
             self.app.push_screen(LeaveScreen(STOP_TRY, STOP_WORDS, leave="Stop"), self._left)
         else:
             self.action_leave()
