@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from io import TextIOBase
 from select import select
 from typing import Protocol, TextIO
 
@@ -184,7 +185,7 @@ class Console:
     def line_waits(self) -> bool:
         """Whether a line of a file or a pipe stands there already, before any was read. A source without a number has all of its lines there."""
         try:
-            return bool(select([self._in], [], [], 0)[0])
+            return not isinstance(self._in, TextIOBase) or bool(select([self._in], [], [], 0)[0])
         except (OSError, ValueError, TypeError):
             return True
 

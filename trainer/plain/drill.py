@@ -89,8 +89,8 @@ def _choose(console: Console, store: Store | None) -> tuple[str | None, str | No
         if word in BACK or console.ended:
             return None, None
         if word.split(" ")[0] == "resume" and left:
-            number = word.removeprefix("resume").strip() or "1"
-            if found := next((one for n, one in enumerate(left, 1) if str(n) == number), None):
+            wanted = word.removeprefix("resume").strip() or "1"
+            if found := next((one for n, one in enumerate(left, 1) if str(n) == wanted), None):
                 return found.skill, found.practice
         try:
             return _skill(word, [one.skill for one in standing]), None

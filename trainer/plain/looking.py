@@ -63,7 +63,7 @@ REWIND = "rewind: take one of your turns again, and play on from there as long a
 class Doors:
     """Where one can go from a debrief, and what is kept of what one says there."""
 
-    rewind: Callable[[], None] | None = None
+    rewind: Callable[[], object] | None = None
     disagree: KeepDisagreement | None = None
     """None where the call is not kept"""
     remark: KeepRemark

@@ -204,8 +204,9 @@ async def test_enter_picks_up_as_the_dial_stands_wherever_the_focus_is() -> None
         await until(pilot, lambda: bool(pilot.app.screen.query("#pick-up")))
         await pilot.press("i", "tab", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, CallScreen))
-        assert pilot.app.screen.live.intensity == "real"
-        assert pilot.app.screen.live.practice, "Enter on a tick is no way to untick it"
+        assert isinstance(pilot.app.screen, CallScreen)
+        live = pilot.app.screen.live
+        assert (live.intensity, live.practice) == ("real", True), "Enter on a tick is no way to untick it"
 
 
 async def test_a_reply_that_comes_too_late_is_not_lost_without_a_word() -> None:
