@@ -31,7 +31,7 @@ class BriefingScreen(Screen[None]):
 
     CSS_PATH = "briefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick_up", "Pick up", priority=True),  # wherever the focus stands, as the button says
+        Binding("enter", "pick_up", show=False, priority=True),  # wherever the focus stands, as the button says
         Binding("i,right", "turn_dial(1)", "Intensity", key_display="i"),
         Binding("left", "turn_dial(-1)", show=False),
         Binding("p", "practice", "Practice mode"),
