@@ -5,12 +5,13 @@ Ledger and call view ask here, so that what was arranged never reads like a word
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
 from scenarios.model import Scenario
-from scenarios.transcript import RepActed
+from scenarios.reading import Promise
+from scenarios.transcript import Event, RepActed
 from scoring.content import content_words
 from scoring.reading.stems import content, stem
 from scoring.reading.words import plain
@@ -40,6 +41,20 @@ def arranged_by(scenario: Scenario | None, words: str, acted: Iterable[RepActed]
     most = max((score for score, _ in found.values()), default=0)
     best = [event for score, event in found.values() if score == most]
     return best[0] if len(best) == 1 else None
+
+
+def answered_by(scenario: Scenario | None, events: Sequence[Event], promise: Promise, *, turn: int, words: str, acted: Iterable[RepActed]) -> RepActed | None:
+    """The action done that sees to a promise which only says yes to the customer ("In writing, with your name?" - "Yes, with my name"):
+    what they had just asked or taken is what it gives. None where the promise says more than they had asked."""
+    before = [event for event in events if event.turn < turn]
+    about = next((event.about for event in reversed(before) if event.kind == "moved"), None)
+    asked = next((event.meaning for event in reversed(before) if event.kind == "replied"), "")
+    if scenario is None or about not in scenario.outcomes or promise.due is not None or promise.amount is not None or not _stems(words) <= _stems(asked):
+        return None
+    done = [event for event in acted if event.ok]
+    needed = scenario.outcomes[about].needs or [name for name, action in scenario.desk.actions.items() if action.gives == about][:1]
+    found = [event for event in done if event.do in needed]
+    return found[-1] if needed and {event.do for event in found} >= set(needed) else None
 
 
 def _of_the_case(words: str) -> frozenset[str]:

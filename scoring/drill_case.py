@@ -16,6 +16,7 @@ from scenarios.drills import Drill, drills_at_hand
 from scenarios.exchange import Speaker
 from scenarios.reading import Part
 from scoring.drill_ear import Ear
+from scoring.drill_plain import figures_in
 from scoring.drill_rules import Of
 from scoring.reading import shared_encoder
 from scoring.reading.answers import YES_OR_NO, last_question
@@ -69,10 +70,10 @@ class Matter:
     def figures(self) -> frozenset[str]:
         return frozenset().union(*(numbers_in(plain(line)) for line in self.lines))
 
-    def words_of(self, text: str) -> int:
-        """How many words and figures of a text belong to it."""
+    def words_of(self, text: str, *, spelt: bool = False) -> int:
+        """How many words and figures of a text belong to it; with ``spelt`` also figures in words."""
         said = plain(text)
-        return len(specific(content(said)) & self.stems) + len(numbers_in(said) & self.figures)
+        return len(specific(content(said)) & self.stems) + len((figures_in(said) if spelt else numbers_in(said)) & self.figures)
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,14 @@ class Case:
     @cached_property
     def _lacking(self) -> tuple[str, ...]:
         return tuple(line for line in self.card.sentences if _LACKING.match(line))
+
+    def words_of(self, text: str) -> int:
+        """How many words and figures of a text belong to the case, whoever said them."""
+        said = plain(text)
+        sides = (self.customer, self.card)
+        return len(specific(content(said)) & frozenset[str]().union(*(side.stems for side in sides))) + len(
+            numbers_in(said) & frozenset[str]().union(*(side.figures for side in sides))
+        )
 
     def lacks(self, question: str, sentence: int, ear: Ear) -> bool:
         """Whether a question asks for what the card says is not known, or leaves a choice that the card leaves open."""

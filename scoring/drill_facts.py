@@ -11,8 +11,8 @@ import re
 from scenarios.acts import Act
 from scenarios.reading import ActSpan, Reading
 from scoring.drill_case import Case
-from scoring.reading.amounts import number_of
-from scoring.reading.stems import content, numbers_in, specific
+from scoring.drill_plain import SPELT, figures_in
+from scoring.reading.stems import content, specific
 from scoring.reading.words import plain
 
 SOUNDS = frozenset({Act.INVALIDATE, Act.ARGUE, Act.DEFLECT, Act.EVADE})
@@ -20,9 +20,6 @@ SOUNDS = frozenset({Act.INVALIDATE, Act.ARGUE, Act.DEFLECT, Act.EVADE})
 LEAST, SHARE = 3, 0.8
 """Words and figures of the card in a stretch, and their share of its telling words, from which it is the card's."""
 _SMALLER = re.compile(r"\b(?:only|just|merely|simply|mere|little|worry|alarm|fuss|after all|at least|no more than|a bit)\b")
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_SPELT = "|".join((*_ONES.split()[::-1], *"twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()))
-_NUMBER = re.compile(rf"\b(?:{_SPELT})(?:[ -](?:and )?(?:{_SPELT}))*\b")
 
 
 def without_facts(reading: Reading, text: str, case: Case) -> Reading:
@@ -47,5 +44,4 @@ def is_the_cards(words: str, case: Case) -> bool:
 
 def _telling(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words that belong to a case, and the figures, spelt out or not."""
-    spelt = {number_of(match[0].replace("-", " ").split()) for match in _NUMBER.finditer(text)}
-    return specific(content(_NUMBER.sub(" ", text))), numbers_in(text) | {str(number) for number in spelt if number is not None}
+    return specific(content(SPELT.sub(" ", text))), figures_in(text)

@@ -30,6 +30,10 @@ MANNERS = frozenset({Act.COURTESY, Act.APOLOGISE, Act.ACK_GENERIC, Act.VALIDATE,
 """What may stand before an answer or bad news without burying it."""
 FULL = 6
 """Words and figures of the card in one sentence from which it can hold two parts of a skill."""
+BESIDE = 3
+"""Words and figures of the case in the sentence of the heart itself from which it holds more than the heart."""
+REASONS = (Act.ADMIT_UNKNOWN, Act.EXPLAIN)
+"""What tells why: with it, fewer words of the card are wanted."""
 TELLS = (Act.EXPLAIN, Act.SET_EXPECTATION, Act.ADMIT_UNKNOWN, Act.HONEST_NO, Act.OWN)
 """What says how things are."""
 NEARLY = 1.0
@@ -84,6 +88,11 @@ class Look:
             near = any(self.ear.near(n, act) >= -NEARLY for act in TELLS) or is_the_cards(self.text[start:end], self.case)
             if near and not any(meet(span, one) for one in asked) and self.case.news_in(self.text[start:end]) and self._own(span):
                 yield span
+
+    def late(self, part: Part) -> bool:
+        """Whether a part that has to close the reply is there, and something stands behind it."""
+        asked = [Stretch(start=clause.start, end=clause.end) for clause in clauses_of(self.text) if clause.question]
+        return part.how is How.CLOSES and any(meet(span, one) for span in self.spans(part.acts, part.of, part.ear) for one in asked)
 
     def _own(self, span: Stretch) -> bool:
         return self._clean(span) and not listed(self.text, span) and not self.case.echoes(self.text, span)
@@ -184,9 +193,15 @@ def _news(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
     return None
 
 
-def _help(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
+def _help(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
     whole = Stretch(start=0, end=len(look.text))
-    return whole if look.case.has(look.text, whole, part.of, look.ear) else None
+    if heart is None:
+        return whole if look.case.has(look.text, whole, part.of, look.ear) else None
+    at = look.ear.sentence_at(heart.start)
+    others = [Stretch(start=start, end=end) for n, (start, end) in enumerate(look.sentences) if n != at]
+    if any(look.case.has(look.text, other, part.of, look.ear) for other in others):
+        return whole
+    return whole if look.sentences and look.case.words_of(look.text[slice(*look.sentences[at])]) >= BESIDE else None
 
 
 def _warm(look: Look, _part: Part, _heart: Stretch | None) -> Stretch | None:
@@ -210,7 +225,8 @@ def _details(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
     asked = [c for c in clauses_of(look.text) if c.question]
     told = [u for u in look.sentences if not (part.acts and any(u[0] <= c.start < u[1] for c in asked))]
     words = " ".join(look.text[a:b] for a, b in told)
-    if not told or look.case.card.words_of(words) < part.least:
+    reason = any(span.act in REASONS and span.confidence >= LEAST for span in look.reply.reading.acts)
+    if not told or look.case.card.words_of(words, spelt=True) < (part.least - 1 if reason else part.least):
         return None
     return Stretch(start=told[0][0], end=told[-1][1])
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scenarios.acts import Act
 from scenarios.yaml_source import plain_values
+from scoring.drill_plain import Phrase
 
 FILE = Path(__file__).with_name("drills.yaml")
 
@@ -71,8 +72,12 @@ class Part(_Frozen):
     least: int = 0
     apart: bool = False
     """whether it has to stand in another sentence than the heart, unless that one is full of the card"""
+    phrase: Phrase | None = None
+    """everyday words that show it too, though the reader is unsure of them"""
     met: str
     missed: str
+    late: str = ""
+    """said for ``missed`` where it is there, but something stands behind it"""
 
 
 class SkillRules(_Frozen):
@@ -82,6 +87,8 @@ class SkillRules(_Frozen):
     half: tuple[Act, ...] = ()
     """acts that show a part of the skill where its heart is missing"""
     against: tuple[Act, ...] = ()
+    slip: bool = False
+    """whether the mistake is the customer's: to say so without softening it puts it on them"""
 
 
 class DrillRules(_Frozen):

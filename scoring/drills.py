@@ -24,6 +24,7 @@ from scoring.drill_example import means
 from scoring.drill_facts import without_facts
 from scoring.drill_fair import fairly
 from scoring.drill_looks import Look
+from scoring.drill_plain import with_blame, with_phrases
 from scoring.drill_rules import Of, SkillRules, drill_rules
 from scoring.foreign import NEUTRAL, VOICE
 from scoring.reading.protocol import Context, Reader
@@ -109,7 +110,7 @@ def _granted(found: Judged, rules: SkillRules) -> Judged:
 def _judged(skill: str, drill: Drill, text: str, reader: Reader) -> tuple[Judged, Ear]:
     rules = drill_rules().skills[skill]
     case = Case(drill)
-    reply, ear = _read(case, text, reader)
+    reply, ear = _read(case, text, reader, rules)
     look = Look(case, reply, ear)
     note = _no_reply(case, reply)
     anybody = not note and not case.about(text)
@@ -119,6 +120,7 @@ def _judged(skill: str, drill: Drill, text: str, reader: Reader) -> tuple[Judged
         at = None if note or (anybody and heart) else look.find(part, heart)
         heart = heart or (at if part is rules.parts[0] else None)
         missed = part.missed if heart or part is rules.parts[0] or look.shows_missing(part) else ""
+        missed = part.late if part.late and not at and not note and look.late(part) else missed
         parts.append(Found(part=part.id, met=at is not None, says=part.met if at else missed, start=at.start if at else 0, end=at.end if at else 0))
     untrue = [span for span in reply.reading.acts if span.act in TRUTH and not case.backs(text, span)]
     harms = tuple(span for span in reply.reading.acts if span.act in HARM or (span in untrue and span.confidence >= PROVEN))
@@ -139,7 +141,7 @@ def warm(drill: Drill) -> None:
     Case(drill).prepare()
 
 
-def _read(case: Case, text: str, reader: Reader) -> tuple[Reply, Ear]:
+def _read(case: Case, text: str, reader: Reader, rules: SkillRules) -> tuple[Reply, Ear]:
     drill = case.drill
     heard = tuple(words for who, words in drill.earlier if who is Speaker.CUSTOMER)
     earlier = tuple(words for who, words in drill.earlier if who is Speaker.REP)
@@ -151,6 +153,8 @@ def _read(case: Case, text: str, reader: Reader) -> tuple[Reply, Ear]:
         for event in (CustomerMoved(turn=turn, move=Move.VENT, mood=NEUTRAL), CustomerSaid(turn=turn, text=words, voice=VOICE))
     ]
     reading = without_facts(fairly(reader.read(text, context)), text, case)
+    reading = with_phrases(reading, text, {part.phrase: part.acts[0] for part in rules.parts if part.phrase})
+    reading = with_blame(reading, text) if rules.slip else reading
     said = RepSaid(turn=len(turns), text=text, reading=reading, seconds=0)
     return CallView(Transcript(events=(*events, said)), None).replies[-1], listen(text, context)
 

@@ -13,7 +13,7 @@ from scenarios.quantities import parse_money, say_moment
 from scenarios.reading import ActSpan, Promise, meet
 from scenarios.reminders import comes_due
 from scenarios.transcript import RepActed
-from scoring.arranged import arranged_by
+from scoring.arranged import answered_by, arranged_by
 from scoring.callview import CallView, Reply
 from scoring.content import takes_back
 from scoring.ledger_rows import Row, Wrong, card_on_action, discovery_of, label, policy_on
@@ -48,9 +48,7 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     overtaken = _overtaken(view, promise) and not is_last_word(view, reply, reply.words(promise))
     fate, wrong = _fate(view, promise, found.kind if found else None, done=done is not None and not late, over=over, back=back is not None, overtaken=overtaken)
     put_down = noted is not None and fate == "kept"
-    seen_to = (
-        arranged_by(view.scenario, f"{reply.words(promise)} {promise.what}", view.done, due=promise.due) if fate == "open" and not promise.action else None
-    )
+    seen_to = _seen_to(view, reply, promise) if fate == "open" and not promise.action else None
     card = (card_on_action(view.scenario, promise.action) if promise.action else "") or policy_on(view.scenario, promise.what)
     entry = LedgerEntry.model_validate(
         {
@@ -71,6 +69,14 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     )
     soon = back is not None and back.go <= reply.go + window
     return Row(entry=entry, reply=reply, at=at, wrong=wrong, action=promise.action, noted=put_down, corrected=back is not None, soon=soon)
+
+
+def _seen_to(view: CallView, reply: Reply, promise: Promise) -> RepActed | None:
+    """The action done that sees to a promise tied to none."""
+    words = reply.words(promise)
+    return arranged_by(view.scenario, f"{words} {promise.what}", view.done, due=promise.due) or answered_by(
+        view.scenario, view.transcript.events, promise, turn=reply.turn, words=words, acted=view.done
+    )
 
 
 def _fate(view: CallView, promise: Promise, found: str | None, *, done: bool, over: bool, back: bool, overtaken: bool) -> tuple[str, Wrong | None]:

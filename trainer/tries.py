@@ -34,8 +34,25 @@ class Again:
     turn: int
     """the rep's turn in it that is taken again"""
     number: int
-    of: int
-    """number of the try it branches from"""
+    above: Again | None = None
+    """what that try was taken from itself; None where it is the first"""
+
+    @property
+    def of(self) -> int:
+        """The number of the try it branches from."""
+        return self.above.number if self.above else 1
+
+    @property
+    def beside_first(self) -> Again:
+        """The same try as one taken from the first, which counts: the turn is the one from which the two differ."""
+        if self.above is None:
+            return self
+        first = self.above.beside_first
+        return Again(other=first.other, turn=min(self.turn, first.turn), number=self.number)
+
+    def begun(self, events: Sequence[Event]) -> bool:
+        """Whether anything was said or done in this try, of whose call these are the events."""
+        return any(event.turn >= self.turn for event in events)
 
     @property
     def old(self) -> RepSaid | RepActed:
@@ -117,29 +134,33 @@ def take_again(
     scenario: Scenario,
     turn: int,
     *,
-    number: int = 1,
+    above: Again | None = None,
     store: Store | None = None,
     on_trouble: Callable[[StoreError], None] | None = None,
 ) -> FurtherTry:
     """The call as it stood before the rep's ``turn``, with the same seed and scenario, to be played on and kept as a branch.
 
-    ``number`` is that of the try it branches from. Without a store, or where the records refuse, it is played unkept.
+    ``above`` is what the call itself was taken from, where it is a further try: a turn from before the two parted is taken from
+    that one, and a try in which nothing was said or done gives up its place. Without a store, or where the records refuse, it is played unkept.
     Raises what ``rewound`` raises.
     """
     from trainer.records.store import StoreError
     from trainer.wiring import resume_call, rewound
 
+    while above is not None and turn < above.turn:
+        other, above = above.other, above.above
     call = rewound(other, scenario, turn)
     if store is not None and other.id:
         try:
-            attempt = _untouched(store, other.id, turn, call.transcript) or keep_try(store, other.id, turn, call.transcript, scenario)
+            drop_empty(store, other.id)
+            attempt = keep_try(store, other.id, turn, call.transcript, scenario)
             kept = resume_call(store, attempt, on_trouble=on_trouble)
-            return FurtherTry(call=kept, attempt=attempt, again=Again(other=other, turn=turn, number=_number(store, attempt), of=number))
+            return FurtherTry(call=kept, attempt=attempt, again=Again(other=other, turn=turn, number=_number(store, attempt), above=above))
         except StoreError as error:
             if on_trouble is None:
                 raise
             on_trouble(error)
-    return FurtherTry(call=call, attempt=None, again=Again(other=other, turn=turn, number=number + 1, of=number))
+    return FurtherTry(call=call, attempt=None, again=Again(other=other, turn=turn, number=above.number + 1 if above else 2, above=above))
 
 
 def keep_try(store: Store, other: str, turn: int, transcript: Transcript, scenario: Scenario) -> str:
@@ -153,7 +174,7 @@ def again_of(store: Store, attempt: str) -> Again | None:
     row = store.attempt(attempt)
     if row.parent is None or row.parent_turn is None:
         return None
-    return Again(other=store.load(row.parent), turn=row.parent_turn, number=_number(store, row.id), of=_number(store, row.parent))
+    return Again(other=store.load(row.parent), turn=row.parent_turn, number=_number(store, row.id), above=again_of(store, row.parent))
 
 
 def tree_of(store: Store, attempt: str) -> list[Try]:
@@ -186,10 +207,14 @@ def first_of(store: Store, attempt: str) -> AttemptRow:
     return row
 
 
-def _untouched(store: Store, other: str, turn: int, past: Transcript) -> str | None:
-    """A try from the same turn in which nothing was said yet: whoever only looked has not used up a try."""
-    same = (row for row in store.branches(other) if (row.parent, row.parent_turn) == (other, turn))
-    return next((row.id for row in same if row.finished is None and row.events == len(past.events)), None)
+def drop_empty(store: Store, attempt: str) -> None:
+    """Take the tries in which nothing was said or done out of the tree that an attempt stands in: whoever only looked has not
+    used up a try. Raises StoreError."""
+    tries = tree_of(store, attempt)
+    parents = {one.row.parent for one in tries}
+    for one in tries:
+        if one.row.parent and not one.instead and one.row.finished is None and one.row.id not in parents:
+            store.drop_branch(one.row.id)
 
 
 def _number(store: Store, attempt: str) -> int:

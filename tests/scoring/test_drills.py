@@ -114,12 +114,12 @@ def test_no_good_reply_falls_below_done_and_no_poor_one_passes() -> None:
 
 
 def test_what_says_the_same_as_the_good_reply_is_done_and_what_turns_it_is_not_granted() -> None:
-    one = DRILLS["hold-limit-05"]  # the reader does not see the limit in its good reply by itself
+    one = DRILLS["dont-know-06"]  # the reader does not see what is not known in its good reply by itself
     reader = default_reader()
     assert judge_unaided(one.skill, one.drill, one.drill.good, reader).verdict is not Verdict.DONE
-    near = one.drill.good.replace("Mrs Attwell", "Mrs. Attwell").replace("shall I put", "can I put")
+    near = one.drill.good.replace("could cost", "might cost")
     assert read(one, near).verdict is Verdict.DONE
-    for other in (f"{one.drill.good} {STUFFED}", one.drill.good.replace("Thursday between ten and twelve", "today between 3 and 4"), one.drill.thin):
+    for other in (f"{one.drill.good} {STUFFED}", one.drill.good.replace("41,300", "62,900"), one.drill.thin):
         assert read(one, other).verdict is not Verdict.DONE
 
 
@@ -208,3 +208,42 @@ def test_where_what_is_missing_stands_is_not_told() -> None:
     assert remedy.parts[1].says == "The remedy comes before they know you heard them."
     heard = read(DRILLS["hear-first-02"], "Nothing since Sunday, a dissertation due on Friday, and a chat robot asking twice about plugs.")
     assert [part.says for part in heard.parts] == ["You gave back what happened to them.", "You heard them first; no remedy came before it."]
+
+
+def said(found: Judged) -> list[str]:
+    return [part.says for part in found.parts if part.says]
+
+
+def test_a_question_that_does_not_end_the_reply_is_told_as_that() -> None:
+    text = "So it's soles and heels, ready on Thursday, and ten pounds off. Is that all right? Good luck with year nine!"
+    assert said(read(DRILLS["check-close-01"], text)) == [
+        "You asked whether it is settled, and went on before they could say. End on the question.",
+        "You said what is settled.",
+    ]
+    assert said(read(DRILLS["check-close-01"], "Soles and heels done Thursday, £10 off."))[0] == "Nothing asks whether it is settled for them."
+
+
+def test_a_mistake_put_on_the_customer_is_blame_and_what_to_do_is_help() -> None:
+    one = DRILLS["save-face-01"]
+    blamed = read(one, "you left the tab on didnt you")
+    assert (blamed.verdict, [span.act for span in blamed.harms]) == (Verdict.NOT, [Act.BLAME])
+    shared = read(one, "Easily done: you left the orange tab on, and our leaflet never says. Peel the orange tab off first and it will start.")
+    assert shared.harms == ()
+    assert "You helped all the same." in said(shared)
+
+
+@pytest.mark.parametrize("text", ["thats a creepy thing to say, please dont talk about what im wearing. is it the same corner?", "Please stop the insults."])
+def test_a_limit_in_everyday_words_is_one_and_alone_is_no_help(text: str) -> None:
+    one = DRILLS["hold-limit-02" if "wearing" in text else "hold-limit-01"]
+    found = read(one, text)
+    assert said(found)[0] == "You named the conduct that has to stop."
+    assert Act.SET_LIMIT in {span.act for span in found.reading.acts}
+    assert Act.VALIDATE not in {span.act for span in found.reading.acts}
+    if "wearing" not in text:
+        assert found.verdict is Verdict.PARTLY
+        assert said(found)[1] == "Nothing says you will go on with their own matter."
+
+
+def test_not_knowing_and_whom_to_ask_is_a_reason_to_wait() -> None:
+    text = "i dont know yet, Ted has it across the yard, give me 4 mins to run over and ask him"
+    assert read(DRILLS["warm-handover-01"], text).verdict is Verdict.DONE

@@ -8,7 +8,7 @@ import pytest
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
-from scenarios.moves import Ending
+from scenarios.moves import Ending, Move
 from scenarios.transcript import Discovery
 from scoring.ledger import ledger
 from scoring.scorecard import scorecard
@@ -160,6 +160,16 @@ def test_a_promise_in_other_words_than_the_desk_s_is_arranged_by_what_was_offere
         (entry,) = ledger(call.transcript, scenario(desk=desk))
         assert entry.arranged is bool(did), text
         assert not did or entry.done == f"Arranged at the desk: {'Ines has it.' if did == 'redo' else 'Set.'}"
+
+
+def test_a_yes_to_what_was_asked_and_done_is_arranged() -> None:
+    asks = "Tuned on Tuesday, with your name on it?"
+    for text, did, arranged in (("Yes, with my name on it.", True, True), ("Yes, with my name on it.", False, False), ("Yes, and flowers.", True, False)):
+        call = Call().customer(asks, move=Move.ACCEPT, about="tuned").rep(text, promise(None))
+        call = call.acts("book-tuner", result="Booked for Tuesday.") if did else call
+        (entry,) = ledger(call.ends().transcript, scenario())
+        assert entry.arranged is arranged, text
+        assert not arranged or entry.done == "Arranged at the desk: Booked for Tuesday."
 
 
 def test_what_the_desk_does_too_late_or_for_something_else_arranges_nothing() -> None:

@@ -11,7 +11,7 @@ from scenarios.model import Scenario
 from scenarios.transcript import Transcript
 from trainer.errors import UsageError
 from trainer.records.store import Store, StoreError
-from trainer.tries import again_of, answer_to, branches_of, may_take_again, take_again, tree_of, try_name, turn_words
+from trainer.tries import again_of, answer_to, branches_of, drop_empty, may_take_again, take_again, tree_of, try_name, turn_words
 from trainer.wiring import finish_call, resume_call, start_call
 
 SAID = ("I am sorry, we packed the wrong kettle.", "That is your own fault.", "Well?")
@@ -76,20 +76,44 @@ def test_a_further_try_is_there_again_after_a_killed_process_and_goes_on(first: 
 def test_a_further_try_is_branched_from_and_does_not_list_itself(first: Transcript, store: Store, kettle: Scenario) -> None:
     second = take_again(first, kettle, 3, store=store)
     second.call.say(OTHER)
-    third = take_again(second.call.transcript, kettle, 3, store=store, number=2)
+    third = take_again(second.call.transcript, kettle, 3, store=store, above=second.again)
     third.call.say(SAID[2])
     assert (third.again.number, third.again.of) == (3, 2)
+    assert third.again.beside_first.other == first, "what counts is what it is compared with"
+    assert (third.again.beside_first.turn, third.again.beside_first.of) == (3, 1)
     assert [one.row.id for one in branches_of(store, second.attempt or "")] == [third.attempt]
     assert branches_of(store, third.attempt or "") == []
     assert [one.depth for one in tree_of(store, third.attempt or "")] == [0, 1, 2]
     assert store.attempt(third.attempt or "").practice
 
 
-def test_a_try_in_which_nothing_was_said_is_not_listed_and_taken_up_again(first: Transcript, store: Store, kettle: Scenario) -> None:
+def test_a_turn_from_before_two_tries_parted_is_taken_from_the_first(first: Transcript, store: Store, kettle: Scenario) -> None:
+    second = take_again(first, kettle, 3, store=store)
+    second.call.say(OTHER)
+    third = take_again(second.call.transcript, kettle, 1, store=store, above=second.again)
+    third.call.say(OTHER)
+    assert (third.again.number, third.again.of, third.again.turn, third.again.other) == (3, 1, 1, first)
+    assert store.attempt(third.attempt or "").parent == first.id
+
+
+def test_an_empty_try_gives_its_place_to_the_next(first: Transcript, store: Store, kettle: Scenario) -> None:
+    looked = take_again(first, kettle, 5, store=store)
+    meant = take_again(looked.call.transcript, kettle, 3, store=store, above=looked.again)
+    assert (meant.again.number, meant.again.of) == (2, 1)
+    assert [row.id for row in store.branches(first.id)] == [meant.attempt]
+    meant.call.say(OTHER)
+    drop_empty(store, first.id)
+    assert [row.id for row in store.branches(first.id)] == [meant.attempt]
+    with pytest.raises(StoreError):
+        store.drop_branch(first.id)
+    assert store.load(first.id) == first
+
+
+def test_a_try_in_which_nothing_was_said_is_not_listed_and_uses_up_no_number(first: Transcript, store: Store, kettle: Scenario) -> None:
     looked = take_again(first, kettle, 3, store=store)
     assert branches_of(store, first.id) == []
     meant = take_again(first, kettle, 3, store=store)
-    assert (meant.attempt, meant.again.number) == (looked.attempt, 2)
+    assert (looked.again.number, meant.again.number) == (2, 2)
     meant.call.say(OTHER)
     assert take_again(first, kettle, 3, store=store).again.number == 3
     assert [one.number for one in branches_of(store, first.id)] == [2]

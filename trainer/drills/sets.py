@@ -21,6 +21,8 @@ from trainer.records.locations import own_drills
 from trainer.records.practices import Kind, Practice, Practices
 from trainer.records.store import Store, StoreError
 
+OFFERED = 5
+"""Sets put aside that are offered."""
 SEE_LIST = "See the skills with: coolhead drill --list"
 
 
@@ -175,15 +177,19 @@ def take_up(store: Store, practice: str) -> DrillSet:
     return taken
 
 
-def waiting(store: Store) -> Waiting | None:
-    """The newest set that can be gone on with."""
+def waiting(store: Store) -> list[Waiting]:
+    """The sets that can be gone on with, newest first, as many as are offered."""
     practices, drills = Practices(store), at_hand()
+    left_off: list[Waiting] = []
     for found in practices.all(Kind.DRILL, unfinished=True):
         course = _course(practices, found)
         left = course.queue[course.at + course.answered :]
         if course.firsts and any(id_ in drills for id_ in left):
-            return Waiting(practice=found.id, skill=str(found.body.get("skill", MIXED)), done=len(course.firsts), of=len(set(course.queue)))
-    return None
+            skill = str(found.body.get("skill", MIXED))
+            left_off.append(Waiting(practice=found.id, skill=skill, done=len(course.firsts), of=len(set(course.queue))))
+        if len(left_off) == OFFERED:
+            break
+    return left_off
 
 
 def answers_kept(store: Store) -> list[Answered]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from scenarios.acts import HARM, TRUTH
 from scenarios.drills import Skilled
 from scenarios.reading import DOUBTFUL, SURE, ActSpan
+from scenarios.skills import BY_ID
 from scoring.drills import Judged, Verdict
 from trainer.drills.choosing import Standing
 from trainer.drills.course import Course
@@ -23,6 +24,8 @@ NOTHING = "Nothing here was taken for anything in particular."
 MORE = "PageDown: more below, and what each stretch was taken for."
 CREDIT = 0.3
 """Sureness from which a stretch that does no harm is marked."""
+EVEN = 0.5
+"""Sureness below which it is only told as what may be."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,8 @@ def _taken_for(span: ActSpan) -> str:
     words = ACT_WORDS[span.act.value]
     if _hurts(span) and span.confidence < SURE:
         return f"may be heard otherwise: {words}"
+    if span.confidence < EVEN:
+        return f"may be that it {words} ({span.confidence:.0%} sure)"
     return words if span.confidence >= 0.65 else f"{words} ({span.confidence:.0%} sure)"
 
 
@@ -126,20 +131,28 @@ class Closing:
 def closing(tries: Sequence[tuple[Skilled, Judged]]) -> Closing:
     """A set looked back on, by its first tries."""
     done = sum(judged.verdict is Verdict.DONE for _, judged in tries)
-    met, missed = Counter[str](), Counter[str]()
-    for _, judged in tries:
+    met, missed, harms = (defaultdict[tuple[str, str], list[str]](list) for _ in range(3))
+    for one, judged in tries:
+        for words in sorted({ACT_WORDS[span.act.value] for span in judged.harms}):
+            harms[one.skill, f"Some of it {words}."].append(one.drill.name)
         if judged.note:
-            missed[judged.note] += 1
+            missed[one.skill, judged.note].append(one.drill.name)
             continue
-        met.update(part.says for part in judged.parts if part.met)
-        missed.update(part.says for part in judged.parts if part.says and not part.met)
-    harms = Counter(words for _, judged in tries for words in {ACT_WORDS[span.act.value] for span in judged.harms})
-    well = tuple(f"{says} {_times(n)}" for says, n in met.most_common(2))
-    last = [f"{says} {_times(n)}" for says, n in missed.most_common(2)]
-    last += [f"Some of it {words}. {_times(n)}" for words, n in harms.most_common(1)]
+        for part in judged.parts:
+            if part.says:
+                (met if part.met else missed)[one.skill, part.says].append(one.drill.name)
+    well, last = _commonest(met, 2), (*_commonest(missed, 2), *_commonest(harms, 1))
     again = tuple(f"{one.drill.name}, {one.drill.trade}: {one.drill.lesson}" for one, judged in tries if judged.verdict is not Verdict.DONE)
-    return Closing(sum=f"{done} of {count(len(tries), 'drill')} done at the first try.", well=well, next=tuple(last), again=again)
+    return Closing(sum=f"{done} of {count(len(tries), 'drill')} done at the first try.", well=well, next=last, again=again)
 
 
-def _times(number: int) -> str:
-    return "(once)" if number == 1 else "(twice)" if number == 2 else f"({number} times)"
+def _commonest(told: Mapping[tuple[str, str], Sequence[str]], most: int) -> tuple[str, ...]:
+    """What was told most often, each with the skill and the customers it was told of."""
+    found = sorted(told.items(), key=lambda item: -len(item[1]))[:most]
+    return tuple(f"{BY_ID[skill].title}, {_names(names)}: {says}" for (skill, says), names in found)
+
+
+def _names(names: Sequence[str]) -> str:
+    """Two of them by name, and how many more."""
+    named = list(dict.fromkeys(names))
+    return f"{named[0]}, {named[1]} and {len(named) - 2} more" if len(named) > 2 else " and ".join(named)

@@ -37,7 +37,7 @@ class Listed:
     minutes: float = 0.0
     """on the call's own clock, by the expert's path"""
     times: int = 0
-    """how often it was played to its end"""
+    """how often it was played to its end, with a word or a deed in it"""
     last: datetime | None = None
     """when it was last begun, UTC"""
 
@@ -85,9 +85,11 @@ def customer_line(one: Listed) -> str:
 
 
 def played_line(one: Listed) -> str:
-    """``played twice, last on 14 May``; nothing where it was not."""
+    """``played twice, last on 14 May``; ``opened, left on 14 May`` where nothing was said in it; nothing where it was not."""
     if not one.last:
         return ""
+    if not one.times:
+        return f"opened, left on {day_words(one.last)}"
     often = {1: "once", 2: "twice"}.get(one.times, count(one.times, "time"))
     return f"played {often}, last on {day_words(one.last)}"
 

@@ -12,6 +12,8 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from io import TextIOBase
+from select import select
 from typing import Protocol, TextIO
 
 from trainer.plain.going import BACK, EVERYWHERE, HELP, HELP_ALL, HOME, MORE, QUIT, TERMS, THE_REST, Quitted, WentHome, bare
@@ -103,15 +105,25 @@ class Console:
         if self._rest:
             self._tell_part(f", or {how}" if how else "")
 
-    def choose(self, prompt: str, help: Sequence[str] = (), *, in_full: Sequence[str] = (), go_back: bool = True, several: bool = False) -> str:  # noqa: A002 - the word that is typed
+    def choose(
+        self,
+        prompt: str,
+        help: Sequence[str] = (),  # noqa: A002 - the word that is typed
+        *,
+        in_full: Sequence[str] = (),
+        go_back: bool = True,
+        several: bool = False,
+        again: str = "",
+    ) -> str:
         """One line for a prompt of the program, where nothing is said to a customer; empty for Enter, a way back, or the end of the input.
 
         ``help`` and ``more`` are answered here, and ``help all`` with the help ``in_full`` where the short one leaves something out; ``home``
         and ``quit`` raise Went. Without ``go_back`` the ways back are handed on as they are;
-        ``several`` takes several lines, as a reply may have.
+        ``several`` takes several lines, as a reply may have. ``again`` is a shorter prompt for after what was answered here.
         """
         while True:
             answer = ((self.ask_reply(prompt) if several else self.ask(prompt)) or "").strip()
+            prompt = again or prompt
             word = bare(answer)
             if word in HELP_ALL:
                 self._aside_list((*(in_full or help), EVERYWHERE))
@@ -169,6 +181,13 @@ class Console:
             parts.append(line.removesuffix("\\"))
             if not line.endswith("\\"):
                 return "\n".join(parts)
+
+    def line_waits(self) -> bool:
+        """Whether a line of a file or a pipe stands there already, before any was read. A source without a number has all of its lines there."""
+        try:
+            return not isinstance(self._in, TextIOBase) or bool(select([self._in], [], [], 0)[0])
+        except (OSError, ValueError, TypeError):
+            return True
 
     def left_over(self) -> int:
         """Lines of a file or a pipe that stand there and were never asked for. Whoever holds the pipe open is not waited for."""

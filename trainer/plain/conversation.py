@@ -35,12 +35,14 @@ class Left(Enum):
     ENDED = auto()
     PAUSED = auto()
     """put aside, to be resumed"""
+    REPLACED = auto()
+    """another try has taken its place"""
 
 
 class Conversation:
     """The loop of one call. ``practice`` tells the mood after every customer turn.
 
-    ``rewind`` lets a turn of the call so far be taken again; ``told`` events are on the screen already; a ``further`` try is
+    ``rewind`` lets a turn of the call so far be taken again, and says whether that has taken this call's place; ``told`` events are on the screen already; a ``further`` try is
     stopped where a first one would be left.
     """
 
@@ -52,7 +54,7 @@ class Conversation:
         *,
         practice: bool,
         coach: Coach,
-        rewind: Callable[[Transcript, str], None] | None = None,
+        rewind: Callable[[Transcript, str], bool] | None = None,
         told: int = 0,
         further: bool = False,
         sitting: Sitting | None = None,
@@ -99,8 +101,8 @@ class Conversation:
                 self._console.tell("The input ended; the call is left.")
                 self._call.leave()
             elif typed.lstrip().startswith("/"):
-                if self._command(typed.strip()) is Left.PAUSED:
-                    return Left.PAUSED
+                if left := self._command(typed.strip()):
+                    return left
             elif self._console.interactive and self._is_command(typed):
                 self._hold_back(bare(typed))
             elif typed.strip() or self._held:
@@ -164,14 +166,14 @@ class Conversation:
         self._left = left
 
     def _command(self, line: str) -> Left | None:
-        """Do what a line that begins with a slash asks for; PAUSED when the call is to be put aside by it."""
+        """Do what a line that begins with a slash asks for; how the call was left, where it was left by it."""
         word = next(iter(line[1:].lower().split()), "help")
         if word in self._scenario.desk.actions:  # a scenario's own action goes before a look-up of the same name
             self._act(line)
         elif self._further and word in ("pause", "leave", *WAYS_OUT):
             return Left.PAUSED
         elif word == "rewind":
-            self._go_back(line.partition(" ")[2].strip())
+            return self._go_back(line.partition(" ")[2].strip())
         elif word == "pause" or word in WAYS_OUT:
             return Left.PAUSED if self._paused() else None
         elif word == "leave":
@@ -198,15 +200,17 @@ class Conversation:
             self._act(line)
         return None
 
-    def _go_back(self, chosen: str) -> None:
-        """Take one of the rep's turns again, then return to this call as it stands."""
+    def _go_back(self, chosen: str) -> Left | None:
+        """Take one of the rep's turns again, then return to this call as it stands, unless the other try has taken its place."""
         if self._rewind is None or not self._practice:
             self._console.tell(IN_A_TEST)
-            return
+            return None
         self._held = ""
-        self._rewind(self._call.transcript, chosen)
+        if self._rewind(self._call.transcript, chosen):
+            return Left.REPLACED
         self._console.tell("You are back in the call as it stands.")
         self._tell_last()
+        return None
 
     def _act(self, line: str) -> None:
         try:

@@ -78,17 +78,20 @@ def _choose(console: Console, store: Store | None) -> tuple[str | None, str | No
         raise ContentError("There are no drills here.")
     if not console.interactive:
         return standing[0].skill, None
-    left = waiting(store) if store else None
+    left = waiting(store) if store else []
     console.tell_list((f"{number}. {skill_title(one.skill)}, {standing_words(one)}." for number, one in enumerate(standing, 1)), "type a skill's name")
-    if left:
-        console.tell(f"Type resume to go on with a set that was put aside: {skill_title(left.skill)}, {left.done} of {left.of} answered.")
+    for number, one in enumerate(left, 1):
+        again = "resume" if number == 1 else f"resume {number}"
+        console.tell(f"Type {again} to go on with a set that was put aside: {skill_title(one.skill)}, {one.done} of {one.of} answered.")
     while True:
         answer = console.choose("Number of the skill, mixed for a bit of everything, Enter for the first, or stop to go back:", CHOOSE_HELP, go_back=False)
         word = bare(answer)
         if word in BACK or console.ended:
             return None, None
-        if word == "resume" and left:
-            return left.skill, left.practice
+        if word.split(" ")[0] == "resume" and left:
+            wanted = word.removeprefix("resume").strip() or "1"
+            if found := next((one for n, one in enumerate(left, 1) if str(n) == wanted), None):
+                return found.skill, found.practice
         try:
             return _skill(word, [one.skill for one in standing]), None
         except UsageError as error:

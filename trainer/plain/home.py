@@ -105,7 +105,8 @@ class _Calls:
     def open(self, answer: str) -> int | None:
         """Do what was answered; the exit code of a call, None for anything else. Raises CoolheadError."""
         if answer.lower() == "past":
-            look_back(self.console, self.view.records(), self.view.go_on)
+            if mode := look_back(self.console, self.view.records(), self.view.go_on):
+                self._open_mode(mode)
         elif not self.picking.understood(answer):
             named = self.picking.numbered(answer)
             if not isinstance(named, Mode):
@@ -124,6 +125,8 @@ class _Home(_Calls):
     """The list of calls with everything else before it."""
 
     FROM_A_PIPE = "From a file or a pipe the first line names a call by its number, name or title, or is first for the guided first call; the lines after it are your replies."
+    _listed = False
+    """whether a pipe was told the list of calls"""
     _told_of = ""
     """the call put aside that was told of last"""
 
@@ -146,6 +149,8 @@ class _Home(_Calls):
             except WentHome:
                 self._tell_modes()
                 continue
+            if not self.console.interactive and not self._listed and not self._names(answer.casefold()):
+                self._tell_calls()
             if bare(answer) in OUT or (bare(answer) in BACK and not self.console.interactive):
                 return ""
             if bare(answer) in BACK:  # one step too many, as an Enter may be: it must not end the program
@@ -164,9 +169,23 @@ class _Home(_Calls):
         self.console.tell_all(f"{one.mode.title}: put aside on {moment_words(one.began)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
         self._tell_modes()
         self.console.tell(*found.due)
-        if not self.console.interactive:
-            self.console.tell("Scenarios:")
-            self.picking.tell()
+        if not self.console.interactive and not self.console.line_waits():
+            self._tell_calls()
+
+    def _tell_calls(self) -> None:
+        """The list a script chooses from; one whose first line stands there already has chosen, and hears it only where that names nothing."""
+        self._listed = True
+        self.console.tell("Scenarios:")
+        self.picking.tell()
+
+    def _names(self, answer: str) -> bool:
+        """Whether a first line says what is wanted without the list."""
+        if answer in ("first", "resume", "past") or mode_named(answer):
+            return True
+        try:
+            return self.picking.numbered(answer) is not None or bool(self.picking.id_of(answer))
+        except UsageError:
+            return False
 
     def came_back(self) -> str:
         numbers = "mean the forms of practice" if self.picking.told is MODES else "mean the calls listed last; home lists the forms of practice"
@@ -190,8 +209,12 @@ class _Home(_Calls):
 
     def _open(self, answer: str) -> int | None:
         word = answer.lower()
-        if word == "resume" and (waiting := self.view.unfinished()):
-            return self.view.go_on(waiting.id)
+        if word == "resume":
+            if waiting := self.view.unfinished():
+                return self.view.go_on(waiting.id)
+            aside = [f"{one.mode.title}: put aside on {moment_words(one.began)}. Type {one.mode.name} to go on with it." for one in self._standing().put_aside]
+            self.console.aside("No call was put aside.", *aside)
+            return None
         if word == "first" and (first := first_call(self.shown())):
             return self.view.play_first(first.id, self.seed)
         if mode := mode_named(word):

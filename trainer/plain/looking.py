@@ -55,6 +55,7 @@ HALVES = {
     "point": "Again 1 words point 1 anew; disagree point 1 says why you disagree with it.",
 }
 """Words that a number is missing from."""
+NEXT = "What next? Help lists it, words says what a term means, Enter finishes:"
 REWIND = "rewind: take one of your turns again, and play on from there as long as you like. Enter: finish."
 
 
@@ -62,7 +63,7 @@ REWIND = "rewind: take one of your turns again, and play on from there as long a
 class Doors:
     """Where one can go from a debrief, and what is kept of what one says there."""
 
-    rewind: Callable[[], None] | None = None
+    rewind: Callable[[], object] | None = None
     disagree: KeepDisagreement | None = None
     """None where the call is not kept"""
     remark: KeepRemark
@@ -99,9 +100,10 @@ class LookingBack:
             "words for what the terms mean, help, or Enter to finish"
         )
         prompt = f"Type {names} or all for the evidence; {others}:"
-        while (answer := self._console.choose(prompt, (*HELP, *((REWIND,) if self._doors.rewind else ()))).lower()) and answer not in DONE:
+        helped = (*HELP, *((REWIND,) if self._doors.rewind else ()))
+        while (answer := self._console.choose(prompt, helped, again=NEXT).lower()) and answer not in DONE:
             self._answer(answer)
-            prompt = "What next? Help lists it, words says what a term means, Enter finishes:"
+            prompt = NEXT
 
     def _answer(self, answer: str) -> None:
         tell = self._console.tell_all

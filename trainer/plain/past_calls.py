@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from trainer.coach import coached_how
 from trainer.finding import at_hand
+from trainer.modes import Mode, mode_named
 from trainer.overrules import kept_card, overrules_of
 from trainer.plain.console import Console
 from trainer.plain.debrief import ending_lines, score_lines
@@ -26,15 +27,18 @@ HELP = (
 )
 
 
-def look_back(console: Console, store: Store, debrief: Callable[[str], object]) -> None:
-    """Offer past calls until none is chosen; ``debrief`` opens one. Raises CoolheadError for one that cannot be read."""
+def look_back(console: Console, store: Store, debrief: Callable[[str], object]) -> Mode | None:
+    """Offer past calls until none is chosen; ``debrief`` opens one. A form of practice that is typed here is handed back.
+    Raises CoolheadError for one that cannot be read."""
     rows = [row for row in store.attempts(SHOWN * 5) if row.finished][:SHOWN]
     if not rows:
         console.tell("There are no past calls yet.")
-        return
+        return None
     titles = with_kept_titles(store, ((row.id, row.scenario) for row in rows), {entry.id: entry.title for entry in at_hand()})
     console.tell_list(f"{number}. {titles[row.scenario]}, played {moment_words(row.began)}." for number, row in enumerate(rows, 1))
     while answer := console.choose(PROMPT, HELP):
+        if mode := mode_named(answer.lower()):
+            return mode
         word, _, number = answer.lower().rpartition(" ")
         if word in ("", "scores", "debrief") and number.isascii() and number.isdigit() and len(number) < 4 and 0 < int(number) <= len(rows):
             row = rows[int(number) - 1]
@@ -44,6 +48,7 @@ def look_back(console: Console, store: Store, debrief: Callable[[str], object]) 
                 debrief(row.id)
         else:
             console.tell(f"There is no past call '{answer[:20]}' on the list; it has 1 to {len(rows)}.")
+    return None
 
 
 def _look_at(console: Console, store: Store, row: AttemptRow) -> None:

@@ -16,14 +16,14 @@ from trainer.errors import CoolheadError
 from trainer.futures import futures_of
 from trainer.overrules import kept_notes
 from trainer.plain.console import Console
-from trainer.plain.conversation import Conversation
+from trainer.plain.conversation import Conversation, Left
 from trainer.plain.debrief import quoted
 from trainer.plain.futures import mood_lines, point_lines, result_lines, said_lines, turn_lines
 from trainer.plain.keeping import Keeping, not_kept
 from trainer.plain.lines import first_name
 from trainer.plain.tries import own_turn_lines, try_line
 from trainer.records.store import Store, StoreError
-from trainer.tries import COUNTS, Again, Try, again_of, branches_of, labels_of, take_again, tree_of, try_name, turn_words, turns_of
+from trainer.tries import COUNTS, Again, Try, again_of, branches_of, drop_empty, labels_of, take_again, tree_of, try_name, turn_words, turns_of
 from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, resume_call
 
@@ -36,45 +36,64 @@ COMPARE_HELP = ("mood: the customer's mood in both. points: the points that chan
 
 
 class Rewinding:
-    """Further tries at one call, and at those tries. ``number`` is that of the try one stands in, ``coach`` the one beside it."""
+    """Further tries at one call, and at those tries. ``above`` is what the try one stands in was taken from, ``coach`` the one beside it."""
 
-    def __init__(self, console: Console, scenario: Scenario, store: Store | None, sitting: Sitting, number: int = 1, *, coach: Coach | None = None) -> None:
+    def __init__(
+        self, console: Console, scenario: Scenario, store: Store | None, sitting: Sitting, above: Again | None = None, *, coach: Coach | None = None
+    ) -> None:
         self._console = console
         self._scenario = scenario
         self._store = store
         self._sitting = sitting
-        self._number = number
+        self._above = above
         self._coach = coach
+        self.played = False
+        """whether a further try was played on from here"""
 
-    def offer(self, other: Transcript, chosen: str = "") -> None:
+    def offer(self, other: Transcript, chosen: str = "") -> bool:
         """Let one of the rep's turns be chosen, unless ``chosen`` names it by its number, and take it again.
 
-        What stands in the way is said; it must not cost the call from which somebody went back.
+        From a try in which nothing was said yet, a turn of the one it was taken from is chosen; True where that has taken its
+        place. What stands in the way is said; it must not cost the call from which somebody went back.
         """
+        if self._above and not self._above.begun(other.events):
+            before = Rewinding(self._console, self._scenario, self._store, self._sitting, self._above.above, coach=self._coach)
+            before.offer(self._above.other, chosen)
+            return before.played
         try:
             self._offer(other, chosen)
         except CoolheadError as error:
             self._console.tell(error.sentence)
+        return False
 
     def play(self, call: Call, attempt: str | None, again: Again) -> None:
-        """Play a further try until it is over or stopped, then set it beside the one it branches from."""
+        """Play a further try until it is over or stopped, then set it beside the first."""
+        self.played = True
         where = turn_words(again.other.events, again.turn)
         self._console.tell(f"{try_name(again.number).capitalize()}, from {where}. {COUNTS} /stop ends this one, /log tells the call so far.")
         self._console.tell(f"In your {try_name(again.of)} there stood: {quoted(deskwork.words_at(again.other.events, again.turn))}")
         keeping = Keeping(self._store, attempt, what="try")
         coach = Coach(self._scenario, practice=True, keep=partial(keeping.remark, KIND), on=self._coach is not None and self._coach.on)
-        inner = Rewinding(self._console, self._scenario, self._store, self._sitting, again.number, coach=coach)
+        inner = Rewinding(self._console, self._scenario, self._store, self._sitting, again, coach=coach)
         self._sitting.speak_for(call)
         told = _last_heard(call)
         talk = Conversation(self._console, call, self._scenario, practice=True, coach=coach, rewind=inner.offer, told=told, further=True, sitting=self._sitting)
-        talk.run()
+        if talk.run() is Left.REPLACED:
+            return
         if call.ended:
             try:
                 finish_call(call, self._scenario, self._store, attempt)
             except StoreError as error:
                 _not_kept(error)
-        if any(event.turn >= again.turn for event in call.transcript.events):
+        if again.begun(call.transcript.events):
             self._compare(again, call.transcript)
+            return
+        self._console.tell("Nothing was said in that try. It is not kept.")
+        if self._store and attempt:
+            try:
+                drop_empty(self._store, attempt)
+            except StoreError as error:
+                _not_kept(error)
 
     def _offer(self, other: Transcript, chosen: str) -> None:
         if not turns_of(other.events):
@@ -105,11 +124,11 @@ class Rewinding:
             self._console.tell(f"There is no '{chosen[:40]}' to take again. There is: {', '.join(turns)}.")
 
     def _take(self, other: Transcript, turn: int) -> None:
-        taken = take_again(other, self._scenario, turn, number=self._number, store=self._store, on_trouble=_not_kept)
+        taken = take_again(other, self._scenario, turn, above=self._above, store=self._store, on_trouble=_not_kept)
         self.play(taken.call, taken.attempt, taken.again)
 
     def _read(self, one: Try) -> None:
-        """A kept try beside the one it branches from; one that has not ended can be gone on with."""
+        """A kept try beside the first; one that has not ended can be gone on with."""
         again = again_of(self._store, one.row.id) if self._store else None
         if self._store is None or again is None:
             return
@@ -118,7 +137,9 @@ class Rewinding:
         if one.ended is None and self._console.choose(ask, ON_HELP).lower() == "on":
             self.play(resume_call(self._store, one.row.id, on_trouble=_not_kept), one.row.id, again)
 
-    def _compare(self, again: Again, transcript: Transcript) -> None:
+    def _compare(self, taken: Again, transcript: Transcript) -> None:
+        """A try beside the first, which counts."""
+        again = taken.beside_first
         (before, _), (after, _) = judge(again.other, self._scenario), judge(transcript, self._scenario)
         notes = (kept_notes(self._store, again.other.id, before), kept_notes(self._store, transcript.id, after)) if self._store else ((), ())
         futures = futures_of(again, self._scenario, transcript, before=before, after=after, notes=notes)

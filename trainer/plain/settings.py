@@ -14,7 +14,7 @@ from trainer.errors import CoolheadError, Exit
 from trainer.records.locations import settings_file
 from trainer.settings.current import change
 from trainer.settings.model import SETTINGS, Setting, key_of
-from trainer.settings.words import grouped, now_of, part_named, setting_named, stands, typed_change
+from trainer.settings.words import SEE, grouped, now_of, part_named, setting_named, stands, typed_change
 
 if TYPE_CHECKING:
     from trainer.plain.view import PlainView
@@ -46,7 +46,7 @@ def change_settings(view: PlainView) -> int:
             else:
                 console.tell(_changed(view, answer))
         except CoolheadError as error:
-            console.tell(str(error))
+            console.tell(f"{error.sentence} Type all for every setting, or help." if error.remedy == SEE else str(error))
     return Exit.DONE
 
 

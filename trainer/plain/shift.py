@@ -92,8 +92,9 @@ def _step(view: PlainView, shift: Shift, state: State, said: set[str]) -> bool:
         f"Press Enter: {first[1]}.", *(f"Type {choice.value}: {words}." for choice, words in others), "Type stop: put the shift aside and come back later."
     )
     offers = (f"Enter: {first[1]}.", *(f"{choice.value}: {words}." for choice, words in others), "stop: put the shift aside; it is kept.")
+    prompt = f"Shift: {', '.join(('Enter', *(choice.value for choice, _ in others), 'stop'))} or help:"
     while True:
-        answer = console.choose("Shift:", offers, go_back=False)
+        answer = console.choose(prompt, offers, go_back=False)
         word = answer.lower()
         if word in BACK or console.ended:
             return False

@@ -94,6 +94,8 @@ class PlainView:
         """whether the coach is called at the start of a call; the trainee's last word on it counts"""
         self._metered: bool | None = None
         """whether the mood is told in practice, where the trainee said so; else as the settings have it"""
+        self._scores_told = False
+        """whether it was told in this sitting how one is scored: in a shift once is enough"""
         self.console.tell_all(notices())
         self._store = self._open_store()
 
@@ -108,7 +110,8 @@ class PlainView:
     def take(self, scenario: Scenario, seed: int, *, followed: str | None = None, debrief: bool = True) -> int:
         """Brief and play one call; ``debrief`` follows, or where it is for later only how the call ended."""
         self._sitting.begin()
-        scored = not self.console.interactive or self._calls_kept() < SCORES_TOLD
+        scored = (not self.console.interactive or self._calls_kept() < SCORES_TOLD) and (debrief or not self._scores_told)
+        self._scores_told = self._scores_told or scored
         self.console.tell_all(briefing_lines(scenario, scored=scored))
         if not self.console.interactive:  # from a pipe every line is a reply
             return self._begin(scenario, seed, practice=False, followed=followed, debrief=debrief)

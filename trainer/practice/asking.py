@@ -42,7 +42,7 @@ def _left_half_way(store: Store) -> Rep | None:
     """The set to go on with, where one was left."""
     from trainer.drills.sets import skill_title, waiting
 
-    left = waiting(store)
+    left = next(iter(waiting(store)), None)
     if left is None:
         return None
     return Rep(

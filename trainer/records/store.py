@@ -136,6 +136,16 @@ class Store:
             connection.execute(events.insert().values(attempt=attempt, position=position, body=_body(event)))
         self._next[attempt] = position + 1
 
+    def drop_branch(self, attempt: str) -> None:
+        """Take a further try out of the records, with all that was kept of it."""
+        with self.writing() as connection:
+            if connection.execute(select(attempts.c.parent).where(attempts.c.id == attempt)).scalar() is None:
+                raise StoreError(Fault.UNKNOWN_ATTEMPT, self.path)
+            for table in (events, ratings, remarks):
+                connection.execute(table.delete().where(table.c.attempt == attempt))
+            connection.execute(attempts.delete().where(attempts.c.id == attempt))
+        self._next.pop(attempt, None)
+
     def finish(self, attempt: str, scorecard_json: str) -> None:
         """Close the attempt with its scorecard; doing so again replaces the scorecard and keeps the first time."""
         with self.writing() as connection:

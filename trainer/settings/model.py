@@ -175,9 +175,14 @@ def _setting(key: str) -> Setting:
 SETTINGS: Mapping[str, Setting] = {key: _setting(key) for key in Settings.model_fields}
 
 
+ALIASES = {"mood": "meter"}
+"""What a setting is called at other prompts."""
+
+
 def key_of(typed: str) -> str | None:
-    """The key somebody means: dashes, capitals and a setting's title are taken too. None where there is none."""
+    """The key somebody means: dashes, capitals, a setting's title and what else it goes by are taken too. None where there is none."""
     plain = typed.strip().lower().replace("-", "_").replace(" ", "_")
+    plain = ALIASES.get(plain, plain)
     return plain if plain in SETTINGS else next((s.key for s in SETTINGS.values() if s.title.lower() == typed.strip().lower()), None)
 
 

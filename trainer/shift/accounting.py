@@ -62,7 +62,9 @@ def account_of(transcript: Transcript, scenario: Scenario, card: Scorecard, *, s
 
 def _word(view: CallView, row: Row) -> Word:
     entry = row.entry
-    fate = Fate.LATER if row.noted else _FATES.get(entry.fate, Fate.OPEN)
+    fate = _FATES.get(entry.fate, Fate.OPEN)
+    if row.noted or entry.arranged:  # seen to at the desk: for an hour to come, or there and then
+        fate = Fate.LATER if row.noted or entry.due else Fate.KEPT
     return Word(
         words=entry.words[:LONGEST],
         fate=fate,

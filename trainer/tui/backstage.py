@@ -147,10 +147,14 @@ class Backstage(Protocol):
     def resume(self, attempt: str, on_trouble: Callable[[str], None]) -> PlayCall: ...
 
     def take_again(
-        self, other: Transcript, scenario: Scenario, turn: int, number: int, on_trouble: Callable[[str], None]
+        self, other: Transcript, scenario: Scenario, turn: int, above: Again | None, on_trouble: Callable[[str], None]
     ) -> tuple[PlayCall, str | None, Again]:
         """A call as it stood before the rep's ``turn``, kept as a further try at it; its attempt's id and what it branches from.
         Raises CoolheadError."""
+        ...
+
+    def drop_empty(self, attempt: str) -> None:
+        """Take the further tries in which nothing was said out of an attempt's tree. Raises CoolheadError."""
         ...
 
     def further_tries(self, attempt: str) -> list[Try]:

@@ -113,13 +113,18 @@ class House:
         return self._voices().speak_for(resume_call(self.records(), attempt, on_trouble=lambda error: on_trouble(error.sentence)))
 
     def take_again(
-        self, other: Transcript, scenario: Scenario, turn: int, number: int, on_trouble: Callable[[str], None]
+        self, other: Transcript, scenario: Scenario, turn: int, above: Again | None, on_trouble: Callable[[str], None]
     ) -> tuple[PlayCall, str | None, Again]:
         from trainer.tries import take_again
 
         store = self.records() if other.id else None
-        taken = take_again(other, scenario, turn, number=number, store=store, on_trouble=lambda error: on_trouble(error.sentence))
+        taken = take_again(other, scenario, turn, above=above, store=store, on_trouble=lambda error: on_trouble(error.sentence))
         return self._voices().speak_for(taken.call), taken.attempt, taken.again
+
+    def drop_empty(self, attempt: str) -> None:
+        from trainer.tries import drop_empty
+
+        drop_empty(self.records(), attempt)
 
     def further_tries(self, attempt: str) -> list[Try]:
         from trainer.tries import branches_of

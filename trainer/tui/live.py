@@ -68,6 +68,8 @@ class LiveCall:
     """where the trainee disagrees with the evidence"""
     again: Again | None = None
     """for a further try, what it was taken from"""
+    taken_from: LiveCall | None = None
+    """that try itself, where it stands on a screen"""
     aside: str = ""
     """a sentence about the customer's voice that the trainee should see once; mostly empty"""
     on_drafting: Callable[[tuple[Event, ...]], None] | None = None
@@ -110,17 +112,24 @@ class LiveCall:
     async def take_again(self, turn: int) -> LiveCall:
         """A further try at this call from before the rep's ``turn``; this one stays as it is."""
         further = LiveCall(self.scenario, self.seed, self.intensity, True, self.backstage, self.thread, unsaved=self.unsaved)
-        number = self.again.number if self.again else 1
 
         def work() -> None:
-            call, further.attempt, further.again = self.backstage.take_again(self.transcript, self.scenario, turn, number, further._trouble)
+            call, further.attempt, further.again = self.backstage.take_again(self.transcript, self.scenario, turn, self.again, further._trouble)
             further._take(call)
             further.events.extend(call.transcript.events)
             further.hint = call.hint
 
         await self.thread.do(work)
+        further.taken_from = self
+        while further.taken_from.again and turn < further.taken_from.again.turn and further.taken_from.taken_from:
+            further.taken_from = further.taken_from.taken_from
         further.coach.on = self.coach.on
         return further
+
+    async def drop_empty(self) -> None:
+        """Leave no further try behind in which nothing was said or done."""
+        if attempt := self.attempt:
+            await self.thread.do(lambda: self._records(lambda: self.backstage.drop_empty(attempt)))
 
     @property
     def coach(self) -> Coach:

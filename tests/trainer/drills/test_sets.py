@@ -31,15 +31,14 @@ def test_a_set_is_kept_step_by_step_and_gone_on_with(store: Store) -> None:
     assert set(kept[0].body) == {"drill", "skill", "text", "verdict", "harms", "first"}
     assert [step.body["first"] for step in kept] == [True, False]
     assert kept[0].body["verdict"] == "not"
-    left = waiting(store)  # as after a kill: answered, and not gone on
-    assert left is not None
+    (left,) = waiting(store)  # as after a kill: answered, and not gone on
     assert (left.done, left.of) == (1, 3)
     second = take_up(store, left.practice)
     assert second.now.id != one.id
     while not second.course.over:
         second.answer(second.now.drill.good)
         second.go_on()
-    assert waiting(store) is None
+    assert waiting(store) == []
     assert answers_kept(store)[0].drill == one.id
     assert len(answers_kept(store)) == 3
     with pytest.raises(ContentError):
@@ -80,6 +79,8 @@ def test_the_end_of_a_set_says_what_went_well_and_what_to_see_again(store: Store
     end = closing(under_way.look_back())
     assert end.sum.startswith("1 of 2 drills")
     assert len(end.again) == 1
+    assert all(line.startswith("Own it, ") for line in (*end.well, *end.next))
+    assert any(line.startswith(f"Own it, {done.drill.name}: ") for line in end.well)
     assert done.drill.name not in end.again[0]
 
 

@@ -124,8 +124,15 @@ def test_what_is_no_choice_is_refused(part: Part, choice: str) -> None:
 
 def test_how_often_it_was_played_comes_from_the_records(tmp_path_factory: pytest.TempPathFactory, kettle: Scenario) -> None:
     with Store.open(tmp_path_factory.mktemp("records") / "records.db") as store:
+        call, attempt = start_call(kettle, 1, store=store)
+        call.leave()
+        finish_call(call, kettle, store, attempt)
+        (left,) = with_played([Listed("wrong-kettle", "The wrong kettle", "shop", 2)], store)
+        assert left.times == 0
+        assert played_line(left).startswith("opened, left on "), "without a word it was not played"
         for finished in (True, True, False):
             call, attempt = start_call(kettle, 1, store=store)
+            call.say('Hello, {"kind":"said"}.')
             if finished:
                 call.leave()
                 finish_call(call, kettle, store, attempt)

@@ -48,6 +48,16 @@ def test_at_a_keyboard_one_chooses_words_anew_and_goes_on_later() -> None:
     assert "Drill 2 of 10, 9 left after it." in again
 
 
+def test_every_set_put_aside_is_offered() -> None:
+    drilled(Keyboard("own-it\nSorry.\nstop\n"))
+    drilled(Keyboard("say-no\nSorry.\nstop\n"))
+    again = drilled(Keyboard("resume 3\nresume 2\nstop\n"))
+    assert "Type resume to go on with a set that was put aside: Say no with an option, 1 of 10 answered." in again
+    assert "Type resume 2 to go on with a set that was put aside: Own it, 1 of 10 answered." in again
+    assert "There is no skill called 'resume 3'." in again
+    assert "\nOwn it: " in again
+
+
 def test_the_good_line_is_shown_only_after_the_reply() -> None:
     told = drilled(io.StringIO(""), skill="own-it", count=1, seed=1)
     assert not any(one.drill.good in told or one.drill.lesson in told for one in drills_at_hand().values())

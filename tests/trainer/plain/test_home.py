@@ -169,3 +169,45 @@ def test_no_two_calls_share_a_title() -> None:
 
     titles = [one.title for one in on_the_list(None)]
     assert len(titles) == len(set(titles))
+
+
+def test_resume_says_what_was_put_aside_where_it_is_no_call() -> None:
+    assert has(typed("resume", "q"), "No call was put aside.")
+    with Store.open() as store:
+        Practices(store).begin(Kind.SHIFT, {})
+    lines = typed("resume", "q")
+    assert has(lines, "No call was put aside.")
+    assert sum("put aside on " in line for line in lines) == 2, "told at home, and again"
+
+
+def test_a_form_of_practice_is_taken_where_past_calls_are_asked_for() -> None:
+    typed("first", "/leave", "", "", "q")
+    lines = typed("past", "drill", "stop", "q")
+    assert has(lines, "Nobody counts your time or your typing.")
+    assert not has(lines, "There is no past call")
+
+
+def test_a_pipe_whose_first_line_names_a_call_does_not_hear_the_list(capsys: Captured) -> None:
+    for named in ("1\n", "first-cake\n"):
+        out = io.StringIO()
+        assert run_plain(seed=3, console=Console(io.StringIO(f"{named}Hello.\n"), out)) == Exit.DONE
+        assert "Scenarios:" not in out.getvalue()
+        assert "You: Hello." in out.getvalue()
+    out = io.StringIO()
+    assert run_plain(seed=3, console=Console(io.StringIO(""), out)) == Exit.DONE
+    assert "Scenarios:" in out.getvalue()
+    capsys.readouterr()
+
+
+def test_how_one_is_scored_is_told_once_in_a_shift() -> None:
+    lines = typed("shift", "3", "", "", "/leave", "", "", "/leave", "stop", "q")
+    assert sum(line.startswith("Calmness: ") for line in lines) == 1
+    assert sum(line.startswith("Scenario: ") for line in lines) == 2
+
+
+def test_after_help_the_long_question_of_a_debrief_does_not_come_back() -> None:
+    typed("first", "/leave", "", "", "q")
+    out = io.StringIO()
+    run_plain(seed=3, console=Console(Typed(("past", "1", "help", "words", "", "", "q"), out), out))
+    assert out.getvalue().count("to word point 1 anew, disagree") == 1
+    assert out.getvalue().count("What next? Help lists it") == 2

@@ -85,3 +85,10 @@ def test_the_plain_view_may_be_wanted_for_good(monkeypatch: pytest.MonkeyPatch) 
     assert wants_plain()
     monkeypatch.setenv("COOLHEAD_PLAIN", "0")
     assert not wants_plain(), "for once"
+
+
+def test_the_mood_goes_by_that_name_here_too_and_no_shell_is_named() -> None:
+    lines = typed("mood no", "frobnicate", "")
+    assert has(lines, "meter is now no.")
+    assert has(lines, "There is no setting 'frobnicate'. Type all for every setting, or help.")
+    assert not has(lines, "coolhead settings")

@@ -185,13 +185,19 @@ class StandIn:
         return call
 
     def take_again(
-        self, other: Transcript, scenario: Scenario, turn: int, number: int, on_trouble: Callable[[str], None]
+        self, other: Transcript, scenario: Scenario, turn: int, above: Again | None, on_trouble: Callable[[str], None]
     ) -> tuple[PlayCall, str | None, Again]:
+        while above and turn < above.turn:
+            other, above = above.other, above.above
         call = StandInCall(scenario, lambda event: None)
         call._events = [event for event in other.events if event.turn < turn]
         call._turn = turn - 1
         self.branches.append((other.id, turn))
-        return call, f"branch-{len(self.branches)}", Again(other=other, turn=turn, number=len(self.branches) + 1, of=number)
+        return call, f"branch-{len(self.branches)}", Again(other=other, turn=turn, number=len(self.branches) + 1, above=above)
+
+    def drop_empty(self, attempt: str) -> None:
+        if self.branches:
+            self.branches.pop()
 
     def further_tries(self, attempt: str) -> list[Try]:
         return []

@@ -89,13 +89,65 @@ async def test_a_stopped_try_goes_on_and_one_without_a_word_is_not_compared() ->
         await until(pilot, lambda: "The call is over." in words(pilot))
         await pilot.press("enter")
         await on(pilot, ComparisonScreen)
-        assert "Third try: Settled. Ada took what you offered. Another kettle is on its way." in words(pilot)
+        assert "Second try: Settled. Ada took what you offered. Another kettle is on its way." in words(pilot)
         await pilot.press("g")
         assert type(pilot.app.screen) is ComparisonScreen, "what is over does not go on"
         await pilot.press("d")
         await on(pilot, DebriefScreen)
         await pilot.press("q")
         await on(pilot, ComparisonScreen)
+
+
+async def test_an_empty_try_is_replaced_and_what_is_compared_stands_beside_the_first() -> None:
+    backstage = StandIn()
+    async with on_call(backstage) as pilot:
+        for reply in ("First words", "Second words."):
+            await send(pilot, reply)
+            await until(pilot, lambda: f"You wrote {len(reply)} characters." in words(pilot))  # noqa: B023 - awaited here
+        await pilot.press("f3", "enter")
+        await on(pilot, FurtherTryScreen)
+        await pilot.press("f3")
+        await on(pilot, TurnsScreen)
+        assert [option.id for option in pilot.app.screen.query_one(OptionList).options] == ["turn:1", "turn:3"], "those of the first try"
+        assert pilot.app.screen.query_one(OptionList).highlighted == 1, "the turn that was chosen before"
+        await pilot.press("up", "enter")
+        await on(pilot, FurtherTryScreen)
+        assert backstage.branches == [("one", 1)]
+        await send(pilot, "Better words.")
+        await until(pilot, lambda: "You wrote 13 characters." in words(pilot))
+        await send(pilot, "Further words")
+        await until(pilot, lambda: words(pilot).count("You wrote 13 characters.") == 2)
+        await pilot.press("f3")
+        await on(pilot, TurnsScreen)
+        await pilot.press("down", "enter")
+        await on(pilot, FurtherTryScreen)
+        assert backstage.branches[-1] == ("branch-1", 3)
+        await send(pilot, "Best of words")
+        await until(pilot, lambda: words(pilot).count("You wrote 13 characters.") == 2)
+        await pilot.press("escape")
+        assert "Stop this try?" in words(pilot)
+        await pilot.press("n", "escape", "y")
+        await on(pilot, ComparisonScreen)
+        assert "Third try beside the first try, from your reply 1 on" in words(pilot)
+        assert "First words" in words(pilot)
+        await pilot.press("escape")
+        await on(pilot, CallScreen)
+        assert not [screen for screen in pilot.app.screen_stack if isinstance(screen, FurtherTryScreen)]
+
+
+async def test_escape_leaves_an_empty_try_with_a_word() -> None:
+    backstage = StandIn()
+    async with on_call(backstage) as pilot:
+        await send(pilot, "First words")
+        await until(pilot, lambda: "You wrote 11 characters." in words(pilot))
+        await pilot.press("f3", "enter")
+        await on(pilot, FurtherTryScreen)
+        await pilot.press("x", "escape")
+        assert "Stop this try?" in words(pilot), "what was typed is not thrown away unasked"
+        await pilot.press("n", "backspace", "escape")
+        await on(pilot, CallScreen)
+        await until(pilot, lambda: backstage.branches == [])
+        assert "Nothing was said in that try. It is not kept." in [note.message for note in pilot.app._notifications]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -23,14 +23,17 @@ if TYPE_CHECKING:
     from scenarios.model import Scenario
     from trainer.tui.app import CoolheadApp
 
+ROUGHEST = INTENSITIES[-1]
+
 
 class BriefingScreen(Screen[None]):
     """Ten seconds before the call."""
 
     CSS_PATH = "briefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick_up", "Pick up"),
-        Binding("i", "turn_dial", "Intensity"),
+        Binding("enter", "pick_up", show=False, priority=True),  # wherever the focus stands, as the button says
+        Binding("i,right", "turn_dial(1)", "Intensity", key_display="i"),
+        Binding("left", "turn_dial(-1)", show=False),
         Binding("p", "practice", "Practice mode"),
         Binding("pagedown", "page(1)", "Read on"),
         Binding("pageup", "page(-1)", show=False),
@@ -38,7 +41,7 @@ class BriefingScreen(Screen[None]):
     ]
     KEYS = (
         ("Enter", "pick up the call"),
-        ("i", "turn the intensity of the call"),
+        ("i", "turn the intensity of the call; Left and Right do too. Raw asks for the key twice"),
         *((f"   {name}", says) for name, says in INTENSITY_WORDS.items()),
         ("p", "practice mode on or off: on, a meter shows the customer's mood"),
         ("Up, Down, PgDn", "read the briefing up and down"),
@@ -49,6 +52,8 @@ class BriefingScreen(Screen[None]):
         super().__init__()
         self._scenario, self._scored, self._seed = scenario, scored, seed
         self._picking = False
+        self._warned = False
+        """whether it was said that the next turn of the dial is raw"""
         self._intensity = intensity if intensity in INTENSITIES else USUAL_INTENSITY
 
     def compose(self) -> ComposeResult:
@@ -58,7 +63,8 @@ class BriefingScreen(Screen[None]):
         with Vertical(id="dials"):
             with Horizontal(id="dial-row"):
                 yield Static("Intensity", classes="dial-name", markup=False)
-                with RadioSet(id="intensity", compact=True):
+                with RadioSet(id="intensity", compact=True) as dial:
+                    dial.can_focus = False  # else a choice could be marked there and not yet made
                     for name in INTENSITIES:
                         yield Choice(name, value=name == self._intensity, id=f"at-{name}", compact=True)
             yield Static("", id="intensity-words", markup=False)
@@ -70,7 +76,7 @@ class BriefingScreen(Screen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self._say_intensity()
+        self._say(f"{self._intensity}: {INTENSITY_WORDS[self._intensity]}")
         self.query_one("#pick-up").focus()
         self.app.errand(self._warm(), "loading the reader")
 
@@ -79,18 +85,19 @@ class BriefingScreen(Screen[None]):
 
     def on_radio_set_changed(self, event: RadioSet.Changed) -> None:
         self._intensity = INTENSITIES[event.index]
-        self._say_intensity()
+        self._say(f"{self._intensity}: {INTENSITY_WORDS[self._intensity]}")
 
-    def _say_intensity(self) -> None:
-        self.query_one("#intensity-words", Static).update(Content(f"{self._intensity}: {INTENSITY_WORDS[self._intensity]}"))
+    def _say(self, words: str) -> None:
+        self.query_one("#intensity-words", Static).update(Content(words))
 
-    def action_turn_dial(self) -> None:
-        """From one to the next. Insults are switched on by choosing them, never by a stray key."""
-        if not self.query_one("#intensity").has_focus:
-            self.query_one("#intensity").focus()
-            self.notify("Intensity has the focus: i again turns it; so do the arrow keys with Enter.")
+    def action_turn_dial(self, by: int) -> None:
+        """From one to the next. Insults are switched on by asking for them twice, never by a stray key."""
+        following = INTENSITIES[(INTENSITIES.index(self._intensity) + by) % len(INTENSITIES)]
+        if following == ROUGHEST and not self._warned:
+            self._warned = True
+            self._say(f"Still {self._intensity}. The same key again: {following}, {INTENSITY_WORDS[following]}")
             return
-        following = INTENSITIES[(INTENSITIES.index(self._intensity) + 1) % len(INTENSITIES)]
+        self._warned = False
         self.query_one(f"#at-{following}", RadioButton).value = True
 
     def action_practice(self) -> None:

@@ -66,13 +66,13 @@ class ComparisonScreen(Screen[None]):
         Binding("r", "rewind", "Rewind it"),
         Binding("g", "go_on", "Go on with it"),
         Binding("d", "debrief", "Its debrief"),
-        Binding("escape,q", "dismiss", "Back"),
+        Binding("escape,q", "back", "Back"),
     ]
     KEYS = (
         ("r", "take a turn of this try again"),
         ("g", "go on with this try, where it has not ended"),
         ("d", "the debrief of this try"),
-        ("Esc", "back to where you were"),
+        ("Esc", "back to the first try: to its debrief, or on with the call"),
     )
     app: CoolheadApp
 
@@ -82,7 +82,7 @@ class ComparisonScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         futures, again = self._futures, self.live.again
-        names = f"{try_name(again.number).capitalize()} beside the {try_name(again.of)}" if again else ""
+        names = f"{try_name(again.number).capitalize()} beside the first try" if again else ""
         yield Static(f"{names}, from {turn_words(futures.before.events, futures.turn)} on", classes="page-head", markup=False)
         with VerticalScroll(id="both"):
             if self.live.unsaved:
@@ -178,6 +178,11 @@ class ComparisonScreen(Screen[None]):
 
         self.app.push_screen(TurnsScreen(self.live))
 
+    def action_back(self) -> None:
+        from trainer.tui.screens.further import leave_tries
+
+        leave_tries(self.app)
+
     def action_go_on(self) -> None:
         from trainer.tui.screens.further import FurtherTryScreen
 
@@ -190,9 +195,9 @@ class ComparisonScreen(Screen[None]):
 
 
 async def comparison_of(live: LiveCall) -> ComparisonScreen:
-    """A further try beside the one it branches from, both judged now and by the same rubric."""
-    again = live.again
-    assert again is not None, "only a further try is compared"
+    """A further try beside the first, which counts, both judged now and by the same rubric."""
+    assert live.again is not None, "only a further try is compared"
+    again = live.again.beside_first
     after = await live.judge()
     before = await live.thread.do(lambda: live.backstage.judge(again.other, live.scenario))
     notes = (notes_on(before.overrules, before.card, before.scored_before), notes_on(after.overrules, after.card, after.scored_before))

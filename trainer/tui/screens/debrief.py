@@ -252,8 +252,7 @@ class DebriefScreen(Screen[None]):
     def action_rewind(self) -> None:
         from trainer.tui.screens.turns import TurnsScreen
 
-        costliest = next((point.turn for point in self._judged.debrief.points if point.kind == "costliest"), None)
-        self.app.push_screen(TurnsScreen(self.live, costliest))
+        self.app.push_screen(TurnsScreen(self.live, self._meant.turn if self._meant else None))
 
     def action_other_side(self) -> None:
         from trainer.roleswap import swapped

@@ -1,4 +1,4 @@
-"""Choosing what to drill: the skills, the one to do next first, and a set that was put aside above them."""
+"""Choosing what to drill: the skills, the one to do next first, and the sets that were put aside above them."""
 
 from __future__ import annotations
 
@@ -72,9 +72,9 @@ class DrillScreen(Screen[None]):
         skills.loading = False
         kept = skills.highlighted_option.id if skills.highlighted_option else None
         skills.clear_options()
-        if left:
-            words = f"{left.done} of {left.of} answered"
-            skills.add_option(Option(_entry(f"Go on with: {skill_title(left.skill)}", words), id=f"{GO_ON}:{left.practice}"))
+        for one in left:
+            words = f"{one.done} of {one.of} answered"
+            skills.add_option(Option(_entry(f"Go on with: {skill_title(one.skill)}", words), id=f"{GO_ON}:{one.practice}"))
         skills.add_options([Option(_entry(BY_ID[one.skill].title, standing_words(one)), id=f"{NEW}:{one.skill}") for one in standing])
         if standing:
             skills.add_option(Option(_entry(skill_title(MIXED), "each line asks for another skill"), id=f"{NEW}:{MIXED}"))
@@ -92,7 +92,7 @@ class DrillScreen(Screen[None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         kind, _, name = (event.option_id or "").partition(":")
-        about = BY_ID[name].about if name in BY_ID else "The set you put aside." if kind == GO_ON else "All skills by turns."
+        about = BY_ID[name].about if name in BY_ID else "A set you put aside." if kind == GO_ON else "All skills by turns."
         self.query_one("#what", Static).update(about)
 
     async def _begin(self, skill: str) -> None:
@@ -113,9 +113,9 @@ class DrillScreen(Screen[None]):
         self.app.home()
 
 
-def _standing(backstage: Backstage) -> tuple[list[Standing], Waiting | None]:
+def _standing(backstage: Backstage) -> tuple[list[Standing], list[Waiting]]:
     store = store_of(backstage.records)
-    return skills_in_turn(store), waiting(store) if store else None
+    return skills_in_turn(store), waiting(store) if store else []
 
 
 def _entry(title: str, standing: str) -> Content:

@@ -1,6 +1,7 @@
 """A further try at a call: the call screen, marked as one, standing as it stood before the turn that is taken again.
 
-It can be stopped at any length. Stopped or over, it is set beside the try it branches from.
+It can be stopped at any length. Stopped or over, it is set beside the first try, which counts. One in which nothing was said
+is not kept and leads back to where the turns were chosen from.
 """
 
 from __future__ import annotations
@@ -14,20 +15,28 @@ from textual.widgets import Static
 from trainer import deskwork
 from trainer.tries import Again, try_name, turn_words
 from trainer.tui.screens.call import CallScreen
+from trainer.tui.screens.dialogs import LeaveScreen
 from trainer.tui.widgets.composer import Composer
+from trainer.tui.widgets.desk import Search
 from trainer.tui.widgets.transcript import TranscriptView
 
 if TYPE_CHECKING:
     from scenarios.transcript import Event
+    from trainer.tui.app import CoolheadApp
     from trainer.tui.live import LiveCall
+
+STOP_TRY = "Stop this try?"
+STOP_WORDS = "What was said in it is set beside your first try. It is kept, and you can go on with it later. What you have only typed is not sent."
+NOTHING_SAID = "Nothing was said in that try. It is not kept."
 
 
 class FurtherTryScreen(CallScreen):
     """One further try under way."""
 
     KEYS = (
-        *(row for row in CallScreen.KEYS if not row[0].startswith("F8")),
-        ("F8 or /leave", "stop this try and set it beside the one it branches from; it is kept, and you can go on with it"),
+        *(row for row in CallScreen.KEYS if not row[0].startswith(("F8", "Escape"))),
+        ("F8 or /leave", "stop this try and set it beside your first one; it is kept, and you can go on with it"),
+        ("Escape", "show the customer's words at once; after that, asks whether to stop this try, or leaves one in which nothing was said"),
     )
 
     def __init__(self, live: LiveCall, opening: Sequence[Event]) -> None:
@@ -52,12 +61,54 @@ class FurtherTryScreen(CallScreen):
         self._hearing.show(opening[len(past) :])
         self._hearing.whisper()
 
+    @property
+    def _begun(self) -> bool:
+        return self._again.begun(self.live.events)
+
     def action_leave(self) -> None:
         """Stop. Where nothing was tried yet there is nothing to compare."""
-        if any(event.turn >= self._again.turn for event in self.live.events):
+        if self._begun:
             self._to_ending()
         else:
-            self.dismiss()
+            self._forget()
+            leave_tries(self.app)
+            self.app.notify(NOTHING_SAID)
+
+    def action_settle(self) -> None:
+        """Where there is nothing to settle any more, Escape asks for the way out."""
+        if not self._settled:
+            super().action_settle()
+        elif (self._begun and not self.live.over) or self.query_one(Composer).text.strip():
+            self.app.push_screen(LeaveScreen(STOP_TRY, STOP_WORDS, leave="Stop"), self._left)
+        else:
+            self.action_leave()
+
+    @property
+    def _settled(self) -> bool:
+        hearing, at_composer = self._hearing, self.focused is self.query_one(Composer)
+        return at_composer and not (hearing.waiting or hearing.drafting or self.has_class("-desk-open") or self.query_one(Search).value)
+
+    def _left(self, sure: bool | None) -> None:
+        if sure:
+            self.action_leave()
+
+    @property
+    def may_rewind(self) -> bool:
+        return super().may_rewind or self.live.taken_from is not None
+
+    def action_rewind(self) -> None:
+        """Choose again: from this try, or where nothing was said in it yet, from the one it was taken from."""
+        from trainer.tui.screens.turns import TurnsScreen
+
+        self._hearing.let_through()
+        if self._begun or self.live.taken_from is None:
+            self.app.push_screen(TurnsScreen(self.live, self._again.turn))
+        else:
+            self._forget()
+            self.app.switch_screen(TurnsScreen(self.live.taken_from, self._again.turn))
+
+    def _forget(self) -> None:
+        self.app.errand(self.live.drop_empty(), "leaving an empty try")
 
     def _to_ending(self) -> None:
         self.app.errand(self._compare(), "comparing the two tries", latest=True)
@@ -68,6 +119,15 @@ class FurtherTryScreen(CallScreen):
         comparison = await comparison_of(self.live)
         if self.is_attached:
             await self.app.switch_screen(comparison)
+
+
+def leave_tries(app: CoolheadApp) -> None:
+    """From a try, or from the page that compares it, back to where the first one stands: no try is left half played beneath."""
+    from trainer.tui.screens.comparison import ComparisonScreen
+
+    app.pop_screen()
+    while isinstance(app.screen, FurtherTryScreen | ComparisonScreen):
+        app.pop_screen()
 
 
 def _mark(again: Again) -> str:
