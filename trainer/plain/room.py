@@ -22,7 +22,7 @@ from trainer.room.facts import HEAD, Variant, facts_line, variants_of
 from trainer.room.kept import NotNowError, Room, rooms, when
 from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.review import review
-from trainer.room.sheet import write_sheet
+from trainer.room.sheet import sheet_folder, write_sheet
 from trainer.room.sight import Answer, Sight, sight
 from trainer.room.state import Phase
 from trainer.room.telling import card_line, sections, weight
@@ -278,13 +278,13 @@ class PlainRoom:
         seen = review(self._room)
         for section in sections(seen):
             self._console.tell(f"{section.title}.", *(f"  {line}" for line in section.lines))
-        ask = "Type sheet and a file's name, ending in .html or .txt, to keep this; Enter to go back:"
+        ask = f"Type sheet and a file's name, ending in .html or .txt, to keep this in {sheet_folder()}; Enter to go back:"
         while answer := self._console.choose(ask, ("sheet call.html: what was proposed and what came of it, on one page. Enter: leave.",)):
             word, _, name = answer.partition(" ")
             try:
                 if word.lower() != "sheet" or not name.strip():
                     raise NotNowError(f"There is nothing under '{answer[:40]}'.")
-                self._console.tell(f"Written: {write_sheet(seen, Path(name.strip()).expanduser())}")
+                self._console.tell(f"Written: {write_sheet(seen, sheet_folder() / Path(name.strip()).expanduser())}")
             except (CoolheadError, NotNowError) as error:
                 self._console.tell(str(error))
         return Exit.DONE
