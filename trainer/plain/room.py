@@ -20,7 +20,7 @@ from trainer.records.store import Store
 from trainer.room.begin import room_at_once
 from trainer.room.drafts import next_number, words_of
 from trainer.room.facts import HEAD, Variant, facts_line, variants_of
-from trainer.room.kept import NotNowError, Room, rooms, when
+from trainer.room.kept import NotNowError, Room, left, rooms, when
 from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.review import review
 from trainer.room.sheet import sheet_folder, write_sheet
@@ -52,7 +52,7 @@ def _chosen(console: Console, store: Store) -> Room | None:
     going, closed = rooms(store)
     console.tell("A room: one call for a group. The group proposes, votes and locks; you type.")
     if going:
-        console.tell(f"A room of {when(going[0]):%d %B} was put aside: {going[0].body['title']}. Type resume to go on with it.")
+        console.tell(f"A room was put aside on {left(store, going[0]):%d %B, %H:%M}: {going[0].body['title']}. Type resume to go on with it.")
     if closed:
         console.tell(f"Type past to look at the last finished one again: {closed[0].body['title']}, {when(closed[0]):%d %B}.")
     picking.tell()

@@ -271,6 +271,11 @@ def rooms(store: Store) -> tuple[list[Practice], list[Practice]]:
     return [one for one in found if one.finished is None], [one for one in found if one.id in closed]
 
 
+def left(store: Store, practice: Practice) -> datetime:
+    """When something was done in a room last, on this computer's clock."""
+    return Practices(store).last_made(practice).astimezone()
+
+
 def when(practice: Practice) -> datetime:
     """When a room was opened, on this computer's clock."""
     return practice.began.astimezone()

@@ -16,13 +16,14 @@ from trainer.overrules import overrule
 from trainer.records.store import Store
 from trainer.room.kept import Room
 from trainer.room.proposals import Sure
+from trainer.room.questions import question as ask
 from trainer.room.results import in_full
 from trainer.room.review import Review, review
 from trainer.room.scrub import names_given, without
 from trainer.room.sheet import as_html, as_text, sheet_folder, usual_name, write_sheet
 from trainer.room.sight import sight
 from trainer.room.telling import answer_line, sections
-from trainer.room.weighing import Went
+from trainer.room.weighing import Heard, Went
 
 SORRY = "I am sorry, Mr Halasz: you paid for the steel kettle and we packed the plastic one. That is our mistake."
 BLAME = "That is your own fault."
@@ -73,6 +74,26 @@ def test_stock_sympathy_is_asked_for_what_it_left_out(room: Room) -> None:
     question = sent(room, "I understand your frustration.")
     assert "plastic kettle instead of the steel one" in question
     assert "within two replies" not in question, "the next reply may still take it up"
+
+
+def test_once_the_customer_has_gone_the_whole_call_is_asked_about(room: Room) -> None:
+    for _ in range(12):
+        question = sent(room, "Shut up. You are an idiot and a liar, and I will do nothing for you.")
+        if any(event.kind == "ended" for event in room.state.events):
+            break
+        assert "Which reply turned it" not in question
+        room.go_on()
+    assert any(event.kind == "ended" for event in room.state.events)
+    assert question.startswith("“")
+    assert "which reply turned it" in question
+    assert "from here" not in question
+
+
+def test_a_call_that_ends_over_nothing_grave_is_asked_about_as_a_whole(room: Room) -> None:
+    assert sent(room, "Ok.").endswith("What would move Imre from here?")
+    before, last = room.state.before(0), room.state.moments[0].answers[0].events
+    over = Heard(room.scenario, before, (*last, *room.call().leave()))
+    assert ask(over) == "The call is over. Looking back at all of it: which reply turned it, and by which words?"
 
 
 def test_what_worked_is_asked_after_too(room: Room) -> None:
