@@ -90,7 +90,7 @@ def test_once_the_customer_has_gone_the_whole_call_is_asked_about(room: Room) ->
 
 
 def test_a_call_that_ends_over_nothing_grave_is_asked_about_as_a_whole(room: Room) -> None:
-    assert sent(room, "Ok.").endswith("What would move Imre from here?")
+    assert "The call is over" not in sent(room, "Ok.")
     before, last = room.state.before(0), room.state.moments[0].answers[0].events
     over = Heard(room.scenario, before, (*last, *room.call().leave()))
     assert ask(over) == "The call is over. Looking back at all of it: which reply turned it, and by which words?"
