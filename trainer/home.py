@@ -22,8 +22,8 @@ class PutAside:
     """A practice that can be gone on with; its mode opens on it."""
 
     mode: Mode
-    began: datetime
-    """UTC"""
+    since: datetime
+    """when something was last done in it, UTC"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +63,7 @@ def _put_aside(store: Store) -> Iterator[PutAside]:
         # a set or room that was only looked into is nothing to go on with; a shift is from its drawing, its calls stand elsewhere
         begun = next((one for one in waiting if kind is Kind.SHIFT or practices.steps(one.id)), None)
         if begun and (mode := mode_named(kind.value)):
-            yield PutAside(mode, begun.began)
+            yield PutAside(mode, practices.last_made(begun))
 
 
 def _due(store: Store) -> Iterator[str]:

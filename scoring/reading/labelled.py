@@ -8,7 +8,7 @@ A call's split hangs on its writer, and every writer keeps to trades of their ow
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -64,9 +64,9 @@ def contrast() -> list[Example]:
     return [_single(row) for path in sorted((CORPUS / "contrast").glob("*.jsonl")) for row in _rows(path)]
 
 
-def quiet(writers: Sequence[str] = ("*",)) -> list[Example]:
+def quiet(of: Sequence[str] = ("*",)) -> list[Example]:
     """Quiet harms and what only looks like them, in the form of contrast items; they belong to the training split."""
-    return [_single(row) for writer in writers for path in sorted((CORPUS / "quiet").glob(f"{writer}.jsonl")) for row in _rows(path)]
+    return [_single(row) for writer in of for path in sorted((CORPUS / "quiet").glob(f"{writer}.jsonl")) for row in _rows(path)]
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,17 @@ from scenarios.problems import Severity
 from trainer.authoring.drafting import corrected, defaults_of, drafted
 from trainer.authoring.letter.text import Letter
 from trainer.authoring.naming import free_id, id_of, title_of
+from trainer.authoring.open_checks import open_checks
 from trainer.authoring.questions import EXAMPLE, QUESTIONS, Answers, Question
 from trainer.authoring.schema import FILE_NAME, as_text, is_ours, scenario_schema
 from trainer.authoring.sketch import Sketch
 from trainer.authoring.starter import written
+from trainer.authoring.turning import titled
 from trainer.authoring.writing import put
 from trainer.errors import UsageError
 from trainer.finding import own_folders
+
+INVENTED = "invented, in place of the real name in the letter; keep it or choose another invented one"
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Begun:
         if self.letter is not None:
             sketch = corrected(self.letter, answers, self.defaults) if answers != self.defaults else self.letter
             return replace(sketch, id=id_ or free_id(sketch.id, folder), title=title_of(name) or sketch.title)
-        title = title_of(name) or title_of(answers.went_wrong)
+        title = title_of(name) or title_of(titled(answers.went_wrong, 80) or "My first call")
         return drafted(answers, id_=id_ or free_id(id_of(title.replace("/", " ").replace("\\", " ")), folder), title=title, today=now.date())
 
 
@@ -65,9 +69,15 @@ def begun(letter: Letter | None, now: datetime) -> Begun:
     """Begin from a letter, or from nothing."""
     if letter is None:
         return Begun(EXAMPLE, QUESTIONS)
+    from trainer.authoring.letter.disguise import disguised
     from trainer.authoring.letter.reading import sketched
 
-    sketch = sketched(letter, now)
+    hidden = disguised(letter)
+    sketch = sketched(hidden, now)
+    invented = {
+        key: INVENTED for key, real, given in (("name", letter.sender, hidden.sender), ("business", letter.addressee, hidden.addressee)) if real != given
+    }
+    sketch = replace(sketch, doubts={**sketch.doubts, **invented})
     return Begun(defaults_of(sketch), tuple(question for question in QUESTIONS if question.from_letter), sketch)
 
 
@@ -92,7 +102,7 @@ def write(sketch: Sketch, folder: Path) -> Made:
         raise AssertionError(f"a new scenario has faults: {faults[0]}")
     if not put(file, text):
         refuse_if_there(file)
-    return Made(file, text.count("# CHECK:"), ready.par)
+    return Made(file, open_checks(file).lines, ready.par)
 
 
 def refuse_if_there(file: Path) -> None:

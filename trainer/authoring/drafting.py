@@ -53,7 +53,7 @@ def corrected(sketch: Sketch, answers: Answers, defaults: Answers) -> Sketch:
         sketch = replace(sketch, known={**sketch.known, "name": answers.name})
     if own & {"remedy", "limit"}:
         currency = parse_money(answers.limit).currency if answers.limit else sketch.currency
-        sketch = replace(sketch, remedies=_remedies(answers), currency=currency)
+        sketch = replace(sketch, remedies=_with_own(sketch.remedies, answers, own), currency=currency)
     if "never" in own:
         sketch = replace(sketch, cannot=(answers.never,))
     if "knows" not in own:
@@ -114,6 +114,15 @@ def _remedies(answers: Answers) -> tuple[Remedy, ...]:
         put_right,
         Remedy(id="goodwill", what="give something for the trouble", offer_if=GESTURE, up_to=answers.limit, settles=False),
     )
+
+
+def _with_own(asked: tuple[Remedy, ...], answers: Answers, own: set[str]) -> tuple[Remedy, ...]:
+    """The author's own remedy and limit beside what the letter asks for, which stays for the author to strike out."""
+    first, *gesture = _remedies(answers)
+    kept = tuple(one for one in asked if one.settles and one.id != first.id and one.what != first.what)
+    if "limit" not in own:
+        gesture = [one for one in asked if not one.settles]
+    return (*((first,) if "remedy" in own else ()), *(kept if "remedy" in own else (one for one in asked if one.settles)), *gesture)
 
 
 def _facts(answers: Answers, own: set[str]) -> tuple[Truth, ...]:

@@ -107,8 +107,9 @@ def in_words(found: Hardness, scenario: Scenario) -> Iterator[str]:
         yield f"When the plain rep is done, there is patience left for {_turns(found.spare)}{'; that is tight' if found.spare < _TIGHT else ''}."
     for one in found.changes:
         said = f"With '{one.what}' at {one.then:g} in place of {one.now:g} the novice would settle"
+        more = round(100 * (one.settled - one.settled_now))  # the share itself stands in the table, over other and more calls
         moved = abs(one.settled - one.settled_now) >= _NOTICED
-        yield f"{said} {one.settled:.0%} and not {one.settled_now:.0%}: level {one.level}." if moved else f"{said} about as much as now."
+        yield f"{said} {abs(more)} {'more' if more > 0 else 'fewer'} of 100 calls: level {one.level}." if moved else f"{said} about as much as now."
 
 
 _ENDS = {

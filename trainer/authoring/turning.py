@@ -83,6 +83,16 @@ def _is_name(word: str, sentence: str) -> bool:
     return bool(re.search(rf"[a-z,] {re.escape(word)}\b", sentence)) or bool(re.fullmatch(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mr|Mrs|Ms|Dr", word))
 
 
+def titled(text: str, longest: int) -> str:
+    """The text, or its first whole clause, where that fits; empty where nothing whole does: a title never stops in the middle of a sentence."""
+    text = text.strip().rstrip(".")
+    if len(text) <= longest:
+        return text
+    cuts = [match.start() for match in re.finditer(r"[.!?;] | - | – |, (?:and|but|so) (?:I|we|you|they|it|he|she|now|then|nobody)\b", text[: longest + 2])]
+    whole = [text[:cut].strip() for cut in cuts if cut <= longest and len(text[:cut].split()) > 2]
+    return whole[-1] if whole else ""
+
+
 def shortened(text: str, longest: int) -> str:
     """The text up to the last clause that fits, or to a whole word."""
     if len(text) <= longest:

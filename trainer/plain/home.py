@@ -166,7 +166,7 @@ class _Home(_Calls):
         found = self._standing()
         if found.new_here and (first := first_call(self.shown())):
             self.console.tell(f"New here? Type first to begin with: {first.title}{', guided' if first.guided else ''}.")
-        self.console.tell_all(f"{one.mode.title}: put aside on {moment_words(one.began)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
+        self.console.tell_all(f"{one.mode.title}: put aside on {moment_words(one.since)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
         self._tell_modes()
         self.console.tell(*found.due)
         if not self.console.interactive and not self.console.line_waits():

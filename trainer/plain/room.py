@@ -18,11 +18,12 @@ from trainer.plain.picking import HELP as PICKING_HELP
 from trainer.plain.picking import Picking
 from trainer.records.store import Store
 from trainer.room.begin import room_at_once
+from trainer.room.drafts import next_number, words_of
 from trainer.room.facts import HEAD, Variant, facts_line, variants_of
-from trainer.room.kept import NotNowError, Room, rooms, when
+from trainer.room.kept import NotNowError, Room, left, rooms, when
 from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.review import review
-from trainer.room.sheet import write_sheet
+from trainer.room.sheet import sheet_folder, write_sheet
 from trainer.room.sight import Answer, Sight, sight
 from trainer.room.state import Phase
 from trainer.room.telling import card_line, sections, weight
@@ -51,7 +52,7 @@ def _chosen(console: Console, store: Store) -> Room | None:
     going, closed = rooms(store)
     console.tell("A room: one call for a group. The group proposes, votes and locks; you type.")
     if going:
-        console.tell(f"A room of {when(going[0]):%d %B} was put aside: {going[0].body['title']}. Type resume to go on with it.")
+        console.tell(f"A room was put aside on {left(store, going[0]):%d %B, %H:%M}: {going[0].body['title']}. Type resume to go on with it.")
     if closed:
         console.tell(f"Type past to look at the last finished one again: {closed[0].body['title']}, {when(closed[0]):%d %B}.")
     picking.tell()
@@ -162,6 +163,8 @@ class PlainRoom:
             return
         if wish.wish is Wish.PROPOSE:
             self._propose(wish.numbers[0], wish.text)
+        elif wish.wish is Wish.CLEAR:
+            self._clear(wish.numbers[0])
         elif wish.wish is Wish.WORDS:
             self._take_words(wish.text)
         elif wish.wish is Wish.VOTES:
@@ -177,15 +180,36 @@ class PlainRoom:
     def _propose(self, slot: int, text: str) -> None:
         """Put words on a card; none take off what lies there, or propose the draft that waits there."""
         room, tell = self._room, self._console.tell
-        waiting = room.state.drafts[slot - 1] if 0 < slot <= SLOTS and room.state.board[slot - 1] is None else ""
+        waiting = words_of(room.state.drafts[slot - 1]) if 0 < slot <= SLOTS and room.state.board[slot - 1] is None else ""
         room.propose(slot, text or waiting)
+        if text and waiting:
+            self._lay_aside(waiting)
         tell(f"Proposal {slot}: {text or card_line(Proposal(text=waiting))}" if text or waiting else f"Proposal {slot} is off the board.")
+
+    def _lay_aside(self, draft: str) -> None:
+        """A draft on whose number something was proposed goes on to another, or is told once more where none is left."""
+        room = self._room
+        free = [slot for slot in range(SLOTS, 0, -1) if not (room.state.board[slot - 1] or words_of(room.state.drafts[slot - 1]))]
+        if free:
+            room.draft(free[0], draft)
+            self._console.tell(f"What waited there is draft {free[0]} now.")
+        else:
+            self._console.tell(f"No number is left for the draft that waited there: {draft}")
+
+    def _clear(self, slot: int) -> None:
+        """Throw a draft away."""
+        draft = words_of(self._room.state.drafts[slot - 1]) if 0 < slot <= SLOTS else ""
+        if not draft:
+            raise NotNowError(f"There is no draft {slot}.")
+        self._room.draft(slot, "")
+        self._console.tell(f"Draft {slot} is cleared: {draft}")
 
     def _take_words(self, text: str) -> None:
         """A sentence with no number before it: on the next free card, and while an answer is talked about a draft of the next moment."""
         room, tell = self._room, self._console.tell
         gathering = room.state.phase is Phase.GATHERING
-        slot = next((slot for slot in range(1, SLOTS + 1) if not (room.state.board[slot - 1] or room.state.drafts[slot - 1])), None)
+        taken = room.state.board if gathering else tuple(map(words_of, room.state.drafts))
+        slot = next_number([one or None for one in taken])
         if room.state.phase is Phase.OVER:
             raise NotNowError("The call is over, and nothing more is sent. Press Enter for the scores.")
         if slot is None:
@@ -246,7 +270,7 @@ class PlainRoom:
     def _tell_board(self, seen: Sight) -> None:
         lines = [f"{slot}. {card_line(card)}{f' ({words})' if (words := weight(card)) else ''}" for slot, card in enumerate(seen.board, 1) if card]
         lines += [
-            f"Draft {slot}, not proposed: {card_line(Proposal(text=words))}{'' if card else f' ({slot}: alone proposes it)'}"
+            f"Draft {slot}, not proposed: {card_line(Proposal(text=words))}{'' if card else f' ({slot}: alone proposes it, clear {slot} throws it away)'}"
             for slot, (card, words) in enumerate(zip(seen.board, seen.drafts, strict=True), 1)
             if words
         ]
@@ -278,13 +302,13 @@ class PlainRoom:
         seen = review(self._room)
         for section in sections(seen):
             self._console.tell(f"{section.title}.", *(f"  {line}" for line in section.lines))
-        ask = "Type sheet and a file's name, ending in .html or .txt, to keep this; Enter to go back:"
+        ask = f"Type sheet and a file's name, ending in .html or .txt, to keep this in {sheet_folder()}; Enter to go back:"
         while answer := self._console.choose(ask, ("sheet call.html: what was proposed and what came of it, on one page. Enter: leave.",)):
             word, _, name = answer.partition(" ")
             try:
                 if word.lower() != "sheet" or not name.strip():
                     raise NotNowError(f"There is nothing under '{answer[:40]}'.")
-                self._console.tell(f"Written: {write_sheet(seen, Path(name.strip()).expanduser())}")
+                self._console.tell(f"Written: {write_sheet(seen, sheet_folder() / Path(name.strip()).expanduser())}")
             except (CoolheadError, NotNowError) as error:
                 self._console.tell(str(error))
         return Exit.DONE

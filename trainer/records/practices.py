@@ -104,6 +104,13 @@ class Practices:
         with self._store.reading() as connection:
             return [_step(row) for row in connection.execute(query)]
 
+    def last_made(self, practice: Practice) -> datetime:
+        """When something was done in a practice last; where nothing was, when it began. UTC."""
+        query = select(func.max(practice_steps.c.made)).where(practice_steps.c.practice == practice.id)
+        with self._store.reading() as connection:
+            made = connection.execute(query).scalar_one_or_none()
+        return datetime.fromisoformat(made) if made else practice.began
+
     def steps_of(self, kind: Kind, step: str) -> list[Step]:
         """Every step of one sort in all practices of a kind, oldest first."""
         chosen = (practices.c.kind == str(kind)) & (practice_steps.c.kind == step)

@@ -6,7 +6,7 @@ half a group's call stands among the calls that one person can go on with, and a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ from trainer.headless import give
 from trainer.overrules import Overrule, overrules_of
 from trainer.records.practices import Kind, Practice, Practices
 from trainer.records.store import Store
+from trainer.room.drafts import words_of
 from trainer.room.groups import PLAYED_BY
 from trainer.room.proposals import LONGEST, MOST_VOTES, SLOTS, Sure, check, doings, parted
 from trainer.room.state import Answered, Closed, Did, Left, Locked, Phase, Proposed, State, Voted, WasSure, WentOn, after, fold
@@ -101,9 +102,14 @@ class Room:
     def draft(self, slot: int, text: str) -> None:
         """Keep words that are not proposed yet, whatever the room is at; with none, nothing waits on that card any more."""
         self._slot(slot)
-        text = safe_text(text)[: 10 * LONGEST]
+        text = words_of(safe_text(text)[: 10 * LONGEST])
         if text != self.state.drafts[slot - 1] and self.state.phase is not Phase.CLOSED:
             self._keep(Did.DRAFTED, Proposed(slot=slot, text=text))
+
+    def drafts(self, words: Mapping[int, str]) -> None:
+        """Keep these drafts and no others, by card; what moves is written to its new card before it leaves the old one."""
+        for slot in sorted(range(1, SLOTS + 1), key=lambda slot: slot not in words):
+            self.draft(slot, words.get(slot, ""))
 
     def vote(self, votes: Sequence[int]) -> None:
         """Hands for the cards on the board, in their order; fewer numbers leave the rest uncounted."""
@@ -263,6 +269,11 @@ def rooms(store: Store) -> tuple[list[Practice], list[Practice]]:
     closed = {step.practice for step in kept.steps_of(Kind.ROOM, Did.CLOSED.value)}
     found = kept.all(Kind.ROOM)
     return [one for one in found if one.finished is None], [one for one in found if one.id in closed]
+
+
+def left(store: Store, practice: Practice) -> datetime:
+    """When something was done in a room last, on this computer's clock."""
+    return Practices(store).last_made(practice).astimezone()
 
 
 def when(practice: Practice) -> datetime:

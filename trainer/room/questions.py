@@ -75,14 +75,20 @@ def _alike(first: Heard, second: Heard, slots: tuple[int, int]) -> str:
     return f"{told}, {apart} What did it have that proposal {slots[0]} had not?"
 
 
+_WHOLE = "The call is over. Looking back at all of it: which reply turned it, and by which words?"
+
+
 def _main(heard: Heard) -> str:
     name, said = heard.name, heard.said
+    over = any(event.kind == "ended" for event in heard.events)
+    if over and (said is None or not said.harms):
+        return _WHOLE
     if said is None:
         return f"Something was done, and nothing said yet. What will you tell {name} of it?"
     rubric = rubric_in_use()
     if said.harms:
         row = min(said.harms, key=lambda row: row.points)
-        return _about(heard, row, _asked(_AFTER_HARM, row).format(name=name))
+        return _about(heard, row, _WHOLE if over else _asked(_AFTER_HARM, row).format(name=name))
     chances = [row for row in heard.rows if missed(row, rubric)]
     gains = sorted((row for row in heard.rows if row.points >= SLIGHT and heard.words(row)), key=lambda row: -row.points)
     if gains and heard.went is Went.WELL:

@@ -11,7 +11,7 @@ from trainer.room.scrub import without
 
 
 def in_full(review: Review) -> dict[str, Any]:
-    """The room. Nobody in it is named."""
+    """The room, without the names its replies plainly give."""
     told: dict[str, Any] = json.loads(without(review.names, json.dumps(_whole(review), ensure_ascii=False)))
     return told
 

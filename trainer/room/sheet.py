@@ -5,6 +5,8 @@ Only the case, the proposals, the hands, what happened, the points and the quest
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
@@ -74,6 +76,18 @@ def write_sheet(review: Review, out: Path) -> Path:
         reason = error.strerror if isinstance(error, OSError) else "its name cannot be used"
         raise PrerequisiteError(f"{safe_line(str(out))} cannot be written: {reason}.", "Name another file.") from error
     return out
+
+
+def sheet_folder() -> Path:
+    """Where a sheet goes that nobody named a place for: the folder one stands in, or one's own documents where that is the program's or takes no files."""
+    here = Path.cwd()
+    own = (Path(__file__).resolve().parents[2], Path(sys.prefix).resolve())
+    if os.access(here, os.W_OK) and not any(here.resolve().is_relative_to(root) for root in own):
+        return here
+    import platformdirs
+
+    documents = platformdirs.user_documents_path()
+    return documents if documents.is_dir() else Path.home()
 
 
 def usual_name(review: Review, folder: Path) -> Path:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scenarios.transcript import Event
 from trainer.deskwork import acted_line, moods
 from trainer.room.against import told
+from trainer.room.drafts import words_of
 from trainer.room.kept import Room
 from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.questions import question, question_of_two
@@ -74,7 +75,7 @@ def sight(room: Room) -> Sight:
         line=last_words(state.events),
         mood=_mood(state.events),
         board=state.board,
-        drafts=state.drafts,
+        drafts=tuple(map(words_of, state.drafts)),
         answers=tuple(_answer(revealed, one, slot.slot) for one, slot in zip(heard, revealed.answers, strict=True)) if revealed else (),
         question=_question(revealed, heard) if revealed else "",
         before=_before(room, number),

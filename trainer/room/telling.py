@@ -1,6 +1,6 @@
 """A room's end in words, as both views and the text sheet tell it: the call, each moment, how sure you were, the scores.
 
-No name of anybody in the room stands in it, and no total.
+No total stands in it, and no name by which somebody in the room introduced themselves.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ FOUND = 3
 
 SCORES = "The four scores of what was sent, on purpose without a total"
 SURENESS, TAKE_AWAY = "How sure you were", "What to take from it"
+NAMES = (
+    "Nobody was asked for a name; where a reply plainly gives one (“my name is …”, a signature), it is taken out. "
+    "A name that stands in a reply otherwise is still there: read it through before it goes round."
+)
+NAMES_OF_TRAINERS = " Whoever overruled a score is named beside it."
 _TIMES = {1: "once", 2: "twice"}
 SURE_WORDS = {Sure.UNSURE: "unsure", Sure.FAIRLY: "fairly sure", Sure.SURE: "sure"}
 
@@ -156,4 +161,5 @@ def about(review: Review) -> str:
     """Under what conditions it was played."""
     began = review.began.astimezone()
     made = f"Rubric {review.card.rubric}." + (f" The call: coolhead debrief {review.attempt[:8]}" if review.attempt else "")
-    return f"A call played by a group in one room, {began.day} {began:%B %Y}, intensity {review.intensity}. Nobody in the room is named here. {made}"
+    played = f"A call played by a group in one room, {began.day} {began:%B %Y}, intensity {review.intensity}."
+    return f"{played} {NAMES}{NAMES_OF_TRAINERS if review.overrules else ''} {made}"

@@ -14,6 +14,8 @@ class Wish(StrEnum):
     """The words a line begins with."""
 
     PROPOSE = "1: words"
+    CLEAR = "clear"
+    """a draft is thrown away"""
     VOTES = "votes"
     SURE = "sure"
     LOCK = "lock"
@@ -36,6 +38,7 @@ class Wish(StrEnum):
 HELP = (
     "1: and the words writes proposal 1; there is room for 4. A sentence without a number goes on the next free one. 1: alone takes it off.",
     "A proposal may hold desk actions: 1: /refund 48 // I have refunded the 48 pounds. They are done before the words are sent.",
+    "A draft is told with the board and takes no proposal's number. 2: alone proposes draft 2, clear 2 throws it away.",
     "votes 3 1 0: hands for the proposals on the board, in their order.",
     "sure 2, fairly 2, unsure 2: how sure the group is of proposal 2.",
     "lock 1: send proposal 1 and hear the answer. fork 1 2: hear the answers to two.",
@@ -98,6 +101,8 @@ def _command(line: str) -> Wished:
         return Wished(wish=Wish.VOTES, numbers=_some(rest, "votes 3 1 0"))
     if word in _SURES:
         return Wished(wish=Wish.SURE, numbers=_some(rest, f"{word} 2"), sure=_SURES[word])
+    if word == "clear":
+        return Wished(wish=Wish.CLEAR, numbers=_some(rest, "clear 2", most=1))
     if word == "lock":
         return Wished(wish=Wish.LOCK, numbers=_some(rest, "lock 1", most=1))
     if word == "fork":

@@ -12,9 +12,11 @@ from scenarios.check import has_errors
 from scenarios.problems import Problem, Severity
 from scenarios.shelf import voice_ids
 from trainer.authoring.examining import SUFFIXES, check_and_play, check_quickly
+from trainer.authoring.open_checks import open_checks
 from trainer.errors import Exit, UsageError, say
 from trainer.finding import own_folders
 from trainer.subcommands.output import emit, tell
+from trainer.text import safe_line
 from trainer.words import count
 
 MANY = 4
@@ -37,6 +39,9 @@ def check_paths(paths: Sequence[Path], *, quick: bool, golden: bool, as_json: bo
             tell(str(problem))
     serious = sum(problem.severity is Severity.ERROR for problem in problems)
     say(f"{count(len(files), 'file')} checked, {count(serious, 'fault')}, {count(len(problems) - serious, 'warning')}.")
+    for file in files:
+        if words := open_checks(file).words:
+            say(safe_line(f"A note: {file}: {words}. Look at each, and delete the remark when you have.", 400))
     if problems and not as_json:
         say(f"More about a code, with an example: coolhead explain {problems[0].code}")
     return Exit.FAULTS if has_errors(problems) else Exit.DONE

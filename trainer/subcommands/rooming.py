@@ -50,7 +50,7 @@ def write_sheet_of(named: str, out: Path) -> int:
     """Write the sheet of the last room, or of the one named by the beginning of its id."""
     with open_store() as store:
         seen = review(_room(store, named))
-    say(f"Written: {safe_line(str(write_sheet(seen, out)))}. Nothing was sent anywhere.")
+    say(f"Written: {safe_line(str(write_sheet(seen, out).resolve()))}. Nothing was sent anywhere.")
     return Exit.DONE
 
 

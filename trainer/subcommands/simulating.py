@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from scoring.scores import DIMENSIONS
 from trainer.authoring.crews import simulate
 from trainer.authoring.paying import payments
-from trainer.authoring.simulation import PlayerReport, Simulation
+from trainer.authoring.simulation import CLEARLY, PlayerReport, Simulation
 from trainer.authoring.verdicts import faults_of
 from trainer.errors import Exit, UsageError, say
 from trainer.finding import scenarios_named
@@ -64,7 +64,7 @@ def _show(report: Simulation, faults: Sequence[str]) -> None:
     for fault in faults:
         tell(f"  ! {fault}")
     if not report.gamed and report.by_player.keys() >= PLAYERS.keys():
-        tell("  Cannot be gamed: no cheat beats the plain honest rep on any dimension.")
+        tell(f"  Cannot be gamed: no cheat beats the plain honest rep on any dimension by more than {CLEARLY:g} points, the margin of chance.")
     for words in payments(report):
         tell(f"  {words}")
     tell()

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from scenarios.library import find
+from scenarios.model import Scenario
 from scoring.scores import DIMENSIONS
 from trainer.authoring.crews import simulate
+from trainer.authoring.hardness import Changed, Hardness, in_words
 from trainer.authoring.levels import level_at
 from trainer.authoring.paying import payments
 from trainer.authoring.simulation import CLEARLY, PlayerReport, Simulation
@@ -124,3 +126,11 @@ def test_the_command_prints_one_report_a_line(capsys: pytest.CaptureFixture[str]
 def test_an_unknown_player_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["simulate", "before-five", "--players", "expert,wizard"]) == Exit.MISUSED
     assert "wizard" in capsys.readouterr().err
+
+
+def test_one_change_is_told_as_a_difference_so_that_one_share_stands_in_the_report(kettle: Scenario) -> None:
+    found = Hardness(changes=(Changed("bar", 0.55, 0.58, 0.77, 0.57, 3), Changed("anger", 40, 25, 0.3, 0.4, 2)))
+    fewer, more = in_words(found, kettle)
+    assert fewer == "With 'bar' at 0.58 in place of 0.55 the novice would settle 20 fewer of 100 calls: level 3."
+    assert "10 more of 100 calls" in more
+    assert "%" not in fewer + more

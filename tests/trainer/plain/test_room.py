@@ -172,9 +172,26 @@ def test_a_sentence_typed_without_a_number_is_a_proposal_and_never_a_command(ket
         "Proposal 1: Stop worrying, it comes on Friday.",
         "Proposal 2: Sure, I can do that today.",
         "Kept as draft 1 for the next moment.",
-        "Draft 1, not proposed: Next time we check it twice. (1: alone proposes it)",
+        "Draft 1, not proposed: Next time we check it twice. (1: alone proposes it, clear 1 throws it away)",
         "Proposal 1: Next time we check it twice.",
         "1. Next time we check it twice.",
+    ):
+        assert has(lines, words), words
+
+
+def test_drafts_take_no_proposals_number_and_can_be_thrown_away(kettle_file: Path) -> None:
+    lines = typed(
+        *(str(kettle_file), f"1: {SORRY}", "lock 1", "Next time we check it twice.", "And we call you first then.", "x", ""),
+        *("It comes with the courier then.", "2: It comes on Friday.", "clear 3", "clear 3", "lock 1", "stop"),
+    )
+    for words in (
+        "Proposal 1: It comes with the courier then.",
+        "What waited there is draft 4 now.",
+        "Proposal 2: It comes on Friday.",
+        "What waited there is draft 3 now.",
+        "Draft 3 is cleared: And we call you first then.",
+        "There is no draft 3.",
+        "You: It comes with the courier then.",
     ):
         assert has(lines, words), words
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
+import trainer
 from scenarios.model import Scenario
 from scoring.scores import DIMENSIONS
 from trainer.errors import UsageError
@@ -14,13 +16,14 @@ from trainer.overrules import overrule
 from trainer.records.store import Store
 from trainer.room.kept import Room
 from trainer.room.proposals import Sure
+from trainer.room.questions import question as ask
 from trainer.room.results import in_full
 from trainer.room.review import Review, review
 from trainer.room.scrub import names_given, without
-from trainer.room.sheet import as_html, as_text, usual_name, write_sheet
+from trainer.room.sheet import as_html, as_text, sheet_folder, usual_name, write_sheet
 from trainer.room.sight import sight
 from trainer.room.telling import answer_line, sections
-from trainer.room.weighing import Went
+from trainer.room.weighing import Heard, Went
 
 SORRY = "I am sorry, Mr Halasz: you paid for the steel kettle and we packed the plastic one. That is our mistake."
 BLAME = "That is your own fault."
@@ -71,6 +74,26 @@ def test_stock_sympathy_is_asked_for_what_it_left_out(room: Room) -> None:
     question = sent(room, "I understand your frustration.")
     assert "plastic kettle instead of the steel one" in question
     assert "within two replies" not in question, "the next reply may still take it up"
+
+
+def test_once_the_customer_has_gone_the_whole_call_is_asked_about(room: Room) -> None:
+    for _ in range(12):
+        question = sent(room, "Shut up. You are an idiot and a liar, and I will do nothing for you.")
+        if any(event.kind == "ended" for event in room.state.events):
+            break
+        assert "Which reply turned it" not in question
+        room.go_on()
+    assert any(event.kind == "ended" for event in room.state.events)
+    assert question.startswith("“")
+    assert "which reply turned it" in question
+    assert "from here" not in question
+
+
+def test_a_call_that_ends_over_nothing_grave_is_asked_about_as_a_whole(room: Room) -> None:
+    assert "The call is over" not in sent(room, "Ok.")
+    before, last = room.state.before(0), room.state.moments[0].answers[0].events
+    over = Heard(room.scenario, before, (*last, *room.call().leave()))
+    assert ask(over) == "The call is over. Looking back at all of it: which reply turned it, and by which words?"
 
 
 def test_what_worked_is_asked_after_too(room: Room) -> None:
@@ -203,6 +226,26 @@ def test_the_sheet_holds_the_call_and_no_name(room: Room) -> None:
     assert set(in_full(seen)["scorecard"]["scores"]) == set(DIMENSIONS)
 
 
+def test_the_sheet_says_what_is_taken_out_and_what_is_not(room: Room) -> None:
+    sent(room, "I am keeping this in my own name, Renate.")
+    room.go_on()
+    room.leave()
+    seen = review(room)
+    for sheet in (as_html(seen), as_text(seen)):
+        assert "Renate" not in sheet
+        assert "Nobody in the room is named" not in sheet
+        assert "A name that stands in a reply otherwise is still there" in sheet
+
+
+def test_a_sheet_goes_where_one_stands_and_never_into_the_programs_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert sheet_folder() == tmp_path
+    monkeypatch.chdir(Path(trainer.__file__).parent)
+    assert not sheet_folder().is_relative_to(Path(trainer.__file__).parents[1])
+    monkeypatch.chdir(sys.prefix)
+    assert not sheet_folder().is_relative_to(sys.prefix)
+
+
 def test_hostile_words_are_escaped_on_the_sheet(room: Room) -> None:
     sent(room, "<script>alert(1)</script> [b]x[/b] & \x1b[31m", SORRY)
     room.go_on()
@@ -233,6 +276,18 @@ def test_a_sheet_is_written_whole_and_never_over_another_file(room: Room, tmp_pa
         ("Hi, I'm Mia, let me look.", "Hi, I'm …, let me look."),
         ("Done.\nKind regards, Mia", "Done.\nKind regards, …"),
         ("Done.\n- Tom", "Done.\n- …"),
+        ("I am keeping this in my own name, Renate.", "I am keeping this in my own name, …."),
+        ("It's Renate here. Renate has it.", "It's … here. … has it."),
+        ("Renate here, from the shop. I am on it.", "… here, from the shop. I am on it."),
+        ("This is Renate, I look after it.", "This is …, I look after it."),
+        ("my name is renate, sorry", "my name is …, sorry"),
+        ("I'm Mia Berg. I, Mia, see to it.", "I'm …. I, …, see to it."),
+        ("You have it on Friday.\nRenate, Service Desk", "You have it on Friday.\n…, Service Desk"),
+        ("Thank you, Renate", "Thank you, …"),
+        (
+            "My name is on it. Call me back. I'm Sure. Nobody here. You have it\nFriday",
+            "My name is on it. Call me back. I'm Sure. Nobody here. You have it\nFriday",
+        ),
         ("I'm Sorry. This is Ridiculous. We sent it - Friday", "I'm Sorry. This is Ridiculous. We sent it - Friday"),
         ("I'm sorry, this is our mistake. Thanks, Imre", "I'm sorry, this is our mistake. Thanks, Imre"),
     ],

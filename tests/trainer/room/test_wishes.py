@@ -28,6 +28,7 @@ from trainer.room.wishes import Wish, Wished, wished
         ("timer 2", Wished(wish=Wish.TIMER, numbers=(2,))),
         ("timer off", Wished(wish=Wish.TIMER)),
         ("/undo", Wished(wish=Wish.UNDO)),
+        ("clear 2", Wished(wish=Wish.CLEAR, numbers=(2,))),
         ("stop", Wished(wish=Wish.STOP)),
     ],
 )

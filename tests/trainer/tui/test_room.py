@@ -170,8 +170,8 @@ async def test_words_typed_while_an_answer_is_talked_about_wait_for_the_next_mom
         await pilot.press("enter")
         await until(pilot, lambda: phase(pilot) is Phase.REVEALED)
         await pilot.press("enter")
-        await until(pilot, lambda: phase(pilot) is Phase.GATHERING and "go on with your draft" in words(pilot))
-        await pilot.press("enter")
+        await until(pilot, lambda: phase(pilot) is Phase.GATHERING and "Draft: use it" in words(pilot))
+        await pilot.press("down", "enter")
         assert text(pilot) == "use it", "a draft outlives the sitting"
 
 
@@ -197,11 +197,11 @@ async def test_leaving_is_asked_and_keeps_everything(kettle_file: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: phase(pilot) is Phase.GATHERING)
         await pilot.press("up", "delete")
-        await until(pilot, lambda: "Its words wait on the card" in words(pilot))
+        await until(pilot, lambda: "Its words wait below as a draft" in words(pilot))
         await pilot.press("escape", "y")
         await until(pilot, lambda: isinstance(pilot.app.screen, RoomsScreen))
     with Store.open() as store:
-        assert Room.named(store, rooms(store)[0][0].id).state.drafts[0] == SORRY
+        assert Room.named(store, rooms(store)[0][0].id).state.drafts[3] == SORRY
 
 
 async def test_a_fork_taken_back_is_told(kettle_file: Path) -> None:
@@ -294,8 +294,8 @@ async def test_what_was_typed_stays_as_a_draft_and_cards_are_as_wide_after_an_un
         assert "// words" in words(pilot)
         pilot.app.screen.query_one(Composer).put("Half a thought")
         await pilot.press("escape")
-        assert "go on with your draft" in words(pilot)
-        await pilot.press("enter")
+        assert "Draft: Half a thought" in words(pilot)
+        await pilot.press("down", "enter")
         assert pilot.app.screen.query_one(Composer).text == "Half a thought"
         pilot.app.screen.query_one(Composer).put("")
         await pilot.press("escape")

@@ -18,7 +18,7 @@ from trainer.authoring.letter.text import Letter
 from trainer.authoring.letter.trades import UNKNOWN, trades_in
 from trainer.authoring.naming import id_of
 from trainer.authoring.sketch import WHY, Asked, Sketch, Trouble
-from trainer.authoring.turning import To, shortened, turned
+from trainer.authoring.turning import To, shortened, titled, turned
 
 _MOST_TROUBLES, _MOST_SAYS = 4, 5
 _LONGEST_LINE, _LONGEST_OPENING, _LONGEST_WHAT = 240, 330, 170
@@ -35,7 +35,6 @@ _LISTED = re.compile(r"(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b|t
 """How the things asked for go on after the first."""
 _NEEDFUL = re.compile(r"\s+(?:kindly )?(?:to )?do the needful\b[:,;]?\s*(?:and )?|\s+kindly\b\s*", re.IGNORECASE)
 _AS_I_SAID = "As I said: "
-_DANGLING = re.compile(r"(?: (?:and|or|but|to|of|the|a|an|in|at|with|for|that|by|on|and was|it was))+$", re.IGNORECASE)
 _GRAVE = 1.3
 """From this score on a sentence is about what it names, whatever it follows."""
 
@@ -154,14 +153,15 @@ def _tells(sentence: str) -> bool:
 def _title(letter: Letter, found: _Sorted, troubles: tuple[Trouble, ...]) -> str:
     """The subject, or else the sentence that tells most."""
     subject = details.without_references(letter.subject)
-    if re.search(r"[^\W\d_]{3}", subject):
-        return shortened(subject, 60)
+    if re.search(r"[^\W\d_]{3}", subject) and (whole := titled(subject, 80)):
+        return whole + ")" * (whole.count("(") - whole.count(")"))
     telling = [
         (min(cues.hurt_in(said)[1], 2) - abs(len(said) - 55) / 40, said)
         for _, one in found.hurts
         if cues.hurt_in(said := _as_file(one))[0] and cues.heat(one) < 2
     ]
-    return _DANGLING.sub("", shortened(max(telling)[1] if telling else troubles[0].what, 60))
+    fits = (whole for said in (*(said for _, said in sorted(telling, reverse=True)), troubles[0].what) if (whole := titled(said, 80)))
+    return next(fits, f"A complaint to {letter.addressee}" if letter.addressee else "A letter of complaint")
 
 
 def _as_file(sentence: str, longest: int = 0) -> str:

@@ -27,11 +27,13 @@ def mark(work: Work, findings: Findings) -> str:
         return "✗"
     if findings.checked is None:
         return "·"
-    return "!" if findings.checked.faults or findings.checked.golden_wrong else "✓"
+    if findings.checked.faults or findings.checked.golden_wrong:
+        return "!"
+    return "?" if work.unchecked.lines else "✓"
 
 
 COLUMNS = " ".join(f"{name:>6}" for name in ("calm", "listen", "honest", "solve", "anger"))
-MARKS = "✓ sound   ! warnings   ✗ faults   · not checked yet"
+MARKS = "✓ sound   ! warnings   ✗ faults   ? CHECK lines   · not checked yet"
 
 
 def standing(work: Work, findings: Findings, doing: str = "") -> str:
@@ -39,9 +41,10 @@ def standing(work: Work, findings: Findings, doing: str = "") -> str:
     checked = findings.checked
     if doing:
         return f"{doing[:1].upper()}{doing[1:]} …"
+    noted = f" {work.unchecked.words}." if work.unchecked.words else ""
     if checked is None:
-        return f"{_counted(*_split(work.problems_as_faults))} by reading it; not played yet." if work.problems else "Not checked yet."
-    return f"Checked: {_counted(checked.errors, checked.warnings)}."
+        return f"{_counted(*_split(work.problems_as_faults))} by reading it; not played yet.{noted}" if work.problems else f"Not checked yet.{noted}"
+    return f"Checked: {_counted(checked.errors, checked.warnings)}.{noted}"
 
 
 def _split(faults: Sequence[Fault]) -> tuple[int, int]:
@@ -90,7 +93,9 @@ def _level(work: Work, findings: Findings) -> Iterator[str]:
     yield from (safe_line(words, 300) for words in measured.why)
     yield from (f"! {safe_line(words)}" for words in measured.faults)
     if not measured.faults:
-        yield "No cheat beats the plain honest rep."
+        from trainer.authoring.simulation import CLEARLY  # the players come with it, and are wanted only once somebody has measured
+
+        yield f"No cheat beats the plain honest rep by more than {CLEARLY:g} points."
 
 
 def _par(work: Work, checked: Checked | None) -> str:

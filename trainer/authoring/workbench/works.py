@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +13,7 @@ from scenarios.library import examined
 from scenarios.model import Par, Scenario
 from scenarios.problems import Problem
 from scenarios.shelf import Item
+from trainer.authoring.open_checks import OpenChecks, open_checks
 from trainer.authoring.packs.receipt import RECEIPT
 from trainer.authoring.workbench.findings import Fault
 from trainer.finding import also_folders, own_folders, pack_titles
@@ -51,6 +52,8 @@ class Work:
     """as the file says"""
     problems: tuple[Problem, ...] = ()
     """what shows by reading it"""
+    unchecked: OpenChecks = field(default_factory=OpenChecks)
+    """lines its author has not looked at yet"""
 
     @property
     def problems_as_faults(self) -> tuple[Fault, ...]:
@@ -79,7 +82,7 @@ def _work(item: Item, scenario: Scenario | None, problems: tuple[Problem, ...], 
     file = Path(str(item.file)).absolute()
     place, group = _place(file, titles.get(item.pack, item.pack))
     if scenario is None:
-        return Work(file=file, place=place, group=group, id=file.stem, title=file.name, problems=problems)
+        return Work(file=file, place=place, group=group, id=file.stem, title=file.name, problems=problems, unchecked=open_checks(file))
     return Work(
         file=file,
         place=place,
@@ -91,6 +94,7 @@ def _work(item: Item, scenario: Scenario | None, problems: tuple[Problem, ...], 
         principles=tuple(scenario.practises),
         par=scenario.par,
         problems=problems,
+        unchecked=open_checks(file) if place.writable else OpenChecks(),
     )
 
 

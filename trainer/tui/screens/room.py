@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from trainer.room.drafts import behind, words_of
 from trainer.room.kept import NotNowError, Room
 from trainer.room.pages import desk_sections, talk_section, time_left
 from trainer.room.sight import Sight, sight
@@ -102,7 +103,7 @@ class RoomScreen(WritesCards):
         return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual calls it so
-        if self._writer.slot:
+        if self._writer.slot is not None:
             return action in ("back", "help", "page", "desk", "timer")
         if action == "undo":
             return self._sight.can_undo
@@ -114,10 +115,15 @@ class RoomScreen(WritesCards):
             self._do(lambda room: room.go_on(slot))
             return
         card = self._board.cards[slot - 1]
-        if card.display:
+        self._astray = slot not in self._numbers
+        if self._astray:
+            self._say(f"There is no proposal {slot}, and nothing is marked. Go on typing to begin one with {slot}.")
+        else:
             self.set_focus(card)
+            self._say("")
 
     def action_go(self, step: int) -> None:
+        self._astray = False
         self._board.go(step)
 
     def action_more(self, by: int = 1) -> None:
@@ -133,7 +139,24 @@ class RoomScreen(WritesCards):
 
     def action_lock(self) -> None:
         if slot := self._slot():
-            self._do(lambda room: room.lock(slot))
+            if not self._sight.board[slot - 1]:
+                self._say("This is a draft, and nobody has proposed it. Enter takes it up." if slot in self._drafts else "There is no proposal here yet.")
+                return
+            self._send(slot)
+        elif not self._astray:
+            self._say("Go to a proposal with its number, or Up and Down; F6 sends the one you stand on.")
+
+    def _send(self, *slots: int) -> None:
+        """Lock; what is typed from here on is for the next moment."""
+        self._sending = True
+
+        async def errand() -> None:
+            try:
+                await self._done(lambda room: room.lock(*slots))
+            finally:
+                self._sending = False
+
+        self.app.errand(errand(), "playing in a room")
 
     def action_fork(self) -> None:
         slot, cards = self._slot(), [slot for slot, card in enumerate(self._sight.board, 1) if card]
@@ -143,7 +166,7 @@ class RoomScreen(WritesCards):
             self._say("Go to a proposal and press F9, then to the other and press F9 there.")
         elif self._marked in cards and self._marked != slot:
             first, self._marked = self._marked, None
-            self._do(lambda room: room.lock(first, slot))
+            self._send(first, slot)
         else:
             self._marked = None if self._marked == slot else slot
             self._draw()
@@ -151,18 +174,27 @@ class RoomScreen(WritesCards):
             self._say(marked if self._marked else f"The fork is taken back: proposal {slot} is marked no more, and nothing was sent.")
 
     def action_take_off(self) -> None:
+        if self._astray:
+            return
         focused = self._board.focused
         slot = focused.slot if focused else 1
         card = self._sight.board[slot - 1]
-        if card is None:
-            self._say("There is no proposal on this card.")
+        if gone := self._drafts.pop(slot, ""):
+            self._keep_drafts()
+            self._draw()
+            more = f" Delete once more takes proposal {slot} off." if card else ""
+            self._say(f"The draft is cleared: “{shorten(gone, 80, placeholder=' …')}”.{more}")
             return
-        words = self._drafts.setdefault(slot, card.text)
+        if card is None:
+            self._say("Nothing is written here.")
+            return
+        self._drafts[slot] = card.text
+        kept = behind([None if at == slot else one for at, one in enumerate(self._sight.board, 1)], self._drafts)
 
         def take_off(room: Room) -> str:
             room.propose(slot, "")
-            room.draft(slot, words)
-            return f"Proposal {slot} is off the board. Its words wait on the card: Enter there brings them back."
+            room.drafts(kept)
+            return f"Proposal {slot} is off the board. Its words wait below as a draft: Enter there goes on with them, Delete clears them."
 
         self._do(take_off)
 
@@ -216,10 +248,12 @@ class RoomScreen(WritesCards):
 
     def action_back(self) -> None:
         if slot := self._writer.slot:
+            typed = self._writer.text.strip()
             kept = self._keep_draft(slot, self._writer.text)
             self._settle()
             self._draw()
-            self._say(f"Kept as a draft{self._where}. Enter on its card goes on with it; nothing else takes it up." if kept else "")
+            said = f"Kept as a draft{self._where}. Enter on it goes on with it, Delete clears it; nothing else takes it up."
+            self._say(said if kept else f"“{typed}” alone is not kept." if typed and not words_of(typed) else "")
         elif self._room.fresh:
             self._left(True)
         else:
@@ -243,7 +277,10 @@ class RoomScreen(WritesCards):
         await self.app.switch_screen(RoomEndScreen(seen))
 
     def _slot(self) -> int | None:
-        """The proposal meant: the one the focus stands on, or the only one."""
+        """The proposal meant: the one the focus stands on, or the only one; none after the number of a card that is not there."""
+        if self._astray:
+            self._say("Nothing is marked. Go to a proposal with its number, or Up and Down.")
+            return None
         card, cards = self._board.focused, [slot for slot, card in enumerate(self._sight.board, 1) if card]
         return cards[0] if len(cards) == 1 else card.slot if card else None
 
@@ -255,6 +292,7 @@ class RoomScreen(WritesCards):
     def _show(self, seen: Sight) -> None:
         """A new sight; where the moment is another one, the focus goes where the next key is wanted."""
         turned = (seen.phase, seen.number) != (self._sight.phase, self._sight.number) or self.focused is None
+        self._astray = self._astray and not turned
         if turned and seen.phase is Phase.GATHERING:
             self._until = time.monotonic() + 60 * self._minutes
         self._sight = seen
@@ -276,6 +314,7 @@ class RoomScreen(WritesCards):
             self.set_focus(None)
 
     def _draw(self) -> None:
+        self._arrange()
         tall, board = self.size.height >= TALL, self._board
         self.set_class(tall, "-tall")
         self._stage.show(self._sight)

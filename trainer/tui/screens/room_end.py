@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -15,7 +14,7 @@ from textual.widgets import Static
 from trainer.errors import CoolheadError
 from trainer.room.kept import Room
 from trainer.room.review import Review, review
-from trainer.room.sheet import usual_name, write_sheet
+from trainer.room.sheet import sheet_folder, usual_name, write_sheet
 from trainer.room.telling import sections
 from trainer.text import safe_line
 from trainer.tui.screens.page import content_of
@@ -41,7 +40,7 @@ class RoomEndScreen(Screen[None]):
         Binding("escape,q,enter", "home", "Back"),
     ]
     KEYS = (
-        ("s", "write the debrief sheet as a page to print, into the folder Coolhead was started in"),
+        ("s", "write the debrief sheet as a page to print; the line below then says in which folder it lies"),
         ("d", "the debrief of the call itself, with every line of evidence"),
         ("Up, Down, PageDown", "read"),
         ("Esc", "back; the room is kept, and coolhead room --sheet FILE writes its sheet later"),
@@ -61,12 +60,12 @@ class RoomEndScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#page").focus()
-        self._say("")
+        self._say(f"s writes the debrief sheet into {sheet_folder()}")
 
     def action_sheet(self) -> None:
         async def write() -> None:
             try:
-                written = await self.app.fetch(lambda b: write_sheet(self._review, usual_name(self._review, Path.cwd())))
+                written = await self.app.fetch(lambda b: write_sheet(self._review, usual_name(self._review, sheet_folder())))
             except CoolheadError as error:
                 self._say(str(error))
             else:

@@ -35,7 +35,7 @@ BINDINGS: list[BindingType] = [
 ]
 KEYS = (
     ("Letters", "write a proposal, on the next free card; Enter keeps it, ctrl+j breaks the line, Esc leaves it as a draft. They do nothing else"),
-    ("1 to 4, Up, Down", "go to a proposal; after a fork, choose a future by its number"),
+    ("1 to 4, Up, Down", "go to a proposal, or to a draft below them; after a fork, choose a future by its number"),
     ("Enter", "reword the proposal you stand on, or go on with a draft; after an answer, go on"),
     ("/", "a line that begins so is a desk action; with words on one card: /refund 48 // I have refunded it. Actions are done first"),
     ("Right, Left", "one vote more, one fewer"),
@@ -47,7 +47,7 @@ KEYS = (
     ("F2", "the case, the desk and the call so far"),
     ("ctrl+r", "a timer for each moment: 1, 2, 3, 5 minutes, off. It locks nothing"),
     ("ctrl+l", "tall letters for the customer where they fit, or plain type"),
-    ("Delete", "take this proposal off the board; its words stay on the card as a draft"),
+    ("Delete", "take this proposal off the board, and its words wait as a draft; on a draft: clear it"),
     ("F8", "end the call here; it asks first"),
     ("Esc", "put the room aside; it asks first, and everything is kept"),
 )

@@ -19,7 +19,7 @@ from trainer.picking.wanted import Wanted, fitting
 from trainer.records.store import Store
 from trainer.room.begin import room_at_once
 from trainer.room.facts import HEAD, variants_of
-from trainer.room.kept import Room, rooms, when
+from trainer.room.kept import Room, left, rooms, when
 from trainer.room.review import Review, review
 from trainer.room.sight import Sight, sight
 from trainer.room.state import Phase
@@ -206,7 +206,7 @@ def _offer(backstage: Backstage, *, first: bool, named: str) -> Offer:
     opened = room_at_once(store, named) if first else None
     going, closed = rooms(store)
     return Offer(
-        tuple((f"{GO_ON}:{one.id}", f"{safe_line(one.body['title'], 50)}, put aside on {when(one):%d %B, %H:%M}") for one in going),
+        tuple((f"{GO_ON}:{one.id}", f"{safe_line(one.body['title'], 50)}, put aside on {left(store, one):%d %B, %H:%M}") for one in going),
         tuple((f"{BACK}:{one.id}", f"{safe_line(one.body['title'], 44)}, {when(one):%d %B, %H:%M}") for one in closed[:PAST]),
         tuple(with_played(backstage.scenarios(), store)),
         None if opened is None else review(opened) if opened.state.phase is Phase.CLOSED else (opened, sight(opened)),

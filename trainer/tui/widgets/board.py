@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from textwrap import shorten, wrap
 
 from textual import events
@@ -18,6 +18,7 @@ from trainer.tui.widgets.typed import HandsOn
 ROWS, MORE_ROWS = 2, 3
 """Rows of a card's words, on a low screen and on a tall one; the whole of it stands in the composer."""
 INDENT = "    "
+DRAFT, DRAFT_KEYS = "Draft: ", "  (Enter: go on, Delete: clear)"
 
 Part = str | tuple[str, str]
 
@@ -31,11 +32,11 @@ class Card(HandsOn, Static):
         super().__init__("", id=f"card-{slot}", classes="card", markup=False)
         self.slot = slot
         self._shown: Proposal | None = None
-        self._marked = self._draft = False
+        self._marked, self._draft = False, ""
         self._rows = ROWS
 
-    def show(self, card: Proposal | None, *, marked: bool, draft: bool, rows: int) -> None:
-        """Bring it up to date; ``marked`` cards wait for the other half of a fork, and of some other words are kept as a ``draft``."""
+    def show(self, card: Proposal | None, *, marked: bool, draft: str, rows: int) -> None:
+        """Bring it up to date; ``marked`` cards wait for the other half of a fork, and ``draft`` are words nobody has proposed yet."""
         self._shown, self._marked, self._draft, self._rows = card, marked, draft, rows
         self._lay()
 
@@ -46,8 +47,7 @@ class Card(HandsOn, Static):
         card, rows = self._shown, self._rows
         self.set_class(card is None, "-empty")
         if card is None:
-            what = "Enter: go on with your draft" if self._draft else "Type a proposal"
-            self.update(Content.assemble((f" {self.slot}  ", "bold"), (what, "$text-muted")))
+            self.update(self._laid_draft() if self._draft else Content.assemble((f" {self.slot}  ", "bold"), ("Type a proposal", "$text-muted")))
             return
         behind = ", ".join(filter(None, (weight(card), "to be forked" if self._marked else "", "a draft of other words" if self._draft else "")))
         across = max(20, self.size.width - 5)
@@ -58,6 +58,14 @@ class Card(HandsOn, Static):
         if behind:
             parts += ["   " if joined else f"\n{INDENT}", (behind, "bold $primary")]
         self.update(Content.assemble(*parts))
+
+    def _laid_draft(self) -> Content:
+        """A draft on one row, without a number: it has none until it is proposed."""
+        words = " ".join(self._draft.split())
+        across = max(10, self.size.width - len(DRAFT) - len(DRAFT_KEYS) - 6)
+        shown = shorten(words, across, placeholder=" …")
+        shown = shown if len(shown) > 2 else f"{words[: across - 1]}…"
+        return Content.assemble((f" -  {DRAFT}", "$text-muted"), shown, (DRAFT_KEYS, "$text-muted"))
 
 
 class BoardView(Vertical):
@@ -70,12 +78,12 @@ class BoardView(Vertical):
     def compose(self):  # type: ignore[no-untyped-def]
         yield from self.cards
 
-    def show(self, board: Board, *, marked: int | None, drafts: Collection[int], tall: bool) -> None:
+    def show(self, board: Board, *, marked: int | None, drafts: Mapping[int, str], tall: bool) -> None:
         """Bring the cards up to date; the focus stays where it is, or goes to the next card that is there."""
         free = next((slot for slot, card in enumerate(board, 1) if card is None), None)
         for view, card in zip(self.cards, board, strict=True):
             view.display = card is not None or view.slot == free or view.slot in drafts
-            view.show(card, marked=view.slot == marked, draft=view.slot in drafts, rows=MORE_ROWS if tall else ROWS)
+            view.show(card, marked=view.slot == marked, draft=drafts.get(view.slot, ""), rows=MORE_ROWS if tall else ROWS)
 
     @property
     def focused(self) -> Card | None:
