@@ -14,6 +14,7 @@ from itertools import pairwise
 from scenarios.acts import HARM, Act
 from scenarios.reading import Claim
 from scoring.reading.affirming import put_plainly, says_yes
+from scoring.reading.asserting import lies, stated
 from scoring.reading.deeds import deed
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Likeness
@@ -92,7 +93,7 @@ def _widest(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 
 def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | None) -> Claim | None:
-    said = stretch.carried or stretch.said
+    said = stated(stretch.carried or stretch.said)
     true = best(said, fact.told)
     false = _nearest_lie(stretch, fact, lexicon)
     least = _PLAINLY if _SETS_APART.search(said.text) else _FALSE
@@ -102,9 +103,7 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     if tells(stretch.said, fact.told) >= _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
-    if (contradicts(stretch.said, fact.true) or any(other_stock(stretch.said, p) for p in fact.told)) and lexicon.closest_truth(
-        stretch.said, fact.id, refused=hoped
-    ) < _TOLD:
+    if (contradicts(said, fact.true) or any(other_stock(said, p) for p in fact.told)) and lexicon.closest_truth(said, fact.id, refused=hoped) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     way = likeness.tells(stretch.start, stretch.end, fact.id) if likeness is not None else None
     if way is not None and not (fact.ours and stretch.act in HARM) and max(false, best(said, fact.false)) < _DOUBTED and agree(said, fact.told[way]):
@@ -114,12 +113,12 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
 
 def _nearest_lie(stretch: Stretch, fact: Told, lexicon: Lexicon) -> float:
     """0-1: how near this comes to an example of a lie about the fact."""
-    said = stretch.carried or stretch.said
-    lies = [p for p in fact.false if _directs(p.text)] if _directs(stretch.core) else fact.false
+    said = stated(stretch.carried or stretch.said)
+    examples = [p for p in fact.false if _directs(p.text)] if _directs(stretch.core) else fact.false
     figures = fact.true.numbers
     if len(figures) > 1 and figures <= said.numbers:  # "you ordered 40 and the cake says 30" has what "you ordered 30" lacks
-        lies = [p for p in lies if figures <= p.numbers]
-    return max((asserted(meant(said, p, lexicon.thing), p) for p in lies), default=0.0)
+        examples = [p for p in examples if figures <= p.numbers]
+    return max((lies(meant(said, p, lexicon.thing), p) for p in examples), default=0.0)
 
 
 _DIRECTIVE = re.compile(
