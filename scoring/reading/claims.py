@@ -16,6 +16,7 @@ from scenarios.reading import Claim
 from scoring.reading.affirming import put_plainly, says_yes
 from scoring.reading.asserting import lies, stated
 from scoring.reading.deeds import deed
+from scoring.reading.directing import directs
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, ready, tells
@@ -114,24 +115,11 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
 def _nearest_lie(stretch: Stretch, fact: Told, lexicon: Lexicon) -> float:
     """0-1: how near this comes to an example of a lie about the fact."""
     said = stated(stretch.carried or stretch.said)
-    examples = [p for p in fact.false if _directs(p.text)] if _directs(stretch.core) else fact.false
+    examples = [p for p in fact.false if directs(p.text)] if directs(stretch.core) else fact.false
     figures = fact.true.numbers
     if len(figures) > 1 and figures <= said.numbers:  # "you ordered 40 and the cake says 30" has what "you ordered 30" lacks
         examples = [p for p in examples if figures <= p.numbers]
     return max((lies(meant(said, p, lexicon.thing), p) for p in examples), default=0.0)
-
-
-_DIRECTIVE = re.compile(
-    r"^(?:(?:any|either|one) of (?:those|these|them) , |in that case , |if (?:so|not|you can) , |please |just |then |now )*(?:do not |never )?(?:ring|call|phone|dial|text|email|"
-    r"wait|check|ask|go|stay|keep|put|leave|turn|switch|open|close|use|try|bring|send|tell|press|sit|stop|start|get|come|take|give|write|show|hold)\b"
-)
-_SPARES = re.compile(r"^(?:(?:there is|you have) )?no need to\b|^you (?:do not (?:need|have)|need not) (?:to )?\b")
-_STATES = re.compile(r"\b(?:is|are|was|were|am|has|have|had|will|would|did|does|went|left|came|arrived?s?)\b")
-
-
-def _directs(said: str) -> bool:
-    """Whether it tells somebody what to do and nothing of how things are."""
-    return bool(_SPARES.match(said)) or (bool(_DIRECTIVE.match(said)) and not _STATES.search(said))
 
 
 _HOPED = re.compile(
