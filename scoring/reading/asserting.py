@@ -44,6 +44,9 @@ _OPEN = re.compile(
     r"\b(?:maybe|perhaps|might|may|not (?:yet )?(?:sure|certain|known)|not (?:for )?(?:every|all)\w*|no guarantee|not guaranteed|not definitely|can ?not (?:promise|guarantee|swear)|"
     r"\w+ (?:times |ears |cases )?(?:in|of|out of|from|on) (?:every )?(?:\d+|ten|nine|eight|five|four|hundred))\b"
 )
+_TAKES_IT = re.compile(r"(?<!not )\b(?:is|was|are|were) (?:all )?(?:our|ours|us)\b|\bour (?:own )?(?:fault|mistake|error|doing|slip)\b|(?<!not )\bon us\b")
+_WE = re.compile(r"\b(?:we|us|our|ours|i|my)\b")
+"""Who takes a thing on does not lay it on somebody else."""
 _CLAUSES = re.compile(r" (?:and|but|because|so|which|who|then|while) | , ")
 _PERIOD = re.compile(r"\b(?:(?:this|next|all|the whole) (?:week|month|year)|whole stay|before|until|till|anywhere|ever)\b")
 
@@ -69,6 +72,7 @@ def _apart(said: Phrase, lie: Phrase) -> bool:
         or bool(_TAKEN.search(said.text) and not _UNTAKEN.search(lie.text))
         or bool(said.days and not lie.days and said.negative and lie.negative and _PERIOD.search(lie.text))
         or _part_denied(said, lie)
+        or bool(_TAKES_IT.search(said.text) and not _WE.search(lie.text))
     )
 
 

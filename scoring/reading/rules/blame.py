@@ -52,7 +52,8 @@ BLAME = (
         r"^(?:and |but |so |yet )*you (?:just |simply |even |still )*(?:did not|never|would not) (?:even |once |ever |bother to )?(?:answer|answered|pick(?:ed)? up|reply|replied|respond|responded)\b",
         0.86,
         when=_laid_on_them,
-        unless=NOT_ABOUT_YOU + r"|\b(?:why|because (?:we|nobody)|of course|no wonder|if|when|how could) (?:\w+ )?you\b|\bour (?:question|letter|text|message)s? never\b",
+        unless=NOT_ABOUT_YOU
+        + r"|\b(?:why|because (?:we|nobody)|of course|no wonder|if|when|how could) (?:\w+ )?you\b|\bour (?:question|letter|text|message)s? never\b",
     ),
     rule(
         Act.BLAME,
