@@ -48,9 +48,9 @@ def test_a_true_sentence_is_no_lie(id_: str, said: str) -> None:
     ("id_", "said"),
     [
         ("sea-view", "Every sea view room here has the same view."),
-        ("sea-view", "I check the page, it says partial sea view."),
+        ("before-five", "I look now, the part is on the way."),
         ("before-five", "The board is out of stock."),
-        ("with-the-driver", "He tried you Tuesday and nobody was in."),
+        ("before-five", "We rang and no one answered."),
         ("no-heat", "He knocked and no answer."),
     ],
 )
