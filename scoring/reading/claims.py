@@ -14,7 +14,9 @@ from itertools import pairwise
 from scenarios.acts import HARM, Act
 from scenarios.reading import Claim
 from scoring.reading.affirming import put_plainly, says_yes
+from scoring.reading.asserting import lies, stated
 from scoring.reading.deeds import deed
+from scoring.reading.directing import directs
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, ready, tells
@@ -92,7 +94,7 @@ def _widest(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 
 def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | None) -> Claim | None:
-    said = stretch.carried or stretch.said
+    said = stated(stretch.carried or stretch.said)
     true = best(said, fact.told)
     false = _nearest_lie(stretch, fact, lexicon)
     least = _PLAINLY if _SETS_APART.search(said.text) else _FALSE
@@ -102,9 +104,7 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     if tells(stretch.said, fact.told) >= _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
-    if (contradicts(stretch.said, fact.true) or any(other_stock(stretch.said, p) for p in fact.told)) and lexicon.closest_truth(
-        stretch.said, fact.id, refused=hoped
-    ) < _TOLD:
+    if (contradicts(said, fact.true) or any(other_stock(said, p) for p in fact.told)) and lexicon.closest_truth(said, fact.id, refused=hoped) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     way = likeness.tells(stretch.start, stretch.end, fact.id) if likeness is not None else None
     if way is not None and not (fact.ours and stretch.act in HARM) and max(false, best(said, fact.false)) < _DOUBTED and agree(said, fact.told[way]):
@@ -114,25 +114,12 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
 
 def _nearest_lie(stretch: Stretch, fact: Told, lexicon: Lexicon) -> float:
     """0-1: how near this comes to an example of a lie about the fact."""
-    said = stretch.carried or stretch.said
-    lies = [p for p in fact.false if _directs(p.text)] if _directs(stretch.core) else fact.false
+    said = stated(stretch.carried or stretch.said)
+    examples = [p for p in fact.false if directs(p.text)] if directs(stretch.core) else fact.false
     figures = fact.true.numbers
     if len(figures) > 1 and figures <= said.numbers:  # "you ordered 40 and the cake says 30" has what "you ordered 30" lacks
-        lies = [p for p in lies if figures <= p.numbers]
-    return max((asserted(meant(said, p, lexicon.thing), p) for p in lies), default=0.0)
-
-
-_DIRECTIVE = re.compile(
-    r"^(?:(?:any|either|one) of (?:those|these|them) , |in that case , |if (?:so|not|you can) , |please |just |then |now )*(?:do not |never )?(?:ring|call|phone|dial|text|email|"
-    r"wait|check|ask|go|stay|keep|put|leave|turn|switch|open|close|use|try|bring|send|tell|press|sit|stop|start|get|come|take|give|write|show|hold)\b"
-)
-_SPARES = re.compile(r"^(?:(?:there is|you have) )?no need to\b|^you (?:do not (?:need|have)|need not) (?:to )?\b")
-_STATES = re.compile(r"\b(?:is|are|was|were|am|has|have|had|will|would|did|does|went|left|came|arrived?s?)\b")
-
-
-def _directs(said: str) -> bool:
-    """Whether it tells somebody what to do and nothing of how things are."""
-    return bool(_SPARES.match(said)) or (bool(_DIRECTIVE.match(said)) and not _STATES.search(said))
+        examples = [p for p in examples if figures <= p.numbers]
+    return max((lies(meant(said, p, lexicon.thing), p) for p in examples), default=0.0)
 
 
 _HOPED = re.compile(

@@ -76,7 +76,7 @@ _FELL_THROUGH = re.compile(
 )
 """Tells of a refusal, of a condition or of what was done long before."""
 _NOT_THINGS = re.compile(
-    r"^(?:i|we|you|if|when|once|until|sorry)\b|\b(?:you|we|i) (?:are|am) (?:\w+ )?$|\b(?:was|were|should|could|would|might|will|can|not|never|nothing)\b"
+    r"^(?:i|we|you|if|when|once|until|sorry)\b|\b(?:no|none|nobody|neither)\b|\b(?:you|we|i) (?:are|am) (?:\w+ )?$|\b(?:was|were|should|could|would|might|will|can|not|never|nothing)\b"
 )
 
 
@@ -93,7 +93,7 @@ def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done,
     doing = action_of(stretch, lexicon)
     if doing is None and before is not None and _POINTS.search(stretch.core) and not stretch.said.stems - GENERIC_STEMS - _EMPTY:
         doing = action_of(before, lexicon)
-    if doing is None and not stretch.amounts and _NOTED.search(stretch.core) and not re.search(r"\b(?:is|was) (?:noted|on)\b", stretch.core):
+    if doing is None and not stretch.amounts and _NOTED.search(stretch.core) and not re.search(r"\b(?:is|was|are|were) (?:all )?(?:noted|on)\b", stretch.core):
         doing = next((d for d in lexicon.actions if d.id == "note"), None)
     if doing is None:
         return _false(stretch) if _nothing_done(stretch, lexicon, done, log) else None

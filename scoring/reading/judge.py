@@ -75,7 +75,7 @@ def _one(clause: Clause, scene: Scene, index: int) -> Found | None:
 
 _SYMPATHY = re.compile(r"\b(?:understand|hear|appreciate|care|value|empathise|know how|recognise|acknowledge|get) ?")
 _REASONS = frozenset({Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT, Act.EXPLAIN, Act.SET_EXPECTATION, Act.STATE_ACTION, Act.HANDOFF, Act.HONEST_NO})
-_BARE = ("deflect.refuse", "deflect.bare-no", "deflect.nothing-to-do")
+_BARE = ("deflect.refuse", "deflect.bare-no", "deflect.nothing-to-do", "deflect.nothing-plainly")
 
 
 def _sorry_but(found: list[Found | None], clauses: tuple[Clause, ...]) -> None:

@@ -19,7 +19,7 @@ from scoring.reading.stems import GENERIC_STEMS, content, numbers_in, stem
 from scoring.reading.words import plain
 
 _NEGATIVE = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|unable|cannot|nowhere|no one|hardly|impossible|forgot|failed|missing|left (?:\w+ ){0,3}(?:off|out))\b"
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|unable|cannot|nowhere|no one|hardly|impossible|forgot|failed|missing|left (?:\w+ ){0,3}(?:off|out)|out of (?:stock|order|date|time))\b"
 )
 _NOT_NEGATING = re.compile(
     r"\bnot only\b|\bno (?:problem|worries|doubt|matter|bother|trouble|sweat|fear|hassle|question|stress)\b|\bno later than\b|\bif not\b|\bwhy not\b|\bcan not wait\b|\bno longer than\b|\bcharge\b"
@@ -177,7 +177,7 @@ def _word_for_word(said: Phrase, wanted: Phrase) -> float:
 def same(said: Phrase, wanted: Phrase) -> float:
     """0-1: how far ``said`` says what ``wanted`` says. Opposite polarity or other numbers speak against it."""
     score = topic(said, wanted)
-    if score and said.negative != wanted.negative and not (said.negative and not negative(_near_part(said, wanted))):
+    if score and said.negative != wanted.negative and not (said.negative and not negative(near_part(said, wanted))):
         score *= 0.5
     if score and wanted.numbers and said.numbers and not wanted.numbers & said.numbers:
         score *= 0.6
@@ -196,14 +196,14 @@ def agree(said: Phrase, wanted: Phrase) -> bool:
     )
 
 
-def _near_part(said: Phrase, wanted: Phrase) -> str:
+def near_part(said: Phrase, wanted: Phrase) -> str:
     """The parts of a sentence that speak of the same thing: "the frost got it, nothing anyone could do" denies no frost."""
-    parts = _JOINTS.split(said.text)
-    near = [part for part in parts if content(part) & wanted.stems] if 2 <= len(parts) <= 6 else []
+    parts = JOINTS.split(said.text)
+    near = [part for part in parts if content(part) & wanted.stems or numbers_in(part) & wanted.figures] if 2 <= len(parts) <= 6 else []
     return " , ".join(near) or said.text
 
 
-_JOINTS = re.compile(r" (?:and|but|because|so|which|who|then|while) (?!not\b|no\b|never\b)| , ")
+JOINTS = re.compile(r" (?:and|but|because|so|which|who|then|while) (?!not\b|no\b|never\b)| , ")
 """Where a sentence may turn to something else; "but not" and "and no" still speak of what went before."""
 
 
@@ -221,9 +221,9 @@ def meant(said: Phrase, wanted: Phrase, thing: frozenset[str]) -> Phrase:
 def asserted(said: Phrase, wanted: Phrase) -> float:
     """``same`` for weighing a claim: what will be is not what is, and one shared word is no evidence."""
     score = same(said, wanted)
-    if score and said.future and not wanted.future and _FUTURE.search(_near_part(said, wanted)):
+    if score and said.future and not wanted.future and _FUTURE.search(near_part(said, wanted)):
         score *= 0.6
-    if score and (crossed(said, wanted) or (said.negative and wanted.negative and not negative(_near_part(said, wanted)))):
+    if score and (crossed(said, wanted) or (said.negative and wanted.negative and not negative(near_part(said, wanted)))):
         score *= 0.5  # the denial stands in another clause and denies something else
     if score and _only_one(said, wanted):
         score *= 0.6
@@ -282,7 +282,7 @@ def _denies(said: Phrase, true: Phrase) -> bool:
     """Whether the one denies what the other says; a denial of something else in the same sentence denies nothing."""
     if said.negative == true.negative:
         return False
-    return true.negative or negative(_near_part(said, true))
+    return true.negative or negative(near_part(said, true))
 
 
 _COUNTED = re.compile(r"(?<![\w:.])(?:([£€$¥₹])(\d[\d,.]*)|(\d[\d,]*|" + "|".join(_DIGITS) + r") (?:\w+ )?([a-z]{3,}))(?![:\d])")

@@ -19,10 +19,11 @@ from scoring.reading.answers import YES_OR_NO, answers_in, clears_in, last_quest
 from scoring.reading.asked import asked_in
 from scoring.reading.claims import Checked, check
 from scoring.reading.copied import mark
+from scoring.reading.directing import bids
 from scoring.reading.judge import Found, judge
 from scoring.reading.lexicon import Lexicon, lexicon_of
 from scoring.reading.likeness import Likeness
-from scoring.reading.meaning import same, topic
+from scoring.reading.meaning import best, same, topic
 from scoring.reading.oddity import oddity_of
 from scoring.reading.offers import offers_in
 from scoring.reading.promises import agrees_to_too_much, promises_in, ruled_out, too_much
@@ -174,11 +175,22 @@ def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: L
             out.append(Found(Act.OVERPROMISE, one.start, one.end, 0.8, "overpromise.card", one.clause))
         elif one.act is Act.REFLECT_CONTENT and any(c.start < one.end and one.start < c.end for c in news):
             out.append(Found(Act.EXPLAIN, one.start, one.end, one.sure, "explain.news", one.clause))
+        elif one.act is Act.DEFLECT and one.rule.startswith("model.") and _told_straight(one, stretches, lexicon, checked):
+            out.append(replace(one, act=Act.EXPLAIN, sure=min(one.sure, 0.5), rule="explain.card"))
         elif one.act is Act.ADMIT_UNKNOWN and known:
             out.append(Found(Act.EVADE, one.start, one.end, 0.5, "evade.known", one.clause))
         else:
             out.append(one)
     return out
+
+
+def _told_straight(one: Found, stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked) -> bool:
+    """Whether what the model alone takes for pushing it away tells a fact of the card, or names one of its means: "that is the crew's own forecast"."""
+    ours = {f.id for f in lexicon.facts if f.ours}
+    if any(c.verdict == "true" and c.fact and c.fact not in ours and c.start < one.end and one.start < c.end for c in checked.claims):
+        return True
+    means = [p for d in lexicon.actions if d.action is not None and not d.action.refused for p in d.offers]
+    return any(s.start < one.end and one.start < s.end and best(s.said, means) >= 0.72 for s in stretches)
 
 
 def _by_example(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lexicon) -> list[Found]:
@@ -189,7 +201,7 @@ def _by_example(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lex
         if not stretch.asserts or stretch.pile or (weak is not None and not weak.rule.startswith("fallback.")) or len(stretch.said.text.split()) < 4:
             continue
         offer = max((topic(stretch.said, p) for d in lexicon.actions if d.action and d.action.kind == "remedy" for p in d.offers), default=0.0)
-        heard = max((topic(stretch.said, p) for t in lexicon.concerns for p in t.heard), default=0.0)
+        heard = max((topic(stretch.said, p) for t in lexicon.concerns for p in t.heard), default=0.0) if not bids(stretch.core) else 0.0
         told = max((same(stretch.said, p) for f in lexicon.facts for p in f.told), default=0.0)
         act = _nearest(heard, offer, told)
         if act is not None and weak is None:

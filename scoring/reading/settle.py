@@ -23,7 +23,7 @@ WITNESS, MARGIN = 0.6, 1.0
 DEFENCE, DOUBT = 0.5, 0.6
 """A rule this sure of something harmless takes this much off the model's harm in the same sentence."""
 CERTAIN = 0.85
-"""A shout, an insult, an oath or a plain "your own fault" that a rule is this sure of needs no second witness."""
+"""A shout, an insult, an oath, a plain "your own fault" or a bare "not our problem" that a rule is this sure of needs no second witness."""
 WISHED = 0.7
 """A good wish that a rule is this sure of speaks against a sneer heard by the model alone."""
 OWNED = 0.4
@@ -42,7 +42,7 @@ _SCORN = re.compile(
     r"genius|impressive|congratulations|bravo|poor thing|boo hoo|joke|pity|bothered|shut|rude|childish|hysterical|thick|daft)\b"
 )
 _UNKIND = frozenset({Act.OWN, Act.VALIDATE, Act.REFLECT_FEELING, Act.COURTESY, Act.ACK_GENERIC})
-"""What a sentence that lays the blame outright cannot be at the same time."""
+"""What a sentence that lays the blame, or shuts the door, outright cannot be at the same time."""
 _EMPTY = HARM | TRUTH | {Act.ACK_GENERIC, Act.COURTESY}
 _PLACE = {act: place for place, act in enumerate(Act)}
 
@@ -60,7 +60,7 @@ def settle(
     for place, unit in enumerate(units):
         mine = [one for one in found if one.start < unit[1] and unit[0] < one.end]
         backed = {one.act for one in mine if one.sure >= WITNESS}
-        loud = {one.act: one.sure for one in mine if one.act in (Act.HOSTILE, Act.BLAME) and one.sure >= CERTAIN}
+        loud = {one.act: one.sure for one in mine if one.act in (Act.HOSTILE, Act.BLAME, Act.DEFLECT) and one.sure >= CERTAIN}
         held = loud | {
             act: settings.confidence(logits[place, at])
             for act, at in _PLACE.items()
@@ -68,7 +68,7 @@ def settle(
         }
         if card and Act.OVERPROMISE in held and Act.COMMIT in backed:
             held.setdefault(Act.COMMIT, held[Act.OVERPROMISE])  # a promise, whatever the card says of it
-        if Act.BLAME in loud:
+        if Act.BLAME in loud or Act.DEFLECT in loud:
             held = {act: sure for act, sure in held.items() if act not in _UNKIND}
         kept = [replace(one, sure=max(one.sure, held[one.act])) for one in mine if one.act in held]
         out += kept

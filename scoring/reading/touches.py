@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from scenarios.acts import HARM, Act
 from scenarios.reading import Touch
 from scoring.reading.caring import asks_after_them, hardships_told
+from scoring.reading.directing import bids
 from scoring.reading.lexicon import Lexicon, Trouble
 from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import Phrase, covered, topic
@@ -55,9 +57,14 @@ def _speaks_of(stretch: Stretch, trouble: Trouble, lexicon: Lexicon, likeness: L
     return likeness is not None and likeness.hears(stretch.start, stretch.end, trouble.id)
 
 
+_FOR_US = re.compile(r"\b(?:me|us|i|we|tell|describe|explain|confirm|check|send|share|write|give|show|look|upload)\b")
+
+
 def _how(stretch: Stretch) -> How | None:
+    if stretch.act in (Act.ASK_OPEN, Act.ASK_CLOSED) and not stretch.question and bids(stretch.core) and not _FOR_US.search(stretch.core):
+        return None  # advice, whatever it sounds like
     if stretch.act is None:
-        return None if stretch.question else "reflect"
+        return None if stretch.question or bids(stretch.core) else "reflect"
     return None if stretch.act in HARM else _HOW.get(stretch.act)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from scenarios.acts import Act
 from scoring.reading.rules.base import NOT_ABOUT_YOU, Rule, asks, rule, tells
+from scoring.reading.scene import Scene
+from scoring.reading.sentences import Clause
 
 _THEIR_STEP = (
     r"(?:checked|double-checked|read|rung|rang|called|phoned|emailed|contacted|asked|told|said|mentioned|reported|noticed|looked|thought|kept|"
@@ -12,7 +16,45 @@ _THEIR_STEP = (
 )
 """What a customer takes or leaves; what they get ("been told", "had a call") is the firm's to give."""
 
+_OURS = re.compile(
+    r"\b(?:our (?:own )?(?:fault|mistake|error|doing|slip)|(?:is|was|are) (?:ours|on us)|wrong of us|(?:we|i) (?:got|had|have got|did) (?:it|that|this) wrong|"
+    r"(?:we|i) should (?:have|not have|never have)|(?:is|was) (?:wrong|no good) of (?:us|me))\b"
+)
+
+
+def _laid_on_them(clause: Clause, scene: Scene) -> bool:
+    """Told, not asked, in a reply that owns nothing."""
+    return not clause.question and not any(_OURS.search(other.text) for other in scene.reply)
+
+
+_BY_HAND = (
+    r"(?:put|fit|fitted|insert|inserted|place|placed|use|used|wear|wore|worn|typed?|entered|pressed|clicked|plugged|connected|set|filled|wrote|written|read|"
+    r"installed|held|hold|turned|closed|picked|chose|chosen|ordered|measured|done|did|got|mix|mixed)"
+)
+
 BLAME = (
+    rule(
+        Act.BLAME,
+        "blame.did-it-wrong",
+        rf"\byou (?:(?:most )?(?:probably|likely|must have|may have|might have|could have|will have|have|are|obviously|clearly|surely|simply|just|maybe|perhaps|only|"
+        rf"again|still) )*(?:{_BY_HAND}|putting|fitting|inserting|using|wearing|holding|doing|pressing|typing|filling) "
+        rf"(?:(?!(?:and|but|we|i|they|nothing|no|not|because|which|that|was|were|is|are|got|when|sent|given|sold)\b)\w+ ){{0,4}}?(?:wrong|wrongly|incorrectly|badly|"
+        r"upside down|inside out|the wrong way|not properly|not right)\b",
+        0.86,
+        when=_laid_on_them,
+        unless=NOT_ABOUT_YOU + r"|\b(?:if|whether|not that|never|nobody|told|said|(?:do|did) not (?:think|say)) (?:\w+ ){0,2}?you\b|\bgot (?:the|a|an) wrong\b",
+    ),
+    rule(
+        Act.BLAME,
+        "blame.no-answer",
+        r"\b(?:we|i|he|she|they|somebody|someone)\b.*\b(?:rang|rung|called?|phoned?|telephoned?|tried|texted|wrote|messaged|emailed|knocked)\b.*\byou (?:just |simply |even |still )*"
+        r"(?:did not|never|do not|have not|would not) (?:even |once |ever )?(?:answer|answered|pick|picked|reply|replied|respond|responded|react|reacted|open|opened|call|called|ring|rang)\b|"
+        r"^(?:and |but |so |yet )*you (?:just |simply |even |still )*(?:did not|never|would not) (?:even |once |ever |bother to )?(?:answer|answered|pick(?:ed)? up|reply|replied|respond|responded)\b",
+        0.86,
+        when=_laid_on_them,
+        unless=NOT_ABOUT_YOU
+        + r"|\b(?:why|because (?:we|nobody)|of course|no wonder|if|when|how could) (?:\w+ )?you\b|\bour (?:question|letter|text|message)s? never\b",
+    ),
     rule(
         Act.BLAME,
         "blame.should-have-plainly",

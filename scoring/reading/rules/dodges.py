@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scenarios.acts import Act
 from scoring.reading.rules.base import Rule, rule, tells
 from scoring.reading.scene import Scene
@@ -21,7 +23,36 @@ _HELPS = (
     r"chasing|asking|ringing|sort))\b"
 )
 
+_WAY_ON = re.compile(
+    r"\b(?:i|we) (?:(?:now|then|just) )?(?:ring|call|ask|look|check|do|send|book|see|find|put|take|speak|write|get|go|make|try|pass|will|shall|can(?! (?:not|do nothing|only))|could|have|am|are|would)(?! (?:not|no|nothing)\b)\b|\b(?:let me|shall i|would you|do you want|but|because|until|what i can|instead)\b|\d"
+)
+_SHUT = re.compile(r"\bnothing\b.*\b(?:i|we) (?:can|could)\b|\b(?:is|are) (?:all )?(?:responsible|to blame|at fault)\b")
+
+
+def _stops_there(clause: Clause, scene: Scene) -> bool:
+    """Told in a reply that holds no step, reason, question or figure beside it."""
+    return not any(one.question or _WAY_ON.search(_SHUT.sub(" ", one.text)) for one in (clause, *scene.reply))
+
+
 DEFLECT = (
+    rule(
+        Act.DEFLECT,
+        "deflect.nothing-plainly",
+        r"^(?:sorry |unfortunately |i am afraid |honestly |well |so |,|there (?:is|was) |we have )*(?:really |just |simply |absolutely |honestly )*nothing (?:else |more |that |at all )*(?:i|we) (?:can|could) "
+        r"(?:really |actually |possibly )?do(?: (?:about (?:it|that|this)|for you|here|there|from here|sorry|now))*(?: (?:\.|!|,|sorry|i am afraid))*(?:$|(?<=,) )",
+        0.86,
+        when=_stops_there,
+        whole=True,
+    ),
+    rule(
+        Act.DEFLECT,
+        "deflect.not-ours",
+        r"^(?:(?:sorry|well|so|but|and|look|honestly|frankly|,|this|that|it|which) )*(?:is |was |'s )?(?:really |just |simply |actually )*(?:not|no longer) (?:really |actually |exactly )*(?:my|our) "
+        r"(?:problem|responsibility|concern|department|job|business|issue|affair|job here)(?: (?:here|at all|any more|anymore|sorry|i am afraid|mate|love))*(?: (?:\.|!|,|;))*(?:$|(?<=,) )",
+        0.86,
+        when=_stops_there,
+        whole=True,
+    ),
     rule(
         Act.DEFLECT,
         "deflect.theirs",
@@ -133,7 +164,7 @@ DEFLECT = (
     rule(
         Act.DEFLECT,
         "deflect.them",
-        r"\b(?:the|our|a|your|that|this) (?:\w+ )?(?:courier|driver|warehouse|supplier|manufacturer|system|app|website|contractor|"
+        r"\b(?:the|our|a|your|that|this) (?:\w+ )?(?:courier|driver|warehouse|supplier|manufacturer|shop|store|seller|sender|maker|landlord|system|app|website|contractor|"
         r"subcontractor|partner|third party|previous (?:agent|advisor|adviser|rep)|last (?:agent|person)|other (?:agent|department|team|"
         r"shift|branch)|colleague|night shift|agency|software|update|post office|bank|delivery company|installer|kitchen|temp|new (?:lad|"
         r"guy|girl|starter))(?: \w+)? (?:must have|should have|would have|messed|mucked|broke|lost|failed|got it wrong|did it|caused|"
