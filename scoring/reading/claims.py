@@ -116,6 +116,8 @@ def _nearest_lie(stretch: Stretch, fact: Told, lexicon: Lexicon) -> float:
     """0-1: how near this comes to an example of a lie about the fact."""
     said = stretch.carried or stretch.said
     lies = [p for p in fact.false if _directs(p.text)] if _directs(stretch.core) else fact.false
+    if _YOUR_DEED.match(stretch.core) and not _OURS_TOO.search(stretch.core):  # "you sent the certificate" neither asks for it nor says what we did
+        lies = [p for p in lies if _OF_YOU.search(p.text) and not _directs(p.text)]
     figures = fact.true.numbers
     if len(figures) > 1 and figures <= said.numbers:  # "you ordered 40 and the cake says 30" has what "you ordered 30" lacks
         lies = [p for p in lies if figures <= p.numbers]
@@ -126,6 +128,12 @@ _DIRECTIVE = re.compile(
     r"^(?:(?:any|either|one) of (?:those|these|them) , |in that case , |if (?:so|not|you can) , |please |just |then |now )*(?:do not |never )?(?:ring|call|phone|dial|text|email|"
     r"wait|check|ask|go|stay|keep|put|leave|turn|switch|open|close|use|try|bring|send|tell|press|sit|stop|start|get|come|take|give|write|show|hold)\b"
 )
+_YOUR_DEED = re.compile(
+    r"^(?:(?:on|in|at) [^,]{2,30} (?:, )?)?(?:and |then |so |, )*you (?:have |had |first |already |then |also |both |even |rightly |twice )*(?:told|sent|rang|gave|wrote|called|rung|written|"
+    r"phoned|emailed|posted|handed|brought|uploaded|showed|shown|signed|paid|came|asked|answered|returned|reported|filed|filled)\b"
+)
+_OURS_TOO = re.compile(r"\b(?:i|we|they|he|she|it|must|should|need|have to)\b")
+_OF_YOU = re.compile(r"\b(?:you|your|yours)\b")
 _SPARES = re.compile(r"^(?:(?:there is|you have) )?no need to\b|^you (?:do not (?:need|have)|need not) (?:to )?\b")
 _STATES = re.compile(r"\b(?:is|are|was|were|am|has|have|had|will|would|did|does|went|left|came|arrived?s?)\b")
 

@@ -25,6 +25,7 @@ from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import same, topic
 from scoring.reading.oddity import oddity_of
 from scoring.reading.offers import offers_in
+from scoring.reading.owned import owned_by_telling
 from scoring.reading.promises import agrees_to_too_much, promises_in, ruled_out, too_much
 from scoring.reading.protocol import Context
 from scoring.reading.scene import Scene, scene_of
@@ -97,6 +98,9 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         stretches = mark(stretches, clauses, lexicon.runs)
         blamed = [(one.start, one.end) for one in (*found, *doubtful) if one.act is Act.BLAME]
         checked = check(stretches, lexicon, context.done, context.log or (), yes_or_no, likeness, blamed, context.refused)
+        telling = owned_by_telling(stretches, lexicon, checked.claims, found)
+        found = [*found, *telling]
+        doubtful = [one for one in doubtful if one.act is not Act.OWN or not any(one.start < t.end and t.start < one.end for t in telling)]
         found = _against_card(found, stretches, lexicon, checked, context.question, yes_or_no)
         stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
     outright = asked_in(stretches, lexicon, likeness) if lexicon else ()
@@ -109,7 +113,7 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         times=times,
         promises=promises_in(stretches, lexicon),
         claims=checked.claims,
-        touches=touches_in(stretches, lexicon, context.heard, likeness) if lexicon else (),
+        touches=touches_in(stretches, lexicon, context.heard, likeness, [(f.start, f.end) for f in found if f.act is Act.OWN]) if lexicon else (),
         offers=offers_in(stretches, lexicon) if lexicon else (),
         slots=slots_in(stretches, lexicon, context.heard, outright),
         answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from scenarios.acts import HARM, Act
@@ -28,9 +29,15 @@ _HEARD = 0.52
 _PERSONS = {"you": "i", "your": "my", "yours": "mine", "yourself": "myself", "are": "am", "were": "was", "me": "i"}
 
 
-def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[str, ...], likeness: Likeness | None = None) -> tuple[Touch, ...]:
-    """Every stretch that takes a concern up; a sentence that only repeats one of its clauses falls away."""
+def touches_in(
+    stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[str, ...], likeness: Likeness | None = None, owning: Sequence[tuple[int, int]] = ()
+) -> tuple[Touch, ...]:
+    """Every stretch that takes a concern up; a sentence that only repeats one of its clauses falls away.
+
+    ``owning``: where the reply owns. What is told in a sentence that owns it is owned: "you wrote 40 and we put 30" gives the story back and takes it on.
+    """
     out: list[Touch] = []
+    stretches = tuple(replace(s, act=Act.OWN) if s.act is Act.EXPLAIN and _in_owning(s, stretches, owning) else s for s in stretches)
     caring = [s for s in stretches if s.question and not s.pile and s.act not in HARM and asks_after_them(s)]
     told_of = hardships_told(heard, lexicon.concerns) if caring else frozenset()
     for stretch in (s for s in stretches if not s.pile):
@@ -44,6 +51,12 @@ def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[st
             if not any(t.concern == touch.concern and t.how == how and t.start < touch.end and touch.start < t.end for t in out):
                 out.append(touch)
     return tuple(out)
+
+
+def _in_owning(stretch: Stretch, stretches: tuple[Stretch, ...], owning: Sequence[tuple[int, int]]) -> bool:
+    """Whether the sentence this stretch stands in owns."""
+    around = [s for s in stretches if s.start <= stretch.start and stretch.end <= s.end]
+    return any(s.start < end and start < s.end for s in around for start, end in owning)
 
 
 def _speaks_of(stretch: Stretch, trouble: Trouble, lexicon: Lexicon, likeness: Likeness | None) -> bool:
