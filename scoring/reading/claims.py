@@ -118,6 +118,11 @@ def _nearest_lie(stretch: Stretch, fact: Told, lexicon: Lexicon) -> float:
     lies = [p for p in fact.false if _directs(p.text)] if _directs(stretch.core) else fact.false
     if _YOUR_DEED.match(stretch.core) and not _OURS_TOO.search(stretch.core):  # "you sent the certificate" neither asks for it nor says what we did
         lies = [p for p in lies if _OF_YOU.search(p.text) and not _directs(p.text)]
+    dates = frozenset(_DATE.findall(said.text)) & frozenset(_DATE.findall(fact.true.text))
+    if dates:  # the very date on the record: what names none is no lie about it
+        lies = [p for p in lies if _DATE.search(p.text)]
+    if shown := _SHOWS.match(said.text):  # that the cake says so does not make it what the order says
+        lies = [p for p in lies if (other := _SHOWS.match(p.text)) is None or other[1] == shown[1]]
     figures = fact.true.numbers
     if len(figures) > 1 and figures <= said.numbers:  # "you ordered 40 and the cake says 30" has what "you ordered 30" lacks
         lies = [p for p in lies if figures <= p.numbers]
@@ -132,6 +137,8 @@ _YOUR_DEED = re.compile(
     r"^(?:(?:on|in|at) [^,]{2,30} (?:, )?)?(?:and |then |so |, )*you (?:have |had |first |already |then |also |both |even |rightly |twice )*(?:told|sent|rang|gave|wrote|called|rung|written|"
     r"phoned|emailed|posted|handed|brought|uploaded|showed|shown|signed|paid|came|asked|answered|returned|reported|filed|filled)\b"
 )
+_DATE = re.compile(r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
+_SHOWS = re.compile(r"^(?:(?:and|but|so|now|well) )*(?:,? ?)?(?:the|your|our|this|that) (\w+) (?:says|reads|shows)\b")
 _OURS_TOO = re.compile(r"\b(?:i|we|they|he|she|it|must|should|need|have to)\b")
 _OF_YOU = re.compile(r"\b(?:you|your|yours)\b")
 _SPARES = re.compile(r"^(?:(?:there is|you have) )?no need to\b|^you (?:do not (?:need|have)|need not) (?:to )?\b")
