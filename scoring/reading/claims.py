@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scenarios.acts import HARM, Act
@@ -115,6 +115,8 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
 def _nearest_lie(stretch: Stretch, fact: Told, lexicon: Lexicon) -> float:
     """0-1: how near this comes to an example of a lie about the fact."""
     said = stretch.carried or stretch.said
+    if _LAST_WHEN.search(said.text) and len(_LAST.findall(said.text)) == 1:  # "left last night" is not "the last one"
+        said = replace(said, stems=said.stems - {"last"})
     lies = [p for p in fact.false if _directs(p.text)] if _directs(stretch.core) else fact.false
     if _YOUR_DEED.match(stretch.core) and not _OURS_TOO.search(stretch.core):  # "you sent the certificate" neither asks for it nor says what we did
         lies = [p for p in lies if _OF_YOU.search(p.text) and not _directs(p.text)]
@@ -139,6 +141,8 @@ _YOUR_DEED = re.compile(
 )
 _DATE = re.compile(r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 _SHOWS = re.compile(r"^(?:(?:and|but|so|now|well) )*(?:,? ?)?(?:the|your|our|this|that) (\w+) (?:says|reads|shows)\b")
+_LAST = re.compile(r"\blast\b")
+_LAST_WHEN = re.compile(r"\blast (?:night|week|month|year|autumn|winter|spring|summer|time|\w+day)\b")
 _OURS_TOO = re.compile(r"\b(?:i|we|they|he|she|it|must|should|need|have to)\b")
 _OF_YOU = re.compile(r"\b(?:you|your|yours)\b")
 _SPARES = re.compile(r"^(?:(?:there is|you have) )?no need to\b|^you (?:do not (?:need|have)|need not) (?:to )?\b")
