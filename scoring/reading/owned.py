@@ -49,7 +49,9 @@ _NOT_OURS = re.compile(
     r"\b(?:not (?:our|my|us|ours|me|down to us|on us)|(?:our|the) (?:policy|rules?|terms)|(?:told|asked|showed|gave|sent|warned) (?:us|me) (?:that|the|a|it|to|wrong)|"
     r"you (?:should|must|never|did not|failed|forgot)|your (?:own )?(?:fault|mistake|doing))\b"
 )
-_TELLS_OF_IT = frozenset({Act.EXPLAIN, Act.REFLECT_CONTENT, Act.STATE_ACTION, Act.VALIDATE, Act.SET_EXPECTATION, Act.COURTESY, Act.ACK_GENERIC, Act.ADMIT_UNKNOWN, None})
+_TELLS_OF_IT = frozenset(
+    {Act.EXPLAIN, Act.REFLECT_CONTENT, Act.STATE_ACTION, Act.VALIDATE, Act.SET_EXPECTATION, Act.COURTESY, Act.ACK_GENERIC, Act.ADMIT_UNKNOWN, None}
+)
 _SURE = 0.55
 
 
@@ -62,7 +64,13 @@ def owned_by_telling(stretches: tuple[Stretch, ...], lexicon: Lexicon, claims: S
     told = [(c.start, c.end) for c in claims if c.verdict == "true" and c.fact in ours]
     out: list[Found] = []
     for place, one in enumerate(stretches):
-        if not any(start < one.end and one.start < end for start, end in told) or one.question or _SUPPOSED.search(one.core) or one.pile or one.act not in _TELLS_OF_IT:
+        if (
+            not any(start < one.end and one.start < end for start, end in told)
+            or one.question
+            or _SUPPOSED.search(one.core)
+            or one.pile
+            or one.act not in _TELLS_OF_IT
+        ):
             continue
         met = [f for f in (*found, *out) if f.start < one.end and one.start < f.end]
         if any(f.act is Act.OWN or f.act in HARM for f in met) or not _OURS.search(one.said.text) or _NOT_OURS.search(one.said.text):

@@ -61,11 +61,28 @@ def _in_owning(stretch: Stretch, stretches: tuple[Stretch, ...], owning: Sequenc
 
 def _speaks_of(stretch: Stretch, trouble: Trouble, lexicon: Lexicon, likeness: Likeness | None) -> bool:
     """By the author's own example, by shared words, or by meaning."""
-    if typed(stretch, trouble.heard) or takes_up(stretch.said, trouble, lexicon.concerns):
+    if typed(stretch, trouble.heard):
         return True
+    if takes_up(stretch.said, trouble, lexicon.concerns):
+        return likeness is None or not _anothers(stretch, trouble, lexicon.concerns, likeness)
     if stretch.act is Act.APOLOGISE and len(specific(stretch.said.stems) & lexicon.record) < 2:
         return False  # sorry for nothing in particular lies near every trouble
     return likeness is not None and likeness.hears(stretch.start, stretch.end, trouble.id)
+
+
+_NEARER = 0.6
+"""How near an example of its own comes to be one, whatever else the sentence may speak of."""
+
+
+def _anothers(stretch: Stretch, trouble: Trouble, concerns: Sequence[Trouble], likeness: Likeness) -> bool:
+    """Whether the words are those of several concerns, and by its meaning the sentence speaks of another than this: "she died, and we wrote to her"."""
+    if likeness.hears(stretch.start, stretch.end, trouble.id) or not any(
+        likeness.hears(stretch.start, stretch.end, c.id) for c in concerns if c is not trouble
+    ):
+        return False
+    others: frozenset[str] = frozenset().union(*(c.words for c in concerns if c is not trouble))
+    alone = (specific(stretch.said.stems) & trouble.words) - others
+    return not alone and max((topic(stretch.said, p) for p in trouble.heard), default=0.0) < _NEARER
 
 
 def _how(stretch: Stretch) -> How | None:

@@ -165,7 +165,9 @@ def test_a_call_left_at_once_is_told_to_be_too_short() -> None:
 def broken_off(confidence: float) -> Call:
     """A lie that costs more, then a sneer over which the customer goes, with more hope than before."""
     sneer = Mark("acts", "Do buy yourself a watch.", act=Act.HOSTILE, confidence=confidence)
-    call = Call().customer("Your tuner never turned up.", about="no-show").rep("He was ill on Friday.", claim("false", fact="diary")).customer("Was he?", mood=HOT)
+    call = (
+        Call().customer("Your tuner never turned up.", about="no-show").rep("He was ill on Friday.", claim("false", fact="diary")).customer("Was he?", mood=HOT)
+    )
     call.rep("Do buy yourself a watch. You waited in on Friday.", sneer, touch("no-show", words="You waited in on Friday."))
     return call.customer("Enough.", mood=HOT.model_copy(update={"hope": 60.0})).ends(Ending.HUNG_UP, None, worth=0.0)
 

@@ -73,5 +73,10 @@ RULES: tuple[Rule, ...] = (
         _SURE,
         whole=True,
     ),
-    rule(Act.HOSTILE, NAME + "off-with-you", r"\b(?:off to bed with you|run along (?:now|then|and)|off you (?:trot|toddle|pop) (?:now|then|and)|toddle off)\b", _SURE),
+    rule(
+        Act.HOSTILE,
+        NAME + "off-with-you",
+        r"\b(?:off to bed with you|run along (?:now|then|and)|off you (?:trot|toddle|pop) (?:now|then|and)|toddle off)\b",
+        _SURE,
+    ),
 )

@@ -53,8 +53,16 @@ def test_the_lie_beside_them_still_is_one(id_: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("id_", "fact", "said"),
     [
-        ("mother-policy", "one-switch", "each wrote a note only its own department could see. Nobody changed her status from living, though any desk could have."),
-        ("mother-policy", "one-switch", "Each of our desks wrote a note only its own department could see. Nobody changed her status from living, though any desk could have."),
+        (
+            "mother-policy",
+            "one-switch",
+            "each wrote a note only its own department could see. Nobody changed her status from living, though any desk could have.",
+        ),
+        (
+            "mother-policy",
+            "one-switch",
+            "Each of our desks wrote a note only its own department could see. Nobody changed her status from living, though any desk could have.",
+        ),
         ("mother-policy", "one-switch", "Five departments each made a note and nobody changed her status."),
         ("mother-policy", "one-switch", "Nobody here changed her status from living, though any desk could have."),
         ("settled-on-tuesday", "unopened", "Nobody here has opened the review in four days."),
@@ -84,10 +92,23 @@ def test_a_fault_told_with_nobody_as_the_doer_is_not_owned(id_: str, said: str) 
 
 
 @pytest.mark.parametrize(
-    "said", ["you typed 40th and we iced 30th so its our mistake", "You wrote 40 and we put 30 on cake of your brother", "You wrote 40. We put 30. Sam is not 30."]
+    "said",
+    ["you typed 40th and we iced 30th so its our mistake", "You wrote 40 and we put 30 on cake of your brother", "You wrote 40. We put 30. Sam is not 30."],
 )
 def test_giving_the_story_back_and_owning_it_takes_it_up(said: str) -> None:
     assert {touch.how for touch in read("first-cake", said).touches if touch.concern == "thirty"} & {"own", "reflect"}
+
+
+@pytest.mark.parametrize(
+    ("said", "of"),
+    [
+        ("Your mother died on 19 August and we wrote to her on 9 October as if she were alive.", {"the-envelope"}),
+        ("Your mother died in August and you told five of us.", {"five-doors"}),
+        ("Five of us knew that your mother had died and we wrote to her all the same.", {"five-doors", "the-envelope"}),
+    ],
+)
+def test_words_of_several_worries_speak_of_the_one_that_is_meant(said: str, of: set[str]) -> None:
+    assert {touch.concern for touch in read("mother-policy", said).touches} == of
 
 
 @pytest.mark.parametrize(
