@@ -16,6 +16,7 @@ from scenarios.reading import Part as Stretch
 from scoring.callview import Reply
 from scoring.drill_case import Case
 from scoring.drill_ear import Ear
+from scoring.drill_facts import is_the_cards
 from scoring.drill_fair import DOUBTFUL
 from scoring.drill_rules import How, Of, Part
 from scoring.reading.sentences import clauses_of
@@ -80,7 +81,7 @@ class Look:
         asked = [Stretch(start=clause.start, end=clause.end) for clause in clauses_of(self.text) if clause.question]
         for n, (start, end) in enumerate(self.sentences):
             span = Stretch(start=start, end=end)
-            near = any(self.ear.near(n, act) >= -NEARLY for act in TELLS)
+            near = any(self.ear.near(n, act) >= -NEARLY for act in TELLS) or is_the_cards(self.text[start:end], self.case)
             if near and not any(meet(span, one) for one in asked) and self.case.news_in(self.text[start:end]) and self._own(span):
                 yield span
 

@@ -195,8 +195,8 @@ def test_a_fact_made_smaller_or_put_on_them_stays_a_harm() -> None:
         "Nobody hurt so far, so calm down, dear.",
     ):
         assert not is_the_cards(other, case)
-    blamed = DRILLS["save-face-04"]
-    assert any(span.act is Act.BLAME for span in read(blamed, blamed.drill.thin).harms)
+    blamed, puts = DRILLS["save-face-04"], "You left the transport clip in the tank, you ought to have read the guide."
+    assert any(span.act is Act.BLAME for span in read(blamed, puts).harms)
 
 
 def test_where_what_is_missing_stands_is_not_told() -> None:

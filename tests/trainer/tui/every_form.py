@@ -21,6 +21,7 @@ from trainer.tui.app import CoolheadApp, Start
 from trainer.tui.screens.author import AuthorScreen
 from trainer.tui.screens.author_new import NewScreen
 from trainer.tui.screens.choosing import ChoosingScreen
+from trainer.tui.screens.dialogs import LeaveScreen
 from trainer.tui.screens.drill import DrillScreen
 from trainer.tui.screens.drill_set import DrillSetScreen
 from trainer.tui.screens.first_call import FirstCallScreen
@@ -159,6 +160,10 @@ async def _shift(walk: Walk) -> AsyncIterator[str]:
     await walk.press("s")
     yield await walk.to("shift, between calls", ShiftScreen, "Take the call")
     await walk.press("down", "down", "enter")
+    yield await walk.to("shift, ending it early", LeaveScreen, "End the shift with 1 call left?")
+    await walk.press("y")
+    await walk.to("shift, its note", WritingScreen)
+    await walk.press("enter")
     yield await walk.to("shift, the end", ShiftScreen, "Begin another shift")
     await walk.press("end", "enter")
     yield await walk.to("shift, its plan", ShiftScreen, "Begin a short shift")
@@ -209,6 +214,8 @@ async def _room(walk: Walk) -> AsyncIterator[str]:
     await walk.press("m")
     yield await walk.to("rooms", RoomsScreen, "Go on with")
     await walk.press("down", "enter")
+    yield await walk.to("room, which facts", ChoosingScreen, "This call comes with other facts each time")
+    await walk.press("enter")
     yield await walk.to("room, opening", PageScreen, "The call so far")
     await walk.press("enter")
     yield await in_phase("room, no proposal yet", Phase.GATHERING)
@@ -219,20 +226,20 @@ async def _room(walk: Walk) -> AsyncIterator[str]:
             await walk.press(str(slot), "enter")
         await walk.send(f"{slot}. {SORRY} {SORRY}")
         await on_the_board(slot)
-    await walk.press("right", "s")
+    await walk.press("right", "f4")
     yield await walk.to("room, proposals", RoomScreen, "1 vote, unsure")
-    await walk.press("1", "f", "2", "f")
+    await walk.press("1", "f9", "2", "f9")
     yield await in_phase("room, a fork", Phase.FORKED)
     await walk.press("enter")
     await in_phase("room", Phase.GATHERING)
     await walk.press("enter")
     await walk.send(SORRY)
     await on_the_board(1)
-    await walk.press("l")
+    await walk.press("f6")
     yield await in_phase("room, revealed", Phase.REVEALED)
     await walk.press("enter")
     await in_phase("room", Phase.GATHERING)
-    await walk.press("e", "y")
+    await walk.press("f8", "y")
     yield await in_phase("room, over", Phase.OVER)
     await walk.press("enter")
     yield await walk.to("room, the sheet", RoomEndScreen, "The four scores")
