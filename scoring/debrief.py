@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from scenarios.model import Scenario
+from scenarios.moves import Ending
 from scenarios.names import short_name
 from scenarios.transcript import CustomerMoved, Transcript
 from scoring.better import better_lines
@@ -51,16 +52,34 @@ def debrief(transcript: Transcript, scenario: Scenario | None, card: Scorecard, 
         points.append(_point(view, rubric, card, keep, "keep"))
         said = [m for m in said if _reply_for(view, m.row).turn != keep.row.turn]  # nobody is told to keep what cost them most
         costly = [m for m in costly if m in said or m.row.rule == "resolution.outcome"]
-    if costly:
+    if gone := _drove_off(view, heavy, rubric):
+        said = [gone, *(m for m in said if m is not gone)]
+        costly = [gone, *(m for m in costly if m is not gone)]
+    elif costly:
         even = [m for m in said if m.points == said[0].points and m.row.rule.startswith("calmness.") and said[0].dimension == "calmness"]
         if len(even) > 1:  # among words that cost the same, those that hit hardest
             costly.insert(0, costly.pop(costly.index(min(even, key=lambda m: warming(view.transcript.events, m.row.turn)))))
+    if costly:
         points.append(_point(view, rubric, card, costly[0], "costliest"))
     if _left_early(view):
         points.append(_left(view))
     elif goal := _goal(view, card, rubric, costly):
         points.append(_point(view, rubric, card, goal, "next"))
     return Debrief(points=tuple(points), turning_point=turning_point(view), sureness=sure)
+
+
+def _drove_off(view: CallView, heavy: list[Moment], rubric: Rubric) -> Moment | None:
+    """The words over which the customer broke the call off: what cost most in the reply they broke off at, however sure the reader is of it."""
+    last = broken_off_at(view)
+    harms = [m for m in heavy if last is not None and m.row.turn == last.turn and rubric.criterion(m.row.rule).kind in (Kind.HARM, Kind.CAP)]
+    return min(harms, key=lambda m: m.points, default=None)
+
+
+def broken_off_at(view: CallView) -> Reply | None:
+    """The reply at which the customer broke the call off, where they did."""
+    if view.ended is None or view.ended.ending is not Ending.HUNG_UP:
+        return None
+    return next((r for r in reversed(view.replies) if r.turn < view.ended.turn), None)
 
 
 def turning_point(view: CallView) -> int | None:
@@ -217,6 +236,8 @@ def effect(view: CallView, row: Evidence, reply: Reply, entry: LedgerEntry | Non
             parts.insert(1, "It soothed for the moment.")
     if _unsettled(row):
         return f"{row.says} An offer would have had its best chance here."
+    if row.points < 0 and row.rule not in DEEDS and (last := broken_off_at(view)) is not None and reply.turn == row.turn == last.turn:
+        return " ".join([*parts, f"{_name(view)} broke off the call here."])
     turn = entry.found_out if entry and isinstance(entry.found_out, int) else reply.turn
     if turn != reply.turn or (warming(view.transcript.events, turn) > 0) == (row.points > 0):
         parts.append(_felt(view, turn))  # a mood that went the other way had another cause
@@ -234,7 +255,11 @@ def _when(view: CallView, entry: LedgerEntry) -> str:
 def _felt(view: CallView, turn: int) -> str:
     """The largest changes of mood around a turn in words; nothing where none was measured."""
     felt = around(view.transcript.events, turn)
-    return felt_words(short_name(view.scenario.customer.name) if view.scenario else "The customer", *felt) if felt else ""
+    return felt_words(_name(view), *felt) if felt else ""
+
+
+def _name(view: CallView) -> str:
+    return short_name(view.scenario.customer.name) if view.scenario else "The customer"
 
 
 def _sentence(reply: Reply, row: Evidence) -> Place:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from scenarios.model import Scenario
+from scenarios.moves import Ending
 from scenarios.names import short_name
 from scenarios.transcript import Event
 from scoring.felt import around, felt_words
@@ -31,5 +32,7 @@ def _measured(talk: Debrief, events: Sequence[Event], scenario: Scenario) -> str
     did = max((e for e in events if e.turn < turn and e.kind in ("said", "acted")), key=lambda e: e.turn, default=None)
     if did is None:
         return ""
-    words = felt_words(short_name(scenario.customer.name), *felt)
+    name = short_name(scenario.customer.name)
+    left = any(e.kind == "ended" and e.turn == turn and e.ending is Ending.HUNG_UP for e in events)
+    words = f"{name} broke off the call." if left else felt_words(name, *felt)  # whatever rose then, they went
     return f"By the mood it turned after {own_place(events, did.turn)}: {words}" if words.strip() else ""

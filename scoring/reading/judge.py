@@ -17,6 +17,7 @@ from scoring.reading.rules import (
     argue,
     asking,
     blame,
+    condescend,
     dodges,
     doing,
     fallbacks,
@@ -32,7 +33,24 @@ from scoring.reading.rules.base import Rule
 from scoring.reading.scene import Scene
 from scoring.reading.sentences import Clause
 
-_FAMILIES = (truth, hostile, quiet, blame, invalidate, argue, dodges, admitting, doing, offering, accountability, listening, asking, rapport, fallbacks)
+_FAMILIES = (
+    truth,
+    hostile,
+    condescend,
+    quiet,
+    blame,
+    invalidate,
+    argue,
+    dodges,
+    admitting,
+    doing,
+    offering,
+    accountability,
+    listening,
+    asking,
+    rapport,
+    fallbacks,
+)
 """In the guide's order, which settles ties."""
 ALL: tuple[Rule, ...] = tuple(sorted((rule for family in _FAMILIES for rule in family.RULES), key=lambda rule: -rule.sure))
 """The surest first, so that the first to fire wins."""

@@ -7,10 +7,11 @@ and beside words that own outright two of the fault's own words are, of which on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scenarios.acts import HARM, Act
 from scenarios.reading import Claim
+from scoring.reading.judge import Found
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.meaning import Phrase, asserted, covered, ready
 from scoring.reading.stems import GENERIC_STEMS
@@ -36,6 +37,46 @@ def owned(stretches: tuple[Stretch, ...], lexicon: Lexicon, settled: set[str | N
         if near >= _HALF and fact.id not in out:
             out[fact.id] = Claim(start=start, end=end, fact=fact.id, action=None, verdict="true")
     return list(out.values())
+
+
+_OURS = re.compile(
+    r"\b(?:we|us|ours|i|our (?:own )?(?:\w+ )?(?:desks?|departments?|offices?|teams?|shops?|people|staff|side|colleagues?|records?|systems?|files?|helpline)|"
+    r"(?:nobody|no one|none|not one|not a soul|any|each|all|every|everyone|everybody|one|some(?:body|one)|neither|both) (?:\w+ )?(?:here|of us|of our \w+|with us|on our side)|"
+    r"(?:any|each|every|all|no|none of the|not one|\w+) (?:\w+ )?(?:desks?|departments?)|each (?:made|wrote|noted|kept|passed|took))\b"
+)
+"""Whose it is: the house or a part of it is who did it, or who did not."""
+_NOT_OURS = re.compile(
+    r"\b(?:not (?:our|my|us|ours|me|down to us|on us)|(?:our|the) (?:policy|rules?|terms)|(?:told|asked|showed|gave|sent|warned) (?:us|me) (?:that|the|a|it|to|wrong)|"
+    r"you (?:should|must|never|did not|failed|forgot)|your (?:own )?(?:fault|mistake|doing))\b"
+)
+_TELLS_OF_IT = frozenset(
+    {Act.EXPLAIN, Act.REFLECT_CONTENT, Act.STATE_ACTION, Act.VALIDATE, Act.SET_EXPECTATION, Act.COURTESY, Act.ACK_GENERIC, Act.ADMIT_UNKNOWN, None}
+)
+_SURE = 0.55
+
+
+def owned_by_telling(stretches: tuple[Stretch, ...], lexicon: Lexicon, claims: Sequence[Claim], found: Sequence[Found]) -> list[Found]:
+    """Where a fault of ours is told with the house as the one who did it: "each of our desks made a note and nobody changed the status".
+
+    Whether that is owned must not hang on one word. What lays it on the customer is no telling, and what denies it is no owning.
+    """
+    ours = {fact.id for fact in lexicon.facts if fact.ours}
+    told = [(c.start, c.end) for c in claims if c.verdict == "true" and c.fact in ours]
+    out: list[Found] = []
+    for place, one in enumerate(stretches):
+        if (
+            not any(start < one.end and one.start < end for start, end in told)
+            or one.question
+            or _SUPPOSED.search(one.core)
+            or one.pile
+            or one.act not in _TELLS_OF_IT
+        ):
+            continue
+        met = [f for f in (*found, *out) if f.start < one.end and one.start < f.end]
+        if any(f.act is Act.OWN or f.act in HARM for f in met) or not _OURS.search(one.said.text) or _NOT_OURS.search(one.said.text):
+            continue
+        out.append(Found(Act.OWN, one.start, one.end, _SURE, "own.by-telling", place))
+    return out
 
 
 def _owning(stretches: tuple[Stretch, ...]) -> Iterator[tuple[int, int, Phrase]]:

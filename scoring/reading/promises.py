@@ -27,6 +27,16 @@ _GIVING = re.compile(
     r"reimburse|discount|knock|take off|back|return (?:you|the|your)|give (?:you|her|him|them)|get you)\b"
 )
 _PROMISING = frozenset({Act.COMMIT, Act.OVERPROMISE})
+_DOES = re.compile(
+    r"(?:^|\b(?:and|then|also|so|but) |, |: )i (?:(?:also|now|then|just|myself|personally|gladly|first|only|still|of course) )*"
+    r"(?:send|ring|call|phone|write|email|text|message|come|bring|pay|refund|return|take|give|make|bake|book|order|post|deliver|cancel|stop|credit|replace|swap|transfer|"
+    r"change|waive|remove|print|drop|reserve|arrange|rebook|repay|fetch|collect|reimburse|knock|mail|ship|issue|move|release|carry|keep(?! you))\b"
+    r"(?! (?:my|our) (?:word|hat|time|point|best|job|head|mind|cool)| (?:that |it )?(?:seriously|personally|sense|sure)| (?:note|notes|care|pride|responsibility|it (?:that|you)|the (?:blame|point|view))\b)"
+)
+"""Present for future: "I ring you on Friday", "I send you photo also". Only verbs that cannot be read as the past."""
+_DOES_AS_A_RULE = re.compile(r"\b(?:always|usually|normally|never|often|every (?:day|week|time)|when|if|unless|who|here i|not|cannot|i (?:send|ring|call|make|take|give) (?:them|people|customers|everybody|everyone)|"
+    r"ago|yesterday|last (?:week|night|month|year))\b")  # fmt: skip
+_MAY_DO = frozenset({Act.STATE_ACTION, Act.SET_EXPECTATION, Act.EXPLAIN, Act.COMMIT, None})
 _COULD_BE_TOO_MUCH = frozenset(
     {Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION, Act.OVERPROMISE, Act.EVADE, Act.INVALIDATE, Act.STATE_ACTION, None}
 )
@@ -62,7 +72,7 @@ def promises_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None) -> tupl
     out: list[Promise] = []
     for stretch in stretches:
         if (
-            stretch.act in _PROMISING
+            (stretch.act in _PROMISING or _does(stretch))
             and not stretch.question
             and not _only_beside(stretch, stretches)
             and not any((p.start <= stretch.start and stretch.end <= p.end) or (stretch.start <= p.start and p.end <= stretch.end) for p in out)
@@ -71,9 +81,14 @@ def promises_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None) -> tupl
     return tuple(out)
 
 
+def _does(stretch: Stretch) -> bool:
+    """Whether it undertakes something in the present tense, as terse and second-language reps do."""
+    return stretch.act in _MAY_DO and stretch.asserts and bool(_DOES.search(stretch.said.text)) and not _DOES_AS_A_RULE.search(stretch.said.text)
+
+
 def _only_beside(stretch: Stretch, stretches: tuple[Stretch, ...]) -> bool:
     """Whether it undertakes nothing itself: a report or a comfort, or a fragment whose sentence undertakes in another clause."""
-    if _LOOKS_AHEAD.search(stretch.core):
+    if _LOOKS_AHEAD.search(stretch.core) or _does(stretch):
         return False
     if _REPORTS.match(stretch.core):
         return True

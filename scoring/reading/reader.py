@@ -26,6 +26,7 @@ from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import best, same, topic
 from scoring.reading.oddity import oddity_of
 from scoring.reading.offers import offers_in
+from scoring.reading.owned import owned_by_telling
 from scoring.reading.promises import agrees_to_too_much, promises_in, ruled_out, too_much
 from scoring.reading.protocol import Context
 from scoring.reading.scene import Scene, scene_of
@@ -36,7 +37,7 @@ from scoring.reading.times import times_in
 from scoring.reading.touches import touches_in
 from scoring.reading.words import plain
 
-RULES = "rules-7"
+RULES = "rules-8"
 """Version of what hangs on the acts: claims, promises, answers, offers, touches; part of every reader's version."""
 
 _TOO_MUCH = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION})
@@ -98,6 +99,9 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         stretches = mark(stretches, clauses, lexicon.runs)
         blamed = [(one.start, one.end) for one in (*found, *doubtful) if one.act is Act.BLAME]
         checked = check(stretches, lexicon, context.done, context.log or (), yes_or_no, likeness, blamed, context.refused)
+        telling = owned_by_telling(stretches, lexicon, checked.claims, found)
+        found = [*found, *telling]
+        doubtful = [one for one in doubtful if one.act is not Act.OWN or not any(one.start < t.end and t.start < one.end for t in telling)]
         found = _against_card(found, stretches, lexicon, checked, context.question, yes_or_no)
         stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
     outright = asked_in(stretches, lexicon, likeness) if lexicon else ()
@@ -110,7 +114,7 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         times=times,
         promises=promises_in(stretches, lexicon),
         claims=checked.claims,
-        touches=touches_in(stretches, lexicon, context.heard, likeness) if lexicon else (),
+        touches=touches_in(stretches, lexicon, context.heard, likeness, [(f.start, f.end) for f in found if f.act is Act.OWN]) if lexicon else (),
         offers=offers_in(stretches, lexicon) if lexicon else (),
         slots=slots_in(stretches, lexicon, context.heard, outright),
         answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from scenarios.acts import HARM, TRUTH, Act
 from scoring.reading.judge import Found
+from scoring.reading.rules.condescend import NAME as TALKED_DOWN
 from scoring.reading.sentences import Clause
 from scoring.reading.units import Unit
 
@@ -42,7 +43,7 @@ _SCORN = re.compile(
     r"genius|impressive|congratulations|bravo|poor thing|boo hoo|joke|pity|bothered|shut|rude|childish|hysterical|thick|daft)\b"
 )
 _UNKIND = frozenset({Act.OWN, Act.VALIDATE, Act.REFLECT_FEELING, Act.COURTESY, Act.ACK_GENERIC})
-"""What a sentence that lays the blame, or shuts the door, outright cannot be at the same time."""
+"""What a sentence that lays the blame or shuts the door outright, or talks down, cannot be at the same time."""
 _EMPTY = HARM | TRUTH | {Act.ACK_GENERIC, Act.COURTESY}
 _PLACE = {act: place for place, act in enumerate(Act)}
 
@@ -68,7 +69,7 @@ def settle(
         }
         if card and Act.OVERPROMISE in held and Act.COMMIT in backed:
             held.setdefault(Act.COMMIT, held[Act.OVERPROMISE])  # a promise, whatever the card says of it
-        if Act.BLAME in loud or Act.DEFLECT in loud:
+        if Act.BLAME in loud or Act.DEFLECT in loud or any(one.rule.startswith(TALKED_DOWN) for one in mine):
             held = {act: sure for act, sure in held.items() if act not in _UNKIND}
         kept = [replace(one, sure=max(one.sure, held[one.act])) for one in mine if one.act in held]
         out += kept

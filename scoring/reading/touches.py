@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from scenarios.acts import HARM, Act
@@ -30,9 +31,15 @@ _HEARD = 0.52
 _PERSONS = {"you": "i", "your": "my", "yours": "mine", "yourself": "myself", "are": "am", "were": "was", "me": "i"}
 
 
-def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[str, ...], likeness: Likeness | None = None) -> tuple[Touch, ...]:
-    """Every stretch that takes a concern up; a sentence that only repeats one of its clauses falls away."""
+def touches_in(
+    stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[str, ...], likeness: Likeness | None = None, owning: Sequence[tuple[int, int]] = ()
+) -> tuple[Touch, ...]:
+    """Every stretch that takes a concern up; a sentence that only repeats one of its clauses falls away.
+
+    ``owning``: where the reply owns. What is told in a sentence that owns it is owned: "you wrote 40 and we put 30" gives the story back and takes it on.
+    """
     out: list[Touch] = []
+    stretches = tuple(replace(s, act=Act.OWN) if s.act is Act.EXPLAIN and _in_owning(s, stretches, owning) else s for s in stretches)
     caring = [s for s in stretches if s.question and not s.pile and s.act not in HARM and asks_after_them(s)]
     told_of = hardships_told(heard, lexicon.concerns) if caring else frozenset()
     for stretch in (s for s in stretches if not s.pile):
@@ -48,16 +55,37 @@ def touches_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, heard: tuple[st
     return tuple(out)
 
 
+def _in_owning(stretch: Stretch, stretches: tuple[Stretch, ...], owning: Sequence[tuple[int, int]]) -> bool:
+    """Whether the sentence this stretch stands in owns."""
+    around = [s for s in stretches if s.start <= stretch.start and stretch.end <= s.end]
+    return any(s.start < end and start < s.end for s in around for start, end in owning)
+
+
 def _speaks_of(stretch: Stretch, trouble: Trouble, lexicon: Lexicon, likeness: Likeness | None) -> bool:
     """By the author's own example, by shared words, or by meaning."""
-    if typed(stretch, trouble.heard) or takes_up(stretch.said, trouble, lexicon.concerns):
+    if typed(stretch, trouble.heard):
         return True
+    if takes_up(stretch.said, trouble, lexicon.concerns):
+        return likeness is None or not _anothers(stretch, trouble, lexicon.concerns, likeness)
     if stretch.act is Act.APOLOGISE and len(specific(stretch.said.stems) & lexicon.record) < 2:
         return False  # sorry for nothing in particular lies near every trouble
     return likeness is not None and likeness.hears(stretch.start, stretch.end, trouble.id)
 
 
 _FOR_US = re.compile(r"\b(?:me|us|i|we|tell|describe|explain|confirm|check|send|share|write|give|show|look|upload)\b")
+_NEARER = 0.6
+"""How near an example of its own comes to be one, whatever else the sentence may speak of."""
+
+
+def _anothers(stretch: Stretch, trouble: Trouble, concerns: Sequence[Trouble], likeness: Likeness) -> bool:
+    """Whether the words are those of several concerns, and by its meaning the sentence speaks of another than this: "she died, and we wrote to her"."""
+    if likeness.hears(stretch.start, stretch.end, trouble.id) or not any(
+        likeness.hears(stretch.start, stretch.end, c.id) for c in concerns if c is not trouble
+    ):
+        return False
+    others: frozenset[str] = frozenset().union(*(c.words for c in concerns if c is not trouble))
+    alone = (specific(stretch.said.stems) & trouble.words) - others
+    return not alone and max((topic(stretch.said, p) for p in trouble.heard), default=0.0) < _NEARER
 
 
 def _how(stretch: Stretch) -> How | None:

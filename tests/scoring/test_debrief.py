@@ -11,6 +11,7 @@ from scoring.rubric import load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import Debrief, Point
 from tests.scoring.builders import NEUTRAL, Call, Mark, act, claim, good_call, scenario, touch
+from trainer.own_view import turning_lines
 
 HOT = NEUTRAL.model_copy(update={"anger": 84.0, "trust": 20.0})
 
@@ -159,3 +160,28 @@ def test_a_call_left_at_once_is_told_to_be_too_short() -> None:
     call = Call().customer(about="no-show").rep("Okay.").customer().ends(Ending.LEFT, None)
     assert [(p.kind, p.words) for p in told(call).points] == [("next", "")]
     assert "too short to judge" in told(call).points[0].effect
+
+
+def broken_off(confidence: float) -> Call:
+    """A lie that costs more, then a sneer over which the customer goes, with more hope than before."""
+    sneer = Mark("acts", "Do buy yourself a watch.", act=Act.HOSTILE, confidence=confidence)
+    call = (
+        Call().customer("Your tuner never turned up.", about="no-show").rep("He was ill on Friday.", claim("false", fact="diary")).customer("Was he?", mood=HOT)
+    )
+    call.rep("Do buy yourself a watch. You waited in on Friday.", sneer, touch("no-show", words="You waited in on Friday."))
+    return call.customer("Enough.", mood=HOT.model_copy(update={"hope": 60.0})).ends(Ending.HUNG_UP, None, worth=0.0)
+
+
+def test_the_costliest_moment_of_a_call_broken_off_is_what_made_the_customer_go() -> None:
+    for confidence in (0.9, 0.6):
+        worst = point(told(broken_off(confidence), scenario()), "costliest")
+        assert worst.rule == "calmness.hostile"
+        assert worst.words == "Do buy yourself a watch."
+        assert worst.effect.endswith("Ines broke off the call here.")
+
+
+def test_nothing_is_said_to_have_risen_where_the_customer_went() -> None:
+    call = broken_off(0.9)
+    result = told(call)
+    gone = result.model_copy(update={"turning_point": call.transcript.events[-1].turn})
+    assert turning_lines({}, gone, call.transcript.events, scenario()) == ["By the mood it turned after your reply 2: Ines broke off the call."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 from textual.widgets._footer import FooterKey
 
 from scenarios.transcript import Event
@@ -107,3 +108,31 @@ async def test_f7_in_a_call_says_what_its_words_mean_and_stands_at_the_foot() ->
         assert "Words" in {key.description for key in pilot.app.screen.query(FooterKey)}
         await pilot.press("f7")
         await until(pilot, lambda: "What the words here mean" in words(pilot))
+
+
+BURST = "The letter went out by machine because nobody set the status, though each of five desks could have, and/or should have. End here."
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("settled", [True, False])
+async def test_a_reply_typed_faster_than_the_focus_follows_from_the_desk_goes_out_whole(size: tuple[int, int], settled: bool) -> None:
+    async with on_call(StandIn(), size) as pilot:
+        await pilot.press("f2")
+        if settled:
+            await pilot.pause()
+        for char in BURST:
+            pilot.app.post_message(Key(char, char))
+        pilot.app.post_message(Key("enter", "\r"))
+        await until(pilot, lambda: "End here." in " ".join(str(block.text) for block in pilot.app.screen.query(TurnBlock)))
+        assert BURST in [block.text for block in pilot.app.screen.query(TurnBlock)]
+        assert not pilot.app.screen.query_one(Composer).text
+
+
+async def test_an_answer_is_seen_though_the_desk_stood_open_when_the_reply_was_sent() -> None:
+    async with on_call(StandIn(), (80, 24)) as pilot:
+        await pilot.press("f2")
+        await until(pilot, lambda: pilot.app.screen.has_class("-desk-open"))
+        await pilot.press(*"hello", "enter")
+        await until(pilot, lambda: not pilot.app.screen.has_class("-desk-open"))
+        assert pilot.app.screen.query_one(TranscriptView).display
+        assert isinstance(pilot.app.focused, Composer)

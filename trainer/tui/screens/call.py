@@ -145,6 +145,7 @@ class CallScreen(Screen[None]):
             self._hearing.let_through()
             self._too_late()
             return
+        self._talk_forward()
         self._hearing.hear(fresh)
         if self.live.notice:
             self.query_one(TranscriptView).add("note", "Shortened", self.live.notice)
@@ -215,9 +216,18 @@ class CallScreen(Screen[None]):
         else:
             talk.scroll_page_down(animate=False)
 
+    def _talk_forward(self) -> None:
+        """Narrow: an answer is read in the talk, so a desk that stands before it gives way; not one that is being searched."""
+        if self.has_class("-desk-open") and not isinstance(self.focused, Search):
+            self.remove_class("-desk-open")
+            self.query_one(Composer).focus()
+
     def on_desk_chosen(self, event: Desk.Chosen) -> None:
-        self.remove_class("-desk-open")
         composer = self.query_one(Composer)
+        if self.focused is composer and composer.text:  # the Enter of words typed at the desk faster than the focus could follow
+            composer.send()
+            return
+        self.remove_class("-desk-open")
         composer.put(event.command)
         composer.focus()
 
@@ -228,7 +238,14 @@ class CallScreen(Screen[None]):
         self.query_one("#facts").can_focus = wide
 
     def on_key(self, event: events.Key) -> None:
-        """Letters belong in the composer, wherever the focus stands; the first one also lets a typing customer through."""
+        """Letters belong in the composer, wherever the focus stands; the first one also lets a typing customer through.
+
+        What comes here was taken by nobody: letters that follow faster than the focus can, and their Enter, too.
+        """
+        composer = self.query_one(Composer)
+        if event.key == "enter" and self.focused is composer:
+            event.stop()
+            composer.send()
         if not event.is_printable or event.character is None or isinstance(self.focused, Search):
             return
         if event.character == "/" and self.query_one(Desk).has_focus_within:
@@ -236,11 +253,9 @@ class CallScreen(Screen[None]):
             self.query_one(Search).focus()
             return
         self._hearing.let_through()
-        composer = self.query_one(Composer)
-        if self.focused is not composer:
-            event.stop()
-            composer.focus()
-            composer.insert(event.character)
+        event.stop()
+        self.set_focus(composer)
+        composer.insert(event.character)
 
     def action_desk(self) -> None:
         """Narrow: show or hide the desk in place of the talk. Wide: go to the desk and back."""

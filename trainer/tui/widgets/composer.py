@@ -101,7 +101,7 @@ class Composer(TextArea):
             event.stop()
             event.prevent_default()
             if self._chosen is None or not self._complete():
-                self._send()
+                self.send()
         elif event.key == "tab" and self._complete():
             event.stop()
             event.prevent_default()
@@ -111,7 +111,8 @@ class Composer(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = safe_text(event.text)  # Textual goes on to the text area's own handler, which inserts it
 
-    def _send(self) -> None:
+    def send(self) -> None:
+        """Hand on what is written and begin anew."""
         text = self.text
         if text.strip():
             self._sent.append(text)
