@@ -212,7 +212,7 @@ class _Home(_Calls):
         if word == "resume":
             if waiting := self.view.unfinished():
                 return self.view.go_on(waiting.id)
-            aside = [f"{one.mode.title}: put aside on {moment_words(one.began)}. Type {one.mode.name} to go on with it." for one in self._standing().put_aside]
+            aside = [f"{one.mode.title}: put aside on {moment_words(one.since)}. Type {one.mode.name} to go on with it." for one in self._standing().put_aside]
             self.console.aside("No call was put aside.", *aside)
             return None
         if word == "first" and (first := first_call(self.shown())):
