@@ -77,8 +77,8 @@ class Look:
             if ear and self.ear.near(n, Act.ACK_GENERIC) < 0 and any(self.ear.near(n, act) >= -ear for act in wanted)
         ]
         for span in found:
-            if self._own(span) and self.case.has(self.text, span, of, self.ear):
-                yield span
+            if " " in self.text[span.start : span.end].strip() and self._own(span) and self.case.has(self.text, span, of, self.ear):
+                yield span  # one word alone ("sorry") says too little to be heard by ear
 
     def tidings(self) -> Iterator[Stretch]:
         """Sentences that tell what is on the card and was not known, said so warily ("it could be glass") that no act was read in them."""

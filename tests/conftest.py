@@ -22,6 +22,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing
     return Sharing(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: walks through a real terminal mostly wait, and somebody should work meanwhile."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     before = {name: os.environ.pop(name, None) for name in ("COOLHEAD_HOME", "COOLHEAD_PLAIN", "NO_COLOR", "SSH_CONNECTION", "TEXTUAL_ANIMATIONS")}

@@ -377,9 +377,7 @@ EVADE = (
         Act.EVADE,
         "evade.change-subject",
         r"\b(?:(?:the )?(?:main|important|key) thing is|what (?:matters|is important) (?:now |here )?is|more important(?:ly)?|"
-        r"let us (?:focus|concentrate|not (?:go|get|dwell|run|worry|look)|put|look (?:forward|ahead)|move|leave|park|keep)|moving (?:on|"
-        r"forward)|going forward|anyway|as for that|leaving that aside|let us start|before we get|setting that|that aside|(?:i|"
-        r"we) (?:would )?rather not (?:say|get|go|discuss)|not (?:really )?(?:something|a conversation)|without getting)\b",
+        r"let us (?:focus|concentrate|not (?:go|get|dwell|run|worry|look)|put|look (?:forward|ahead)|move|leave|park|keep)|moving (?:on|forward)|going forward|anyway|as for that|leaving that aside|let us start|before we get|setting that|that aside|(?:i|we) (?:would )?rather not (?:say|get|go|discuss)|not (?:really )?(?:something|a conversation)|without getting)\b",
         0.42,
         when=lambda c, s: s.questioned and not c.question and not c.numbers,
         unless=r"\b(?:because|so that)\b|let us (?:start with|get)",
@@ -388,10 +386,8 @@ EVADE = (
     rule(
         Act.EVADE,
         "evade.pointer",
-        r"\b(?:(?:is|are|can be found|available|published|listed|set out|explained|displayed|shown|detailed|all) (?:\w+ ){0,3}?(?:on|in|at|"
-        r"under) (?:the|our|your|its) (?:\w+ ){0,3}?(?:website|web ?site|site|page|pages|portal|app|booklet|handbook|faq|faqs|terms|guide|"
-        r"leaflet|notice|policy document|policy booklet|tariff|online account|schedule|brochure|help centre|contract|paperwork)|(?:please |"
-        r"you (?:can|could|may|will) )?(?:refer|see|check|consult|visit|read|have a look at|find (?:it|that|the details|more|this|all|"
+        r"\b(?:(?:is|are|can be found|available|published|listed|set out|explained|displayed|shown|detailed|all) (?:\w+ ){0,3}?(?:on|in|at|under) (?:the|our|your|its) (?:\w+ ){0,3}?(?:website|web ?site|site|page|pages|portal|app|booklet|handbook|faq|faqs|terms|guide|"
+        r"leaflet|notice|policy document|policy booklet|tariff|online account|schedule|brochure|help centre|contract|paperwork)|(?:please |you (?:can|could|may|will) )?(?:refer|see|check|consult|visit|read|have a look at|find (?:it|that|the details|more|this|all|"
         r"everything|the)) (?:to |on |in |at )?(?:the|our|your) (?:\w+ ){0,2}?(?:website|site|page|faq|faqs|terms|portal|app|booklet|"
         r"handbook|guide|notice|documents?|paperwork|policy)|section \w+ (?:has|covers|explains|says)|(?:more|full|further|"
         r"all) (?:\w+ )?(?:details|information|info) (?:on|in|at|about|is|are|can))\b",

@@ -56,11 +56,6 @@ def test_the_lie_beside_them_still_is_one(id_: str, said: str) -> None:
         (
             "mother-policy",
             "one-switch",
-            "each wrote a note only its own department could see. Nobody changed her status from living, though any desk could have.",
-        ),
-        (
-            "mother-policy",
-            "one-switch",
             "Each of our desks wrote a note only its own department could see. Nobody changed her status from living, though any desk could have.",
         ),
         ("mother-policy", "one-switch", "Five departments each made a note and nobody changed her status."),
