@@ -7,7 +7,10 @@ how near they are is ``meaning``'s to say.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from scoring.reading.directing import directs
 from scoring.reading.meaning import JOINTS, Phrase, asserted, negative, ready
 from scoring.reading.stems import content, stem
 
@@ -50,12 +53,43 @@ _WE = re.compile(r"\b(?:we|us|our|ours|i|my)\b")
 _CLAUSES = re.compile(r" (?:and|but|because|so|which|who|then|while) | , ")
 _PERIOD = re.compile(r"\b(?:(?:this|next|all|the whole) (?:week|month|year)|whole stay|before|until|till|anywhere|ever)\b")
 
+_YOUR_DEED = re.compile(
+    r"^(?:(?:on|in|at) [^,]{2,30} (?:, )?)?(?:and |then |so |, )*you (?:have |had |first |already |then |also |both |even |rightly |twice )*(?:told|sent|rang|gave|wrote|called|rung|written|"
+    r"phoned|emailed|posted|handed|brought|uploaded|showed|shown|signed|paid|came|asked|answered|returned|reported|filed|filled)\b"
+)
+_DATE = re.compile(r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
+_SHOWS = re.compile(r"^(?:(?:and|but|so|now|well) )*(?:,? ?)?(?:the|your|our|this|that) (\w+) (?:says|reads|shows)\b")
+_LAST = re.compile(r"\blast\b")
+_LAST_WHEN = re.compile(r"\blast (?:night|week|month|year|autumn|winter|spring|summer|time|\w+day)\b")
+_OURS_TOO = re.compile(r"\b(?:i|we|they|he|she|it|must|should|need|have to)\b")
+_OF_YOU = re.compile(r"\b(?:you|your|yours)\b")
+
 
 def stated(said: Phrase) -> Phrase:
     """A sentence without what it only looks up: "I check which rooms have the sea" states nothing of any room."""
     if not _LOOKS_UP.search(said.text):
         return said
     return ready(" ".join(_LOOKS_UP.sub(" ", said.text).split()).strip(" ,"))
+
+
+def in_question(said: Phrase, core: str, examples: Sequence[Phrase], true: Phrase) -> tuple[Phrase, Sequence[Phrase]]:
+    """The sentence, and those examples of a lie about ``true`` it could be: by its form, its doer, its dates and its figures.
+
+    ``core`` is the sentence without what leads into it.
+    """
+    if _LAST_WHEN.search(said.text) and len(_LAST.findall(said.text)) == 1:  # "left last night" is not "the last one"
+        said = replace(said, stems=said.stems - {"last"})
+    if directs(core):
+        examples = [p for p in examples if directs(p.text)]
+    if _YOUR_DEED.match(core) and not _OURS_TOO.search(core):  # "you sent the certificate" neither asks for it nor says what we did
+        examples = [p for p in examples if _OF_YOU.search(p.text) and not directs(p.text)]
+    if frozenset(_DATE.findall(said.text)) & frozenset(_DATE.findall(true.text)):  # the very date on the record: what names none is no lie about it
+        examples = [p for p in examples if _DATE.search(p.text)]
+    if shown := _SHOWS.match(said.text):  # that the cake says so does not make it what the order says
+        examples = [p for p in examples if (other := _SHOWS.match(p.text)) is None or other[1] == shown[1]]
+    if len(true.numbers) > 1 and true.numbers <= said.numbers:  # "you ordered 40 and the cake says 30" has what "you ordered 30" lacks
+        examples = [p for p in examples if true.numbers <= p.numbers]
+    return said, examples
 
 
 def lies(said: Phrase, lie: Phrase) -> float:
