@@ -49,7 +49,7 @@ def explain(error: yaml.YAMLError, text: str, name: str) -> Problem:
     if _QUOTED in said and ("end of stream" in said or "document indicator" in said):
         return fault(Code.UNCLOSED, name, opened, "The quote opened here is never closed.")
     if _FLOW in said:
-        return _in_brackets(text, at, opened, name)
+        return _in_brackets(text, at, opened if _character(text, opened) in "[{" else _left_open(text, opened), name)
     if found := _slip_of_the_pen(text, at, name):
         return found
     if (ended := _goes_on(text, at)) and any(words in said for words in ("expected key", "expected '-' indicator", "<block end>")):
@@ -77,8 +77,23 @@ def _in_brackets(text: str, at: tuple[int, int], opened: tuple[int, int], name: 
     if at[0] == opened[0] and (ended := _goes_on(text, at)):
         remedy = "If a new item begins here, put a comma before it; inside double quotes, write ' and not \"."
         return fault(Code.NEEDS_QUOTES, name, at, f"Text goes on after the closing {ended}.", remedy)
-    words = f"The bracket {mark} opened here, or a quote inside it, is not closed properly; the trouble shows on line {at[0]}."
+    shows = f"the trouble shows on line {at[0]}" if "".join(text.split("\n")[at[0] - 1 :])[at[1] - 1 :].strip() else "the file ends inside it"
+    words = f"The bracket {mark} opened here, or a quote inside it, is not closed properly; {shows}."
     return fault(Code.UNCLOSED, name, opened, words)
+
+
+def _left_open(text: str, otherwise: tuple[int, int]) -> tuple[int, int]:
+    """Where the innermost bracket that is still open at the end of a file stands; the parser only tells where the file ends."""
+    starts: list[tuple[int, int]] = []
+    try:
+        for token in yaml.scan(text):
+            if isinstance(token, (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)):
+                starts.append(_at(token.start_mark))
+            elif isinstance(token, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
+                starts.pop()
+    except (yaml.YAMLError, IndexError):
+        pass
+    return starts[-1] if starts else otherwise
 
 
 def _slip_of_the_pen(text: str, at: tuple[int, int], name: str) -> Problem | None:

@@ -103,7 +103,7 @@ class Conversation:
             elif typed.lstrip().startswith("/"):
                 if left := self._command(typed.strip()):
                     return left
-            elif self._console.interactive and self._is_command(typed):
+            elif self._is_command(typed) if self._console.interactive else bare(typed) in WAYS_OUT:
                 self._hold_back(bare(typed))
             elif typed.strip() or self._held:
                 self._send(typed.strip() or self._held)
