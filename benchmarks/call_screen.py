@@ -24,6 +24,7 @@ from scenarios.reading import Reading
 from scenarios.transcript import CustomerMoved, CustomerSaid, Event, Mood, Opened, RepSaid
 from trainer.finding import at_hand, scenario_named
 from trainer.tui.app import CoolheadApp
+from trainer.tui.house import at_rest
 from trainer.tui.live import LiveCall
 from trainer.tui.screens.call import CallScreen
 from trainer.tui.widgets.composer import Composer
@@ -63,6 +64,7 @@ async def calling(turns: int, size: tuple[int, int]) -> AsyncIterator[Pilot[None
     app = CoolheadApp(backstage=SimpleNamespace(close=lambda: None, scenarios=list, past=lambda: ([], []), notices=tuple))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
+        at_rest()
         live = LiveCall(scenario_named(at_hand()[0].id), 1, "real", True, app.backstage, app.thread)
         live.events = events_of(turns)
         await app.push_screen(CallScreen(live, live.events))
