@@ -42,6 +42,8 @@ class Entry:
     customer: str = ""
     about: str = ""
     """the customer in a few sentences"""
+    business: str = ""
+    briefing: str = ""
     replies: int = 0
     """of the expert's listening path, stated or reckoned; ``minutes`` are those of the call's own clock"""
     minutes: float = 0.0
@@ -83,6 +85,8 @@ def _entry(item: Item, found: Scenario) -> Entry:
         guided=bool(found.guide),
         customer=found.customer.name,
         about=" ".join(found.customer.about.split()),
+        business=found.business,
+        briefing=" ".join(found.briefing.split()),
         replies=par.replies,
         minutes=par.minutes,
     )

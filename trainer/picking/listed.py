@@ -33,6 +33,8 @@ class Listed:
     customer: str = ""
     about: str = ""
     """the customer in a few sentences"""
+    business: str = ""
+    briefing: str = ""
     principles: tuple[str, ...] = ()
     minutes: float = 0.0
     """on the call's own clock, by the expert's path"""
@@ -54,6 +56,8 @@ def listed(entry: Entry, packs: Mapping[str, str]) -> Listed:
         second_part=entry.first_part is not None,
         customer=entry.customer,
         about=entry.about,
+        business=entry.business,
+        briefing=entry.briefing,
         principles=entry.principles,
         minutes=entry.minutes,
     )
