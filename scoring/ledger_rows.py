@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from scenarios.acts import TRUTH
 from scenarios.model import Action, Scenario
 from scenarios.quantities import say_moment
 from scenarios.transcript import Discovery
@@ -40,6 +41,12 @@ class Row:
     """taken back before the customer found out"""
     soon: bool = False
     """and within the rubric's window"""
+
+    @property
+    def sure(self) -> float:
+        """0-1: how sure the reader is that these words are untrue or too much; what log and card show by themselves is certain."""
+        spans = [s.confidence for s in self.reply.reading.acts if s.act in TRUTH and s.start < self.at.end and self.at.start < s.end]
+        return max(spans, default=1.0)
 
 
 Found = tuple[int | Literal["after"] | None, Discovery | None]

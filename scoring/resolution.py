@@ -61,7 +61,8 @@ def resolution(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> 
     if needless := _needless_handoff(view, scenario, ended):
         tally.cap("resolution.needless-handoff", needless)
     if back := _comes_back(view, ended, ledger_rows):
-        tally.multiply("resolution.comes-back", back.at, by=back.keeps * (rubric.criterion("resolution.comes-back").factor or 1.0), what=back.why)
+        lost = 1 - back.keeps * (rubric.criterion("resolution.comes-back").factor or 1.0)
+        tally.multiply("resolution.comes-back", back.at, by=1 - lost * tally.charged(back.sure), what=back.why)
     if kept_back := _kept_back(view, scenario):
         tally.harm("resolution.passed-inside", view.last_place, repaired=False, what=kept_back)
     if ended.ending in ACCEPTED and ended.mood.trust < LOST_TRUST:
@@ -218,17 +219,19 @@ class Return:
     at: Place
     keeps: float = 1.0
     """0 where nothing at all was delivered"""
+    sure: float = 1.0
+    """0-1: how sure the reader is of the words it hangs on"""
 
 
 def _comes_back(view: CallView, ended: Ended, ledger_rows: tuple[Row, ...]) -> Return | None:
-    wrong = next((r for r in ledger_rows if r.wrong in (Wrong.BROKEN, Wrong.OVERPROMISED) and not r.corrected), None)
+    wrong = max((r for r in ledger_rows if r.wrong in (Wrong.BROKEN, Wrong.OVERPROMISED) and not r.corrected), key=lambda r: r.sure, default=None)
     found = next((d for d in ended.aftermath if d.kind in ("lie", "broken")), None)
     if ended.ending is Ending.UNFINISHED:
         if wrong or found:
             return Return(why="what was agreed was never done, and what was said of it was not so.", at=wrong.at if wrong else view.last_place, keeps=0.0)
         return Return(why="what was agreed was never done.", at=view.last_place)
     if wrong:
-        return Return(why="a promise will not be kept.", at=wrong.at)
+        return Return(why="a promise will not be kept.", at=wrong.at, sure=wrong.sure)
     if found is None:
         return None
     at = next((r.place for r in view.replies if r.turn == found.turn), view.last_place)

@@ -6,7 +6,7 @@ import pytest
 
 from scenarios.acts import Act
 from scenarios.moves import Ending
-from scenarios.transcript import Discovery
+from scenarios.transcript import Discovery, RepSaid
 from scoring.callview import CallView
 from scoring.ledger import rows as ledger_rows
 from scoring.resolution import resolution
@@ -50,6 +50,19 @@ def test_a_broken_promise_or_a_lie_that_comes_out_later_counts_half() -> None:
     assert score(broken).value == 50
     assert score(lie).value == 50
     assert "The tuner told her." in score(lie).evidence[-2].says
+
+
+@pytest.mark.parametrize(("sure", "value"), [(0.5, 100), (0.6, 75), (0.7, 50), (0.9, 50)])
+def test_a_promise_that_may_be_none_costs_as_far_as_the_reader_is_sure(sure: float, value: float) -> None:
+    said = Call().customer().rep("Saturday sure.", act(Act.OVERPROMISE)).customer().ends()
+    events = tuple(
+        e.model_copy(update={"reading": e.reading.model_copy(update={"acts": tuple(a.model_copy(update={"confidence": sure}) for a in e.reading.acts)})})
+        if isinstance(e, RepSaid)
+        else e
+        for e in said.transcript.events
+    )
+    view, rubric = CallView(said.transcript.model_copy(update={"events": events}), scenario()), load_rubric()
+    assert resolution(view, rubric, ledger_rows(view, rubric.window)).value == pytest.approx(value, abs=0.1)
 
 
 def test_giving_two_remedies_holds_the_score_at_seventy() -> None:
