@@ -28,6 +28,9 @@ from trainer.records.schema import attempts, events, ratings, remarks, scenarios
 
 __all__ = ["AttemptRow", "Fault", "Remark", "Store", "StoreError"]
 
+DRAFT = "draft"
+"""The kind of remark that holds what was typed last and not sent."""
+
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
 
 
@@ -245,6 +248,17 @@ class Store:
             Remark(number=row.number, attempt=row.attempt, kind=row.kind, made=datetime.fromisoformat(row.made), body=dict(json.loads(row.body)))
             for row in rows
         ]
+
+    def save_draft(self, attempt: str, text: str) -> None:
+        """Keep what is typed in a call and not sent yet, in place of what was kept before; nothing for an empty text."""
+        with self.writing() as connection:
+            connection.execute(remarks.delete().where((remarks.c.attempt == attempt) & (remarks.c.kind == DRAFT)))
+            if text:
+                connection.execute(remarks.insert().values(attempt=attempt, kind=DRAFT, made=now(), body=json.dumps({"text": text})))
+
+    def draft(self, attempt: str) -> str:
+        """What was typed last and not sent; mostly empty."""
+        return "".join(str(kept.body["text"]) for kept in self.remarks(attempt, DRAFT))
 
     def close(self) -> None:
         """Let the file go. Nothing is pending: every event was committed when it happened."""

@@ -233,6 +233,12 @@ class House:
             self._sitting = Sitting(self._chosen)
         return self._sitting
 
+    def save_draft(self, attempt: str, text: str) -> None:
+        self.records().save_draft(attempt, text)
+
+    def draft(self, attempt: str) -> str:
+        return self.records().draft(attempt)
+
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self.records().save_rating(attempt, rating)
 

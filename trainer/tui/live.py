@@ -74,6 +74,8 @@ class LiveCall:
     """a sentence about the customer's voice that the trainee should see once; mostly empty"""
     on_drafting: Callable[[tuple[Event, ...]], None] | None = None
     """told on the screen's own thread what the trainee's turn led to, while the customer's words are still being found"""
+    draft: str = ""
+    """what is typed and not sent, as far as it is kept"""
     _call: PlayCall | None = None
     _judged: Judged | None = None
     _loop: asyncio.AbstractEventLoop | None = None
@@ -107,7 +109,15 @@ class LiveCall:
             self._take(await self.thread.do(lambda: self.backstage.resume(reopened.id, self._trouble)))
             assert self._call is not None
             self.events[:] = self._call.transcript.events
+            draft = await self.thread.do(lambda: self.backstage.draft(reopened.id))
+            self.draft = "" if any(event.kind == "said" and event.text.strip() == draft.strip() for event in self.events) else draft
         return tuple(self.events)
+
+    async def keep_draft(self, text: str) -> None:
+        """Keep what is typed and not sent, so that a terminal that dies takes no words with it."""
+        if text != self.draft and (attempt := self.attempt):
+            self.draft = text
+            await self.thread.do(lambda: self._records(lambda: self.backstage.save_draft(attempt, text)))
 
     async def take_again(self, turn: int) -> LiveCall:
         """A further try at this call from before the rep's ``turn``; this one stays as it is."""

@@ -130,6 +130,7 @@ class StandIn:
         self.finished: list[str] = []
         self.closed_with: tuple[Event, ...] = ()
         self.ratings: dict[str, dict[str, Any]] = {}
+        self.drafts: dict[str, str] = {}
         self.disagreed: list[Disagreement] = []
         self.remarks: list[tuple[str, dict[str, Any]]] = []
         self.unneeded = False
@@ -255,6 +256,12 @@ class StandIn:
 
     def close(self) -> None:
         pass
+
+    def save_draft(self, attempt: str, text: str) -> None:
+        self.drafts[attempt] = text
+
+    def draft(self, attempt: str) -> str:
+        return self.drafts.get(attempt, "")
 
     def save_rating(self, attempt: str, rating: dict[str, Any]) -> None:
         self.ratings[attempt] = rating

@@ -41,6 +41,17 @@ async def test_of_a_long_call_the_last_turns_are_laid_out_and_scrolling_brings_t
         assert heads[1:301] == [f"Ada {n}" for n in range(300)]
 
 
+@pytest.mark.parametrize(("size", "more"), [((120, 14), True), ((120, 60), False), ((80, 24), False)])
+async def test_a_record_with_more_to_read_than_there_is_room_for_says_so(size: tuple[int, int], more: bool) -> None:
+    async with on_call(StandIn(), size) as pilot:
+        line = pilot.app.screen.query_one("#more")
+        await until(pilot, lambda: line.has_class("-there") is more)
+        await pilot.press("f2")
+        await until(pilot, lambda: pilot.app.focused is pilot.app.screen.query_one({True: "#facts", False: "#actions" if size[0] > 80 else "#desk"}[more]))
+        await pilot.press("end")
+        await until(pilot, lambda: not line.has_class("-there"))
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_a_slash_on_the_desk_searches_it_and_escape_ends_it(size: tuple[int, int]) -> None:
     async with on_call(StandIn(), size) as pilot:

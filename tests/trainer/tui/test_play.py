@@ -250,3 +250,24 @@ async def test_a_fault_of_ours_ends_in_an_apology_and_a_report() -> None:
 async def test_an_unknown_scenario_is_answered_with_a_sentence() -> None:
     async with playing(StandIn(), start=Start(scenario="ketle")) as pilot:
         await until(pilot, lambda: "Did you mean 'kettle'?" in words(pilot))
+
+
+async def test_enter_ends_the_word_of_a_command_that_is_only_begun() -> None:
+    async with on_call(StandIn()) as pilot:
+        await pilot.press("slash", "r", "e", "s", "enter")
+        assert pilot.app.screen.query_one(Composer).text == "/resend "
+        assert "/res." not in words(pilot)
+
+
+async def test_what_is_typed_and_not_sent_is_there_again_when_the_call_is_gone_on_with() -> None:
+    backstage = StandIn()
+    async with on_call(backstage) as pilot:
+        await send(pilot, "I will send another kettle")
+        pilot.app.screen.query_one(Composer).put("half a thou")
+        await until(pilot, lambda: backstage.drafts.get("one") == "half a thou")
+    async with playing(backstage, start=Start(resume="one")) as pilot:
+        await until(pilot, lambda: [written.text for written in pilot.app.screen.query(Composer)] == ["half a thou"])
+    backstage.drafts["one"] = "I will send another kettle"
+    async with playing(backstage, start=Start(resume="one")) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, CallScreen) and "another kettle" in words(pilot))
+        assert not pilot.app.screen.query_one(Composer).text, "what was sent is no draft"

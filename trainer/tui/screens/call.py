@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp
     from trainer.tui.live import LiveCall
 
+KEPT_EVERY = 1.5
+"""Seconds between looks at what is typed; so much may be lost with a terminal that dies."""
+
 
 class CallScreen(Screen[None]):
     """One call under way."""
@@ -85,6 +88,14 @@ class CallScreen(Screen[None]):
         opening, self._to_show = self._to_show, []
         self._begin(opening)
         self._warn_unsaved()
+        if self.live.draft:
+            self.query_one(Composer).put(self.live.draft)
+        self.set_interval(KEPT_EVERY, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        text = "" if self.live.over else self.query_one(Composer).text
+        if text != self.live.draft:
+            self.app.errand(self.live.keep_draft(text), "keeping what is typed")
 
     def _begin(self, opening: Sequence[Event]) -> None:
         """Show what happened before this screen: all at once, or as it is heard where the call has just been picked up."""
@@ -263,7 +274,7 @@ class CallScreen(Screen[None]):
         self.set_class(not desk.has_focus and not desk.has_focus_within and not self.has_class("-desk-open"), "-desk-open")
         if self.has_class("-desk-open"):
             desk.scroll_home(animate=False)
-            self.call_after_refresh(desk.focus if desk.can_focus else self.query_one("#actions").focus)
+            self.call_after_refresh(desk.focus if desk.can_focus else desk.read)
         else:
             self.query_one(Composer).focus()
 
@@ -315,6 +326,7 @@ class CallScreen(Screen[None]):
             self.query_one(CoachLine).hush()
 
     def action_pause(self) -> None:
+        self._keep_draft()
         self.app.push_screen(PauseScreen())
 
     def action_leave(self) -> None:

@@ -100,7 +100,7 @@ class Composer(TextArea):
         if event.key == "enter":
             event.stop()
             event.prevent_default()
-            if self._chosen is None or not self._complete():
+            if not ((self._chosen is not None or self._begun) and self._complete()):
                 self.send()
         elif event.key == "tab" and self._complete():
             event.stop()
@@ -119,6 +119,11 @@ class Composer(TextArea):
         self._at, self._draft = len(self._sent), ""
         self.load_text("")  # what was sent cannot be undone
         self.post_message(self.Sent(text))
+
+    @property
+    def _begun(self) -> bool:
+        """Whether what stands there is the beginning of one command and no other: Enter then ends the word, and does nothing yet."""
+        return len(self.text) > 1 and " " not in self.text and [s.name != self.text for s in self.matches] == [True]
 
     def _complete(self) -> bool:
         found = self.matches

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 Part = str | tuple[str, str]
 
+MORE = "▼ more below: F2, then ↓"
+"""Under a record that has more to read than there is room for: a thin scroll bar says too little of what is missing."""
+
 
 class Search(Input):
     """A word to look for; Escape empties it, then gives the focus back."""
@@ -56,9 +59,27 @@ class Desk(VerticalScroll):
         yield Search()
         with VerticalScroll(id="facts"):
             yield Static(self._facts(), id="card", markup=False)
+        yield Static(MORE, id="more", markup=False)
         yield Static("You can", classes="desk-head", markup=False)
         yield OptionList(id="actions", markup=False, compact=True)
         yield Static("", id="done", markup=False)
+
+    def on_mount(self) -> None:
+        facts = self.query_one("#facts")
+        for what in ("scroll_y", "virtual_size"):
+            self.watch(facts, what, lambda: self.call_after_refresh(self._tell_more))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._tell_more)
+
+    def _tell_more(self) -> None:
+        facts = self.query_one("#facts")
+        self.query_one("#more").set_class(facts.can_focus and facts.scroll_y < facts.max_scroll_y, "-there")
+
+    def read(self) -> None:
+        """Give the focus to what has more to read, or else to the actions."""
+        facts = self.query_one("#facts")
+        (facts if facts.can_focus and facts.max_scroll_y else self.query_one("#actions")).focus()
 
     def _facts(self) -> Content:
         """Record and policy as they are written."""
