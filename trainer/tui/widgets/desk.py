@@ -67,7 +67,7 @@ class Desk(VerticalScroll):
     def on_mount(self) -> None:
         facts = self.query_one("#facts")
         for what in ("scroll_y", "virtual_size"):
-            self.watch(facts, what, lambda: self.call_after_refresh(self._tell_more))
+            self.watch(facts, what, self.on_resize)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._tell_more)
