@@ -27,7 +27,9 @@ _ANYTHING_ELSE = re.compile(
 )
 """The question itself: whatever it holds, it sums nothing up."""
 
-_CLOSING = re.compile(r"\b(?:is that (?:everything|all of it|the lot|it all)|does that (?:cover|settle|do) (?:it|everything|that))\b[^.!?]*\?\s*$", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\b(?:is that (?:everything|all of it|the lot|it all)|does that (?:cover|settle|do) (?:it|everything|that))\b[^.!?]*\?\s*$", re.IGNORECASE
+)
 """How a recap ends that asks whether it is whole."""
 DATED = 2
 """Hours and amounts before such a question that make it a recap."""

@@ -83,7 +83,10 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
 def _says(said: Phrase, examples: tuple[Phrase, ...]) -> bool:
     """Whether it comes near an example of an answer by more than one word of it, which may be another sense of the word."""
     near = (way for way in examples if same(said, way) >= _ANSWERED)
-    return any(len(said.stems & way.stems) + len(said.numbers & way.numbers) >= 2 or said.run == way.run or (len(way.stems) < 2 and way.stems <= said.stems) for way in near)
+    return any(
+        len(said.stems & way.stems) + len(said.numbers & way.numbers) >= 2 or said.run == way.run or (len(way.stems) < 2 and way.stems <= said.stems)
+        for way in near
+    )
 
 
 def last_question(customer: str) -> str:
@@ -124,7 +127,10 @@ def cleared_in(
         for s in stretches
         if not s.pile and s.act is not Act.HOSTILE and not any(a < s.end and s.start < b for a, b in false)
     ]
-    found = {id_: tuple((s.start, s.end) for s, enough in said if _puts_right(s.said, ways) >= enough or _like(s, id_, ways, likeness)) for id_, ways in lexicon.mix_ups}
+    found = {
+        id_: tuple((s.start, s.end) for s, enough in said if _puts_right(s.said, ways) >= enough or _like(s, id_, ways, likeness))
+        for id_, ways in lexicon.mix_ups
+    }
     return {id_: places for id_, places in found.items() if places}
 
 
@@ -135,7 +141,9 @@ def _puts_right(said: Phrase, ways: tuple[Phrase, ...]) -> float:
 
 def _like(stretch: Stretch, id_: str, ways: tuple[Phrase, ...], likeness: Likeness | None) -> bool:
     """Whether a whole sentence lies nearer to a way of putting it right than to what the customer believes or says, with nothing against it and a word in common; who fights puts nothing right."""
-    beside = likeness.beside(stretch.start, stretch.end, id_) if likeness is not None and not stretch.question and not FIGHTS.search(stretch.said.text) else None
+    beside = (
+        likeness.beside(stretch.start, stretch.end, id_) if likeness is not None and not stretch.question and not FIGHTS.search(stretch.said.text) else None
+    )
     if likeness is None or beside is None:
         return False
     least = max(likeness.least + (_BY_THE_WAY if stretch.supposed else 0.0), beside.believed, beside.said)

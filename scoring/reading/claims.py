@@ -153,11 +153,16 @@ def _agreed_with(stretch: Stretch, lexicon: Lexicon, likeness: Likeness | None) 
     """What the customer has wrong, said again with a yes to it: "you're right, agreed means we keep it so". To agree with anything else of theirs is no untruth."""
     if likeness is None or not (opens_with_yes(stretch) or _AGREES.search(stretch.said.text)) or " but " in stretch.said.text:
         return []
-    return [Claim(start=stretch.start, end=stretch.end, fact=None, action=None, verdict="false") for id_, belief in lexicon.beliefs if _is_belief(stretch.said, id_, belief, lexicon, likeness.beside(stretch.start, stretch.end, id_))]
+    return [
+        Claim(start=stretch.start, end=stretch.end, fact=None, action=None, verdict="false")
+        for id_, belief in lexicon.beliefs
+        if _is_belief(stretch.said, id_, belief, lexicon, likeness.beside(stretch.start, stretch.end, id_))
+    ]
 
 
 def _is_belief(said: Phrase, id_: str, belief: Phrase, lexicon: Lexicon, beside: Beside | None) -> bool:
-    if beside is None or said.negative != belief.negative or len(said.stems & belief.stems) + len(said.figures & belief.figures) < _MARKS:
+    marks = len(said.stems & belief.stems) + len(said.figures & belief.figures)
+    if beside is None or said.negative != belief.negative or _SEEMS.search(said.text) or marks < min(_MARKS, len(belief.stems | belief.figures)):
         return False
     ways = next((ways for other, ways in lexicon.mix_ups if other == id_), ())
     right = max((near for near, way in zip(beside.right, ways, strict=True) if agree(said, way)), default=0.0)
@@ -167,6 +172,7 @@ def _is_belief(said: Phrase, id_: str, belief: Phrase, lexicon: Lexicon, beside:
 _AGREES = re.compile(
     r"^(?:(?:well|oh|ah|and|so|,) )*(?:you are (?:\w+ )?(?:right|correct|spot on)|(?:quite|too|dead) right|exactly|spot on|that is (?:\w+ )?(?:right|it)|you have got it)\b"
 )
+_SEEMS = re.compile(r"\b(?:looks?|seems?|reads?|sounds?|feels?|as (?:if|though)|thought|would)\b")
 _BELIEVED = 0.44
 """Cosine from which a sentence may say what the customer believes."""
 _CONDITION = re.compile(r"^(?:if|unless|whether|when|once|until)\b|\b(?:whether|you (?:said|say|think|thought|believed|mean|asked))\b")

@@ -135,7 +135,7 @@ def _prepare(scenario: Scenario) -> Lexicon:
         questions=questions,
         asked=tuple((id_, _ready(one.ask)) for id_, one in scenario.customer.if_asked.items()),
         mix_ups=tuple((m.id or "", _ready((*m.cleared_if, m.so))) for m in scenario.misunderstandings),
-        beliefs=tuple((m.id or "", phrase(m.thinks)) for m in scenario.misunderstandings),
+        beliefs=tuple((m.id or "", phrase(m.thinks.split(" without ")[0])) for m in scenario.misunderstandings),
         cannot=_ready(scenario.desk.cannot),
         runs=frozenset().union(*map(runs_of, (scenario.desk.record, *scenario.desk.policy))) - _to_be_said(scenario),
         thing=specific(phrase(scenario.customer.wants).stems),

@@ -96,10 +96,7 @@ def likeness_of(encoder: Encoder, scenario: Scenario, units: Sequence[Unit], mea
 
 def _beside(encoder: Encoder, mix_up: Misunderstanding, meaning: NDArray[np.float32]) -> list[Beside]:
     right, believed, said = (meaning @ encoder.meanings(lines).T for lines in (put_right(mix_up), (mix_up.thinks,), tuple(mix_up.says)))
-    return [
-        Beside(tuple(map(float, a)), float(b.max()), float(c.max(initial=0.0)))
-        for a, b, c in zip(right, believed, said, strict=True)
-    ]
+    return [Beside(tuple(map(float, a)), float(b.max()), float(c.max(initial=0.0))) for a, b, c in zip(right, believed, said, strict=True)]
 
 
 def nearest(cosines: Sequence[float]) -> list[int]:

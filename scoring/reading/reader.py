@@ -107,7 +107,11 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         found = [*found, *telling]
         doubtful = [one for one in doubtful if one.act is not Act.OWN or not any(one.start < t.end and t.start < one.end for t in telling)]
         found = _explained(found, stretches, lexicon, checked, cleared, scene.customer)
-        doubtful = [one for one in _explained(doubtful, stretches, lexicon, checked, cleared, scene.customer) if one.act is not Act.FALSE_CLAIM or not _met(one, cleared)]
+        doubtful = [
+            one
+            for one in _explained(doubtful, stretches, lexicon, checked, cleared, scene.customer)
+            if one.act is not Act.FALSE_CLAIM or not _met(one, cleared)
+        ]
         found = _against_card(found, stretches, lexicon, checked, context.question, yes_or_no)
         stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
     outright = asked_in(stretches, lexicon, likeness) if lexicon else ()
@@ -168,7 +172,12 @@ _LINKS_BACK = re.compile(r"^(?:and |but |so )*(?:it|that|this|these|those|they|h
 
 
 def _explained(
-    found: Sequence[Found], stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked, cleared: Mapping[str, tuple[tuple[int, int], ...]], customer: str
+    found: Sequence[Found],
+    stretches: tuple[Stretch, ...],
+    lexicon: Lexicon,
+    checked: Checked,
+    cleared: Mapping[str, tuple[tuple[int, int], ...]],
+    customer: str,
 ) -> list[Found]:
     """The acts again, without arguing where the words tell a fact, put a mix-up right or agree with what the customer said, unless their form fights."""
     ours = {f.id for f in lexicon.facts if f.ours}

@@ -15,7 +15,9 @@ from scoring.reading.spelling import PARTICIPLES
 _GRANTS = re.compile(
     r"\b(?:i|we|he|she|they|you|it|our (?:\w+ )?\w+|my (?:\w+ )?\w+) (?:(?:will|shall|can|could|am going to|are going to|is going to)(?! (?:not|only|never|just)\b)|(?:will|can) (?:just )?(?:get|make sure|see to))\b"
 )
-_REFUSES = re.compile(r"\b(?:(?:will|shall|can|could|may|do|does|is|are) not|nobody (?:here )?can|no one (?:here )?can|only (?:the |an? |our )?(?:\w+ ){1,2}can)\b")
+_REFUSES = re.compile(
+    r"\b(?:(?:will|shall|can|could|may|do|does|is|are) not|nobody (?:here )?can|no one (?:here )?can|only (?:the |an? |our )?(?:\w+ ){1,2}can)\b"
+)
 _LIMITS = re.compile(
     r"\b(?:only|except|apart from|rather than|instead|unless|not (?:the|a|an|your|any|for|half|all|as|one|that|this|more|in|by|on|before|until|exactly|quite)|but not|"
     r"(?:is|was) a no|no (?:more|further)|too (?:late|old|far)|at (?:the )?(?:soonest|earliest|most))\b"
@@ -24,7 +26,9 @@ _ALWAYS_SO = re.compile(r"\b(?:as a rule|in general|generally|by and large|as ev
 _WHO = re.compile(
     r"\b(?:we|us|our|ours|i|my|here|he|she|they|them|him|her|nobody|no one|none|not one|someone|somebody|anyone|each|neither|both|the \w+ (?:desk|office|team|department|shop|branch|round|crew))\b"
 )
-_BEEN = re.compile(rf"(?<!is )(?<!are )(?<!be )(?<!being )(?<!to )(?<!the )(?<!a )(?<!by )(?<!of )\b(?:was|were|had|did|has|have|\w{{3,}}ed|{'|'.join(sorted(PARTICIPLES))})\b")
+_BEEN = re.compile(
+    rf"(?<!is )(?<!are )(?<!be )(?<!being )(?<!to )(?<!the )(?<!a )(?<!by )(?<!of )\b(?:was|were|had|did|has|have|\w{{3,}}ed|{'|'.join(sorted(PARTICIPLES))})\b"
+)
 _NEARLY = re.compile(r"\b(?:about|around|nearly|almost|roughly|some|over|under|close to|just short of|more than|less than) (?:[£€$¥₹])?\d")
 
 

@@ -49,7 +49,13 @@ def touches_in(
                 how = how or "ask"
             elif how is None or not _speaks_of(stretch, trouble, lexicon, likeness):
                 continue
-            touch = Touch(start=stretch.start, end=stretch.end, concern=trouble.id, how=how, overlap=0.0 if bids(stretch.core) else round(lifted(stretch.said.text, heard), 2))
+            touch = Touch(
+                start=stretch.start,
+                end=stretch.end,
+                concern=trouble.id,
+                how=how,
+                overlap=0.0 if bids(stretch.core) else round(lifted(stretch.said.text, heard), 2),
+            )
             if not any(t.concern == touch.concern and t.how == how and t.start < touch.end and touch.start < t.end for t in out):
                 out.append(touch)
     return tuple(out)
