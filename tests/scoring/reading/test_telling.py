@@ -165,3 +165,8 @@ def test_words_given_back_are_known_for_it_and_a_bidding_is_none(said: str, most
     heard = "November was ninety-two. I've the one kettle and it's the same kettle. I put the heater off on Monday."
     overlaps = [touch.overlap for touch in read("estimated", said, heard).touches]
     assert all(least <= overlap <= most for overlap in overlaps)
+
+
+def test_a_farewell_sneers_at_nobody() -> None:
+    for heard in ("I'll leave it. I've a shift.", "Who has charge of the scales in your place?"):
+        assert surely(read("estimated", "Lovely to talk to you.", heard)) == {Act.COURTESY}
