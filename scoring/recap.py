@@ -22,9 +22,17 @@ FOUND = 2
 """Words that what the customer is told they will find must share with what was done for them."""
 
 _ANYTHING_ELSE = re.compile(
-    r"\b(?:is there |was there |have you )?(?:anything|something|any(?: \w+)? (?:questions?|worries|concerns?))\b[^.!?]*\?", re.IGNORECASE
+    r"\b(?:is there |was there |have you |(?:have|did) (?:i|we) (?:missed?|left|leave|forgotten|forget) )?(?:anything|something|any(?: \w+)? (?:questions?|worries|concerns?))\b[^.!?]*\?",
+    re.IGNORECASE,
 )
 """The question itself: whatever it holds, it sums nothing up."""
+
+_CLOSING = re.compile(
+    r"\b(?:is that (?:everything|all of it|the lot|it all)|does that (?:cover|settle|do) (?:it|everything|that))\b[^.!?]*\?\s*$", re.IGNORECASE
+)
+"""How a recap ends that asks whether it is whole."""
+DATED = 2
+"""Hours and amounts before such a question that make it a recap."""
 
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _HOURS = re.compile(rf"\b(?:{_HOUR} (?:to|till|until|and) {_HOUR}|(?:at|by|before|until|from) {_HOUR}|half (?:past )?{_HOUR})\b(?! of\b)", re.IGNORECASE)
@@ -42,7 +50,7 @@ def recaps(view: CallView) -> list[Place]:
         for s in r.reading.acts
         if s.act in (Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE) and readable(r) and _says_what(view, r, s)
     ]
-    return found + [r.place for r in view.replies if readable(r) and _sums_up(view, r)]
+    return found + [r.place for r in view.replies if readable(r) and (_sums_up(view, r) or _asks_if_whole(view, r))]
 
 
 def could_recap(view: CallView) -> bool:
@@ -66,7 +74,10 @@ def _says_what(view: CallView, reply: Reply, span: ActSpan) -> bool:
     lead = span.model_copy(update={"start": max(0, span.start - LEAD)})
     told = [t for t in reading.touches if t.overlap <= VERBATIM]
     more = (*reading.offers, *reading.claims) if span.act is Act.CONFIRM_CLOSE else ()
-    stated = any(meet(lead, part) and not hollow(view.scenario, reply.text, part) for part in (*told, *more, *reading.slots))
+    says_own = bool(content_words(_ANYTHING_ELSE.sub(" ", reply.words(span))))
+    stated = any(
+        meet(lead, part) and (part.start < span.start or says_own) and not hollow(view.scenario, reply.text, part) for part in (*told, *more, *reading.slots)
+    )
     if span.act is Act.CHECK_UNDERSTANDING:
         return stated or bool(reading.clears)
     agreed = view.agreed is not None and reply.turn > view.agreed
@@ -95,6 +106,15 @@ def _sums_up(view: CallView, reply: Reply) -> bool:
     if len(told & log) >= 2 or (bool(told & log) and len(reading.times) + len(reading.amounts) >= 2):
         return True
     return reply.turn > view.agreed and any(_will_find(view, reply, span) for span in reading.acts)
+
+
+def _asks_if_whole(view: CallView, reply: Reply) -> bool:
+    """Whether a reply gives the hours and amounts of what was done or offered, and ends by asking whether that is everything."""
+    asked = _CLOSING.search(reply.text)
+    if asked is None or view.scenario is None:
+        return False
+    parts = [part for part in (*reply.reading.times, *reply.reading.amounts) if part.end <= asked.start() and not hollow(view.scenario, reply.text, part)]
+    return len(parts) >= DATED and (bool(view.done) or bool(reply.reading.offers)) and reply.clean(parts[0])
 
 
 def _will_find(view: CallView, reply: Reply, span: ActSpan) -> bool:

@@ -8,7 +8,9 @@ from scenarios.acts import Act
 from scenarios.reading import Answer
 from scoring.reading.affirming import as_good_as_yes
 from scoring.reading.lexicon import Lexicon
-from scoring.reading.meaning import Phrase, best, covered, tells
+from scoring.reading.likeness import Likeness
+from scoring.reading.meaning import Phrase, agree, covered, same, tells
+from scoring.reading.rules.argue import FIGHTS
 from scoring.reading.scene import Scene
 from scoring.reading.stems import specific
 from scoring.reading.stretches import Stretch
@@ -27,6 +29,8 @@ _BARE = re.compile(
 _ANSWERED, _CLEARED = 0.5, 0.58
 _CLEARED_BY_THE_WAY = 0.72
 """Clearing up often says what the customer took it for ("you read it as ..."); then it has to come nearer."""
+_BY_THE_WAY = 0.1
+"""So much nearer in meaning."""
 YES_OR_NO = re.compile(
     r"^(?:and |so |but |please |ok |then )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should)\b|\b(?:yes or no|right|correct)$"
 )
@@ -56,7 +60,7 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
         put = id_ == question
         if put:
             straight = next((s for s in stretches if _takes_up(s, ask.text)), None)
-        hit = next((s for s in stretches if s.asserts and not s.pile and s.act not in _DODGES and best(s.said, examples) >= _ANSWERED), None)
+        hit = next((s for s in stretches if s.asserts and not s.pile and s.act not in _DODGES and _says(s.said, examples)), None)
         if hit is None and fact and fact in tells:
             hit = straight or next((s for s in stretches if s.asserts), None)
         if hit is None and not (examples or fact):
@@ -74,6 +78,15 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
         elif put and dodge is not None:
             out.append(Answer(start=dodge.start, end=dodge.end, question=id_, direct=False))
     return tuple(out)
+
+
+def _says(said: Phrase, examples: tuple[Phrase, ...]) -> bool:
+    """Whether it comes near an example of an answer by more than one word of it, which may be another sense of the word."""
+    near = (way for way in examples if same(said, way) >= _ANSWERED)
+    return any(
+        len(said.stems & way.stems) + len(said.numbers & way.numbers) >= 2 or said.run == way.run or (len(way.stems) < 2 and way.stems <= said.stems)
+        for way in near
+    )
 
 
 def last_question(customer: str) -> str:
@@ -105,16 +118,34 @@ def _takes_up(stretch: Stretch, asked: str) -> bool:
     return True
 
 
-def clears_in(stretches: tuple[Stretch, ...], lexicon: Lexicon, false: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-    """Misunderstandings this reply cleared up: what is really so was said, not merely hinted at. What is ``false`` clears nothing."""
+def cleared_in(
+    stretches: tuple[Stretch, ...], lexicon: Lexicon, false: tuple[tuple[int, int], ...], likeness: Likeness | None = None
+) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Misunderstandings this reply cleared up, and where: what is really so was said, not merely hinted at. What is ``false`` clears nothing."""
     said = [
         (s, _CLEARED_BY_THE_WAY if s.supposed else _CLEARED)
         for s in stretches
         if not s.pile and s.act is not Act.HOSTILE and not any(a < s.end and s.start < b for a, b in false)
     ]
-    return tuple(id_ for id_, ways in lexicon.mix_ups if any(_puts_right(s.said, ways) >= enough for s, enough in said))
+    found = {
+        id_: tuple((s.start, s.end) for s, enough in said if _puts_right(s.said, ways) >= enough or _like(s, id_, ways, likeness))
+        for id_, ways in lexicon.mix_ups
+    }
+    return {id_: places for id_, places in found.items() if places}
 
 
 def _puts_right(said: Phrase, ways: tuple[Phrase, ...]) -> float:
     """How near a sentence comes to putting it right; one word in common, or none of the figures, is not near."""
     return tells(said, (way for way in ways if not way.figures or way.figures & said.numbers))
+
+
+def _like(stretch: Stretch, id_: str, ways: tuple[Phrase, ...], likeness: Likeness | None) -> bool:
+    """Whether a whole sentence lies nearer to a way of putting it right than to what the customer believes or says, with nothing against it and a word in common; who fights puts nothing right."""
+    beside = (
+        likeness.beside(stretch.start, stretch.end, id_) if likeness is not None and not stretch.question and not FIGHTS.search(stretch.said.text) else None
+    )
+    if likeness is None or beside is None:
+        return False
+    least = max(likeness.least + (_BY_THE_WAY if stretch.supposed else 0.0), beside.believed, beside.said)
+    known = frozenset().union(*(way.stems for way in ways))
+    return bool(stretch.said.stems & known) and any(near >= least and agree(stretch.said, way) for near, way in zip(beside.right, ways, strict=True))

@@ -74,6 +74,9 @@ class Lexicon:
     asked: tuple[tuple[str, tuple[Phrase, ...]], ...]
     """(id, example questions) of what the customer answers outright"""
     mix_ups: tuple[tuple[str, tuple[Phrase, ...]], ...]
+    """(id, what puts it right)"""
+    beliefs: tuple[tuple[str, Phrase], ...]
+    """(id of a mix-up, what the customer takes for true)"""
     cannot: tuple[Phrase, ...]
     runs: frozenset[tuple[str, ...]]
     """the words of record and policy in runs, to know them when they are typed out; without those meant to be said"""
@@ -81,6 +84,8 @@ class Lexicon:
     """what the customer wants, in stems: the "it" of the call"""
     record: frozenset[str]
     """case words of record, facts and concerns: naming one passes the swap test"""
+    figures: frozenset[str]
+    """every figure that stands on the card: of record, policy, facts, means and the customer's own words"""
     card: tuple[str, ...]
     """what is so, what the rep may and cannot do, a line each"""
 
@@ -130,16 +135,28 @@ def _prepare(scenario: Scenario) -> Lexicon:
         questions=questions,
         asked=tuple((id_, _ready(one.ask)) for id_, one in scenario.customer.if_asked.items()),
         mix_ups=tuple((m.id or "", _ready((*m.cleared_if, m.so))) for m in scenario.misunderstandings),
+        beliefs=tuple((m.id or "", phrase(m.thinks.split(" without ")[0])) for m in scenario.misunderstandings),
         cannot=_ready(scenario.desk.cannot),
         runs=frozenset().union(*map(runs_of, (scenario.desk.record, *scenario.desk.policy))) - _to_be_said(scenario),
         thing=specific(phrase(scenario.customer.wants).stems),
         record=specific(frozenset().union(*(p.stems for p in words))),
+        figures=_figures(scenario),
         card=(
             *(f.true for f in scenario.facts),
             *(f"may {_may(id_, a)}" for id_, a in scenario.desk.actions.items()),
             *(f"cannot {line}" for line in scenario.desk.cannot),
         ),
     )
+
+
+def _figures(scenario: Scenario) -> frozenset[str]:
+    desk = scenario.desk
+    means = [line for action in desk.actions.values() for line in (action.what, action.shows, action.arrives or "", *action.offer_if)]
+    told = [line for fact in scenario.facts for line in (fact.true, *fact.told_if)]
+    put = [line for one in scenario.misunderstandings for line in (one.so, *one.cleared_if)]
+    own = [line for concern in scenario.concerns for line in (concern.what, *concern.says, *concern.heard_if)]
+    lines = (*desk.record.splitlines(), *desk.policy, *desk.known.values(), *means, *told, *put, *own, scenario.customer.opening)
+    return frozenset().union(*(phrase(line).numbers for line in lines if line.strip()))
 
 
 def _to_be_said(scenario: Scenario) -> frozenset[tuple[str, ...]]:

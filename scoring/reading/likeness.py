@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scenarios.model import Concern, Fact, Scenario
+from scenarios.model import Concern, Fact, Misunderstanding, Scenario
 from scoring.reading.units import Unit
 
 if TYPE_CHECKING:
@@ -22,6 +22,18 @@ Near = Mapping[tuple[Unit, str], int]
 
 
 @dataclass(frozen=True)
+class Beside:
+    """How near a sentence lies to a mix-up, by cosine."""
+
+    right: tuple[float, ...]
+    """to each way of putting it right, in the order of ``put_right``"""
+    believed: float
+    """to what the customer takes for true"""
+    said: float
+    """to how the customer says it, at most"""
+
+
+@dataclass(frozen=True)
 class Likeness:
     """What the sentences of a reply speak of, by the model."""
 
@@ -29,6 +41,9 @@ class Likeness:
     facts: Near
     asked: Mapping[tuple[Unit, str], float] = field(default_factory=dict)
     """a sentence and the id of something it may ask, to the cosine with the nearest example question"""
+    mix_ups: Mapping[tuple[Unit, str], Beside] = field(default_factory=dict)
+    least: float = 1.0
+    """cosine from which two sentences may say the same"""
 
     def hears(self, start: int, end: int, concern: str) -> bool:
         """Whether this stretch is a whole sentence that speaks of the concern."""
@@ -49,6 +64,10 @@ class Likeness:
             if cosine >= least and ((start <= unit[0] and unit[1] <= end + 1) or (within and unit[0] <= start and end <= unit[1]))
         ]
         return [id_ for cosine, id_ in sorted(near, reverse=True) if cosine >= max(near)[0] - SLACK]
+
+    def beside(self, start: int, end: int, mix_up: str) -> Beside | None:
+        """How this stretch lies to a mix-up, if it is a whole sentence."""
+        return next((how for (unit, other), how in self.mix_ups.items() if other == mix_up and start <= unit[0] and unit[1] <= end + 1), None)
 
 
 def _whole(near: Near, start: int, end: int, id_: str) -> int | None:
@@ -71,12 +90,23 @@ def likeness_of(encoder: Encoder, scenario: Scenario, units: Sequence[Unit], mea
         for id_, one in scenario.customer.if_asked.items()
         for unit, cosine in zip(units, (meaning @ encoder.meanings(one.ask).T).max(axis=1), strict=True)
     }
-    return Likeness(near(scenario.concerns, encoder.settings.concern), near(scenario.facts, encoder.settings.fact), asked)
+    beside = {(unit, one.id or ""): how for one in scenario.misunderstandings for unit, how in zip(units, _beside(encoder, one, meaning), strict=True)}
+    return Likeness(near(scenario.concerns, encoder.settings.concern), near(scenario.facts, encoder.settings.fact), asked, beside, encoder.settings.fact)
+
+
+def _beside(encoder: Encoder, mix_up: Misunderstanding, meaning: NDArray[np.float32]) -> list[Beside]:
+    right, believed, said = (meaning @ encoder.meanings(lines).T for lines in (put_right(mix_up), (mix_up.thinks,), tuple(mix_up.says)))
+    return [Beside(tuple(map(float, a)), float(b.max()), float(c.max(initial=0.0))) for a, b, c in zip(right, believed, said, strict=True)]
 
 
 def nearest(cosines: Sequence[float]) -> list[int]:
     """Which of several things a sentence is nearest to, and those hardly farther: it seldom speaks of two."""
     return [at for at, cosine in enumerate(cosines) if cosine >= max(cosines) - SLACK]
+
+
+def put_right(mix_up: Misunderstanding) -> tuple[str, ...]:
+    """The sentences that put a mix-up right."""
+    return tuple(way for way in (*mix_up.cleared_if, mix_up.so) if way.strip())
 
 
 def ways_of(thing: Concern | Fact) -> tuple[str, ...]:

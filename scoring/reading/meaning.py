@@ -22,7 +22,8 @@ _NEGATIVE = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|unable|cannot|nowhere|no one|hardly|impossible|forgot|failed|missing|left (?:\w+ ){0,3}(?:off|out)|out of (?:stock|order|date|time))\b"
 )
 _NOT_NEGATING = re.compile(
-    r"\bnot only\b|\bno (?:problem|worries|doubt|matter|bother|trouble|sweat|fear|hassle|question|stress)\b|\bno later than\b|\bif not\b|\bwhy not\b|\bcan not wait\b|\bno longer than\b|\bcharge\b"
+    r"\bnot only\b|\b(?:should|ought to) (?:never|not) have\b|\b(?:do not (?:you )?|never you |no need to |not to )(?:\w+ )?(?:worry|fret|panic|mind)\b(?: (?:yourself )?about (?:a|that|this|any) ?thing)?|\b(\w+) or no \1\b|"
+    r"\bno (?:problem|worries|doubt|matter|bother|trouble|sweat|fear|hassle|question|stress)\b|\bno later than\b|\bif not\b|\bwhy not\b|\bcan not wait\b|\bno longer than\b|\bcharge\b"
 )
 _SPELT = re.compile(
     r"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"

@@ -6,7 +6,8 @@ Deterministic, offline, bounded in time. A reader differs from another only in w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -15,7 +16,7 @@ from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Oddity, Reading, SlotAsk
 from scoring.reading.affirming import as_good_as_yes
 from scoring.reading.amounts import amounts_in
-from scoring.reading.answers import YES_OR_NO, answers_in, clears_in, last_question
+from scoring.reading.answers import YES_OR_NO, answers_in, cleared_in, last_question
 from scoring.reading.asked import asked_in
 from scoring.reading.claims import Checked, check
 from scoring.reading.copied import mark
@@ -23,15 +24,17 @@ from scoring.reading.directing import bids
 from scoring.reading.judge import Found, judge
 from scoring.reading.lexicon import Lexicon, lexicon_of
 from scoring.reading.likeness import Likeness
-from scoring.reading.meaning import best, same, topic
+from scoring.reading.meaning import best, ready, same, topic
 from scoring.reading.oddity import oddity_of
 from scoring.reading.offers import offers_in
 from scoring.reading.owned import owned_by_telling
 from scoring.reading.promises import agrees_to_too_much, promises_in, ruled_out, too_much
 from scoring.reading.protocol import Context
+from scoring.reading.rules.argue import FIGHTS
 from scoring.reading.scene import Scene, scene_of
 from scoring.reading.sentences import MOST_CHARACTERS, Clause, clauses_of
 from scoring.reading.slots import slots_in
+from scoring.reading.stems import specific
 from scoring.reading.stretches import Stretch, stretches_of
 from scoring.reading.times import times_in
 from scoring.reading.touches import touches_in
@@ -94,14 +97,21 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
     if lexicon is not None:
         found, doubtful = (_at_its_word(some, stretches, scene, yes_or_no) for some in (found, doubtful))
         stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
-    checked = Checked((), (), ())
+    checked, cleared = Checked((), (), ()), dict[str, tuple[tuple[int, int], ...]]()
     if lexicon is not None:
         stretches = mark(stretches, clauses, lexicon.runs)
         blamed = [(one.start, one.end) for one in (*found, *doubtful) if one.act is Act.BLAME]
-        checked = check(stretches, lexicon, context.done, context.log or (), yes_or_no, likeness, blamed, context.refused)
+        checked = check(stretches, lexicon, context.done, context.log or (), yes_or_no, likeness, blamed, context.refused, context.heard)
+        cleared = cleared_in(stretches, lexicon, checked.false, likeness)
         telling = owned_by_telling(stretches, lexicon, checked.claims, found)
         found = [*found, *telling]
         doubtful = [one for one in doubtful if one.act is not Act.OWN or not any(one.start < t.end and t.start < one.end for t in telling)]
+        found = _explained(found, stretches, lexicon, checked, cleared, scene.customer)
+        doubtful = [
+            one
+            for one in _explained(doubtful, stretches, lexicon, checked, cleared, scene.customer)
+            if one.act is not Act.FALSE_CLAIM or not _met(one, cleared)
+        ]
         found = _against_card(found, stretches, lexicon, checked, context.question, yes_or_no)
         stretches = mark(stretches_of(head, clauses, found, amounts, times, scene.customer), clauses, lexicon.runs)
     outright = asked_in(stretches, lexicon, likeness) if lexicon else ()
@@ -118,7 +128,7 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         offers=offers_in(stretches, lexicon) if lexicon else (),
         slots=slots_in(stretches, lexicon, context.heard, outright),
         answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),
-        clears=clears_in(stretches, lexicon, checked.false) if lexicon else (),
+        clears=tuple(cleared),
         tells=checked.tells,
         repeated=_repeated(head, context.earlier),
     )
@@ -154,6 +164,48 @@ def _at_its_word(found: Sequence[Found], stretches: tuple[Stretch, ...], scene: 
     yes = [(s.start, s.end) for s in stretches if as_good_as_yes(s)] if asked else []
     kept = [f for f in found if f.act not in _IN_A_YES or not any(start <= f.start and f.end <= end + 1 for start, end in yes)]
     return [replace(f, act=Act.ACK_GENERIC, rule="ack.nothing-asked") if f.act is Act.EVADE and scene.nothing_asked else f for f in kept]
+
+
+_WEIGHED = ("model.", "argue.records-say")
+"""Arguing heard in words that may as well explain: the card tells which."""
+_LINKS_BACK = re.compile(r"^(?:and |but |so )*(?:it|that|this|these|those|they|he|she|there)\b")
+
+
+def _explained(
+    found: Sequence[Found],
+    stretches: tuple[Stretch, ...],
+    lexicon: Lexicon,
+    checked: Checked,
+    cleared: Mapping[str, tuple[tuple[int, int], ...]],
+    customer: str,
+) -> list[Found]:
+    """The acts again, without arguing where the words tell a fact, put a mix-up right or agree with what the customer said, unless their form fights."""
+    ours = {f.id for f in lexicon.facts if f.ours}
+    told = [(c.start, c.end) for c in checked.claims if c.verdict == "true" and c.fact and c.fact not in ours]
+    about = frozenset().union(*(specific(way.stems) for id_, ways in lexicon.mix_ups if id_ in cleared for way in ways))
+    theirs = ready(customer).stems if customer else frozenset[str]()
+    out: list[Found] = []
+    for one in found:
+        mine = [s for s in stretches if s.start < one.end and one.start < s.end]
+        if one.act is not Act.ARGUE or not one.rule.startswith(_WEIGHED) or not mine or any(FIGHTS.search(s.said.text) for s in mine):
+            out.append(one)
+        elif _met(one, cleared) or any(a < one.end and one.start < b for a, b in told):
+            out.append(replace(one, act=Act.EXPLAIN, sure=min(one.sure, 0.5), rule="explain.card"))
+        elif cleared and any(_LINKS_BACK.match(s.said.text) or about & s.said.stems for s in mine):
+            out.append(replace(one, act=Act.EXPLAIN, sure=min(one.sure, 0.5), rule="explain.beside"))
+        elif all(len(s.said.stems) >= _AGREED and s.said.stems <= theirs and s.asserts and not s.said.negative for s in mine):
+            out.append(replace(one, act=Act.VALIDATE, sure=min(one.sure, 0.5), rule="validate.agreed"))
+        else:
+            out.append(one)
+    return out
+
+
+_AGREED = 2
+"""Words of the customer's own that make a statement of nothing else an agreement with them."""
+
+
+def _met(one: Found, places: Mapping[str, tuple[tuple[int, int], ...]]) -> bool:
+    return any(a < one.end and one.start < b for found in places.values() for a, b in found)
 
 
 def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked, question: str | None, asked: str) -> list[Found]:

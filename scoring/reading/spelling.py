@@ -6,6 +6,7 @@ would put words in the rep's mouth.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -35,12 +36,12 @@ HABITS = _pairs("""
 u=you; ur=your; r=are; y=why; k=ok; okay=ok; okey=ok; okie=ok; pls=please; plz=please; plse=please; thx=thanks; tx=thanks; thnx=thanks; ty=thanks
 cheers=thanks; tq=thanks; thankyou=thank you; ta=thanks
 sory=sorry; sorrry=sorry; sorri=sorry; txt=text; dat=that; dis=this; da=the; bout=about; gud=good; wat=what; wen=when; wer=where; cos=because
-coz=because; cuz=because; bc=because; bcoz=because; becos=because; b4=before; 2day=today; 2moro=tomorrow; tmrw=tomorrow; tmr=tomorrow
+coz=because; cuz=because; bc=because; bcoz=because; becos=because; b4=before; befor=before; bfore=before; bfor=before; 2day=today; 2moro=tomorrow; tmrw=tomorrow; tmr=tomorrow
 tomoz=tomorrow; tomoro=tomorrow
 tommorow=tomorrow; tommorrow=tomorrow; tomorow=tomorrow; appt=appointment; msg=message; msgs=messages; asap=as soon as possible; acct=account
 mins=minutes; min=minute; hrs=hours; hr=hour
 wk=week; wks=weeks; gd=good; sry=sorry; soz=sorry; srry=sorry; sozz=sorry; tho=though; thru=through; ya=you; yer=your; ye=you; youse=you; yous=you
-nite=night; wud=would; cud=could; shud=should
+nite=night; wud=would; cud=could; sumone=someone; sum1=someone; shud=should
 aye=yes; yeah=yes; yep=yes; yup=yes; yh=yes; nah=no; nope=no; defo=definitely; deffo=definitely; def=definitely; prob=probably; probs=probably
 abt=about; info=information
 mon=monday; tue=tuesday; tues=tuesday; wed=wednesday; weds=wednesday; thu=thursday; thur=thursday; thurs=thursday; fri=friday
@@ -90,6 +91,9 @@ _KNOWN = frozenset(CUES) | frozenset(
     "convenience inconvenient available unavailable responsible irresponsible".split()
 )
 
+_WITHOUT_E = re.compile(r"(?=[a-z]{4})[a-z]*[bcfgkmpstvxz]d$")
+"""No English word ends so: "lookd", "askd", "chargd" have lost the e of their past."""
+
 
 @lru_cache(maxsize=8192)
 def mend(word: str) -> str:
@@ -98,6 +102,8 @@ def mend(word: str) -> str:
     One slip is forgiven from six letters on, two from nine on; the first letter has to be right, so that a different
     word ("worry", "cover") is not turned into a cue.
     """
+    if _WITHOUT_E.match(word):
+        return f"{word[:-1]}ed"
     if len(word) < 6 or len(word) > 16 or word in _KNOWN or not word.isascii():
         return word
     slips = 2 if len(word) >= 9 else 1

@@ -13,7 +13,7 @@ from scoring.reading.caring import asks_after_them, hardships_told
 from scoring.reading.directing import bids
 from scoring.reading.lexicon import Lexicon, Trouble
 from scoring.reading.likeness import Likeness
-from scoring.reading.meaning import Phrase, covered, topic
+from scoring.reading.meaning import Phrase, covered, ready, topic
 from scoring.reading.stems import specific
 from scoring.reading.stretches import Stretch
 from scoring.reading.verbatim import typed
@@ -49,7 +49,13 @@ def touches_in(
                 how = how or "ask"
             elif how is None or not _speaks_of(stretch, trouble, lexicon, likeness):
                 continue
-            touch = Touch(start=stretch.start, end=stretch.end, concern=trouble.id, how=how, overlap=round(lifted(stretch.said.text, heard), 2))
+            touch = Touch(
+                start=stretch.start,
+                end=stretch.end,
+                concern=trouble.id,
+                how=how,
+                overlap=0.0 if bids(stretch.core) else round(lifted(stretch.said.text, heard), 2),
+            )
             if not any(t.concern == touch.concern and t.how == how and t.start < touch.end and touch.start < t.end for t in out):
                 out.append(touch)
     return tuple(out)
@@ -114,7 +120,7 @@ def lifted(said: str, heard: tuple[str, ...]) -> float:
         return 0.0
     theirs: set[tuple[str, ...]] = set()
     for turn in heard[-6:]:
-        own = [_PERSONS.get(w, w) for w in plain(turn[-3000:]).split() if w[0].isalnum()]
+        own = [_PERSONS.get(w, w) for w in ready(plain(turn[-3000:])).text.split() if w[0].isalnum()]
         theirs.update(zip(own, own[1:], own[2:], strict=False))
     taken = [False] * len(words)
     for at in range(len(words) - 2):

@@ -84,12 +84,15 @@ def _opened(raw: list[Token]) -> list[Token]:
             continue
         after = raw[index + 1].norm if index + 1 < len(raw) else ""
         before = out[-1].norm if out else ""
-        for part in _parts(token.norm, before, after):
+        joins = token.raw == "n" and after[:1].isalpha() and before not in _NAMED_N
+        for part in ("and",) if joins else _parts(token.norm, before, after):
             out.append(Token(part, token.start, token.end, token.raw, token.quoted))
     return out
 
 
 def _parts(word: str, before: str, after: str) -> tuple[str, ...]:
+    if word == "of" and before in _WOULD and _past(after):
+        return ("have",)
     if word in ("ill", "id", "its", "were", "well", "wed", "hell", "shell"):
         return _doubtful(word, before, after)
     if word in ("i'd", "you'd", "we'd", "he'd", "she'd", "they'd", "it'd", "that'd", "there'd", "who'd"):
@@ -105,6 +108,11 @@ def _parts(word: str, before: str, after: str) -> tuple[str, ...]:
     if word.endswith("'s"):
         return word[:-2], "'s"
     return (mend(word),)
+
+
+_NAMED_N = frozenset("option section part line unit type class row gate platform letter block size grade".split())
+"""What an N stands behind as a name; elsewhere a lone one is an "and"."""
+_WOULD = frozenset("should would could must might never".split())
 
 
 def _past(word: str) -> bool:

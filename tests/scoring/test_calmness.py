@@ -190,7 +190,7 @@ def test_no_wording_ever_earns() -> None:
 
 
 def test_tone_lets_courtesy_and_ordinary_words_pass_whatever_they_went_with_in_rated_calls() -> None:
-    plain = "Hello, good afternoon. Right, I see. I am sorry about Saturday. Four letters in a box, he'd booked us for up to that time. Happy to, I asked."
+    plain = "Hello, good afternoon. Right, I see. I am sorry about Saturday. Four letters in a box, he'd booked us for up to that time. Happy to, I asked. The report does say rust."
     row = score(Call().customer().rep(plain).customer().transcript)
     assert all(one.rule != "calmness.tone" for one in row.evidence)
 

@@ -128,6 +128,19 @@ def test_hours_in_words_before_the_last_question_sum_up_what_was_agreed() -> Non
     assert asked_at_the_end("Two of four. Anything else?", "", "Anything else?") == [0]
 
 
+def whole_at_the_end(text: str, *times: str) -> list[float]:
+    """What a last reply with these hours in it earns as a recap."""
+    call = Call().customer(about="no-show").rep(SAID, touch("no-show"), offer("tuned")).acts("book-tuner").customer(move=Move.ACCEPT, about="tuned")
+    marks = [Mark("times", words, earliest=None, latest=None) for words in times]
+    return rows(score(call.rep(text, *marks).customer(move=Move.THANK).ends().transcript), "listening.checked")
+
+
+def test_hours_and_then_is_that_everything_sum_up_and_the_question_alone_does_not() -> None:
+    assert whole_at_the_end("Tuesday noon the tuner, Friday the bench. Is that everything?", "Tuesday noon", "Friday")[0] > 0
+    assert whole_at_the_end("Is that everything?") == [0]
+    assert whole_at_the_end("On Friday. Is that everything?", "Friday") == [0]
+
+
 def test_what_a_leaver_had_no_time_for_is_told_and_not_held_against_them() -> None:
     opening = Call().customer(about="no-show").rep(SAID, touch("no-show")).customer(about="recital").rep("Right.")
     gone = score(opening.ends(Ending.LEFT, None).transcript)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scenarios.acts import Act
 from scoring.reading.rules.base import Rule, both, rule, tells
 
@@ -153,5 +155,15 @@ ARGUE = (
         unless=r"\bso (?:that )?(?:i|we)",
     ),
 )
+
+FIGHTS = re.compile(
+    r"\b(?:as|like) (?:i|we|you|your|our|the|it) (?:\w+ ){0,4}?(?:said|says?|explain(?:s|ed)?|told|tells?|mention(?:s|ed)?|states?|stated|makes? clear|made clear|shows?|know|wrote|writes?)\b|"
+    r"\b(?:already|yet again|once again|once more|clearly|obviously|plainly|simply|merely|evidently|in (?:plain|ordinary|simple|clear) (?:english|words|terms|language)|(?:perfectly|quite|very) clear)\b|"
+    r"\bno , you\b|\byou (?:are|were|have|had|seem|appear)(?: to have)? (?:\w+ )?(?:wrong|mistaken|confus\w+|misread|misunderst\w+|muddled|mixing)\b|"
+    r"\byou (?:will|would|should|must|ought|need|have to|could have|failed|signed|chose|agreed)\b(?! (?:get|have|be (?:paid|given|owed|charged)|still|pay|only pay|keep))|"
+    r"\bthat is not (?:what|how|true|so)\b|\bnot (?:going|here) to (?:argue|debate|discuss|repeat)\b|\bthe (?:simple )?fact (?:is|remains)\b|\bwith (?:all )?(?:due )?respect\b|"
+    r"\b(?:had|should) you\b|\bif you (?:had|would|read|look|took|cared)\b|\b(?:not for everyone|bedtime|whether you like|like it or not|i suggest|i am sure|one would|would hardly|even an?)\b"
+)
+"""The form that makes a fight of what might be an explanation: harking back, talking down, telling the customer what they did."""
 
 RULES: tuple[Rule, ...] = (*ARGUE,)

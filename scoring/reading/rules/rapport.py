@@ -12,6 +12,16 @@ COURTESY = (
     rule(Act.COURTESY, "courtesy.enjoy", r"^(?:do |please |you )?(?:go and )?enjoy (?:the|your|every)\b", KINDLY, when=tells),
     rule(
         Act.COURTESY,
+        "courtesy.farewell",
+        r"^(?:and |it (?:has been|was|is) )?(?:a |been )?(?:real |very )?(?:lovely|nice|good|great|pleasure) (?:to (?:talk|speak|chat)|talking|speaking|chatting) (?:to|with) you"
+        r"(?: (?:today|this (?:morning|afternoon|evening)|mr|mrs|ms|dr|,|[^\W\d_]+)){0,3} (?:\.|!)$",
+        KINDLY,
+        when=tells,
+        whole=True,
+        unless=r"\b(?:sure|ever|always|finally|again|too|as|though|but|last)\b",
+    ),
+    rule(
+        Act.COURTESY,
         "courtesy.greeting",
         r"^(?:(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|greetings|dear|welcome|morning|afternoon|evening|howdy|g'day|"
         r"nice to meet|lovely to meet|pleased to meet)\b)(?: (?:,|\.|!|there|and|again|mr|mrs|ms|miss|dr|sir|madam|back|all|-|to|you|team|"
