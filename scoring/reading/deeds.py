@@ -30,7 +30,7 @@ _DID = re.compile(
     r"on the way|done|sorted|logged|noted|reserved|ordered|waived|credited|added|removed|processed|back on|gone|through|paid|raised|"
     r"escalated|flagged|marked)\b|\b(?:has|have) (?:now |just |all |already )*been (?:opened|released|stopped|frozen|unblocked|unlocked|reinstated|restored|withdrawn|"
     r"lifted|transferred)\b|^(?:done|booked|sent|refunded|cancelled|credited|ordered|reserved|logged|noted|sorted|approved|"
-    r"all sorted|all done)\b|\bi (?:just |already |also |personally |went and )*(?:sent|put|booked|refunded|cancelled|credited|logged|noted|ordered|reserved|rang|called|"
+    r"all sorted|all done)\b|\bi (?:just |already |also |personally |went and )*(?:sent|put|booked|refunded|cancelled|credited|logged|noted|ordered|reserved|rang|called|had a (?:\w+ )?(?:word|chat)|"
     r"asked|flagged|escalated|added|paid|dropped|popped|knocked|took|applied|issued|processed|waived|moved|switched|arranged|transferred|dispatched|shipped|"
     r"spoke|talked|emailed|texted|messaged|phoned|chased)\b"
 )
@@ -90,7 +90,7 @@ def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done,
         return _false(stretch)
     said = _step(stretch, before, lexicon, done, log)
     if said is not None and said.verdict == "false":
-        return None if done and (matched(stretch, lexicon, done) or _as_near(stretch, said.action, lexicon, done)) else said
+        return None if done and (matched(stretch, lexicon, done, said.action) or _as_near(stretch, said.action, lexicon, done)) else said
     return _false(stretch) if not log and unmatched(stretch, lexicon, done) else said
 
 
@@ -158,7 +158,7 @@ def _nothing_done(stretch: Stretch, lexicon: Lexicon, done: Done, log: tuple[str
         return False
     if _REMEDIED.search(stretch.core) and re.match(r"(?:all )?(?:i|we|done|booked|sent|refunded|cancelled)\b", stretch.core):
         return True
-    return not done and bool(_BARE_DONE.match(stretch.core) or (_SPOKE.search(stretch.core) and re.match(r"(?:i|we)\b", stretch.core)))
+    return not done and bool(_BARE_DONE.match(stretch.core) or (_SPOKE.search(stretch.core) and re.search(r"(?:^|, )(?:i|we)\b", stretch.core)))
 
 
 def _paid(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:

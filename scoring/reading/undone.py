@@ -47,7 +47,9 @@ _LATER = re.compile(
 """Tells of what is to come, of how it goes as a rule, or of another day."""
 _GOES_ON = re.compile(r"\b(?:i have|i am after|(?:has|have|is|are) (?:\w+ )?been)\b")
 """Something else was done, and what follows without a subject was too."""
-_HABIT = re.compile(r"^(?:(?:and|so|but|also) )*(?!(?:your|the|two|three|four|five|six|seven|eight|nine|ten|both|all|they|these|those|you|it|that|this|everything|my|our|his|her|a|an|another|[£€$]?\d)\b)[\w-]+(?: \w+)? are\b")
+_HABIT = re.compile(
+    r"^(?:(?:and|so|but|also) )*(?!(?:your|the|two|three|four|five|six|seven|eight|nine|ten|both|all|they|these|those|you|it|that|this|everything|my|our|his|her|a|an|another|[£€$]?\d)\b)[\w-]+(?: \w+)? are\b"
+)
 _INSIDE = re.compile(
     r"\b(?:the|our|my|a|his|her|their|your) (?:[\w'-]+ ){0,2}?(?:team|manager|manageress|supervisor|boss|department|desk|depot|warehouse|driver|crew|office|colleagues?|buyers?|kitchen|store|"
     r"garage|workshop|technicians?|planner|planning|round|rota|system|queue|staff|owner)\b"
@@ -57,14 +59,18 @@ _PARTS = re.compile(r" (?:and|but|so|then|plus|as well as|because|while) (?![£�
 _SIGN, _FIGURE = r"[£€$¥₹]", r"\d[\d,]*(?:\.\d+)?"
 _UNITS = r"pounds?|quid|euros?|dollars?|bucks|gbp|eur|usd|inr|rupees|chf|francs|yen|kr"
 _LEADS_TO_SUM = r"(?: (?:you|him|her|them|back|over|on|in|the|your|all|another|extra|full|whole|about|around|just|a|of|an|refund|credit|payment|sum|total|up|to|his|their|off|by|roughly|nearly|almost))*"
-_SUM_AFTER = re.compile(rf"^{_LEADS_TO_SUM} (?P<sign>{_SIGN})?(?P<figure>{_FIGURE})(?! (?:to|past) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b)(?: (?P<next>\S+))?")
+_SUM_AFTER = re.compile(
+    rf"^{_LEADS_TO_SUM} (?P<sign>{_SIGN})?(?P<figure>{_FIGURE})(?! (?:to|past) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b)(?: (?P<next>\S+))?"
+)
 _SUM_BEFORE = re.compile(rf"(?P<sign>{_SIGN})?(?P<figure>(?<![\d.,:/-]){_FIGURE})(?: (?P<unit>{_UNITS}))?(?: (?:for|of|in) (?:[\w'-]+ ){{0,4}}?[\w'-]+)? ?$")
 _AFTER_A_SUM = frozenset("back to on off into in for from is as now today too . , ! with at again extra more and already so straight towards across".split())
 _LEAST_BARE = 20
 """A smaller bare figure is as likely a count."""
 _ROUGHLY = re.compile(r"\b(?:about|around|over|nearly|almost|roughly|under|some|odd|ish|or so|bit)\b")
 _STEP_WORDS = {
-    "pay": re.compile(rf"{_SIGN}|\b(?:refund|refunds|refunded|pay|paid|pays|credit|money|voucher|goodwill|price|cost|costs|fee|off|back|charge|bill|acct|account|card|waive|something)\b|\d\.\d\d\b"),
+    "pay": re.compile(
+        rf"{_SIGN}|\b(?:refund|refunds|refunded|pay|paid|pays|credit|money|voucher|goodwill|price|cost|costs|fee|off|back|charge|bill|acct|account|card|waive|something)\b|\d\.\d\d\b"
+    ),
     "stop": re.compile(
         r"\b(?:cancel\w*|stop\w*|with ?draw\w*|halt\w*|end|ended|ends|void\w*|pull\w*|hold|held|freeze\w*|frozen|cut|lock\w*|block\w*|bar|barred|off|out|remov\w*|clear\w*|lift\w*|clos\w*|no|redo\w*|redone|spread|"
         r"instead|replac\w*|return\w*|undo\w*|revers\w*|tak\w+ (?:\w+ ){0,3}(?:off|out|back)|strik\w*|drop\w*)\b"
@@ -114,10 +120,16 @@ def unmatched(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
     return any(not deed.custom and not _could_be(deed, lexicon, done) for deed in _deeds(stretch))
 
 
-def matched(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
-    """Whether every sum it says was given is one of the steps taken, and it names one."""
-    sums = [deed for deed in _deeds(stretch) if deed.sum is not None]
-    return bool(sums) and all(_given(deed, lexicon, done) for deed in sums)
+def matched(stretch: Stretch, lexicon: Lexicon, done: Done, other: str | None) -> bool:
+    """Whether it tells of deeds, and each could be a step taken: by its sum, or in words none of which is ``other``'s, a step that was not."""
+    deeds = list(_deeds(stretch))
+    theirs = frozenset().union(*(_words_of(d.id, d.action, "")[0] for d in lexicon.actions if d.id == other))
+    return bool(deeds) and all(
+        _given(deed, lexicon, done)
+        if deed.sum is not None
+        else deed.words and not deed.words & theirs and any(_means(deed, step, lexicon, done) for step in _steps(lexicon, done))
+        for deed in deeds
+    )
 
 
 def _deeds(stretch: Stretch) -> Iterator[_Deed]:
@@ -156,7 +168,7 @@ def _deed_of(part: str, found: re.Match[str], words: frozenset[str], mine: bool)
             given = _sum_before(part[: found.start()], one=bool(re.match(r"(?:'s|is|has)\b", found[0].strip())))
     if given is not None:
         kind = "pay"
-    if kind == "give" or (kind == "send" and _INSIDE.search(part)):
+    if kind == "give" or (kind == "send" and not verb.endswith("ordered") and _INSIDE.search(part)):
         return None
     custom = found.re is _IS and not groups["moving"] and bool(_HABIT.search(part) or (groups["late"] and not groups["now"]))
     if kind == "stop":  # a bill or a fine goes by its figure
@@ -207,6 +219,7 @@ def _steps(lexicon: Lexicon, done: Done) -> list[tuple[Doing, dict[str, str]]]:
 
 
 def _means(deed: _Deed, step: tuple[Doing, dict[str, str]], lexicon: Lexicon, done: Done) -> bool:
+    """Whether a deed could be this step: of its kind it may have another name, of another kind it must share a word; no word may be another step's."""
     doing, args = step
     if doing.action is not None and doing.action.kind == "check":
         return _line_says(deed, doing.action.shows)
@@ -245,10 +258,7 @@ def _given(deed: _Deed, lexicon: Lexicon, done: Done) -> bool:
         texts = (action.what, action.shows, *(action.offer_if if action.up_to is None else ())) if action else ()
         found |= named | {f for text in texts for f in figures(_CLOCK.sub(" ", text or ""))}
     assert deed.sum is not None
-    for many in (1, 2, 3):
-        if any(_comes_to(deed, sum(some)) for some in combinations(sorted(found), many)):
-            return True
-    return False
+    return any(_comes_to(deed, sum(some)) for many in (1, 2, 3) for some in combinations(found, many))
 
 
 _CLOCK = re.compile(r"\d+(?:[:/]\d+)+|\b(?:ending|ext|acct|card) \d+")
@@ -279,5 +289,5 @@ _OUT = re.compile(r"\bout\b", re.IGNORECASE)
 
 def _line_says(deed: _Deed, line: str) -> bool:
     said = phrase(line)
-    named = deed.sum in figures(line) if deed.sum is not None else 2 * len(deed.words & said.stems) >= len(deed.words)
+    named = deed.sum in figures(line) if deed.sum is not None else 2 * len(deed.words & said.stems) > len(deed.words)
     return named and bool(_RECORD_WORDS[deed.kind].search(said.text))
