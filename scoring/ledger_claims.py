@@ -86,9 +86,13 @@ def _card_on_log(view: CallView, claim: Claim | None) -> str:
     return card_on_action(view.scenario, claim.action)
 
 
+_NOWHERE = "Nothing at this desk shows that this was done."
+"""Of a deed that is none of the desk's own steps, or was never taken in this way."""
+
+
 def _log(view: CallView, claim: Claim | None) -> str:
     if claim is None or claim.action is None:
-        return ""
+        return _NOWHERE if claim is not None and not claim.fact and claim.verdict == "false" else ""
     done = next((e for e in view.done if e.do == claim.action), None)
     if done:
         return f"Done: {done.result}".strip().rstrip(":")

@@ -76,7 +76,7 @@ def check(
             act = deed(
                 stretch, stretches[place - 1] if place else None, lexicon, done, log, () if told or any(c.action in refused for c in claims) else refused
             )
-            if act is not None and not any(c.action == act.action and c.verdict == act.verdict and c.start <= act.start < c.end for c in claims):
+            if act is not None and not any(_same_deed(c, act) for c in claims):
                 claims.append(act)
     loose = frozenset((c.start, c.end) for c in claims if c.verdict == "false" and c not in sure and not c.action and (c.fact or (c.start, c.end) in agreed))
     claims = _not_laid_on_them(claims, stretches, lexicon, blamed)
@@ -87,6 +87,12 @@ def check(
     wrong = {(c.fact, c.action) for c in kept if c.verdict == "false"}
     false = _widest((c.start, c.end) for c in claims if c.verdict == "false" and (c.fact, c.action) in wrong)
     return Checked(tuple(kept), tuple(dict.fromkeys(c.fact for c in kept if c.fact and c.verdict == "true")), false, loose)
+
+
+def _same_deed(one: Claim, other: Claim) -> bool:
+    """Whether a sentence as a whole only says of a deed what its clause did."""
+    meant = one.action == other.action or (not one.fact and one.verdict == "false")
+    return meant and one.verdict == other.verdict and _meet((one.start, one.end), (other.start, other.end))
 
 
 def _widest(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -36,14 +36,15 @@ _EXPLAINED = 0.75
 def action_of(stretch: Stretch, lexicon: Lexicon, *, kinds: tuple[str, ...] = ("remedy", "check", "handoff", "note"), enough: float = _ENOUGH) -> Doing | None:
     """The desk action a stretch speaks of, or None. Polarity is left to the caller."""
     ranked = sorted(
-        ((_fit(stretch, doing), -place, doing) for place, doing in enumerate(lexicon.actions) if doing.action is not None and doing.action.kind in kinds),
+        ((fit(stretch, doing), -place, doing) for place, doing in enumerate(lexicon.actions) if doing.action is not None and doing.action.kind in kinds),
         key=lambda x: x[:2],
         reverse=True,
     )
     return ranked[0][2] if ranked and ranked[0][0] >= enough else None
 
 
-def _fit(stretch: Stretch, doing: Doing) -> float:
+def fit(stretch: Stretch, doing: Doing) -> float:
+    """0-1: how near a stretch comes to this desk action."""
     by_example = max((_alike(stretch, p, doing) for p in doing.offers), default=0.0)
     labelled = doing.label and covered(stretch.said.stems, doing.label) >= _LABEL and doing.label_numbers <= stretch.said.numbers
     by_label = 0.72 if labelled and (len(doing.label) > 1 or not doing.label_numbers or doing.label_numbers & stretch.said.numbers) else 0.0
@@ -106,7 +107,7 @@ def _of(stretch: Stretch, lexicon: Lexicon, *, by_example_alone: bool) -> list[O
     for doing in lexicon.actions:
         if doing.action is None or doing.action.kind in ("check", "note", "report"):
             continue
-        if typed(stretch, doing.offers) or (not by_example_alone and _fit(stretch, doing) >= enough and not _denied(stretch, doing)):
+        if typed(stretch, doing.offers) or (not by_example_alone and fit(stretch, doing) >= enough and not _denied(stretch, doing)):
             out.append(Offer(start=stretch.start, end=stretch.end, action=doing.id, outcome=outcome_of(doing, amount, lexicon), amount=amount))
     for id_, ways in lexicon.outcomes:
         fits = typed(stretch, ways) or (not by_example_alone and best(stretch.said, ways) >= enough)

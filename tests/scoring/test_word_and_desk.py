@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from scenarios.library import find
+from scenarios.transcript import Transcript
 from scoring.ledger import ledger
+from scoring.rubric import load_rubric
+from scoring.scorecard import scorecard
 from scoring.scores import LedgerEntry
 from trainer.headless import play
 from trainer.replies import parse_replies
@@ -52,6 +57,62 @@ def test_a_deed_the_desk_refused_is_false_once() -> None:
     assert [row.kind for row in rows if row.fate == "false"] == ["claim"]
     assert not [row for row in wrong("hail", f"{ROOF}It was refused. I can't pay for the roof.\n") if row.fate == "false"]
     assert not [row for row in wrong("hail", f"{ROOF}/pay-hail\nThe hail part is all paid, it went through.\n") if row.fate == "false"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "steps", "said"),
+    [
+        ("hail", "/pay-hail", "The whole 8,600 is on its way to you."),
+        ("hail", "/pay-hail", "I've booked the painter for Monday."),
+        ("hail", "/pay-hail", "I've also ordered a hire car for the party."),
+        ("estimated", "", "I've cancelled the 412 and Friday's direct debit won't go out."),
+        ("estimated", "/after-three", "The direct debit is stopped."),
+        ("estimated", "/redo-bill", "I've put fifty pounds on your account."),
+        ("third-kettle", "/pay-back 64", "I've refunded the full 90 to your card."),
+        ("lilies", "/lay-wreath", "The 118 has been refunded to your daughter."),
+        ("the-safe-account", "/freeze", "Your claim has been opened and sent off."),
+        ("no-heat", "/my-call", "An engineer is booked for you tomorrow morning."),
+        ("mother-policy", "/stop-letters", "I've arranged flowers for your father."),
+        ("cold-curry", "/stop-form", "A fresh curry is on its way to you now."),
+    ],
+)
+def test_a_deed_that_no_step_taken_could_be_is_untrue_and_earns_nothing(id_: str, steps: str, said: str) -> None:
+    scenario = find(id_)
+    call = play(scenario, parse_replies(f"{steps}\n{said}\n")).transcript
+    assert [row.fate for row in ledger(call, scenario) if row.kind == "claim"] == ["false"]
+    assert not [
+        row for score in scorecard(call, scenario, load_rubric()).scores.values() for row in score.evidence if row.points > 0 and row.turn == said_at(call)
+    ]
+
+
+def said_at(call: Transcript) -> int:
+    return next(event.turn for event in call.events if event.kind == "said")
+
+
+@pytest.mark.parametrize(
+    ("id_", "steps", "said"),
+    [
+        ("hail", "/pay-hail\n/deposit 600", "Both paid just now: 3,740 in all, by five."),
+        ("hail", "/pay-hail", "I've booked the dent man for Monday and a bit over three thousand has been sent."),
+        ("hail", "", "The letter was sent on the 21st by our letter desk."),
+        ("hail", "", "I've read Tapsell's report twice and looked at every photograph."),
+        ("estimated", "/redo-bill\n/slip-money 25", "I took 73.17 off the bill and put 25 on your account, so you're about 98 better off."),
+        ("roaming", "/mast-log\n/take-off", "About 230 pounds is credited back to the bill now."),
+        ("yellow-line", "/stop-clock", "Tomorrow's letter is cancelled."),
+        ("mother-policy", "/look-queue\n/stop-letters", "One letter was posted yesterday at half five and I can't get it back."),
+        ("two-exits", "/report-repeat", "I've reported remakes that only repeat the last order."),
+        ("in-the-bin", "/tell-depot", "I've sent that photo to the depot so he's spoken to."),
+        ("third-kettle", "/pay-back 64\n/goodwill 25", "I've refunded 89 in all."),
+        ("saturday-terminal", "/links", "Links are switched on and I've texted you the code."),
+    ],
+)
+def test_a_step_that_was_taken_may_be_told_in_any_words(id_: str, steps: str, said: str) -> None:
+    assert not wrong(id_, f"{steps}\n{said}\n")
+
+
+def test_a_deed_of_no_step_says_in_the_ledger_that_nothing_shows_it() -> None:
+    left = wrong("hail", "/pay-hail\nThe whole 8,600 is on its way to you.\n")
+    assert [row.done for row in left] == ["Nothing at this desk shows that this was done."]
 
 
 def test_what_the_desk_refuses_for_good_is_no_longer_to_do() -> None:
