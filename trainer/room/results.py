@@ -7,7 +7,7 @@ from typing import Any
 
 from trainer.room.against import against
 from trainer.room.review import Review, Reviewed, Tried
-from trainer.room.scrub import without
+from trainer.given_names import without
 
 
 def in_full(review: Review) -> dict[str, Any]:

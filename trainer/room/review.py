@@ -22,7 +22,7 @@ from trainer.room.against import by_what
 from trainer.room.kept import Room, played
 from trainer.room.proposals import Proposal, Sure
 from trainer.room.questions import question, question_of_two
-from trainer.room.scrub import names_given
+from trainer.given_names import names_given
 from trainer.room.sight import found_lines, last_words
 from trainer.room.state import Moment, Undone
 from trainer.room.weighing import Heard, Went, best

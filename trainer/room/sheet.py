@@ -14,7 +14,7 @@ from pathlib import Path
 from trainer.errors import PrerequisiteError, UsageError
 from trainer.exporting.sheet import HEAD, STYLE
 from trainer.room.review import Review, Reviewed, Tried
-from trainer.room.scrub import without
+from trainer.given_names import without
 from trainer.room.telling import (
     FOUND,
     QUOTED,

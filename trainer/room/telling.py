@@ -13,7 +13,7 @@ from trainer.overrules import overruled_words
 from trainer.room.against import told
 from trainer.room.proposals import Proposal, Sure
 from trainer.room.review import Calibration, Review, Reviewed, Tried
-from trainer.room.scrub import without
+from trainer.given_names import without
 from trainer.room.weighing import Went
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line

@@ -19,7 +19,7 @@ from trainer.room.proposals import Sure
 from trainer.room.questions import question as ask
 from trainer.room.results import in_full
 from trainer.room.review import Review, review
-from trainer.room.scrub import names_given, without
+from trainer.given_names import names_given, without
 from trainer.room.sheet import as_html, as_text, sheet_folder, usual_name, write_sheet
 from trainer.room.sight import sight
 from trainer.room.telling import answer_line, sections
@@ -284,6 +284,18 @@ def test_a_sheet_is_written_whole_and_never_over_another_file(room: Room, tmp_pa
         ("I'm Mia Berg. I, Mia, see to it.", "I'm …. I, …, see to it."),
         ("You have it on Friday.\nRenate, Service Desk", "You have it on Friday.\n…, Service Desk"),
         ("Thank you, Renate", "Thank you, …"),
+        ("Could you send me the photo so that I can check? Tomasz", "Could you send me the photo so that I can check? …"),
+        ("The steel one leaves today, Rosaline", "The steel one leaves today, …"),
+        ("I, Precious, will have it sent. Precious sees to it.", "I, …, will have it sent. … sees to it."),
+        ("Good morning, this is Awa and I look after it. Awa.", "Good morning, this is … and I look after it. …."),
+        ("Hello, I am Kieran. Please sit down.", "Hello, I am …. Please sit down."),
+        (
+            "I, too, waited. I am Sorry. This is Monday. It is Steel. Is it the steel one? Steel",
+            "I, too, waited. I am Sorry. This is Monday. It is Steel. Is it the steel one? Steel",
+        ),
+        ("You have it by Monday, Tuesday", "You have it by Monday, Tuesday"),
+        ("Can I look it up for you? Thanks", "Can I look it up for you? Thanks"),
+        ("It is done. Tomorrow", "It is done. Tomorrow"),
         (
             "My name is on it. Call me back. I'm Sure. Nobody here. You have it\nFriday",
             "My name is on it. Call me back. I'm Sure. Nobody here. You have it\nFriday",
