@@ -81,7 +81,7 @@ def begun(letter: Letter | None, now: datetime) -> Begun:
     }
     if not letter.addressee and hidden.addressee:
         invented["business"] = FIRST_NAMED
-    perhaps = perhaps_names(hidden.sentences, f"{hidden.sender} {hidden.addressee}")
+    perhaps = perhaps_names(hidden.sentences, letter.whole)
     listed = {"names": f"{PERHAPS_NAMES}; change those that lead to anybody: {', '.join(perhaps)}"} if perhaps else {}
     sketch = replace(sketch, doubts={**sketch.doubts, **invented, **listed})
     return Begun(defaults_of(sketch), tuple(question for question in QUESTIONS if question.from_letter), sketch)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from trainer.given_names import without
 from trainer.room.against import against
 from trainer.room.review import Review, Reviewed, Tried
-from trainer.given_names import without
 
 
 def in_full(review: Review) -> dict[str, Any]:

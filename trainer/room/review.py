@@ -17,12 +17,12 @@ from scoring.scores import Debrief, Scorecard
 from trainer.counterfactual import with_better_lines
 from trainer.deskwork import ended
 from trainer.errors import CoolheadError
+from trainer.given_names import names_given
 from trainer.overrules import Overrule
 from trainer.room.against import by_what
 from trainer.room.kept import Room, played
 from trainer.room.proposals import Proposal, Sure
 from trainer.room.questions import question, question_of_two
-from trainer.given_names import names_given
 from trainer.room.sight import found_lines, last_words
 from trainer.room.state import Moment, Undone
 from trainer.room.weighing import Heard, Went, best

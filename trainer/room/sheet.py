@@ -13,8 +13,8 @@ from pathlib import Path
 
 from trainer.errors import PrerequisiteError, UsageError
 from trainer.exporting.sheet import HEAD, STYLE
-from trainer.room.review import Review, Reviewed, Tried
 from trainer.given_names import without
+from trainer.room.review import Review, Reviewed, Tried
 from trainer.room.telling import (
     FOUND,
     QUOTED,

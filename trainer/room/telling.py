@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scoring.scores import DIMENSIONS, Point
+from trainer.given_names import without
 from trainer.overrules import overruled_words
 from trainer.room.against import told
 from trainer.room.proposals import Proposal, Sure
 from trainer.room.review import Calibration, Review, Reviewed, Tried
-from trainer.given_names import without
 from trainer.room.weighing import Went
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line

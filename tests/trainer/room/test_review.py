@@ -12,6 +12,7 @@ import trainer
 from scenarios.model import Scenario
 from scoring.scores import DIMENSIONS
 from trainer.errors import UsageError
+from trainer.given_names import names_given, without
 from trainer.overrules import overrule
 from trainer.records.store import Store
 from trainer.room.kept import Room
@@ -19,7 +20,6 @@ from trainer.room.proposals import Sure
 from trainer.room.questions import question as ask
 from trainer.room.results import in_full
 from trainer.room.review import Review, review
-from trainer.given_names import names_given, without
 from trainer.room.sheet import as_html, as_text, sheet_folder, usual_name, write_sheet
 from trainer.room.sight import sight
 from trainer.room.telling import answer_line, sections
@@ -210,6 +210,26 @@ def test_a_lie_that_soothes_is_never_the_best(room: Room) -> None:
     room.leave()
     (moment,) = review(room).moments
     assert [tried.slot for tried in moment.best] == [2]
+
+
+def test_a_question_that_earns_nothing_and_a_shut_door_are_never_the_best(room: Room) -> None:
+    sent(room, "Can you send me your postcode and a bank statement please?", SORRY, "I will not discuss this any further.", "Ok.", lock=2)
+    room.go_on()
+    room.leave()
+    (moment,) = review(room).moments
+    assert [tried.slot for tried in moment.best] == [2]
+    assert "you paid for the steel kettle" in moment.best[0].by
+
+
+def test_nothing_is_called_the_best_where_little_parts_them(room: Room) -> None:
+    for proposals in (("Ok.", "I will not discuss this any further."), (SORRY, f"{SORRY} Ok."), (BLAME, "That is your own fault, I said.")):
+        sent(room, *proposals)
+        room.go_on()
+    room.leave()
+    seen = review(room)
+    assert not any(moment.best for moment in seen.moments)
+    assert seen.picked == (0, 0)
+    assert "Where there was something to pick from" not in told(seen)
 
 
 def test_the_sheet_holds_the_call_and_no_name(room: Room) -> None:

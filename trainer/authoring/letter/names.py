@@ -75,11 +75,11 @@ def without_private(text: str) -> str:
     return _STREET.sub(lambda found: f"{'1 ' if found[0][0].isdigit() else ''}High Street", text)
 
 
-def perhaps_names(sentences: tuple[str, ...], settled: str) -> tuple[str, ...]:
-    """Words written large inside a sentence and nowhere small: people, places and firms among them. None of ``settled``, what was invented already."""
+def perhaps_names(sentences: tuple[str, ...], letter: str) -> tuple[str, ...]:
+    """Words written large inside a sentence and nowhere small: people, places and firms among them. Only those the ``letter`` itself has, and none that was invented."""
     text = " ".join(sentences)
     small = set(re.findall(r"\b[a-z][\w'’-]+", text))
-    done = {word.lower() for word in re.findall(r"\w+", settled)}
+    real = set(re.findall(r"[\w’-]+", letter))
     inside = (found[0] for one in sentences for found in re.finditer(r"(?<=[\w,;:–-] )[A-Z][a-z]+[\w’-]*", one))
-    plain = {*small, *done, *TITLES, *KINDS, *_CALENDAR, *_PUBLIC}
-    return tuple(dict.fromkeys(word for word in inside if word.lower() not in plain and word.rstrip("s").lower() not in plain))
+    plain = {*small, *TITLES, *KINDS, *_CALENDAR, *_PUBLIC}
+    return tuple(dict.fromkeys(word for word in inside if word in real and word.lower() not in plain and word.rstrip("s").lower() not in plain))

@@ -193,11 +193,10 @@ def _signed_without_a_word(body: list[str], filled: list[int]) -> tuple[list[str
         lines = [_without_contact(line) for line in body[n : last + 1]]
         name = lines[0].split(",")[0].strip()
         alone = n == last and "," not in lines[0]
-        if 0 < n and (alone or all(map(belongs, body[n : last + 1]))) and len(name) <= 40 and _NAME.match(name) and len(name.split()) <= 4:
+        if n > 0 and (alone or all(map(belongs, body[n : last + 1]))) and len(name) <= 40 and _NAME.match(name) and len(name.split()) <= 4:
             return body[:n], name.lstrip("-–— ")
-    if found := _BEHIND.search(left := _without_contact(body[last])):
-        if left != body[last].rstrip(" .") or len(found["name"].split()) > 1:
-            return [*body[:last], left[: found.start()]], found["name"].strip()
+    if (found := _BEHIND.search(left := _without_contact(body[last]))) and (left != body[last].rstrip(" .") or len(found["name"].split()) > 1):
+        return [*body[:last], left[: found.start()]], found["name"].strip()
     return body, ""
 
 
