@@ -297,6 +297,7 @@ class PlainRoom:
             raise NotNowError("Nothing is revealed just now. Lock a proposal first.")
         for answer in answers:
             self._console.tell(*(f"Proposal {answer.slot}. {line}" for line in answer.found or ("Nothing of weight was found in it.",)))
+            self._console.tell(*(f"In the way of a settlement: {line}" for line in answer.in_the_way))
 
     # the timer
 

@@ -26,6 +26,7 @@ def _whole(review: Review) -> dict[str, Any]:
         "began": review.began.isoformat(),
         "intensity": review.intensity,
         "ending": review.ending,
+        "in_the_way": list(review.in_the_way),
         "moments": [_moment(one) for one in review.moments],
         "calibration": {one.sure.value: {went.value: number for went, number in one.went.items()} for one in review.calibration},
         "picked_best": {"moments": picked, "of": of},

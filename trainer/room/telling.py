@@ -26,6 +26,7 @@ FOUND = 3
 """Findings told of one reply; the rest stand in the call's debrief."""
 
 SCORES = "The four scores of what was sent, on purpose without a total"
+IN_THE_WAY = "What stood in the way of a settlement"
 SURENESS, TAKE_AWAY = "How sure you were", "What to take from it"
 NAMES = (
     "Nobody was asked for a name; where a reply plainly gives one (“my name is …”, a signature), it is taken out. "
@@ -53,6 +54,7 @@ def sections(review: Review) -> Iterator[Section]:
 
 def _sections(review: Review) -> Iterator[tuple[str, Iterable[str]]]:
     yield safe_line(review.scenario.title), (*case_lines(review), review.ending)
+    yield IN_THE_WAY, review.in_the_way
     yield SCORES, score_lines(review)
     yield SURENESS, calibration_lines(review)
     yield TAKE_AWAY, (line for point in review.debrief.points for line in point_lines(point))

@@ -47,6 +47,7 @@ def test_a_room_from_the_list_to_the_sheet(kettle_file: Path, tmp_path: Path) ->
         "To talk about: Only proposal ",
         "Which goes on? Type go on 1 or go on 2",
         "Proposal 2. Calmness: “That is your own fault.”",
+        "In the way of a settlement: ",
         "Moment 2. Imre: ",
         "Done: /replace",
         "How sure you were.",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import trainer
+from scenarios.library import catalogue, find
 from scenarios.model import Scenario
 from scoring.scores import DIMENSIONS
 from trainer.errors import UsageError
@@ -219,6 +220,30 @@ def test_a_question_that_earns_nothing_and_a_shut_door_are_never_the_best(room: 
     (moment,) = review(room).moments
     assert [tried.slot for tried in moment.best] == [2]
     assert "you paid for the steel kettle" in moment.best[0].by
+
+
+def test_what_stands_in_the_way_is_told_after_an_answer_and_at_the_end(room: Room) -> None:
+    sent(room, "Ok.")
+    (answer,) = sight(room).answers
+    assert any(line.startswith("Not taken up yet: ") for line in answer.in_the_way)
+    assert any("Nothing that would settle it was put" in line for line in answer.in_the_way)
+    room.go_on()
+    room.leave()
+    seen = review(room)
+    for sheet in (as_html(seen), as_text(seen), told(seen)):
+        assert "Not taken up yet: " in sheet
+    assert in_full(seen)["in_the_way"] == list(seen.in_the_way)
+
+
+def test_a_mix_up_that_stands_is_named_until_it_is_cleared(tmp_path: Path) -> None:
+    scenario = next(find(one.id) for one in catalogue() if find(one.id).misunderstandings)
+    mix_up = scenario.misunderstandings[0]
+    for words, stands in (("Ok.", True), (f"{mix_up.cleared_if[0]}.", False)):
+        room = Room.begin(Store.open(tmp_path / f"{stands}.db"), scenario, seed=3)
+        sent(room, words)
+        room.go_on()
+        room.leave()
+        assert any(mix_up.thinks.rstrip(".") in line for line in review(room).in_the_way) is stands
 
 
 def test_nothing_is_called_the_best_where_little_parts_them(room: Room) -> None:

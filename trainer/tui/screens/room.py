@@ -242,6 +242,11 @@ class RoomScreen(WritesCards):
             Section(f"Proposal {one.slot}: {shorten(card_line(one.proposal), 60, placeholder=' …')}", one.found or ("Nothing of weight.",))
             for one in self._sight.answers
         ]
+        found += [
+            Section(f"In the way of a settlement{f' after proposal {one.slot}' if len(found) > 1 else ''}", one.in_the_way)
+            for one in self._sight.answers
+            if one.in_the_way
+        ]
         self.app.push_page(PageScreen("What it was found to do", content_of(found)))
 
     def action_desk(self) -> None:
