@@ -101,13 +101,15 @@ class WritesCards(Screen[None]):
         return False
 
     def on_key(self, event: events.Key) -> None:
-        """A key of the board does nothing while one writes, and that is said."""
+        """A key of the board does nothing while one writes or an answer is shown, and that is said."""
         if self._writer.slot and event.key in ("f3", "f4", "f6", "f8", "f9"):
             self._say(
                 f"These words are being kept. Press {event.key.upper()} again."
                 if self._keeping
                 else f"Enter keeps what you write, Esc leaves it as a draft; then {event.key.upper()}."
             )
+        elif event.key in ("f6", "f8", "f9") and self._sight.phase in (Phase.REVEALED, Phase.FORKED):
+            self._say(f"An answer is before you. Enter goes on from it, F3 takes it back; then {event.key.upper()}.")
 
     def _goes_to(self, char: str) -> bool:
         """Whether a key is the number of something to go to; on the board also of what is not there, which is then said."""
