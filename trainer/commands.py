@@ -14,6 +14,9 @@ from trainer.engine.desk import resolve, unknown
 _NAME = re.compile(r"^/\s*([^\s/][^\s]*)\s*(.*)$", re.DOTALL)
 _AMOUNT = re.compile(r"^((?:[£€$¥₹]\s*|[A-Za-z]{3}\s+)?[\d,]+(?:\.\d+)?(?:\s*[A-Z]{3}\b)?)\s*(.*)$", re.DOTALL)
 _TIME = re.compile(r"^((?:\d+\s*(?:d|h|m|min|mins|minutes?|s|secs?|seconds?|hours?)\b\s*)+)(.*)$", re.DOTALL | re.IGNORECASE)
+_NEXT = re.compile(r"(?:^|\s)/\s*([^\W\d_][\w-]*)")
+_FREE = ("note", "hold")
+"""Actions that take words of any kind: a slash there begins another action only where the desk has one of that name."""
 _UNITS = ((r"\s*hours?\b", "h"), (r"\s*(?:minutes?|mins)\b", "m"), (r"\s*(?:seconds?|secs?)\b", "s"))
 
 LONGEST = 2000
@@ -24,10 +27,18 @@ class CommandError(ValueError):
     """A command that could not be read: one plain sentence, fit to show under the composer."""
 
 
+class TwoActionsError(CommandError):
+    """Two actions on one line, of which only the first would be done."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"Two actions stand on one line, and nothing was done. Give each its own: first {first}, then {second}.")
+        self.first, self.second = first, second
+
+
 def parse_command(line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
     """The action and its arguments. Raises CommandError for anything that is no command of this desk.
 
-    An action with a limit reads an amount first; ``hold`` a length of time and a reason; ``note`` the text. Whatever
+    One line is one action. An action with a limit reads an amount first; ``hold`` a length of time and a reason; ``note`` the text. Whatever
     follows stands under ``note``.
     """
     found = _NAME.match(line.strip()[:LONGEST])
@@ -35,6 +46,8 @@ def parse_command(line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
         raise CommandError("A desk command is a slash and a name, as in /note or /hold 2m checking stock.")
     name, rest = found[1], found[2].strip()
     do, rest = _longest_name(name, rest, scenario)
+    if (other := _NEXT.search(rest)) and (do not in _FREE or resolve(scenario, other[1])):
+        raise TwoActionsError(" ".join(f"/{do} {rest[: other.start()]}".split()).rstrip(" /"), rest[other.start() :].strip())
     action = scenario.desk.actions.get(do)
     if action:
         return do, _for_action(action, rest, scenario.currency)

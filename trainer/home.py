@@ -22,8 +22,15 @@ class PutAside:
     """A practice that can be gone on with; its mode opens on it."""
 
     mode: Mode
+    title: str
+    """of the call it plays, where it plays one"""
     since: datetime
     """when something was last done in it, UTC"""
+
+    @property
+    def named(self) -> str:
+        """The mode, with the call's name behind it."""
+        return f"{self.mode.title}: {self.title}" if self.title else self.mode.title
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +70,7 @@ def _put_aside(store: Store) -> Iterator[PutAside]:
         # a set or room that was only looked into is nothing to go on with; a shift is from its drawing, its calls stand elsewhere
         begun = next((one for one in waiting if kind is Kind.SHIFT or practices.steps(one.id)), None)
         if begun and (mode := mode_named(kind.value)):
-            yield PutAside(mode, practices.last_made(begun))
+            yield PutAside(mode, safe_line(str(begun.body.get("title", "")), DUE_WIDTH), practices.last_made(begun))
 
 
 def _due(store: Store) -> Iterator[str]:

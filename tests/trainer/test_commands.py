@@ -32,6 +32,10 @@ CASE = case()
         ("/hold", "hold", {}),
         ("/note told her Friday", "note", {"text": "told her Friday"}),
         ("/supervisor", "supervisor", {}),
+        ("/note 3/4 of it, and/or the rest / later", "note", {"text": "3/4 of it, and/or the rest / later"}),
+        ("/note typed /refnd by mistake", "note", {"text": "typed /refnd by mistake"}),
+        ("/hold 2m asking the shop/office", "hold", {"time": "2m", "reason": "asking the shop/office"}),
+        ("/refund 48 24/7 line", "refund", {"amount": "48", "note": "24/7 line"}),
         ("/supervisor she asked twice", "supervisor", {"reason": "she asked twice"}),
     ],
 )
@@ -52,6 +56,11 @@ def test_a_command_is_read_as_typed(line: str, do: str, args: dict[str, str]) ->
         ("/[red]\x1b[2J\x00", "no /"),
         ("/" + "a" * 100_000, "no /"),
         ("/\u202erefund", "no /"),
+        ("/check-shop /refund 48", "first /check-shop, then /refund 48."),
+        ("/refund 48 // /reserve 2", "first /refund 48, then /reserve 2."),
+        ("/refund 48\n/reserve 2", "first /refund 48, then /reserve 2."),
+        ("/note told her /refund 48", "first /note told her, then /refund 48."),
+        ("/reserve 2 /refnd 48", "first /reserve 2, then /refnd 48."),
     ],
 )
 def test_what_is_no_command_gets_one_plain_sentence(line: str, says: str) -> None:

@@ -34,6 +34,7 @@ def test_a_set_or_a_room_only_looked_into_is_not_put_aside(store: Store, kettle_
     drills.answer("I am sorry, that was our mistake.")
     room.propose(1, "I am sorry.")
     assert aside(store) == ["drill", "room"]
+    assert [one.named for one in standing(store).put_aside] == ["Drills", "Room: The wrong kettle"]
 
 
 def test_an_older_set_is_told_of_over_one_only_looked_into(store: Store) -> None:

@@ -14,7 +14,7 @@ from scenarios.problems import Severity
 from trainer.authoring.drafting import corrected, defaults_of, drafted
 from trainer.authoring.letter.text import Letter
 from trainer.authoring.naming import free_id, id_of, title_of
-from trainer.authoring.open_checks import open_checks
+from trainer.authoring.open_checks import PERHAPS_NAMES, OpenChecks, open_checks
 from trainer.authoring.questions import EXAMPLE, QUESTIONS, Answers, Question
 from trainer.authoring.schema import FILE_NAME, as_text, is_ours, scenario_schema
 from trainer.authoring.sketch import Sketch
@@ -25,6 +25,7 @@ from trainer.errors import UsageError
 from trainer.finding import own_folders
 
 INVENTED = "invented, in place of the real name in the letter; keep it or choose another invented one"
+FIRST_NAMED = "invented, in place of the first firm the letter's text names; it may be another than the one complained to"
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Made:
     """A new scenario on the disk."""
 
     file: Path
-    checks: int
+    checks: OpenChecks
     """lines marked to be looked at"""
     par: Par | None
     """as it was found and written; None where no honest path leads to the best end"""
@@ -70,6 +71,7 @@ def begun(letter: Letter | None, now: datetime) -> Begun:
     if letter is None:
         return Begun(EXAMPLE, QUESTIONS)
     from trainer.authoring.letter.disguise import disguised
+    from trainer.authoring.letter.names import perhaps_names
     from trainer.authoring.letter.reading import sketched
 
     hidden = disguised(letter)
@@ -77,7 +79,11 @@ def begun(letter: Letter | None, now: datetime) -> Begun:
     invented = {
         key: INVENTED for key, real, given in (("name", letter.sender, hidden.sender), ("business", letter.addressee, hidden.addressee)) if real != given
     }
-    sketch = replace(sketch, doubts={**sketch.doubts, **invented})
+    if not letter.addressee and hidden.addressee:
+        invented["business"] = FIRST_NAMED
+    perhaps = perhaps_names(hidden.sentences, letter.whole)
+    listed = {"names": f"{PERHAPS_NAMES}; change those that lead to anybody: {', '.join(perhaps)}"} if perhaps else {}
+    sketch = replace(sketch, doubts={**sketch.doubts, **invented, **listed})
     return Begun(defaults_of(sketch), tuple(question for question in QUESTIONS if question.from_letter), sketch)
 
 
@@ -102,7 +108,7 @@ def write(sketch: Sketch, folder: Path) -> Made:
         raise AssertionError(f"a new scenario has faults: {faults[0]}")
     if not put(file, text):
         refuse_if_there(file)
-    return Made(file, open_checks(file).lines, ready.par)
+    return Made(file, open_checks(file), ready.par)
 
 
 def refuse_if_there(file: Path) -> None:

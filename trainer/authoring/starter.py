@@ -25,6 +25,7 @@ def _head(sketch: Sketch) -> Iterator[str]:
     yield from comment("A line that begins with # is a remark for you. Lines marked CHECK say what to look at; delete each when you have.")
     if sketch.from_letter:
         yield from check("this was made from a letter. Change the names, and every number or place that leads to a person, before anyone else sees it")
+        yield from check(sketch.doubts.get("names", ""))
 
 
 def _top(sketch: Sketch) -> Iterator[str]:

@@ -16,12 +16,16 @@ WITH_WORDS = (Form.XLSX, Form.HTML)
 
 
 def form_of(out: Path | None, named: Form | None) -> Form:
-    """The form named, or the one a file's ending says. Raises UsageError where neither does."""
+    """The form named, or the one a file's ending says. Raises UsageError where neither does, PrerequisiteError where the form needs what is not installed."""
     form = named or (ENDINGS.get(out.suffix.lower()) if out else None)
     if form is None:
         raise UsageError("It is not said in which form to export.", "Say --form xapi, csv, xlsx or html; or --out FILE ending in .json, .csv, .xlsx or .html.")
     if form is Form.XLSX and out is None:
         raise UsageError("An Excel workbook cannot be printed.", "Name a file with --out results.xlsx")
+    if form is Form.XLSX:
+        from trainer.exporting.tables import excel_writer
+
+        excel_writer()
     return form
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
 from scoring.scores import Dimension, Scorecard
 from trainer.coach import coached_how
 from trainer.errors import UsageError
+from trainer.given_names import names_given, without
 from trainer.overrules import Overrule, kept_card, overruled_words, overrules_of, standing
 from trainer.records.store import AttemptRow, Store
 from trainer.room.groups import of_groups
@@ -20,6 +22,16 @@ from trainer.wiring import kept_scenario
 
 ALL = "all"
 """Stands for every finished first try."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """By what a learning record store knows the learner."""
+
+    home: str = "https://coolhead.invalid"
+    """a site's own page; unless one is named, a name nobody can own"""
+    name: str = ""
+    """empty takes the learner's name, if they gave one"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +47,7 @@ class Result:
     """empty unless the learner gave a name"""
     scenario: Scenario
     transcript: Transcript
+    account: Account = Account()
 
     @property
     def mode(self) -> str:
@@ -49,6 +62,15 @@ class Result:
     def replies(self) -> int:
         return sum(event.kind == "said" for event in self.transcript.events)
 
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        said = (event.text for event in self.transcript.events if event.kind == "said")
+        return frozenset() if self.learner else names_given(said, self.scenario)
+
+    def unnamed(self, text: str) -> str:
+        """The text without the names the rep plainly gave, unless the learner is to be named."""
+        return without(self._names, text)
+
     def counts(self, dimension: Dimension) -> float | None:
         """The score that counts: a trainer's where one stands, else the measured one."""
         stands = standing(self.overrules, dimension)
@@ -62,7 +84,7 @@ class Result:
         return overruled_words(self.overrules, dimension, self.card)
 
 
-def gathered(store: Store, named: Sequence[str], learner: str = "") -> tuple[list[Result], list[str]]:
+def gathered(store: Store, named: Sequence[str], learner: str = "", account: Account | None = None) -> tuple[list[Result], list[str]]:
     """The calls named, oldest first, each once; and what was left out, in sentences. ``all`` are the finished first tries of the learner alone.
 
     Raises StoreError for an attempt there is not, UsageError for one that is not finished or where there is nothing to export.
@@ -80,16 +102,17 @@ def gathered(store: Store, named: Sequence[str], learner: str = "") -> tuple[lis
             rows[row.id] = row
     if not rows:
         raise UsageError("There is no finished call to export.", "Play one with: coolhead")
-    return [_result(store, row, learner) for row in rows.values()], left_out
+    return [_result(store, row, learner, account or Account()) for row in rows.values()], left_out
 
 
-def _result(store: Store, row: AttemptRow, learner: str) -> Result:
+def _result(store: Store, row: AttemptRow, learner: str, account: Account) -> Result:
     return Result(
         row=row,
         card=kept_card(store, row.id),
         overrules=overrules_of(store, row.id),
         coached=bool(coached_how(store, row.id)),
         learner=learner,
+        account=account,
         scenario=kept_scenario(store, row.id),
         transcript=store.load(row.id),
     )

@@ -66,8 +66,8 @@ def evidence_rows(results: Iterable[Result]) -> Iterator[Row]:
                     "turn": item.turn,
                     "rule": safe_line(item.rule),
                     "points": round(item.points, 1),
-                    "what_it_did": safe_line(item.says),
-                    "words": safe_line(words, 1000),
+                    "what_it_did": one.unnamed(safe_line(item.says)),
+                    "words": one.unnamed(safe_line(words, 1000)),
                 }
 
 

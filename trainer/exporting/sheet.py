@@ -48,7 +48,7 @@ def as_sheet(results: Sequence[Result], rubric: Rubric) -> bytes:
     if mixed := not_compared(*(one.card.rubric for one in results)):
         parts.append(f"<p>{_safe(mixed)}</p>")
     for number, one in enumerate(results):
-        parts += _call(one, rubric, first=number == 0)
+        parts += map(one.unnamed, _call(one, rubric, first=number == 0))
     return ("\n".join([*parts, "</body></html>"]) + "\n").encode()
 
 

@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from trainer.errors import PrerequisiteError
 from trainer.exporting.results import Result
@@ -26,18 +27,24 @@ def as_csv(results: Sequence[Result]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, list(rows[0]), lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows({key: _inert(cell) for key, cell in row.items()} for row in rows)
+    writer.writerows({key: inert(cell) for key, cell in row.items()} for row in rows)
     return text.getvalue().encode()
 
 
-def as_excel(results: Sequence[Result]) -> bytes:
-    """A workbook of three sheets. Raises PrerequisiteError where XlsxWriter is not installed."""
+def excel_writer() -> Any:
+    """What writes workbooks. Raises PrerequisiteError where it is not installed."""
     try:
         import xlsxwriter
     except ModuleNotFoundError as error:
         raise PrerequisiteError(
             "Excel files need the package XlsxWriter, which is not installed.", "Install it with: pip install 'coolhead[export]'"
         ) from error
+    return xlsxwriter
+
+
+def as_excel(results: Sequence[Result]) -> bytes:
+    """A workbook of three sheets. Raises PrerequisiteError where XlsxWriter is not installed."""
+    xlsxwriter = excel_writer()
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     book.set_properties({"title": "Coolhead results", "created": _last(results)})  # not the clock's: the same calls give the same file
@@ -62,7 +69,7 @@ def _lines(rows: Sequence[Row]) -> Iterator[list[Cell]]:
         yield list(row.values())
 
 
-def _inert(cell: Cell) -> Cell:
+def inert(cell: Cell) -> Cell:
     """Text that a spreadsheet would reckon with, behind an apostrophe."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 

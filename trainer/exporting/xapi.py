@@ -15,8 +15,6 @@ from uuid import NAMESPACE_URL, uuid5
 from scoring.scores import DIMENSIONS, Dimension
 from trainer.exporting.results import Result
 
-HOME = "https://coolhead.invalid"
-"""Account home of a learner: a name nobody can own, because there are no accounts."""
 NOBODY = "learner"
 PREFIX = "urn:coolhead"
 VERBS = {"completed": "http://adlnet.gov/expapi/verbs/completed", "scored": "http://adlnet.gov/expapi/verbs/scored"}
@@ -63,7 +61,11 @@ def _statement(one: Result, verb: str, about: dict[str, Any], result: dict[str, 
         "seed": str(row.seed),
     }
     content = {
-        "actor": {"objectType": "Agent", "account": {"homePage": HOME, "name": one.learner or NOBODY}, **({"name": one.learner} if one.learner else {})},
+        "actor": {
+            "objectType": "Agent",
+            "account": {"homePage": one.account.home, "name": one.account.name or one.learner or NOBODY},
+            **({"name": one.learner} if one.learner else {}),
+        },
         "verb": {"id": VERBS[verb], "display": {"en": verb}},
         "object": about,
         "result": result,

@@ -166,7 +166,7 @@ class _Home(_Calls):
         found = self._standing()
         if found.new_here and (first := first_call(self.shown())):
             self.console.tell(f"New here? Type first to begin with: {first.title}{', guided' if first.guided else ''}.")
-        self.console.tell_all(f"{one.mode.title}: put aside on {moment_words(one.since)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
+        self.console.tell_all(f"{one.named}: put aside on {moment_words(one.since)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
         self._tell_modes()
         self.console.tell(*found.due)
         if not self.console.interactive and not self.console.line_waits():
@@ -212,7 +212,7 @@ class _Home(_Calls):
         if word == "resume":
             if waiting := self.view.unfinished():
                 return self.view.go_on(waiting.id)
-            aside = [f"{one.mode.title}: put aside on {moment_words(one.since)}. Type {one.mode.name} to go on with it." for one in self._standing().put_aside]
+            aside = [f"{one.named}: put aside on {moment_words(one.since)}. Type {one.mode.name} to go on with it." for one in self._standing().put_aside]
             self.console.aside("No call was put aside.", *aside)
             return None
         if word == "first" and (first := first_call(self.shown())):

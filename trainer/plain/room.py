@@ -18,7 +18,7 @@ from trainer.plain.picking import HELP as PICKING_HELP
 from trainer.plain.picking import Picking
 from trainer.records.store import Store
 from trainer.room.begin import room_at_once
-from trainer.room.drafts import next_number, words_of
+from trainer.room.drafts import FULL, next_number, words_of
 from trainer.room.facts import HEAD, Variant, facts_line, variants_of
 from trainer.room.kept import NotNowError, Room, left, rooms, when
 from trainer.room.proposals import SLOTS, Proposal
@@ -26,7 +26,7 @@ from trainer.room.review import review
 from trainer.room.sheet import sheet_folder, write_sheet
 from trainer.room.sight import Answer, Sight, sight
 from trainer.room.state import Phase
-from trainer.room.telling import card_line, sections, weight
+from trainer.room.telling import card_line, sections, sure_of_another, weight
 from trainer.room.wishes import FIRST_HELP, HELP, Wish, Wished, wished
 from trainer.words import INTENSITIES, INTENSITY_WORDS, count
 
@@ -101,6 +101,8 @@ class PlainRoom:
         self._console, self._room = console, room
         self._minutes = 0
         self._until: float | None = None
+        self._warned: tuple[int, int] | None = None
+        """the moment and the slot of a lock that was held back once"""
 
     def run(self) -> int:
         """Go on until the call is over or put aside."""
@@ -213,7 +215,7 @@ class PlainRoom:
         if room.state.phase is Phase.OVER:
             raise NotNowError("The call is over, and nothing more is sent. Press Enter for the scores.")
         if slot is None:
-            raise NotNowError(f"All {SLOTS} proposals are taken. Put a number before it: {SLOTS}: and the words.")
+            raise NotNowError(f"{FULL} {SLOTS}: and the words puts them in the place of {SLOTS}.")
         if gathering:
             self._propose(slot, text)
             tell(f"A sentence without a number is taken for a proposal. {slot}: alone takes it off.")
@@ -221,9 +223,22 @@ class PlainRoom:
             room.draft(slot, text)
             tell(f"Kept as draft {slot} for the next moment. Press Enter to go on; then {slot}: alone proposes it.")
 
+    def _held(self, slot: int) -> bool:
+        """Whether a lock is held back once, because how sure the group is was said of another proposal; where nobody listens it is only said."""
+        state, here = self._room.state, (len(self._room.state.moments), slot)
+        other = sure_of_another(state.board, slot) if 0 < slot <= SLOTS and self._warned != here else ""
+        if not other:
+            return False
+        self._warned = here
+        asks = self._console.interactive
+        self._console.tell(f"{other} sure {slot}, fairly {slot} or unsure {slot} says it of this one; lock {slot} once more sends it." if asks else other)
+        return asks
+
     def _move(self, wish: Wished) -> None:
         """What moves the call on or back."""
         room = self._room
+        if wish.wish is Wish.LOCK and self._held(wish.numbers[0]):
+            return
         if wish.wish in (Wish.LOCK, Wish.FORK):
             room.lock(*wish.numbers)
         elif wish.wish is Wish.UNDO:
@@ -282,6 +297,7 @@ class PlainRoom:
             raise NotNowError("Nothing is revealed just now. Lock a proposal first.")
         for answer in answers:
             self._console.tell(*(f"Proposal {answer.slot}. {line}" for line in answer.found or ("Nothing of weight was found in it.",)))
+            self._console.tell(*(f"In the way of a settlement: {line}" for line in answer.in_the_way))
 
     # the timer
 

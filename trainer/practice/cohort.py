@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from scenarios.skills import SKILLS, Skill
-from trainer.errors import ContentError, UsageError
+from trainer.errors import ContentError, CoolheadError, UsageError
 from trainer.practice.progress import FORM
 from trainer.text import safe_line
 
@@ -55,6 +55,24 @@ class Spread:
     highest: float | None
     below: int
     """learners below ``LOW``"""
+
+
+def handed_over(named: Sequence[Path]) -> tuple[list[Path], list[str]]:
+    """The files named, and those in folders named that hold somebody's progress; and what of a folder was left out, in sentences."""
+    files: list[Path] = []
+    left_out: list[str] = []
+    for path in named:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        for file in sorted(path.glob("*.json")):
+            try:
+                _read(file)
+            except CoolheadError as error:
+                left_out.append(f"Left out: {error.sentence}")
+            else:
+                files.append(file)
+    return files, left_out
 
 
 def spreads(files: Sequence[Path]) -> list[Spread]:

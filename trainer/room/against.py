@@ -7,19 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scenarios.acts import Act
-from scoring.losses import SLIGHT, missed
-from scoring.rubric import Kind
 from scoring.scores import Evidence
-from trainer.counterfactual import gravity
-from trainer.room.weighing import CLEARLY, Heard
+from trainer.room.weighing import CLEARLY, HOLLOW, Heard
 
-HOLLOW = {
-    "honesty.false-claim": "an untruth",
-    "honesty.overpromise": "a promise nobody at this desk can keep",
-    "honesty.broken": "a promise that was not kept",
-}
-"""What soothes only for now."""
 NAMED = {
     **HOLLOW,
     "honesty.evade": "goes round the question",
@@ -62,45 +52,25 @@ def _named(heard: Heard) -> Iterator[tuple[Evidence, str]]:
     """Each row that stands against the words of this reply, the heaviest first; one place is named once."""
     seen: list[Evidence] = []
     said: set[str] = set()
-    rows = [row for row in heard.rows if heard.said and row.turn == heard.said.reply.turn and _stands(heard, row)]
-    for row in sorted(rows, key=lambda row: (row.rule in COVERED, row.points)):
+    for row in sorted(heard.against, key=lambda row: (row.rule in COVERED, row.points)):
         if row.rule in COVERED and any(row.start < other.end and other.start < row.end for other in seen):
             continue
         seen.append(row)
-        name = STOCK if _stock(heard, row) else NAMED.get(row.rule) or heard.says(row).rstrip(".")
+        name = STOCK if heard.stock(row) else NAMED.get(row.rule) or heard.says(row).rstrip(".")
         if name not in said:
             said.add(name)
             words = heard.words(row)
             yield row, f"{name} (“{words.rstrip('.')}”)" if words else name
 
 
-def _stands(heard: Heard, row: Evidence) -> bool:
-    harm = heard.said is not None and heard.said.rubric.criterion(row.rule).kind is Kind.HARM
-    return harm and (row.points <= -SLIGHT or row.rule in HOLLOW or _stock(heard, row))
-
-
-def _stock(heard: Heard, row: Evidence) -> bool:
-    acts = heard.said.acts if heard.said else ()
-    return row.rule == "listening.harmed" and any(span.act is Act.ACK_GENERIC and span.start < row.end and row.start < span.end for span in acts)
-
-
 def by_what(one: Heard, others: Sequence[Heard]) -> str:
-    """By what one proposal did best of these, in the order they are compared: no harm, the customer's next move, then what it earned and how it was felt."""
-    if not one.worth:
-        return ""
-    rivals = [other for other in others if other.worth and other.worth[0] == one.worth[0]]
-    if one.worth[0] and not rivals:
-        return f"nothing was found to stand against it, and something against {'the other' if len(others) == 1 else 'each of the others'}"
+    """By what one proposal did best of these: nothing against it, what it earned, and how it was felt."""
     found = []
-    if one.move and rivals and all(other.move and gravity(one.move) < gravity(other.move) for other in rivals):
-        found.append(f"{one.name} answered it the most readily")
-    rubric = one.said.rubric if one.said else None
-    gains = sorted((row for row in one.rows if rubric and row.points >= SLIGHT and not missed(row, rubric)), key=lambda row: -row.points)
-    if gains:
+    if others and all(other.flawed for other in others):
+        found.append(f"nothing was found to stand against it, and something against {'the other' if len(others) == 1 else 'each of the others'}")
+    if gains := one.gains:
         words = one.words(gains[0])
         found.append(f"{f'“{words}” ' if words else ''}{one.says(gains[0])}".rstrip("."))
-    if rivals and all(one.warmer - other.warmer >= CLEARLY / 2 for other in rivals):
+    if others and all(one.warmer - other.warmer >= CLEARLY / 2 for other in others):
         found.append(f"{one.name} was clearly warmer for it")
-    if not one.worth[0]:
-        found.append("what stands against it weighs least")
-    return "; ".join(found) or "the sum of small things; nothing large sets it apart"
+    return "; ".join(found)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from trainer.room.proposals import SLOTS
 
+FULL = f"The board is full: it holds {SLOTS} proposals, and nothing was written."
 FEWEST = 2
 """Characters from which something typed is words: a single one is a key pressed by mistake."""
 

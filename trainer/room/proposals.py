@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scenarios.model import Scenario
-from trainer.commands import parse_command
+from trainer.commands import CommandError, TwoActionsError, parse_command
 from trainer.replies import Reply
 
 SLOTS = 4
@@ -51,7 +51,10 @@ def check(text: str, scenario: Scenario) -> None:
     """Raises CommandError where a desk line is none of this desk's, so that it is mended before the group votes on it."""
     for doing in doings(text):
         if doing.command:
-            parse_command(doing.command, scenario)
+            try:
+                parse_command(doing.command, scenario)
+            except TwoActionsError as error:
+                raise CommandError(f"Two actions stand on one line. // parts them: {error.first} // {error.second}") from error
 
 
 def parted(typed: str) -> str:

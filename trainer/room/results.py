@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from trainer.given_names import without
 from trainer.room.against import against
 from trainer.room.review import Review, Reviewed, Tried
-from trainer.room.scrub import without
 
 
 def in_full(review: Review) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def _whole(review: Review) -> dict[str, Any]:
         "began": review.began.isoformat(),
         "intensity": review.intensity,
         "ending": review.ending,
+        "in_the_way": list(review.in_the_way),
         "moments": [_moment(one) for one in review.moments],
         "calibration": {one.sure.value: {went.value: number for went, number in one.went.items()} for one in review.calibration},
         "picked_best": {"moments": picked, "of": of},

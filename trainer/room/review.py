@@ -17,13 +17,14 @@ from scoring.scores import Debrief, Scorecard
 from trainer.counterfactual import with_better_lines
 from trainer.deskwork import ended
 from trainer.errors import CoolheadError
+from trainer.given_names import names_given
 from trainer.overrules import Overrule
 from trainer.room.against import by_what
 from trainer.room.kept import Room, played
 from trainer.room.proposals import Proposal, Sure
 from trainer.room.questions import question, question_of_two
-from trainer.room.scrub import names_given
 from trainer.room.sight import found_lines, last_words
+from trainer.room.standing import in_the_way
 from trainer.room.state import Moment, Undone
 from trainer.room.weighing import Heard, Went, best
 from trainer.text import safe_line
@@ -107,6 +108,8 @@ class Review:
     """of the call, up to the first moment"""
     overrules: tuple[Overrule, ...]
     """what trainers made of the scores"""
+    in_the_way: tuple[str, ...]
+    """what kept the customer from settling; empty where it was settled"""
     ending: str
     """how the call ended, and on what it settled"""
     names: frozenset[str]
@@ -131,6 +134,7 @@ def review(room: Room) -> Review:
         intensity=room.intensity.value,
         opening=room.state.opening,
         overrules=room.overrules,
+        in_the_way=in_the_way(room, room.state.events),
         ending=_ending(room),
         names=names_given((one.proposal.text for moment in moments for one in moment.tried), room.scenario),
     )

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from trainer.errors import PrerequisiteError, UsageError
 from trainer.exporting.sheet import HEAD, STYLE
+from trainer.given_names import without
 from trainer.room.review import Review, Reviewed, Tried
-from trainer.room.scrub import without
 from trainer.room.telling import (
     FOUND,
+    IN_THE_WAY,
     QUOTED,
     SCORES,
     SURENESS,
@@ -47,6 +48,8 @@ def as_html(review: Review) -> str:
     """The page."""
     title = f"Debrief sheet: {safe_line(review.scenario.title)}"
     parts = [HEAD.format(title=escape(title), style=f"{STYLE}\n{OWN_STYLE}"), *map(_p, case_lines(review)), _p(review.ending)]
+    if review.in_the_way:
+        parts.append(_list(IN_THE_WAY, review.in_the_way))
     parts.append(_list(SCORES, score_lines(review)))
     parts.append(_list(SURENESS, calibration_lines(review)))
     parts.append(_list(TAKE_AWAY, (line.strip() for point in review.debrief.points for line in point_lines(point))))

@@ -11,6 +11,7 @@ from trainer.room.drafts import words_of
 from trainer.room.kept import Room
 from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.questions import question, question_of_two
+from trainer.room.standing import in_the_way
 from trainer.room.state import Board, Moment, Phase
 from trainer.room.weighing import Heard
 from trainer.text import safe_line, safe_text
@@ -33,6 +34,8 @@ class Answer:
     """``anger 48 ▮▮▮▮▮▯▯▯▯▯ tense (14 down)``; empty where nothing was felt"""
     ending: str
     """how it ended the call, if it did"""
+    in_the_way: tuple[str, ...]
+    """what keeps the customer from settling after it"""
     found: tuple[str, ...]
     """what the reply was found to do, a line each"""
 
@@ -76,7 +79,7 @@ def sight(room: Room) -> Sight:
         mood=_mood(state.events),
         board=state.board,
         drafts=tuple(map(words_of, state.drafts)),
-        answers=tuple(_answer(revealed, one, slot.slot) for one, slot in zip(heard, revealed.answers, strict=True)) if revealed else (),
+        answers=tuple(_answer(room, revealed, one, slot.slot) for one, slot in zip(heard, revealed.answers, strict=True)) if revealed else (),
         question=_question(revealed, heard) if revealed else "",
         before=_before(room, number),
         events=state.events,
@@ -84,7 +87,7 @@ def sight(room: Room) -> Sight:
     )
 
 
-def _answer(moment: Moment, heard: Heard, slot: int) -> Answer:
+def _answer(room: Room, moment: Moment, heard: Heard, slot: int) -> Answer:
     return Answer(
         slot=slot,
         proposal=moment.proposal(slot),
@@ -93,6 +96,7 @@ def _answer(moment: Moment, heard: Heard, slot: int) -> Answer:
         felt=told(heard),
         anger=_moved(heard),
         ending=_ending(heard),
+        in_the_way=in_the_way(room, (*heard.before, *heard.events)),
         found=tuple(found_lines(heard)),
     )
 

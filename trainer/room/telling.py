@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scoring.scores import DIMENSIONS, Point
+from trainer.given_names import without
 from trainer.overrules import overruled_words
 from trainer.room.against import told
 from trainer.room.proposals import Proposal, Sure
 from trainer.room.review import Calibration, Review, Reviewed, Tried
-from trainer.room.scrub import without
+from trainer.room.state import Board
 from trainer.room.weighing import Went
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
@@ -25,6 +26,7 @@ FOUND = 3
 """Findings told of one reply; the rest stand in the call's debrief."""
 
 SCORES = "The four scores of what was sent, on purpose without a total"
+IN_THE_WAY = "What stood in the way of a settlement"
 SURENESS, TAKE_AWAY = "How sure you were", "What to take from it"
 NAMES = (
     "Nobody was asked for a name; where a reply plainly gives one (“my name is …”, a signature), it is taken out. "
@@ -52,6 +54,7 @@ def sections(review: Review) -> Iterator[Section]:
 
 def _sections(review: Review) -> Iterator[tuple[str, Iterable[str]]]:
     yield safe_line(review.scenario.title), (*case_lines(review), review.ending)
+    yield IN_THE_WAY, review.in_the_way
     yield SCORES, score_lines(review)
     yield SURENESS, calibration_lines(review)
     yield TAKE_AWAY, (line for point in review.debrief.points for line in point_lines(point))
@@ -97,6 +100,12 @@ def weight(card: Proposal) -> str:
     return ", ".join(filter(None, ("" if card.votes is None else count(card.votes, "vote"), SURE_WORDS[card.sure] if card.sure else "")))
 
 
+def sure_of_another(board: Board, slot: int) -> str:
+    """What to say before a proposal is sent of which nobody said how sure they are, although they said it of another; else empty."""
+    card, others = board[slot - 1], [str(at) for at, other in enumerate(board, 1) if other and other.sure]
+    return f"How sure you are was said of proposal {' and '.join(others)}, and not of {slot}." if card and not card.sure and others else ""
+
+
 def marks_of(one: Tried, moment: Reviewed) -> str:
     """What is said of a proposal behind it."""
     stands = "" if not one.sent or moment.taken_back else "sent" if one.chosen else "forked, not gone on with"
@@ -123,6 +132,9 @@ def calibration_lines(review: Review) -> Iterator[str]:
     if astray:
         where = ", ".join(astray)
         yield f"Most worth a word: {where}, where you were sure and it went badly."
+    unsent = [one for one in review.moments if one.chosen and not one.chosen.proposal.sure and any(other.proposal.sure for other in one.tried)]
+    if unsent:
+        yield f"Said of a proposal that was not sent, and counted in nothing: {', '.join(dict.fromkeys(f'moment {one.number}' for one in unsent))}."
     picked, of = review.picked
     if of == 1:
         how = "did best, or as well as any" if picked else "was not what would have done best"

@@ -11,21 +11,29 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from scenarios.acts import Act
 from scenarios.model import Scenario
 from scenarios.moves import Move
 from scenarios.names import short_name
 from scenarios.transcript import CustomerMoved, Ended, Event, Mood, RepSaid
 from scoring.felt import felt_words, warmth
-from scoring.losses import missed
+from scoring.losses import SLIGHT, missed
 from scoring.rubric import Kind
 from scoring.scores import Evidence
-from trainer.counterfactual import GAIN, ORDINARY, gravity
+from trainer.counterfactual import ORDINARY, gravity
 from trainer.instead import Said
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
 
 CLEARLY = 10.0
 """Points of warmth from which a group hears in the answer that a reply did good; half of that, downwards, is heard as well."""
+
+HOLLOW = {
+    "honesty.false-claim": "an untruth",
+    "honesty.overpromise": "a promise nobody at this desk can keep",
+    "honesty.broken": "a promise that was not kept",
+}
+"""What soothes only for now."""
 
 NOT_YET = {
     "listening.heard": "Not taken up yet",
@@ -147,17 +155,48 @@ class Heard:
         return self.move is not None and gravity(self.move) > ORDINARY
 
     @property
-    def worth(self) -> tuple[bool, int, float] | None:
-        """To compare proposals of one moment: nothing that did harm, then the better move of the customer, then warmth and points."""
+    def worth(self) -> float | None:
+        """To compare proposals of one moment: the points gained and lost by these words, and how the customer felt about them."""
         if self.said is None or self.move is None:
             return None
-        return not self.said.harms, -gravity(self.move), self.warmer + sum(row.points for row in self.rows)
+        return self.warmer + sum(row.points for row in self.rows)
+
+    @property
+    def against(self) -> tuple[Evidence, ...]:
+        """The rows that stand against these words, and are worth a word."""
+        return tuple(row for row in self.rows if self.said and row.turn == self.said.reply.turn and self._stands_against(row))
+
+    def _stands_against(self, row: Evidence) -> bool:
+        harm = self.said is not None and self.said.rubric.criterion(row.rule).kind is Kind.HARM
+        return harm and (row.points <= -SLIGHT or row.rule in HOLLOW or self.stock(row))
+
+    def stock(self, row: Evidence) -> bool:
+        """Whether a row is about sympathy that would fit any complaint."""
+        acts = self.said.acts if self.said else ()
+        return row.rule == "listening.harmed" and any(span.act is Act.ACK_GENERIC and span.start < row.end and row.start < span.end for span in acts)
+
+    @property
+    def flawed(self) -> bool:
+        """Whether anything stands against it, or the customer answered by an attack."""
+        return bool(self.against) or bool(self.said and self.said.harms) or self._attacked
+
+    @property
+    def gains(self) -> tuple[Evidence, ...]:
+        """What these words earned, the most first."""
+        rubric = self.said.rubric if self.said else None
+        earned = (row for row in self.rows if rubric and row.points > 0 and not missed(row, rubric))
+        return tuple(sorted(earned, key=lambda row: -row.points))
 
 
 def best(heard: Sequence[Heard | None]) -> tuple[int, ...]:
-    """Which of these did best, by place from 0: more than one where they are as good as level; none where fewer than two can be weighed."""
-    worths = {place: one.worth for place, one in enumerate(heard) if one and one.worth}
-    if len(worths) < 2:
-        return ()
-    top = max(worths.values())
-    return tuple(place for place, worth in worths.items() if worth[:2] == top[:2] and top[2] - worth[2] < GAIN)
+    """Which of these did best, by place from 0: more than one where they are as good as level.
+
+    None where that cannot be stood by: fewer than two can be weighed, they differ too little, or the most by points has something against it that is no untruth.
+    """
+    weighed = {place: (one, one.worth) for place, one in enumerate(heard) if one and one.worth is not None}
+    sound = {place: worth for place, (one, worth) in weighed.items() if not one.flawed and one.gains}
+    top = max(sound.values(), default=0.0)
+    level = tuple(place for place, worth in sound.items() if top - worth < CLEARLY)
+    doubtful = any(one.flawed and worth - top >= CLEARLY and not any(row.rule in HOLLOW for row in one.against) for one, worth in weighed.values())
+    parted = any(top - worth >= CLEARLY or (one.said and one.said.harms) for one, worth in weighed.values())
+    return level if len(weighed) > 1 and top >= CLEARLY and parted and not doubtful else ()

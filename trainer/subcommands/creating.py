@@ -26,7 +26,8 @@ def new_scenario(name: str, letter: Path | None, folder: Path, *, yes: bool, tra
     made = create(Console(sink=sys.stderr), name, letter, folder, yes=yes, trade=trade, now=now)
     file = made.file
     print(safe_line(str(file)))
-    say(f"Written, with {count(made.checks, 'line')} marked CHECK for you to look at. Open it in any text editor; then:")
+    names = f" Line {made.checks.names} lists what may be real names." if made.checks.names else ""
+    say(f"Written, with {count(made.checks.lines, 'line')} marked CHECK for you to look at.{names} Open it in any text editor; then:")
     shown = f'"{file}"' if " " in str(file) else str(file)
     say(safe_line(f"  coolhead check {shown}"))
     say(safe_line(f"  coolhead play {shown}"))

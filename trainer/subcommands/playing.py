@@ -54,7 +54,8 @@ def tell_leftovers(played: Played, replies: Path) -> None:
     if played.ran_out:
         say(f"{name}: the replies ran out; {safe_text(played.call.scenario.customer.name)} waited and went.")
     if played.unused:
-        say(f"{name}: the call was over before the last {played.unused} of the replies; they were not used.")
+        left = "reply; it was" if played.unused == 1 else f"{played.unused} replies; they were"
+        say(f"{name}: the call was over before the last {left} not used.")
 
 
 def play_live(

@@ -29,7 +29,10 @@ def progress(
     plain: Plain = False,
     page: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write it as a page to read or print.")] = None,
     cohort: Annotated[
-        list[Path] | None, typer.Option("--from", metavar="FILE", help="Show how a group spreads, from what each of them saved with --json; repeat it.")
+        list[Path] | None,
+        typer.Option(
+            "--from", metavar="FILE|FOLDER", help="Show how a group spreads, from what each of them saved with --json: a folder of it, or files one by one."
+        ),
     ] = None,
     as_json: AsJson = False,
 ) -> int:

@@ -47,10 +47,13 @@ def show_progress(page: Path | None, *, plain: bool, as_json: bool) -> int:
     return Exit.DONE
 
 
-def show_cohort(files: Sequence[Path], *, as_json: bool) -> int:
-    """How a group spreads over each skill."""
-    from trainer.practice.cohort import LEAST, LOW, as_dict, spreads
+def show_cohort(named: Sequence[Path], *, as_json: bool) -> int:
+    """How a group spreads over each skill, from files or folders of them."""
+    from trainer.practice.cohort import LEAST, LOW, as_dict, handed_over, spreads
 
+    files, left_out = handed_over(named)
+    for line in left_out:
+        say(safe_line(line))
     found = spreads(files)
     if as_json:
         emit(as_dict(found, len(files)))

@@ -81,13 +81,25 @@ def overrule(
 
 @results.command()
 def export(
-    attempts: Annotated[list[str], typer.Argument(metavar="ATTEMPT...|all", help="Kept calls by id, or all for every finished first try.")],
+    attempts: Annotated[list[str] | None, typer.Argument(metavar="ATTEMPT...|all", help="Kept calls by id, or all for every finished first try.")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to; its ending says the form: .json (xAPI), .csv, .xlsx, .html.")] = None,
     form: Annotated[Form | None, typer.Option("--form", help="The form, where no file's ending says it; printed without --out.")] = None,
     name: Annotated[str, typer.Option("--name", help="The learner's name, to stand in it; without it there is none.")] = "",
+    home_page: Annotated[str, typer.Option("--home-page", metavar="URL", help="xAPI: the site whose account the learner has; else one that is nobody's.")] = "",
+    account: Annotated[str, typer.Option("--account", metavar="NAME", help="xAPI: the learner's account there; else the name.")] = "",
+    joined: Annotated[
+        list[Path] | None, typer.Option("--from", metavar="FILE|FOLDER", help="Join what learners exported (CSV or xAPI) into one, instead of calls kept here.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="The learner agrees: do not ask.")] = False,
 ) -> int:
     """Hand results on, on the learner's word: xAPI, CSV, Excel or a debrief sheet. Nothing is sent anywhere."""
-    from trainer.subcommands.exporting import export_attempts
+    from trainer.errors import UsageError
+    from trainer.exporting.results import Account
+    from trainer.subcommands.exporting import export_attempts, export_joined
 
-    return export_attempts(attempts, out, form, name=name, yes=yes)
+    if bool(attempts) == bool(joined):
+        raise UsageError("Name calls to export, or all; or join what was exported with --from FOLDER.", "Calls are named by: coolhead attempts")
+    if joined:
+        return export_joined(joined, out, form)
+    known_as = Account(home=home_page, name=account) if home_page else Account(name=account)
+    return export_attempts(attempts or [], out, form, name=name, account=known_as, yes=yes)

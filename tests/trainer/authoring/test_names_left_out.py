@@ -90,8 +90,61 @@ def test_check_and_the_author_view_tell_of_lines_that_still_stand_open(tmp_path:
     assert f"{len(marked)} lines marked CHECK still open, the first in line {marked[0]}" in said
     work = Work(file=file, place=Place.OWN, group="", id="draft", title="Draft", unchecked=open_checks(file))
     sound = Findings(checked=Checked())
-    assert standing(work, sound) == f"Checked: nothing is wrong. {len(marked)} lines marked CHECK still open, the first in line {marked[0]}."
+    assert f"Checked: nothing is wrong. {len(marked)} lines marked CHECK still open, the first in line {marked[0]}" in standing(work, sound)
     assert mark(work, sound) == "?"
     file.write_text("\n".join(line for line in lines if "# CHECK:" not in line), encoding="utf-8")
     assert main(["check", "--quick", str(file)]) == Exit.DONE
     assert "CHECK" not in capsys.readouterr().err
+
+
+CLOSES = "I rent a locker at your branch and the padlock on it is not mine. I drove there for a cot, and nobody rang back on Monday.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Joanne Pickersgill (Mrs), 07700 900143",
+        "Joanne Pickersgill (Mrs)\n07700 900143\njo.p@pickersgill.example",
+        "Joanne Pickersgill\n12 Larch Close\nKettering NN16 8AB",
+        "I want my things. Joanne Pickersgill, +44 7700 900143",
+        "My name is Joanne Pickersgill and I want my things. Pickersgill is on the lease.",
+        "I, Joanne Pickersgill, want my things.",
+    ],
+)
+def test_a_name_goes_however_it_is_given(end: str) -> None:
+    letter = letter_from(CLOSES.format(end))
+    start = begun(letter, NOW)
+    assert start.letter is not None
+    text = written(start.letter)
+    for real in ("Joanne", "Pickersgill", "900143", "Larch", "NN16", "pickersgill"):
+        assert real not in text
+    assert "Why did that happen?" in text
+    assert "invented, in place of the real name" in start.letter.doubts["name"]
+    assert start.letter.trade == "self storage"
+
+
+def test_what_is_no_name_stays_as_it_was() -> None:
+    told = "I am Furious. This is Monday. It is Christmas. I, too, waited. The wait was long.\n\nIs this what I pay for? Tomorrow"
+    assert disguised(letter_from(told)).sentences == letter_from(told).sentences
+
+
+def test_firms_and_people_of_the_text_are_invented_too_and_what_may_be_a_name_is_listed(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text(
+        "To who it concerns, SafeNest Storage, Weldon Rd branch\n\nI am writing because the door of unit 114 was locked. Mr Hassan told me to wait and Darren in Corby laughed. "
+        "I hired a van from Northgate Motors Ltd for £68. SafeNest owes me that. I live at 12 Larch Close.\n\nJo Okoro\n",
+        encoding="utf-8",
+    )
+    assert main(["new", "locked", "--yes", "--from", str(file), "--output", str(tmp_path)]) == Exit.DONE
+    made = tmp_path / "locked.yaml"
+    text = made.read_text(encoding="utf-8")
+    for real in ("SafeNest", "Weldon", "Hassan", "Northgate", "Larch", "Okoro"):
+        assert real not in text
+    assert "Storage" in text
+    assert "Motors Ltd" in text
+    assert "Because the door" not in text
+    listed = next(n for n, line in enumerate(text.splitlines(), 1) if "may be names of people" in line)
+    assert "Darren, Corby" in " ".join(text.replace("# ", "").split())
+    assert f"Line {listed} lists what may be real names." in " ".join(capsys.readouterr().err.split())
+    assert main(["check", "--quick", str(made)]) == Exit.DONE
+    assert f"line {listed} lists what may be real names" in " ".join(capsys.readouterr().err.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from pathlib import Path
@@ -91,3 +92,36 @@ def test_an_overrule_stands_in_every_list(attempt: str, capsys: pytest.CaptureFi
 )
 def test_what_is_no_overrule_is_said(attempt: str, arguments: list[str]) -> None:
     assert main(["overrule", attempt, *arguments]) == Exit.MISUSED
+
+
+def test_what_several_exported_is_joined_each_call_once(attempt: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], kettle: Scenario) -> None:
+    with Store.open() as store:
+        call, second = start_call(kettle, 2, store=store)
+        call.say("=1+1")
+        call.fall_silent()
+        finish_call(call, kettle, store, second)
+    shared = tmp_path / "class"
+    shared.mkdir()
+    (shared / "notes.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    for ending in ("csv", "json"):
+        assert main(["export", attempt, "--out", str(shared / f"ann.{ending}"), "--yes"]) == Exit.DONE
+        assert main(["export", attempt, str(second), "--out", str(shared / f"bo.{ending}"), "--name", "Bo", "--yes"]) == Exit.DONE
+    capsys.readouterr()
+    assert main(["export", "--from", str(shared), "--out", str(shared / "class.csv")]) == Exit.DONE
+    said = capsys.readouterr().err
+    assert "Joined: 2 calls from 2 files." in said
+    assert "1 stood there more than once and is kept once." in said
+    assert "Left out: notes.csv is no table" in said
+    rows = list(csv.DictReader(io.StringIO((shared / "class.csv").read_text(encoding="utf-8"))))
+    assert [(row["file"], row["learner"], row["attempt"]) for row in rows] == [("ann.csv", "", attempt), ("bo.csv", "Bo", second)]
+    assert main(["export", "--from", str(shared), "--out", str(tmp_path / "class.json")]) == Exit.DONE
+    assert "1 call by nobody in particular" in capsys.readouterr().err
+    assert len(json.loads((tmp_path / "class.json").read_text())) == 15, "Ann's five, and ten by Bo's name"
+    assert main(["export", "--from", str(tmp_path / "home"), "--out", str(tmp_path / "none.csv")]) == Exit.MISUSED
+    assert main(["export", "--from", str(shared), "--out", str(tmp_path / "x.html")]) == Exit.MISUSED
+    assert main(["export", "all", "--from", str(shared), "--out", str(tmp_path / "x.csv")]) == Exit.MISUSED
+
+
+@pytest.mark.parametrize("page", ["learn.example.org", "ftp://learn.example.org", "https://", "https://a b"])
+def test_a_home_page_is_an_address_of_the_web(attempt: str, page: str) -> None:
+    assert main(["export", attempt, "--form", "xapi", "--yes", "--home-page", page]) == Exit.MISUSED

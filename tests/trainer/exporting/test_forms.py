@@ -19,7 +19,7 @@ from trainer.coach import KIND as COACHED
 from trainer.errors import PrerequisiteError, UsageError
 from trainer.exporting.form import Form
 from trainer.exporting.forms import form_of, made
-from trainer.exporting.results import ALL, Result, gathered
+from trainer.exporting.results import ALL, Account, Result, gathered
 from trainer.overrules import KIND, overrule
 from trainer.records.store import Store
 from trainer.wiring import finish_call, start_call
@@ -101,6 +101,23 @@ def test_nobody_is_named_unless_the_learner_says_so(store: Store, kettle: Scenar
     for form in (Form.CSV, Form.XAPI, Form.HTML):
         assert b"Ann Example" not in made(overruled(store, kettle), form)
         assert b"Ann Example" in made(overruled(store, kettle, "Ann Example"), form)
+
+
+def test_a_name_that_a_reply_gives_leaves_only_with_the_learners(store: Store, kettle: Scenario) -> None:
+    told = "It is your own fault, I am Kieran. You ordered the plastic one, Kieran Doyle has it here. Is that all right? Kieran"
+    attempt = played(store, kettle, told)
+    for learner, stands in (("", False), ("K. Doyle", True)):
+        page = made(gathered(store, [attempt], learner)[0], Form.HTML).decode()
+        assert ("Kieran" in page) is stands
+        assert "your own fault" in page
+        assert "Imre" in page
+
+
+def test_a_site_names_its_own_account(store: Store, kettle: Scenario) -> None:
+    attempt = played(store, kettle)
+    found = gathered(store, [attempt], "Ann Example", Account(home="https://learn.example.org", name="ann.e"))[0]
+    (actor,) = {json.dumps(one["actor"], sort_keys=True) for one in json.loads(made(found, Form.XAPI))}
+    assert json.loads(actor) == {"objectType": "Agent", "name": "Ann Example", "account": {"homePage": "https://learn.example.org", "name": "ann.e"}}
 
 
 def test_no_cell_is_a_formula(store: Store, kettle: Scenario) -> None:

@@ -47,6 +47,7 @@ def test_a_room_from_the_list_to_the_sheet(kettle_file: Path, tmp_path: Path) ->
         "To talk about: Only proposal ",
         "Which goes on? Type go on 1 or go on 2",
         "Proposal 2. Calmness: “That is your own fault.”",
+        "In the way of a settlement: ",
         "Moment 2. Imre: ",
         "Done: /replace",
         "How sure you were.",
@@ -199,3 +200,14 @@ def test_drafts_take_no_proposals_number_and_can_be_thrown_away(kettle_file: Pat
 def test_a_fork_taken_back_is_told(kettle_file: Path) -> None:
     assert has(typed(str(kettle_file), f"1: {SORRY}", f"3: {BLAME}", "fork 1 3", "undo", "stop"), "The fork of 1 and 3 is taken back, with both answers.")
     assert has(typed("on", "end", "undo", "stop"), "The end is taken back: the call goes on.")
+
+
+def test_a_full_board_takes_no_fifth_and_how_sure_is_asked_of_the_one_that_is_sent(kettle_file: Path) -> None:
+    lines = typed(
+        *(str(kettle_file), f"1: {SORRY}", "2: It is your own fault.", "3: Right.", "4: It comes on Friday.", "And we call you first, of course."),
+        *("sure 1", "lock 2", "lock 2", "", "stop"),
+    )
+    told = "\n".join(lines)
+    assert "The board is full: it holds 4 proposals, and nothing was written." in told
+    assert told.count("was said of proposal 1, and not of 2") == 1
+    assert "Moment 2" in told

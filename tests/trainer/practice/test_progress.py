@@ -16,7 +16,7 @@ from scenarios.skills import SKILLS
 from scenarios.transcript import RepSaid
 from tests.trainer.practice.past import NOW, call, drill
 from trainer.errors import ContentError, UsageError
-from trainer.practice.cohort import spreads
+from trainer.practice.cohort import handed_over, spreads
 from trainer.practice.digest import Slip, digest, read, sure_slips
 from trainer.practice.history import History
 from trainer.practice.levels import METHOD
@@ -185,6 +185,9 @@ def test_a_group_is_spread_out_without_a_name(tmp_path: Path) -> None:
     assert own.highest is not None
     assert own.lowest < own.middle == 50.0 < own.highest
     assert found["say-no"].middle is None
+    (tmp_path / "xapi.json").write_text("[]")
+    assert handed_over([tmp_path])[0] == files
+    assert "xapi.json" in "".join(handed_over([tmp_path])[1])
     with pytest.raises(UsageError, match="at least 3"):
         spreads(files[:2])
     with pytest.raises(UsageError, match="at least 3"):

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 import trainer
+from scenarios.library import catalogue, find
 from scenarios.model import Scenario
 from scoring.scores import DIMENSIONS
 from trainer.errors import UsageError
+from trainer.given_names import names_given, without
 from trainer.overrules import overrule
 from trainer.records.store import Store
 from trainer.room.kept import Room
@@ -19,7 +21,6 @@ from trainer.room.proposals import Sure
 from trainer.room.questions import question as ask
 from trainer.room.results import in_full
 from trainer.room.review import Review, review
-from trainer.room.scrub import names_given, without
 from trainer.room.sheet import as_html, as_text, sheet_folder, usual_name, write_sheet
 from trainer.room.sight import sight
 from trainer.room.telling import answer_line, sections
@@ -212,6 +213,50 @@ def test_a_lie_that_soothes_is_never_the_best(room: Room) -> None:
     assert [tried.slot for tried in moment.best] == [2]
 
 
+def test_a_question_that_earns_nothing_and_a_shut_door_are_never_the_best(room: Room) -> None:
+    sent(room, "Can you send me your postcode and a bank statement please?", SORRY, "I will not discuss this any further.", "Ok.", lock=2)
+    room.go_on()
+    room.leave()
+    (moment,) = review(room).moments
+    assert [tried.slot for tried in moment.best] == [2]
+    assert "you paid for the steel kettle" in moment.best[0].by
+
+
+def test_what_stands_in_the_way_is_told_after_an_answer_and_at_the_end(room: Room) -> None:
+    sent(room, "Ok.")
+    (answer,) = sight(room).answers
+    assert any(line.startswith("Not taken up yet: ") for line in answer.in_the_way)
+    assert any("Nothing that would settle it was put" in line for line in answer.in_the_way)
+    room.go_on()
+    room.leave()
+    seen = review(room)
+    for sheet in (as_html(seen), as_text(seen), told(seen)):
+        assert "Not taken up yet: " in sheet
+    assert in_full(seen)["in_the_way"] == list(seen.in_the_way)
+
+
+def test_a_mix_up_that_stands_is_named_until_it_is_cleared(tmp_path: Path) -> None:
+    scenario = next(find(one.id) for one in catalogue() if find(one.id).misunderstandings)
+    mix_up = scenario.misunderstandings[0]
+    for words, stands in (("Ok.", True), (f"{mix_up.cleared_if[0]}.", False)):
+        room = Room.begin(Store.open(tmp_path / f"{stands}.db"), scenario, seed=3)
+        sent(room, words)
+        room.go_on()
+        room.leave()
+        assert any(mix_up.thinks.rstrip(".") in line for line in review(room).in_the_way) is stands
+
+
+def test_nothing_is_called_the_best_where_little_parts_them(room: Room) -> None:
+    for proposals in (("Ok.", "I will not discuss this any further."), (SORRY, f"{SORRY} Ok."), (BLAME, "That is your own fault, I said.")):
+        sent(room, *proposals)
+        room.go_on()
+    room.leave()
+    seen = review(room)
+    assert not any(moment.best for moment in seen.moments)
+    assert seen.picked == (0, 0)
+    assert "Where there was something to pick from" not in told(seen)
+
+
 def test_the_sheet_holds_the_call_and_no_name(room: Room) -> None:
     seen = played(room)
     for sheet in (as_html(seen), as_text(seen), json.dumps(in_full(seen), ensure_ascii=False)):
@@ -284,6 +329,18 @@ def test_a_sheet_is_written_whole_and_never_over_another_file(room: Room, tmp_pa
         ("I'm Mia Berg. I, Mia, see to it.", "I'm …. I, …, see to it."),
         ("You have it on Friday.\nRenate, Service Desk", "You have it on Friday.\n…, Service Desk"),
         ("Thank you, Renate", "Thank you, …"),
+        ("Could you send me the photo so that I can check? Tomasz", "Could you send me the photo so that I can check? …"),
+        ("The steel one leaves today, Rosaline", "The steel one leaves today, …"),
+        ("I, Precious, will have it sent. Precious sees to it.", "I, …, will have it sent. … sees to it."),
+        ("Good morning, this is Awa and I look after it. Awa.", "Good morning, this is … and I look after it. …."),
+        ("Hello, I am Kieran. Please sit down.", "Hello, I am …. Please sit down."),
+        (
+            "I, too, waited. I am Sorry. This is Monday. It is Steel. Is it the steel one? Steel",
+            "I, too, waited. I am Sorry. This is Monday. It is Steel. Is it the steel one? Steel",
+        ),
+        ("You have it by Monday, Tuesday", "You have it by Monday, Tuesday"),
+        ("Can I look it up for you? Thanks", "Can I look it up for you? Thanks"),
+        ("It is done. Tomorrow", "It is done. Tomorrow"),
         (
             "My name is on it. Call me back. I'm Sure. Nobody here. You have it\nFriday",
             "My name is on it. Call me back. I'm Sure. Nobody here. You have it\nFriday",

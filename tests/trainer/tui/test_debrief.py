@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import DataTable
 
 from scenarios.model import Scenario
 from tests.trainer.tui.standin import StandIn
@@ -180,3 +182,16 @@ async def test_the_point_worded_anew_keeps_the_focus_for_the_next_key_and_one_no
         await until(pilot, lambda: pilot.app.screen is there)
         await pilot.press("d")
         await until(pilot, lambda: isinstance(pilot.app.screen, DisagreeScreen))
+
+
+async def test_a_line_that_only_adds_up_says_so_where_it_is_disagreed_with() -> None:
+    async with debriefed(StandIn()) as pilot:
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EvidenceScreen))
+        shown = pilot.app.screen
+        assert isinstance(shown, EvidenceScreen)
+        shown._lines[0] = replace(shown._lines[0], row=None)
+        shown.query_one(DataTable).move_cursor(row=0)
+        await pilot.press("d")
+        assert isinstance(pilot.app.screen, EvidenceScreen)
+        assert [note for note in pilot.app._notifications if "only adds up" in note.message]

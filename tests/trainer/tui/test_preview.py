@@ -13,6 +13,7 @@ from tests.trainer.tui.test_play import send, until, words
 from trainer.authoring.preview import Preview
 from trainer.replies import Reply
 from trainer.tui.preview import PreviewApp
+from trainer.tui.screens.dialogs import LeaveScreen
 from trainer.tui.widgets.composer import Composer
 
 WIDE, NARROW = (120, 40), (80, 24)
@@ -120,3 +121,18 @@ async def test_a_file_that_begins_faulty_opens_its_call_when_it_is_mended(kettle
         assert composer(pilot).text == "Hello"
         edit(kettle_file, "titel:", "title:")
         await until(pilot, lambda: "It is a present for Saturday." in words(pilot))
+
+
+async def test_esc_leaves_and_asks_only_where_something_typed_would_be_lost(kettle_file: Path) -> None:
+    async with previewing(kettle_file) as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app._exit
+    async with previewing(kettle_file, WIDE, Reply(0, say="Ok.")) as pilot:
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, LeaveScreen)
+        await pilot.press("n")
+        assert not pilot.app._exit
+        await pilot.press("escape", "y")
+        await pilot.pause()
+        assert pilot.app._exit

@@ -72,3 +72,30 @@ async def test_the_number_of_a_card_that_is_not_there_does_nothing_unseen(kettle
         await until(pilot, lambda: board(pilot)[1] == "3pm at the latest")
         await pilot.press("4", "enter", "1", "f6")
         await until(pilot, lambda: phase(pilot) is Phase.REVEALED)
+
+
+async def test_how_sure_is_said_of_one_proposal_and_asked_before_another_is_sent(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        await propose(pilot, 1, SORRY)
+        await propose(pilot, 2, BLAME)
+        await pilot.press("1", "f4")
+        await until(pilot, lambda: "Proposal 1: you are unsure." in words(pilot))
+        await pilot.press("2", "f6")
+        assert "was said of proposal 1, and not of 2" in words(pilot)
+        assert phase(pilot) is Phase.GATHERING
+        await pilot.press("f4")
+        await until(pilot, lambda: "Proposal 2: you are unsure." in words(pilot))
+        await pilot.press("f6")
+        await until(pilot, lambda: phase(pilot) is Phase.REVEALED)
+        await pilot.press("f8")
+        assert "Enter goes on from it, F3 takes it back; then F8." in words(pilot)
+
+
+async def test_a_fifth_proposal_is_refused_and_lands_on_no_other(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        for slot in range(1, 5):
+            await propose(pilot, slot, f"Number {slot}.")
+        in_one_breath(pilot, "A fifth one")
+        await until(pilot, lambda: "The board is full" in words(pilot))
+        assert text(pilot) == ""
+        assert board(pilot) == [f"Number {slot}." for slot in range(1, 5)]

@@ -127,11 +127,11 @@ def letterhead(lines: list[str]) -> Letterhead:
     for n, line in enumerate([*lines, ""]):
         if not line:
             continue
-        if subject or not (taken or _belongs(line) or _shouted(line)):
+        if subject or not (taken or belongs(line) or _shouted(line)):
             break
         if _shouted(line) and any(_is_prose(one) for one in lines[n + 1 :]):
             subject = line
-        elif _belongs(line):
+        elif belongs(line):
             firm = firm or (line.strip(" ,.") if _FIRM.search(line) else "")
         else:
             break
@@ -147,10 +147,10 @@ def _shouted(line: str) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    return not _belongs(line) and not _shouted(line)
+    return not belongs(line) and not _shouted(line)
 
 
-def _belongs(line: str) -> bool:
+def belongs(line: str) -> bool:
     """Whether a line is part of a letterhead, and no sentence."""
     if len(line) > 70:
         return False

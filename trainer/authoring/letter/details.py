@@ -25,7 +25,7 @@ _REFERENCE = re.compile(
 _SLOTS = {"ref": "reference", "reg": "registration", "member": "membership", "parcel": "tracking"}
 PRIVATE = {
     "email": re.compile(r"\S+@\S+\.\w+"),
-    "phone": re.compile(r"(?<![\w-])(?:\+\d{1,3}[ -]?)?\(?0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4}\b"),
+    "phone": re.compile(r"(?<![\w-])(?:\+\d{1,3}[ -]?(?:\(0\)[ -]?)?\d(?:[ -]?\d){6,11}|\(?0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4})\b"),
     "postcode": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"),
 }
 ON_RECORD = "on the record"

@@ -1,4 +1,4 @@
-"""A letter without the names of those it is about: the writer and the firm get invented ones of the same kind, wherever they are named.
+"""A letter without what leads to those it is about: people and firms get invented names of the same kind, numbers and addresses mock ones, wherever they stand.
 
 A practice call is handed round; whoever once complained did not agree to that.
 """
@@ -11,34 +11,33 @@ from dataclasses import replace
 from zlib import crc32
 
 from scenarios.quantities import MONTHS, WEEKDAYS
+from trainer.authoring.letter.names import KINDS, TITLES, firms_in, people_in, without_private
 from trainer.authoring.letter.text import Letter
 
 _GIVEN = ("Robin", "Alex", "Kim", "Toni", "Sam", "Noor", "Jo", "Sasha")
 _FAMILY = ("Hartwell", "Okafor", "Lindgren", "Marlow", "Castellan", "Brandt", "Ferreira", "Whitlock")
 _FIRMS = ("Tarrow", "Quillan", "Ostley", "Varrick", "Pendry", "Lomond & Vane")
-_TITLES = frozenset("mr mrs ms miss mx dr prof rev sir dame".split())
-_KINDS = frozenset(
-    "ltd limited plc llp inc gmbh group co company & and of the council bank airline airlines airways air hotel hotels inn housing association trust insurance energy electric "
-    "electricity gas water power telecom mobile broadband internet travel tours holidays rail railway trains bus coaches ferries store stores shop shops supermarket "
-    "foods kitchen kitchens bakery cafe restaurant garage motors cars cycles clinic surgery hospital dental pharmacy school college university library gym fitness "
-    "services service solutions customer team department lettings estates property properties homes furniture boats kennels deliveries delivery couriers parcels post".split()
-)
-"""Words that say what kind of firm it is; they stay."""
 _PLAIN = frozenset({*MONTHS, *WEEKDAYS, "will", "hope", "grace", "joy", "faith", "rose"})
 """Given names that are words as well: alone they are left where they stand."""
 
 
 def disguised(letter: Letter) -> Letter:
-    """The letter with invented names; as it is where none were found."""
-    pairs = [*_person(letter), *_firm(letter)]
-    if not pairs:
-        return letter
+    """The letter with invented names and mock numbers; as it is where nothing of the kind was found."""
+    text = "\n".join((letter.subject, *letter.sentences))
+    people = tuple(dict.fromkeys(name for name in (letter.sender, *people_in(text)) if name))
+    firms = tuple(dict.fromkeys(name for name in (letter.addressee, *firms_in(text)) if name))
+    letter = replace(letter, sender=letter.sender or next(iter(people), ""), addressee=letter.addressee or next(iter(firms), ""))
+    pairs: dict[str, str] = {}
+    for found in (_person(name, letter, pairs) for name in people), (_firm(name, letter, pairs) for name in firms):
+        for some in found:
+            for real, invented in some:
+                pairs.setdefault(real, invented)
+                if len(real) > 3:
+                    pairs.setdefault(real.upper(), invented.upper())
+    known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(pairs, key=len, reverse=True)))})(?!\w)") if pairs else None
 
     def told(text: str) -> str:
-        for real, invented in pairs:
-            text = re.sub(rf"(?<!\w){re.escape(real)}(?!\w)", invented, text)
-            text = re.sub(rf"(?<!\w){re.escape(real.upper())}(?!\w)", invented.upper(), text) if len(real) > 3 else text
-        return text
+        return without_private(known.sub(lambda found: pairs[found[0]], text) if known else text)
 
     return replace(
         letter,
@@ -51,17 +50,18 @@ def disguised(letter: Letter) -> Letter:
     )
 
 
-def _person(letter: Letter) -> Iterator[tuple[str, str]]:
-    """The whole name first, then what of it stands alone."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*\.?", letter.sender) if word.rstrip(".").lower() not in (*_TITLES, "and")]
+def _person(name: str, letter: Letter, taken: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The whole name first, then what of it stands alone. What is a part of a name before keeps what was invented for that."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*\.?", name) if word.rstrip(".").lower() not in (*TITLES, "and")]
     if not words:
         return
-    given, family = _one_of(_GIVEN, letter.sender, letter.whole), _one_of(_FAMILY, letter.sender, letter.whole)
-    titled = bool(re.match(r"\W*(\w+)", letter.sender)) and letter.sender.split()[0].rstrip(".").lower() in _TITLES
+    given, family = (_one_of(names, name, letter.whole, taken) for names in (_GIVEN, _FAMILY))
+    given, family = taken.get(words[0].rstrip("."), given), taken.get(words[-1].rstrip("."), family)
+    titled = name.split()[0].rstrip(".").lower() in TITLES or bool(re.search(rf"\b(?:{'|'.join(TITLES)})\.? {re.escape(name)}\b", letter.whole, re.IGNORECASE))
     if len(words) == 1:
         yield words[0].rstrip("."), family if titled else given
         return
-    whole = letter.sender.split(maxsplit=1)[1] if titled else letter.sender
+    whole = name.split(maxsplit=1)[1] if name.split()[0].rstrip(".").lower() in TITLES else name
     yield whole, f"{given} {family}"
     yield words[-1].rstrip("."), family
     for word in words[:-1]:
@@ -69,20 +69,21 @@ def _person(letter: Letter) -> Iterator[tuple[str, str]]:
             yield word.rstrip("."), given
 
 
-def _firm(letter: Letter) -> Iterator[tuple[str, str]]:
-    words = letter.addressee.split()
-    own = [word for word in words if word.strip(".,").lower() not in _KINDS]
+def _firm(name: str, letter: Letter, taken: dict[str, str]) -> Iterator[tuple[str, str]]:
+    words = name.split()
+    own = [word for word in words if word.strip(".,").lower() not in KINDS]
     if not own:
         return
-    invented = _one_of(_FIRMS, letter.addressee, letter.whole)
+    invented = taken.get(" ".join(own)) or _one_of(_FIRMS, name, letter.whole, taken)
     at = words.index(own[0])
-    kept = [word for word in words if word.strip(".,").lower() in _KINDS and word.lower() not in ("and", "&", "of", "the")]
-    yield letter.addressee, " ".join((*(word for word in words[:at] if word.lower() == "the"), invented, *kept))
+    kept = [word for word in words if word.strip(".,").lower() in KINDS and word.lower() not in ("and", "&", "of", "the")]
+    yield name, " ".join((*(word for word in words[:at] if word.lower() == "the"), invented, *kept))
     if len(own) == 1 or words[at : at + len(own)] == own:
         yield " ".join(own), invented
 
 
-def _one_of(names: tuple[str, ...], real: str, text: str) -> str:
-    """The same name for the same letter, and none that stands in it."""
+def _one_of(names: tuple[str, ...], real: str, text: str, taken: dict[str, str]) -> str:
+    """The same name for the same letter, and none that stands in it or was given to another."""
     start = crc32(real.encode()) % len(names)
-    return next((name for name in (*names[start:], *names[:start]) if name not in text), names[start])
+    used = f"{text} {' '.join(taken.values())}"
+    return next((name for name in (*names[start:], *names[:start]) if name not in used), names[start])

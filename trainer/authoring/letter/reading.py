@@ -34,6 +34,8 @@ _OR_ELSE = re.compile(r",? (?:or(?: else)?|otherwise|and if not)\b", re.IGNORECA
 _LISTED = re.compile(r"(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b|that\b(?!['’])|to\b", re.IGNORECASE)
 """How the things asked for go on after the first."""
 _NEEDFUL = re.compile(r"\s+(?:kindly )?(?:to )?do the needful\b[:,;]?\s*(?:and )?|\s+kindly\b\s*", re.IGNORECASE)
+_BECAUSE = re.compile(r"^(?:because|as|since) (?=(?:I|we|my|our|you|your|the|nobody|no one)\b)", re.IGNORECASE)
+"""What joins the matter to the words that lead to it."""
 _AS_I_SAID = "As I said: "
 _GRAVE = 1.3
 """From this score on a sentence is about what it names, whatever it follows."""
@@ -63,7 +65,7 @@ def sketched(letter: Letter, now: datetime) -> Sketch:
     money = [amount for sentence in letter.sentences for amount in details.amounts_of(sentence)]
     currency = money[0].currency if money else "GBP"
     day = day_of(letter, now)
-    trades = trades_in("\n".join((letter.subject, *letter.sentences))) or trades_in(letter.whole)
+    trades = trades_in("\n".join((letter.subject, *letter.sentences)), letter.addressee) or trades_in(letter.whole)
     title = _title(letter, found, troubles)
     wants = _wants(found.wanted)
     most = str(max((one for one in money if one.currency == currency), default=f"50 {currency}"))
@@ -177,7 +179,7 @@ def _heading(sentence: str) -> bool:
 def _opening(letter: Letter, found: _Sorted) -> tuple[str, set[str]]:
     """The first telling sentences, up to a chat's length, and which they are."""
     framed = next((sentence for sentence in letter.sentences[:3] if cues.FRAME.match(sentence)), "")
-    about = cues.FRAME.sub("", framed).strip() if framed else ""
+    about = _BECAUSE.sub("", cues.FRAME.sub("", framed).strip()) if framed else ""
     about = "" if cues.LOYAL.match(about) else about
     first = [f"This is about {_small(about)}" if re.match(r"(?:the|a|an|my|our|your|order|an?)\b", about, re.IGNORECASE) else about] if about else []
     spent = {squashed(framed)} if framed else set()

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from scenarios.problems import CONTROL
 from scoring.reading.sentences import clauses_of
-from trainer.authoring.letter.around import letterhead, without_older, without_page
+from trainer.authoring.letter.around import belongs, letterhead, without_older, without_page
+from trainer.authoring.letter.details import PRIVATE
+from trainer.authoring.letter.names import KINDS
 from trainer.authoring.letter.notes import Note, note_in
 from trainer.authoring.letter.running_on import pieces_of
 from trainer.errors import ContentError, UsageError
@@ -20,7 +22,7 @@ _PIECE = 3500
 _HEADER = re.compile(r"^(from|to|sent|date|subject|cc|bcc|reply-to)\s*:\s*(.*)$", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:re|subject|ref|regarding|concerning)\s*:\s*(\S.*)$", re.IGNORECASE)
 _SALUTATION = re.compile(
-    r"^(?:(?:most )?(?:dear|respected|esteemed|honou?rable)|hi|hello|hey|good (?:morning|afternoon|evening)|to (?:whom?|hoom?|who'?m) it m\w+ [ck]on[cs]ern|to the (?:manager|owner)|sirs?|madam)\b(.{0,60})$",
+    r"^(?:(?:most )?(?:dear|respected|esteemed|honou?rable)|hi|hello|hey|good (?:morning|afternoon|evening)|to (?:whom?|hoom?|who'?m) it (?:m\w+ )?[ck]on[cs]erns?|to the (?:manager|owner)|sirs?|madam)\b(.{0,60})$",
     re.IGNORECASE,
 )
 _TELLS = re.compile(r"^(?i:hi|hello|hey|good \w+)(?: there| all)?[,!. ]+[a-z'’]+ (?:[\w'’-]+ )+[\w'’-]+[.!?]*$")
@@ -33,6 +35,8 @@ _SIGN_OFF = re.compile(
 _NAME = re.compile(
     r"^(?:(?:mrs?|ms|miss|mx|dr|prof|rev|sir|dame)\.? )?[^\W\d_][\w.'’-]*(?: (?:and|&|[^\W\d_][\w.'’-]*)){0,4}(?: \([^()]{1,20}\))?$", re.IGNORECASE
 )
+_BEHIND = re.compile(r"(?<=[.!?]) (?P<name>(?:[^\W\d_a-z][\w'’-]+ ?){1,3}(?:\((?i:mrs?|ms|miss|mx|dr)\.?\))?)$")
+"""A name behind the last sentence, on its line."""
 _NOBODY = re.compile(r"\b(?:sirs?|madam|team|manager|whom|customer|services?|all|there|everyone|complaints|support|owner|folks|guys)\b", re.IGNORECASE)
 
 _PERSON = re.compile(r"(?:mrs?|ms|miss|mx|dr|prof|rev)\b", re.IGNORECASE)
@@ -154,8 +158,11 @@ def _without_headers(lines: list[str]) -> tuple[list[str], dict[str, str]]:
 
 
 def _addressee(text: str) -> str:
-    name = text.strip(" ,:;.!-")
-    return "" if not name or _NOBODY.search(name) or _PERSON.match(name) or not _NAME.match(name) else name
+    """Whom a salutation names, where that is a firm; of several things in a row the one that is called as firms are."""
+    names = [name for part in text.split(",") if (name := part.strip(" ,:;.!-"))]
+    if len(names) > 1:
+        names = [name for name in names if name.split()[-1].lower() in KINDS]
+    return next((name for name in names[:1] if not _NOBODY.search(name) and not _PERSON.match(name) and _NAME.match(name)), "")
 
 
 def _named(text: str) -> str:
@@ -171,13 +178,38 @@ def _signed(body: list[str]) -> tuple[list[str], str]:
         found = _SIGN_OFF.match(body[n])
         if not found or len(body[n]) > 60:
             continue
-        after = [line for line in body[n + 1 :] if line]
+        after = [line for line in map(_without_contact, body[n + 1 :]) if line]
         name = next((line.strip(" ,.") for line in (found[1].strip(" ,."), *after[:2]) if line and _NAME.match(line.strip(" ,."))), "")
         if name or not after:
             return body[:n] + _postscript(body[n + 1 :]), name
-    if filled and len(filled) > 1 and len(body[filled[-1]]) <= 40 and _NAME.match(body[filled[-1]]) and len(body[filled[-1]].split()) <= 4:
-        return body[: filled[-1]], body[filled[-1]].lstrip("-–— ")
+    return _signed_without_a_word(body, filled) if len(filled) > 1 else (body, "")
+
+
+def _signed_without_a_word(body: list[str], filled: list[int]) -> tuple[list[str], str]:
+    """The body without the name at its end that no word of parting leads to: on lines of its own, with an address or a number under or beside it, or behind the last sentence."""
+    last = filled[-1]
+    block = next((n for n in range(last, -1, -1) if n == 0 or not body[n - 1]), last)
+    for n in (block, last):
+        lines = [_without_contact(line) for line in body[n : last + 1]]
+        name = lines[0].split(",")[0].strip()
+        alone = n == last and "," not in lines[0]
+        if n > 0 and (alone or all(map(belongs, body[n : last + 1]))) and len(name) <= 40 and _NAME.match(name) and len(name.split()) <= 4:
+            return body[:n], name.lstrip("-–— ")
+    if (found := _BEHIND.search(left := _without_contact(body[last]))) and (left != body[last].rstrip(" .") or len(found["name"].split()) > 1):
+        return [*body[:last], left[: found.start()]], found["name"].strip()
     return body, ""
+
+
+def _without_contact(line: str) -> str:
+    """A line without the numbers and addresses that lead to whoever wrote it."""
+    left = line
+    for pattern in PRIVATE.values():
+        left = pattern.sub("", left)
+    return (
+        line
+        if left == line
+        else re.sub(r"[\s,;|]*\b(?:tel|telephone|phone|mobile|mob|e-?mail|[tme])\b[.:]*\s*$", "", left.rstrip(" ,;:|-"), flags=re.IGNORECASE).strip(" ,;:|-")
+    )
 
 
 def _postscript(lines: list[str]) -> list[str]:

@@ -26,6 +26,7 @@ _CUES = (
     ("water company", r"water (?:company|bill|meter|main)|sewage|no water"),
     ("parcel delivery", r"parcel|courier|package"),
     ("removals", r"removals?|movers|moving day|packing crates?"),
+    ("self storage", r"storage|storage (?:unit|room|locker)|unit \d+|(?:rent\w*|hir\w+|my|our|the) (?:unit|lock-?up)|lockers?|lock-?ups?|padlocks?"),
     ("furniture", r"sofa|mattress|wardrobe|armchair|bed frame|dining table"),
     ("baby goods", r"cots?|prams?|pushchair|buggy|high ?chair"),
     ("car repair", r"tyres?|garage|mot|brake pads|clutch|exhaust|gearbox"),
@@ -67,11 +68,18 @@ _CUES = (
     ("online shop", r"ordered|website|online order"),
     ("shop", r"shop|store|till"),
 )
+_IN_NAME = 4
 _BROAD = frozenset({"online shop", "shop"})
 """Said of any trade, and taken only where no other is named."""
 
 
-def trades_in(text: str) -> tuple[str, ...]:
-    """The trades a letter names, the one it names most first."""
-    found = [(trade not in _BROAD, len(re.findall(rf"\b(?:{cue})\b", text, re.IGNORECASE)), -n, trade) for n, (trade, cue) in enumerate(_CUES)]
+def trades_in(text: str, firm: str = "") -> tuple[str, ...]:
+    """The trades a letter names, the one it names most first; what is said of the firm, or stands in its name, weighs more than what the trouble hit."""
+    found = [(trade not in _BROAD, _weight(cue, text, firm), -n, trade) for n, (trade, cue) in enumerate(_CUES)]
     return tuple(one[-1] for one in sorted(found, reverse=True) if one[1])[:MOST]
+
+
+def _weight(cue: str, text: str, firm: str) -> int:
+    """How often it is named: once more where it is yours, the firm's, and ``_IN_NAME`` more where the firm is called by it."""
+    named = len(re.findall(rf"\b(?:{cue})\b", text, re.IGNORECASE)) + len(re.findall(rf"\byour (?:[\w-]+ )?(?:{cue})\b", text, re.IGNORECASE))
+    return named + _IN_NAME * bool(re.search(rf"\b(?:{cue})\b", firm, re.IGNORECASE))

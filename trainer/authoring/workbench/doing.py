@@ -26,7 +26,7 @@ def folder_for_new() -> Path:
 def written(made: Made) -> str:
     """What to say of a new scenario."""
     par = f" Par was found: {told(made.par)}." if made.par else ""
-    return f"Written to {safe_line(str(made.file))}, with {count(made.checks, 'line')} marked CHECK for you to look at.{par} e opens it."
+    return f"Written to {safe_line(str(made.file))}, with {count(made.checks.lines, 'line')} marked CHECK for you to look at.{par} e opens it."
 
 
 def explained(code: str) -> str:

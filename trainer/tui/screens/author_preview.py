@@ -10,7 +10,6 @@ from trainer.authoring.preview import Preview
 from trainer.authoring.watching import Watch
 from trainer.tui.screens.preview import PreviewScreen
 from trainer.tui.suspending import edit_or_choose
-from trainer.tui.widgets.composer import Composer
 
 
 class AuthorPreviewScreen(PreviewScreen):
@@ -22,7 +21,7 @@ class AuthorPreviewScreen(PreviewScreen):
         Binding("escape", "settle", "Back"),
     ]
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
-        *PreviewScreen.KEYS,
+        *PreviewScreen.KEYS[:-1],
         ("ctrl+o", "open the file in your editor"),
         ("Esc", "to the composer; from there back to your scenarios"),
     )
@@ -34,11 +33,8 @@ class AuthorPreviewScreen(PreviewScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self._writable if action == "edit" else super().check_action(action, parameters)
 
-    def action_settle(self) -> None:
-        if self.query_one(Composer).has_focus and not self.has_class("-pane-open"):
-            self.dismiss()
-        else:
-            super().action_settle()
+    def _leave(self) -> None:
+        self.dismiss()
 
     def action_edit(self) -> None:
         edit_or_choose(self.app, self._preview.file, after=self._say_note)

@@ -165,17 +165,23 @@ class EvidenceScreen(Screen[None]):
     def on_data_table_row_selected(self) -> None:
         self.action_transcript()
 
+    def _line_chosen(self) -> Evidence | None:
+        """The row of evidence one stands on; said where the line only begins or adds up a score."""
+        if self._lines and not self._chosen:
+            self.notify("This line only adds up: go to one with words or a finding of its own, with Up and Down.")
+        return self._chosen
+
     def action_transcript(self) -> None:
         from trainer.tui.screens.transcript import TranscriptScreen
 
-        if item := self._chosen:
+        if item := self._line_chosen():
             self.app.push_screen(TranscriptScreen(self._live, item))
 
     def action_word_anew(self) -> None:
         from trainer.tui.screens.retype import RetypeScreen
 
         said = [e.turn for e in self._live.events if e.kind == "said"]
-        if item := self._chosen:
+        if item := self._line_chosen():
             # a chance let go points at the customer's turn: what is worded anew is the reply that answered it
             turn = next((t for t in said if t >= item.turn), said[-1])
             self.app.push_screen(RetypeScreen(self._live, turn, self._judged.rules.get(item.rule, "")))
@@ -183,7 +189,7 @@ class EvidenceScreen(Screen[None]):
     def action_disagree(self) -> None:
         from trainer.tui.screens.disagree import ask_why
 
-        if item := self._chosen:
+        if item := self._line_chosen():
             ask_why(self.app, self._live, self._judged, item, then=self._refill)
 
     def _refill(self) -> None:

@@ -118,7 +118,9 @@ class HomeScreen(Screen[None]):
             about = f"{safe_line(self._first.title, TITLE)}{', guided' if self._first.guided else ''}, a few minutes"
             return [_heading("Begin here"), Option(_row("Your first call", about), id=f"{FIRST}:{self._first.id}")]
         aside = [Option(_row(safe_line(past.title, TITLE), f"{past.so_far}, begun {past.when}"), id=f"{CALL}:{past.id}") for past in going[:SHOWN]]
-        aside += [Option(_row(one.mode.title, f"put aside {moment_words(one.since)}"), id=f"{MODE}:{one.mode.name}:aside") for one in found.put_aside]
+        aside += [
+            Option(_row(safe_line(one.named, TITLE), f"put aside {moment_words(one.since)}"), id=f"{MODE}:{one.mode.name}:aside") for one in found.put_aside
+        ]
         if aside:
             return [_heading("Go on with"), *aside]
         last = [Option(_row(safe_line(past.title, TITLE), f"played {past.when}"), id=f"{CALL}:{past.id}") for past in finished[:1]]

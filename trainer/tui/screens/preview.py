@@ -21,6 +21,7 @@ from trainer.authoring.standing import reasons, standing
 from trainer.authoring.watching import Watch
 from trainer.authoring.wishes import WORDS, Wish, seed_in, wish_in
 from trainer.text import safe_line
+from trainer.tui.screens.dialogs import LeaveScreen
 from trainer.tui.widgets.composer import Composer, Suggestion
 from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.previewed import Head, Pane, PreviewTalk
@@ -54,7 +55,7 @@ class PreviewScreen(Screen[None]):
         Binding("f4", "draft", "Draft", priority=True),
         Binding("f8", "seed", "Seed", priority=True),
         Binding("f9", "restart", "Restart", priority=True),
-        Binding("escape", "settle", "To the composer", show=False),
+        Binding("escape", "settle", "Leave"),
     ]
     KEYS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("Save the file", "it is played again through all your replies; what is now said differently is marked, the first with what it was"),
@@ -67,6 +68,7 @@ class PreviewScreen(Screen[None]):
         ("F7", "the next problem of the file"),
         ("F8", "the same replies to the next seed"),
         ("F9", "again from the opening; your replies become drafts"),
+        ("Esc", "to the composer; from there out of the preview"),
     )
     app: CoolheadApp
 
@@ -261,8 +263,24 @@ class PreviewScreen(Screen[None]):
             self.call_after_refresh(pane.focus)
 
     def action_settle(self) -> None:
+        """To the composer; from there out."""
+        if self.query_one(Composer).has_focus and not self.has_class("-pane-open"):
+            self._leave()
         self.remove_class("-pane-open")
         self.query_one(Composer).focus()
+
+    def _leave(self) -> None:
+        """Out of the preview; what was typed here is kept nowhere, so that is asked."""
+
+        def left(yes: bool | None) -> None:
+            if yes:
+                self.app.exit()
+
+        if len(self._sight.passages) < 2 and not self.query_one(Composer).text:
+            left(True)
+            return
+        words = "The file stays as it is. What you typed here is kept nowhere, and the next preview begins anew."
+        self.app.push_screen(LeaveScreen("Leave the preview?", words, leave="Leave"), left)
 
     def on_composer_suggesting(self, event: Composer.Suggesting) -> None:
         self.query_one(Suggestions).offer(event.matches, event.chosen)

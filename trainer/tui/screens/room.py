@@ -18,7 +18,7 @@ from trainer.room.kept import NotNowError, Room
 from trainer.room.pages import desk_sections, talk_section, time_left
 from trainer.room.sight import Sight, sight
 from trainer.room.state import Phase
-from trainer.room.telling import Section, card_line
+from trainer.room.telling import SURE_WORDS, Section, card_line, sure_of_another
 from trainer.text import safe_line
 from trainer.tui.screens.dialogs import LeaveScreen
 from trainer.tui.screens.page import PageScreen, content_of
@@ -53,6 +53,8 @@ class RoomScreen(WritesCards):
         self._marked: int | None = None
         self._minutes = 0
         self._until = 0.0
+        self._warned: tuple[int, int] | None = None
+        """the moment and the slot of a lock that was held back once"""
 
     @property
     def played(self) -> tuple[Event, ...]:
@@ -135,12 +137,23 @@ class RoomScreen(WritesCards):
 
     def action_sure(self) -> None:
         if slot := self._slot():
-            self._do(lambda room: room.be_surer(slot))
+
+            def be_surer(room: Room) -> str:
+                room.be_surer(slot)
+                card = room.state.board[slot - 1]
+                said = f"you are {SURE_WORDS[card.sure]}" if card and card.sure else "nothing is said of how sure you are"
+                return f"Proposal {slot}: {said}. It stays with this proposal; go to another to say it of that one."
+
+            self._do(be_surer)
 
     def action_lock(self) -> None:
         if slot := self._slot():
             if not self._sight.board[slot - 1]:
                 self._say("This is a draft, and nobody has proposed it. Enter takes it up." if slot in self._drafts else "There is no proposal here yet.")
+                return
+            if (other := sure_of_another(self._sight.board, slot)) and self._warned != (self._sight.number, slot):
+                self._warned = (self._sight.number, slot)
+                self._say(f"{other} F4 says it of this one; F6 once more sends it.")
                 return
             self._send(slot)
         elif not self._astray:
@@ -228,6 +241,11 @@ class RoomScreen(WritesCards):
         found = [
             Section(f"Proposal {one.slot}: {shorten(card_line(one.proposal), 60, placeholder=' …')}", one.found or ("Nothing of weight.",))
             for one in self._sight.answers
+        ]
+        found += [
+            Section(f"In the way of a settlement{f' after proposal {one.slot}' if len(found) > 1 else ''}", one.in_the_way)
+            for one in self._sight.answers
+            if one.in_the_way
         ]
         self.app.push_page(PageScreen("What it was found to do", content_of(found)))
 

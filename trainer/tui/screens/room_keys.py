@@ -39,7 +39,7 @@ KEYS = (
     ("Enter", "reword the proposal you stand on, or go on with a draft; after an answer, go on"),
     ("/", "a line that begins so is a desk action; with words on one card: /refund 48 // I have refunded it. Actions are done first"),
     ("Right, Left", "one vote more, one fewer"),
-    ("F4", "how sure the group is: unsure, fairly sure, sure"),
+    ("F4", "how sure the group is of the proposal you stand on: unsure, fairly sure, sure. It stays with that one"),
     ("F6", "lock: send this proposal and hear the answer"),
     ("F9", "fork: hear the answers to two. Press it on the one, then go to the other and press it there"),
     ("F4", "after an answer: what the reply was found to do"),

@@ -10,7 +10,7 @@ from textual.actions import parse
 from textual.screen import Screen
 
 from trainer import deskwork
-from trainer.room.drafts import behind, next_number, words_of
+from trainer.room.drafts import FULL, behind, next_number, words_of
 from trainer.room.kept import Room
 from trainer.room.proposals import SLOTS, Proposal
 from trainer.room.sight import Sight
@@ -80,7 +80,10 @@ class WritesCards(Screen[None]):
             if self._sight.phase in (Phase.OVER, Phase.CLOSED):
                 self._say("The call is over, and nothing more is sent. Enter shows the scores.")
                 return True
-            self._open(self._free(), "" if char[0].isalpha() and not self._astray else digits, typed=True)
+            if (free := self._free()) is None:
+                self._say(f"{FULL} Enter rewords the one you stand on, Delete takes it off.")
+                return True
+            self._open(free, "" if char[0].isalpha() and not self._astray else digits, typed=True)
             if char == " " and not digits:
                 return True
         self._writer.type(event)
@@ -98,13 +101,15 @@ class WritesCards(Screen[None]):
         return False
 
     def on_key(self, event: events.Key) -> None:
-        """A key of the board does nothing while one writes, and that is said."""
+        """A key of the board does nothing while one writes or an answer is shown, and that is said."""
         if self._writer.slot and event.key in ("f3", "f4", "f6", "f8", "f9"):
             self._say(
                 f"These words are being kept. Press {event.key.upper()} again."
                 if self._keeping
                 else f"Enter keeps what you write, Esc leaves it as a draft; then {event.key.upper()}."
             )
+        elif event.key in ("f6", "f8", "f9") and self._sight.phase in (Phase.REVEALED, Phase.FORKED):
+            self._say(f"An answer is before you. Enter goes on from it, F3 takes it back; then {event.key.upper()}.")
 
     def _goes_to(self, char: str) -> bool:
         """Whether a key is the number of something to go to; on the board also of what is not there, which is then said."""
@@ -123,11 +128,10 @@ class WritesCards(Screen[None]):
         """What is written now is for the next moment."""
         return self._sending or self._sight.phase is not Phase.GATHERING
 
-    def _free(self) -> int:
-        """The card that new words go on: the next free number; where none is free, the one the focus stands on."""
-        focused, board = self._board.focused, EMPTY if self._ahead else self._sight.board
-        free = (slot for slot, card in enumerate(board, 1) if card is None and slot not in self._drafts)
-        return next(free, focused.slot if focused else next_number(board) or 1)
+    def _free(self) -> int | None:
+        """The card that new words go on: the next free number, or else that of a draft; None where every one holds a proposal."""
+        board = EMPTY if self._ahead else self._sight.board
+        return next((slot for slot, card in enumerate(board, 1) if card is None and slot not in self._drafts), next_number(board))
 
     def _arrange(self) -> None:
         """Drafts stand behind the board; none is moved while one writes, or while there is no board to be seen."""
@@ -196,8 +200,10 @@ class WritesCards(Screen[None]):
             meanwhile = self._writer.text if self._writer.slot else ""
             self._settle()
             self._draw()
-            if meanwhile.strip():
-                self._open(self._free(), meanwhile, typed=True)
+            if meanwhile.strip() and (free := self._free()):
+                self._open(free, meanwhile, typed=True)
+            elif meanwhile.strip():
+                self._say(f"{FULL} Left out: “{meanwhile.strip()}”")
             elif fresh:
                 self.call_after_refresh(self._board.go, 1)
         elif self._writer.slot:

@@ -49,7 +49,7 @@ class Card(HandsOn, Static):
         if card is None:
             self.update(self._laid_draft() if self._draft else Content.assemble((f" {self.slot}  ", "bold"), ("Type a proposal", "$text-muted")))
             return
-        behind = ", ".join(filter(None, (weight(card), "to be forked" if self._marked else "", "a draft of other words" if self._draft else "")))
+        behind = ", ".join(filter(None, (weight(card), "to be forked" if self._marked else "", "other words wait as its draft" if self._draft else "")))
         across = max(20, self.size.width - 5)
         words = shorten(card_line(card), rows * across, placeholder=" …")
         *lines, last = wrap(words, across, max_lines=rows, placeholder=" …") or [""]
