@@ -59,9 +59,7 @@ def _left_at_that(clause: Clause, scene: Scene) -> bool:
     return not clause.question and not any(c.sentence == clause.sentence and c.start > clause.start for c in scene.reply)
 
 
-_ADMIRED = (
-    r"(?:refreshing|original|resourceful|enterprising|gallant|novel|droll|quaint|magnanimous|restful|economical|imaginative|thrilling|grown-up|masterful)"
-)
+_ADMIRED = r"(?:refreshing|original|gallant|novel|droll|quaint|magnanimous|restful|economical|grown-up|masterful)"
 _GRASP = r"(?:understand|recognise|follow|grasp|see|spot|cope|manage|read|count|find|remember|spell|handle|operate|(?:work|figure|make) (?:it|that|this|them) out|do (?:it|that|this))"
 _READS = r"(?:read|look|check|listen|ask|open|scroll|turn|notice|glance|think)"
 
@@ -111,7 +109,7 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:cannot|can not|could not|not sure (?:how|i can)|do not (?:know|see) how(?: to)?|how else)(?: \w+){0,3} (?:put|set|make|say|explain|write|phrase)(?: \w+){0,4} (?:any )?(?:more (?:simply|plainly|slowly)|simpler|plainer|smaller)\b",
         PLAIN,
         when=_unasked,
-        unless=r"\b(?:my fault|long words|too many|clearer than)\b",
+        unless=r"\b(?:my fault|long words|too many|clearer than|says|said|printed|written|stood|stands|our)\b",
     ),
     rule(
         Act.HOSTILE,
@@ -148,9 +146,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         Act.HOSTILE,
         NAME + "mock-praise",
-        rf"{OPEN}how (?:very |terribly |wonderfully |perfectly |truly |most )?{_ADMIRED}{END}|\bhow (?:very |terribly |wonderfully |perfectly |truly |most )?{_ADMIRED} (?:of you|for (?:you|your|one)|we are)\b|\bhow (?:sweet|nice) it must be to\b|"
-        r"\b(?:bold|big|subtle|resourceful|enterprising|inventive|magnanimous|gallant|economical|rich|mighty \w+) of you\b|\bhow (?:nice|sweet|pleasant|restful|lovely) (?:that|it) must be\b|"
-        r"\bhow unlike you\b|\bhow (?:nice|lovely|sweet) for (?:you|one of us|some)" + END,
+        rf"{OPEN}how (?:very |terribly |wonderfully |perfectly |truly |most )?{_ADMIRED}{END}|\bhow (?:very |terribly |wonderfully |perfectly |truly |most )?{_ADMIRED} (?:of you|for (?:you|your|one)|we are)\b|\bhow sweet it must be to\b|"
+        r"\b(?:bold|big|subtle|magnanimous|gallant|economical|rich|mighty \w+) of you\b|\b(?:resourceful|enterprising|inventive|imaginative|industrious|ingenious|astute) of you to (?:have )?(?:ask|write|ring|rung|call|complain|sa[iy]|mention|notice|come|suppose|wonder|wrote|written)\w*|"
+        r"\bhow unlike you\b|\bhow (?:nice|lovely|sweet) for (?:one of us|some)" + END,
         PLAIN,
         whole=True,
         unless=r"\b(?:sorry|forgive|because|congratulations)\b",

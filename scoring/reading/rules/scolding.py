@@ -53,7 +53,7 @@ RULES: tuple[Rule, ...] = (
         NAME + "try-being-civil",
         r"^(?:and |but |so |perhaps |maybe |next time )*(?:do )?(?:try|consider) (?:being (?:civil|polite|nice|courteous|reasonable|grateful)|asking nicely|saying (?:please|thank you)|using your (?:eyes|ears|head|brain|manners))\b|"
         r"\b(?:maybe|perhaps|do|going to) be (?:civil|nice|polite) to (?:my|our|the|him|her|them)\b|\b(?:manners|a please|politeness) (?:cost|costs|would|might|goes|go)\b|\b(?:with|without) a please\b|"
-        r"\b(?:about|to|lost|left|forgot|forgotten|if|where are|remember|find) your manners\b|\bif you (?:asked|ask|spoke|had asked) nicely\b|\byou could (?:even |always |just )?(?:ask|say) (?:nicely|please)\b",
+        r"\b(?:about|to|lost|left|forgot|forgotten|if|where are|remember|find) your manners\b|\bif you (?:had )?(?:asked|spoken|spoke) nicely\b|\byou could (?:even |always |just )?(?:ask|say) (?:nicely|please)\b",
         PLAIN,
         whole=True,
         unless=r"\b(?:i|we) (?:should|could|ought|will|must|have)\b|\b(?:my|our) manners\b|\bthank you for your\b|\bhelped\b",
