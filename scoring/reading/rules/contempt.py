@@ -105,11 +105,19 @@ RULES: tuple[Rule, ...] = (
     rule(
         Act.HOSTILE,
         NAME + "smaller-words",
-        r"\b(?:in|use|into|with|to) (?:\w+ ){0,2}?(?:smaller|shorter|small|short|little|tiny|very small|even smaller) words\b|\bwords of (?:one|fewer|a single) syllables?\b|\bone[- ]syllable words\b|"
+        r"\b(?:in|use|into|with|to) (?:\w+ ){0,2}?(?:smaller|shorter) words\b|\bwords of (?:one|fewer|a single) syllables?\b|\bone[- ]syllable words\b|"
         r"\b(?:cannot|can not|could not|not sure (?:how|i can)|do not (?:know|see) how(?: to)?|how else)(?: \w+){0,3} (?:put|set|make|say|explain|write|phrase)(?: \w+){0,4} (?:any )?(?:more (?:simply|plainly|slowly)|simpler|plainer|smaller)\b",
         PLAIN,
         when=_unasked,
         unless=r"\b(?:my fault|long words|too many|clearer than|says|said|printed|written|stood|stands|our)\b",
+    ),
+    rule(
+        Act.HOSTILE,
+        NAME + "small-words",
+        r"\b(?:use|with|into|to) (?:\w+ ){0,2}?(?:small|short|little|tiny) words\b",
+        LEANING,
+        when=_unasked,
+        unless=r"\b(?:our|me|us|says|said|printed|written|long words|too many)\b",
     ),
     rule(
         Act.HOSTILE,
@@ -190,7 +198,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         Act.HOSTILE,
         NAME + "we-do-so-enjoy",
-        r"\b(?:i|we) do so (?:enjoy|love|like|hate to|look forward)\b|\bdo (?:try to )?contain your\b",
+        r"\b(?:i|we) do so (?:(?:enjoy|love|like) (?:it when|being|hearing it|a (?:letter|message|lecture))|hate to)\b|\bdo (?:try to )?contain your\b",
         PLAIN,
         whole=True,
     ),
