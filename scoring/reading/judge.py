@@ -18,6 +18,7 @@ from scoring.reading.rules import (
     asking,
     blame,
     condescend,
+    contempt,
     dodges,
     doing,
     fallbacks,
@@ -27,6 +28,7 @@ from scoring.reading.rules import (
     offering,
     quiet,
     rapport,
+    scolding,
     truth,
 )
 from scoring.reading.rules.base import Rule
@@ -37,6 +39,8 @@ _FAMILIES = (
     truth,
     hostile,
     condescend,
+    contempt,
+    scolding,
     quiet,
     blame,
     invalidate,

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from scenarios.acts import HARM, TRUTH, Act
 from scoring.reading.judge import Found
+from scoring.reading.rules import contempt
 from scoring.reading.rules.condescend import NAME as TALKED_DOWN
 from scoring.reading.sentences import Clause
 from scoring.reading.units import Unit
@@ -61,7 +62,7 @@ def settle(
     for place, unit in enumerate(units):
         mine = [one for one in found if one.start < unit[1] and unit[0] < one.end]
         backed = {one.act for one in mine if one.sure >= WITNESS}
-        loud = {one.act: one.sure for one in mine if one.act in (Act.HOSTILE, Act.BLAME, Act.DEFLECT) and one.sure >= CERTAIN}
+        loud = {one.act: one.sure for one in mine if one.act in (Act.HOSTILE, Act.BLAME, Act.DEFLECT) and (one.sure >= CERTAIN or _sneers(one))}
         held = loud | {
             act: settings.confidence(logits[place, at])
             for act, at in _PLACE.items()
@@ -69,7 +70,7 @@ def settle(
         }
         if card and Act.OVERPROMISE in held and Act.COMMIT in backed:
             held.setdefault(Act.COMMIT, held[Act.OVERPROMISE])  # a promise, whatever the card says of it
-        if Act.BLAME in loud or Act.DEFLECT in loud or any(one.rule.startswith(TALKED_DOWN) for one in mine):
+        if Act.BLAME in loud or Act.DEFLECT in loud or any(one.rule.startswith(TALKED_DOWN) or _sneers(one) for one in mine):
             held = {act: sure for act, sure in held.items() if act not in _UNKIND}
         kept = [replace(one, sure=max(one.sure, held[one.act])) for one in mine if one.act in held]
         out += kept
@@ -80,6 +81,11 @@ def settle(
                 kind = act is Act.HOSTILE and act not in backed and any(held.get(other, 0.0) > sure for other in _KIND)
                 out.append(_own(act, sure * (OWNED if mild else DOUBT if kind else _doubt(act, mine, card)), unit, kept, clauses))
     return sorted(_in_company(list(dict.fromkeys(out))), key=lambda one: (one.start, one.end))
+
+
+def _sneers(one: Found) -> bool:
+    """Whether this is contempt by its very grammar, so that no second witness is needed."""
+    return one.rule.startswith(contempt.NAME) and one.sure >= contempt.PLAIN
 
 
 def _does(acts: Set[Act], found: Sequence[Found], unit: Unit, logits: NDArray[np.float32], settings: Settings) -> bool:

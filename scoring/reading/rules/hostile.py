@@ -23,10 +23,10 @@ HOSTILE = (
         Act.HOSTILE,
         "hostile.insult",
         r"\byou (?:are|seem|sound|must be|were|are being|are just|people are)(?: \w+){0,2} (?:an? )?(?:idiot|stupid|moron|dumb|pathetic|"
-        r"ridiculous|liar|lying|rude|childish|hysterical|dense|thick|crazy|insane|mad|deluded|a joke|a pain|embarrassing|clueless|ignorant|"
-        r"nuts|mental|paranoid|unhinged|unbearable|impossible|entitled|aggressive|difficult|unreasonable|unpleasant|a child)\b",
+        r"ridiculous|liar|lying(?! (?:awake|there|in|on|down|low|flat|still))|rude|childish|hysterical|dense|thick|crazy|insane|mad|deluded|a joke|a pain|embarrassing|clueless|ignorant|"
+        r"nuts|mental|paranoid|unhinged|unbearable|impossible|entitled(?! to)|aggressive|difficult|unreasonable|unpleasant|a child)\b",
         0.9,
-        unless=NOT_ABOUT_YOU + r"|\bthink(?:ing)? you\b|\bif you\b|\b(?:called|treated|made to)\b",
+        unless=NOT_ABOUT_YOU + r"|\bthink(?:ing)? you\b|\bif you\b|\b(?:called|treated|made to|left)\b|\byou (?:are|were|do|did|must) not\b(?! being\b)",
     ),
     rule(
         Act.HOSTILE,
@@ -45,7 +45,8 @@ HOSTILE = (
         r"get over (?:it|yourself)|get a life|zip it|bollocks|smart ?arse|clever clogs)\b",
         0.9,
         whole=True,
-        unless=r"\bnot going to tell\b|\bwould not (?:say|tell)\b|sworn at|qq",
+        unless=r"\bnot going to tell\b|\bwould not (?:say|tell)\b|sworn at|qq|\b(?:being|not|me|am) (?:\w+ )?(?:told|tell) (?:me )?to\b|\btold you to get over\b|\bi (?:was being|shut up)\b|"
+        r"\b(?:he|she|they|him|her|them) (?:will )?(?:\w+ )?(?:grow up|get over)|\bgive it a rest (?:for|until|till|today|tonight)\b|\bshut up thank|\bget lost if\b|\bif you get lost\b",
     ),
     rule(
         Act.HOSTILE,
@@ -137,8 +138,8 @@ HOSTILE = (
         Act.HOSTILE,
         "hostile.well-arent-you",
         r"\bwell (?:, )?(?:are not|is not|does not|was not) (?:you|that|someone|somebody)\b|\b(?:are not|were not) you (?:clever|special|"
-        r"lucky|the|a)\b|\bwell done (?:you|for|on)\b.*\b(?:reading|noticing|spotting|working)\b|\bcongratulations\b(?! on your| on the|"
-        r" to)|^(?:wow|gee|bravo|slow clap|genius)\b",
+        r"lucky|the|a)\b|\bwell done (?:you|for|on)\b.*\b(?:reading|noticing|spotting|working)\b|\bcongratulations (?:on that|, (?:i suppose|you can|you have (?:out-?\w+|found the|discovered|noticed|spotted|read)))\b|"
+        r"^(?:gee|bravo|slow clap|genius)\b|^wow , ok(?:ay)?\b(?! ,)",
         0.7,
         whole=True,
     ),

@@ -8,13 +8,16 @@ import pytest
 pytest.importorskip("onnxruntime")
 
 from scenarios.acts import Act
+from scenarios.reading import SURE
 from scoring.reading.encoder import ACTS, Settings
 from scoring.reading.judge import Found
 from scoring.reading.protocol import Context
 from scoring.reading.reader import open_reply
+from scoring.reading.rules import contempt
 from scoring.reading.sentences import clauses_of
 from scoring.reading.settle import settle
 from scoring.reading.units import units_of
+from scoring.rubric import load_rubric
 
 SETTINGS = Settings("test-1", np.zeros(len(ACTS)), slope=1.0, offset=0.0, concern=1.0, fact=1.0)
 TEXT = "Sorry about that. You should have checked, and I have refunded you."
@@ -91,3 +94,21 @@ def test_a_loud_insult_needs_no_second_witness() -> None:
 )
 def test_an_insult_reported_or_only_looked_like_is_none(text: str) -> None:
     assert not [f for f in open_reply(text, Context(customer="x")).found if f.act is Act.HOSTILE]
+
+
+def sneer(sure: float) -> Found:
+    return Found(Act.HOSTILE, CLAUSES[1].start, CLAUSES[1].end, sure, contempt.NAME + "any", 1)
+
+
+def test_plain_contempt_needs_no_second_witness_and_stays_under_the_ceiling() -> None:
+    (one,) = settle([sneer(contempt.PLAIN)], UNITS, logits((1, Act.COURTESY)), CLAUSES, SETTINGS)
+    assert one.act is Act.HOSTILE
+    assert SURE <= one.sure < load_rubric().certain
+
+
+def test_what_a_kind_rep_may_happen_on_does() -> None:
+    leaning = sneer(contempt.LEANING)
+    assert [one.act for one in settle([leaning], UNITS, logits((1, Act.COURTESY)), CLAUSES, SETTINGS)] == [Act.COURTESY]
+    nearly = logits()
+    nearly[1, ACTS.index(Act.HOSTILE)] = -0.5
+    assert [one.act for one in settle([leaning], UNITS, nearly, CLAUSES, SETTINGS)] == [Act.HOSTILE]

@@ -173,3 +173,47 @@ def test_plain_condescension_is_heard_and_praises_nobody(id_: str, said: str) ->
 )
 def test_kind_words_nearly_the_same_are_not(id_: str, said: str) -> None:
     assert not does(read(id_, said), Act.HOSTILE, SURE)
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("hail", "It is a dent, which I trust even a builder will recognise."),
+        ("hail", "I quite understand that insurance is not for everyone."),
+        ("mother-policy", "You have reached the claims department, as one tends to when one rings it."),
+        ("mother-policy", "How very resourceful of you to have asked."),
+        ("estimated", "It is perfectly clear to anyone who takes the time to read it."),
+        ("estimated", "I regret that I cannot set it out in smaller words."),
+        ("sea-view", "Take all the time you need to thank us."),
+        ("sea-view", "I am delighted you have found a phrase you like."),
+        ("first-cake", "A charming proposal. I shall have it framed."),
+        ("first-cake", "Do you want the cake or do you want to shout some more?"),
+        ("results", "I do hope somebody will one day sit down with you and explain what they are for."),
+        ("results", "Thank you for sharing that with us; I have made a note that you have feelings."),
+    ],
+)
+def test_contempt_in_good_manners_is_heard_and_thanks_nobody(id_: str, said: str) -> None:
+    """The grammar is proof enough, whatever the model makes of so polite a sentence."""
+    reading = read(id_, said)
+    assert does(reading, Act.HOSTILE, SURE)
+    assert not does(reading, Act.COURTESY)
+    assert not does(reading, Act.VALIDATE)
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("hail", "Even a trained eye could not have seen that dent from the road."),
+        ("hail", "I appreciate that not everyone is online, so I'll post the form."),
+        ("mother-policy", "How kind of you to ask, I'm well."),
+        ("mother-policy", "Take all the time you need."),
+        ("estimated", "Well spotted, that is our mistake."),
+        ("estimated", "Thank you for explaining, I had the wrong meter open."),
+        ("sea-view", "Feel free to ring me if the room is too warm."),
+        ("first-cake", "I'm delighted you've found the photo, that helps."),
+        ("results", "I'm sorry love, bless you, that's a long week to wait."),
+        ("results", "You are entitled to the whole letter."),
+    ],
+)
+def test_the_kind_line_built_nearly_the_same_is_not_contempt(id_: str, said: str) -> None:
+    assert not does(read(id_, said), Act.HOSTILE, SURE)
