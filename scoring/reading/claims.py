@@ -16,6 +16,7 @@ from scenarios.reading import Claim
 from scoring.reading.affirming import put_plainly, says_yes
 from scoring.reading.asserting import in_question, lies, stated
 from scoring.reading.deeds import deed
+from scoring.reading.denying import denied
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, ready, tells
@@ -63,6 +64,8 @@ def check(
             affirmed = _affirmed(stretch, put_plainly(asked), lexicon)
             claims, sure = claims + affirmed, sure + affirmed
         if stretch.asserts and not stretch.pile:
+            claims += (flat := denied(stretch, lexicon))
+            sure += flat
             told = [(fact, c) for fact in lexicon.facts if (c := _about(stretch, fact, lexicon, likeness)) is not None]
             claims += [claim for _, claim in told]
             sure += [claim for fact, claim in told if _nearest_lie(stretch, fact, lexicon) >= _CLOSE]
