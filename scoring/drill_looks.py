@@ -193,11 +193,20 @@ def _news(look: Look, part: Part, _heart: Stretch | None) -> Stretch | None:
     return None
 
 
+_GOES_ON = re.compile(
+    r"\b(?:i|we) (?:(?:can|will|shall|want to|would like to|am going to|are going to|then|now|gladly|also|still|happily|please) )*(?:help|solve|fix|sort|repair|finish|settle|continue|go on|carry on|look (?:at|after|into)|speak|talk|work)"
+    r"(?: (?:you|on|of|about|with|for|in|it|out|together|only))* (?:your|the|this) (?:case|matter|problem|question|request|order|claim|complaint|issue|account|bill|booking)\b"
+)
+"""Going on with the matter by that name: "we speak of your case"."""
+
+
 def _help(look: Look, part: Part, heart: Stretch | None) -> Stretch | None:
     whole = Stretch(start=0, end=len(look.text))
     if heart is None:
         return whole if look.case.has(look.text, whole, part.of, look.ear) else None
     at = look.ear.sentence_at(heart.start)
+    if any(_GOES_ON.search(plain(look.text[start:end])) for start, end in look.sentences):
+        return whole
     others = [Stretch(start=start, end=end) for n, (start, end) in enumerate(look.sentences) if n != at]
     if any(look.case.has(look.text, other, part.of, look.ear) for other in others):
         return whole

@@ -31,11 +31,14 @@ PUT_ON_THEM = 0.75
 """Confidence of a mistake put on the customer in so many words."""
 
 _CONDUCT = (
-    r"(?:talk|speak|say|call|ask|comment|remark|swear|curse|shout|yell|insult|threaten|joke|laugh|mock|mention|write|type|post|name)(?:ing)?"
+    r"(?:talk|speak|say|call|ask|comment|remark|swear|curse|shout|yell|scream|insult|threaten|joke|laugh|mock|mention|writ|typ|post|nam|publish|shar|spread|film|photograph|record|touch|grab|push|"
+    r"imitat|mimic|copy|ap|repeat|flirt|whistl|star|mak(?:e|ing) (?:fun|jokes?|it after|this after|after)|tak(?:e|ing) (?:photos|pictures))(?:e|ing)?"
     r"|insults?|swearing|shouting|threats?|abuse|name[- ]calling|language|remarks?|comments?|jokes?"
 )
 _LIMIT = re.compile(
     rf"\b(?P<said>(?:(?:do not|don['’]?t|stop|no more|quit|enough (?:of|with)|leave (?:off|out)|drop)(?! (?:worry|mind))(?: \w+){{0,2}}? (?:{_CONDUCT})\b"
+    rf"|(?:i|we) (?:\w+ )?(?:ask|beg|want|request|expect)(?: of)?(?: that)?(?: you)?(?: that you)?(?: to| please)*(?: not| stop| never)(?: to)? (?:{_CONDUCT})\b"
+    r"|(?:that|this|it|such \w+) (?:must|has to|needs to|have to) (?:now |please |end and )?(?:stop|end)\b|(?:i|we) (?:do not|don['’]?t) (?:want|allow|like|permit|accept) (?:this|that|it|such|to be|you to)\b"
     r"|that(?:['’]?s| is| was) (?:\w+ ){0,3}(?:creepy|rude|offensive|nasty|racist|sexist|inappropriate|insulting|unkind|out of order|not ok(?:ay)?)\b"
     r"|(?:i|we) (?:will not|won['’]?t|can(?:not|['’]?t)|am not going to|['’]m not going to) (?:be (?:spoken|talked|called|sworn|shouted|threatened|insulted)|put up|have that|accept|tolerate)\b)[^.!?;,\n]*)",
     re.IGNORECASE,

@@ -18,6 +18,9 @@ LEAD = 160
 """How far before a check the words it refers to may stand, in characters."""
 
 _TELLS = (Act.SET_EXPECTATION, Act.STATE_ACTION, Act.COMMIT)
+_FIGURE = re.compile(r"\d[\d.,:]*\d")
+FIGURES = 2
+"""Figures of the desk's own results in one reply that sum up what was done."""
 FOUND = 2
 """Words that what the customer is told they will find must share with what was done for them."""
 
@@ -105,6 +108,8 @@ def _sums_up(view: CallView, reply: Reply) -> bool:
     )
     if len(told & log) >= 2 or (bool(told & log) and len(reading.times) + len(reading.amounts) >= 2):
         return True
+    if _figures_of_the_desk(view, reply) >= FIGURES and not reply.spoiled:
+        return True
     return reply.turn > view.agreed and any(_will_find(view, reply, span) for span in reading.acts)
 
 
@@ -115,6 +120,12 @@ def _asks_if_whole(view: CallView, reply: Reply) -> bool:
         return False
     parts = [part for part in (*reply.reading.times, *reply.reading.amounts) if part.end <= asked.start() and not hollow(view.scenario, reply.text, part)]
     return len(parts) >= DATED and (bool(view.done) or bool(reply.reading.offers)) and reply.clean(parts[0])
+
+
+def _figures_of_the_desk(view: CallView, reply: Reply) -> int:
+    """How many figures of what the desk has done stand in the reply: "so, bill 338.69, Friday 184.90" names no step and sums two up."""
+    done = {figure for e in view.done if e.turn < reply.turn for figure in _FIGURE.findall(e.result)}
+    return len(done.intersection(_FIGURE.findall(reply.text)))
 
 
 def _will_find(view: CallView, reply: Reply, span: ActSpan) -> bool:

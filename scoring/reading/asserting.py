@@ -26,9 +26,11 @@ _LOOKS_UP = re.compile(
     rf"read|open|wait|waiting)\b(?: (?!that\b)[\w'-]+){{0,8}}? {_WONDER}\b{_REST}|"
     rf"\b(?:i|we)(?: \w+)? (?:do not|not|cannot|can not)(?: yet| really| exactly| actually| even)? (?:know|say|tell(?: you)?|see|sure|certain)(?: yet| now)? (?:if|whether|which|what|who|when|where|how)\b{_REST}|"
     rf"\b(?:(?:i|let me|let us){_STEP}|we{_STEP} (?:will|are|can|could|going to){_STEP}) (?:check|checking|look|looking|search|searching|find out|finding out)\b(?! (?:that|it|like|fine|good|right)\b){_REST}|"
+    r"\b(?:i|we) (?:(?:have|had|just|now|already) )*(?:looked|checked|read|opened|seen)(?: (?:in|at|into|up|on|through|over))?(?: (?:the|your|our|my))? "
+    r"(?:orders?|files?|notes?|records?|account|booking|case|ticket|history|system|data)\b|"
     rf"(?:^|, )(?:just |now |still |only )*(?:checking|looking|searching|finding out|asking)\b(?! (?:that|like|fine|good|right)\b){_REST}"
 )
-"""What the rep finds out now, or does not know yet."""
+"""What the rep finds out now, has just looked up, or does not know yet."""
 _SWEEPING = re.compile(
     r"^(?:all|every|each)(?: of)? (?:the |our |your |my |these |those )?(?:[\w'-]+ ){1,5}?(?:is|are|was|were|have|has|had|do|does|did|will|would|can|comes?|looks?|shows?|gets?) (.+)"
 )
@@ -62,7 +64,15 @@ _SHOWS = re.compile(r"^(?:(?:and|but|so|now|well) )*(?:,? ?)?(?:the|your|our|thi
 _LAST = re.compile(r"\blast\b")
 _LAST_WHEN = re.compile(r"\blast (?:night|week|month|year|autumn|winter|spring|summer|time|\w+day)\b")
 _OURS_TOO = re.compile(r"\b(?:i|we|they|he|she|it|must|should|need|have to)\b")
-_OF_YOU = re.compile(r"\b(?:you|your|yours)\b")
+_OF_YOU = re.compile(r"\byou\b")
+_YOUR_WORD = re.compile(
+    r"\byou (?:(?:have|had|clearly|also|already|rightly|first) )*(?:wrote|written|asked for|named|typed|told us|gave us|wanted|requested|noted)\b(?:(?! (?:and|but|while|so|because|then)\b)[^.;:!?])*"
+)
+"""What the customer wrote or asked for: no word of it says what was done."""
+_COMES = re.compile(r"\b(?:comes?|arrives?|goes|brings?|rings?|calls?|delivers?|leaves?|starts?|reads?|collects?|gets?)\b")
+_TO_COME = re.compile(r"\b(?:next (?:time|week|month|year|\w+day)|the next|tomorrow|tonight|from now|in future|in the future|later today)\b")
+_CAME = re.compile(r"\b(?:came|arrived|went|brought|rang|called|delivered|left|started|collected|got|was|were|did|had|has been|have been)\b")
+"""What comes next time, said in the present as many languages do, is not what came."""
 
 
 def stated(said: Phrase) -> Phrase:
@@ -94,6 +104,8 @@ def in_question(said: Phrase, core: str, examples: Sequence[Phrase], true: Phras
 
 def lies(said: Phrase, lie: Phrase) -> float:
     """0-1: how far ``said`` asserts this example of a lie, with the words heard that part the two."""
+    if (own := _YOUR_WORD.search(said.text)) and not _OF_YOU.search(lie.text) and not negative(own[0]):
+        said = replace(said, stems=content(said.text.replace(own[0], " ")))
     score = asserted(said, lie)
     return score * _APART if score >= _APART and _apart(said, lie) else score
 
@@ -101,6 +113,7 @@ def lies(said: Phrase, lie: Phrase) -> float:
 def _apart(said: Phrase, lie: Phrase) -> bool:
     return (
         _other_predicate(said, lie)
+        or bool(_TO_COME.search(said.text) and _COMES.search(said.text) and not _CAME.search(said.text) and _CAME.search(lie.text))
         or _opposite(said, lie)
         or bool(_SWORN.search(lie.text) and _OPEN.search(said.text))
         or bool(_TAKEN.search(said.text) and not _UNTAKEN.search(lie.text))

@@ -16,6 +16,7 @@ from scenarios.reading import Claim
 from scoring.reading.affirming import opens_with_yes, put_plainly, says_yes
 from scoring.reading.asserting import in_question, lies, stated
 from scoring.reading.deeds import deed
+from scoring.reading.denying import denied
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Beside, Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, ready, tells
@@ -69,6 +70,8 @@ def check(
         if stretch.asserts and not stretch.pile:
             own = likeness if lifted(stretch.said.text, heard) <= LIFTED else None  # what the customer told is told by nobody else
             told = [(fact, c) for fact in lexicon.facts if (c := _about(stretch, fact, lexicon, own)) is not None]
+            claims += (flat := denied(stretch, lexicon))
+            sure += flat
             claims += [claim for _, claim in told]
             sure += [claim for fact, claim in told if _nearest_lie(stretch, fact, lexicon) >= _CLOSE]
             believed = _agreed_with(stretch, lexicon, likeness)

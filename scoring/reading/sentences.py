@@ -26,6 +26,14 @@ _VERB = re.compile(
     r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|let|go|goes|went|say|"
     r"says|said|see|want|need|get|got|know|think|take|takes|read|told|gave|made|came|put|paid|rang|sent|left|bought|kept|found|lost|felt|thought|meant|took|stood|sat|ran|\w+ed|\w+ing)\b"
 )
+_TELLS_ON = re.compile(
+    r"\b(?:wrote|writes?|came|comes?|gave|gives?|made|makes?|chose|spoke|began|broke|drove|forgot|knew|heard|held|saw|threw|understood|became|woke|slept|spent|typed|believes?|looks?|needs?|wants?)\b"
+)
+_DID = re.compile(
+    r"^(?:the|our|your|my|his|her|their) (?:\w+ )?(?!(?:so|that|which|who|and|or|is|was)\b)\w+ (?:(?:has|have|had|was|were) (?:not |never |already |also )?(?:\w+ed|left|put|sent|made|read|taken|given|gone|come|seen|written|lost|told|done|got|brought|kept|forgotten|broken|been)|"
+    r"did not|do not|does not|took|put|made|gave|sent|left|forgot|chose|wrote|lost|broke)\b"
+)
+"""How a sentence runs on behind a comma where others set a full stop: ", you wrote the cupboard", ", our driver has left it"."""
 _SUBORDINATE = frozenset("if when once as because since while after before unless until whenever although though whether given".split())
 _LEAD = re.compile(
     r"^(?:(?:ok|so|and|but|oh|ah|ooh|oof|aw|hmm|um|er|erm|also|plus|honestly|frankly|actually|unfortunately|sadly|anyway|firstly|"
@@ -213,7 +221,7 @@ def _pieces(sentence: list[Token]) -> list[list[Token]]:
 
 
 def _cuts_here(sentence: list[Token], start: int, index: int) -> bool:
-    here, after = sentence[index].norm, [t.norm for t in sentence[index + 1 : index + 4]]
+    here, after = sentence[index].norm, [t.norm for t in sentence[index + 1 : index + 7]]
     so_far = [t.norm for t in sentence[start:index]]
     if here in (";", "-", "(") or (here == ")" and len(after) > 1):
         return len(after) > 1 or here == ";"
@@ -228,8 +236,9 @@ def _cuts_here(sentence: list[Token], start: int, index: int) -> bool:
             and (after[1] in _SUBJECT or after[1] in ("the", "my", "our", "your", "please", "if", "could", "can", "do", "shall"))
         ):
             return after[0] != "because" and _whole(so_far)
-        return (after[:1] != [] and after[0] in _SUBJECT and len(after) > 1 and bool(_VERB.match(after[1])) and _whole(so_far)) or (
-            after[:1] == ["please"] and _whole(so_far)
+        runs_on = len(after) > 1 and after[0] in _SUBJECT and bool(_VERB.match(after[1]) or _TELLS_ON.match(after[1]))
+        return (runs_on or after[:1] == ["please"] or bool(_DID.match(" ".join(after)))) and (
+            _whole(so_far) or (len(so_far) > 2 and bool(_TELLS_ON.search(" ".join(so_far))))
         )
     if here in ("and", "so", "but") and len(so_far) >= 4 and so_far[-1] != ",":
         return len(after) > 1 and after[0] in ("i", "we", "you", "it", "he", "she", "they", "there", "that") and bool(_VERB.match(after[1])) and _whole(so_far)

@@ -13,7 +13,10 @@ from numpy.typing import NDArray
 from scenarios.acts import HARM, TRUTH, Act
 from scoring.reading.judge import Found
 from scoring.reading.rules import contempt
+from scoring.reading.rules.blunt import NAME as BLUNT
 from scoring.reading.rules.condescend import NAME as TALKED_DOWN
+from scoring.reading.rules.kind import NAME as PLAIN_FEELING
+from scoring.reading.rules.kind import plainly_kind
 from scoring.reading.sentences import Clause
 from scoring.reading.units import Unit
 
@@ -22,14 +25,19 @@ if TYPE_CHECKING:
 
 WITNESS, MARGIN = 0.6, 1.0
 """A rule this sure tips the scale where the model's logit falls short by no more than this: right in 20 of 37 such cases on dev, against one in six beyond."""
+ROUGHLY = 1.5
+"""How much further the model's logit may fall short of a feeling named in plain simple words: it has learnt from fluent ones."""
 DEFENCE, DOUBT = 0.5, 0.6
 """A rule this sure of something harmless takes this much off the model's harm in the same sentence."""
+_LOUD = frozenset({Act.HOSTILE, Act.BLAME, Act.DEFLECT})
 CERTAIN = 0.85
 """A shout, an insult, an oath, a plain "your own fault" or a bare "not our problem" that a rule is this sure of needs no second witness."""
 WISHED = 0.7
 """A good wish that a rule is this sure of speaks against a sneer heard by the model alone."""
 OWNED = 0.4
 """A slight that the model alone hears in words of owning, aimed at nobody, is none."""
+BELITTLES = frozenset({Act.HOSTILE, Act.INVALIDATE})
+"""What the model hears by itself in plain kindness said in simple words, and what is not there as long as it is not certain."""
 NEARBY = 2
 """sentences to either side"""
 _KIND = frozenset({Act.REFLECT_CONTENT, Act.REFLECT_FEELING, Act.VALIDATE, Act.OWN, Act.APOLOGISE})
@@ -62,16 +70,19 @@ def settle(
     for place, unit in enumerate(units):
         mine = [one for one in found if one.start < unit[1] and unit[0] < one.end]
         backed = {one.act for one in mine if one.sure >= WITNESS}
-        loud = {one.act: one.sure for one in mine if one.act in (Act.HOSTILE, Act.BLAME, Act.DEFLECT) and (one.sure >= CERTAIN or _sneers(one))}
+        plain = {one.act for one in mine if one.rule == PLAIN_FEELING}
+        loud = {one.act: one.sure for one in mine if ((one.act in _LOUD or one.rule.startswith(BLUNT)) and one.sure >= CERTAIN) or _sneers(one)}
         held = loud | {
             act: settings.confidence(logits[place, at])
             for act, at in _PLACE.items()
-            if logits[place, at] >= settings.thresholds[at] - (MARGIN if act in backed else 0.0)
+            if logits[place, at] >= settings.thresholds[at] - (MARGIN if act in backed else 0.0) - (ROUGHLY if act in plain else 0.0)
         }
         if card and Act.OVERPROMISE in held and Act.COMMIT in backed:
             held.setdefault(Act.COMMIT, held[Act.OVERPROMISE])  # a promise, whatever the card says of it
-        if Act.BLAME in loud or Act.DEFLECT in loud or any(one.rule.startswith(TALKED_DOWN) or _sneers(one) for one in mine):
+        if Act.BLAME in loud or Act.DEFLECT in loud or any(one.rule.startswith((TALKED_DOWN, BLUNT)) or _sneers(one) for one in mine):
             held = {act: sure for act, sure in held.items() if act not in _UNKIND}
+        if plainly_kind(_words(unit, clauses)) and not backed & HARM:
+            held = {act: sure for act, sure in held.items() if act not in BELITTLES or sure >= CERTAIN}
         kept = [replace(one, sure=max(one.sure, held[one.act])) for one in mine if one.act in held]
         out += kept
         for act, sure in held.items():
@@ -94,9 +105,14 @@ def _does(acts: Set[Act], found: Sequence[Found], unit: Unit, logits: NDArray[np
     return backed or any(logits[_PLACE[act]] >= settings.thresholds[_PLACE[act]] for act in acts)
 
 
+def _words(unit: Unit, clauses: Sequence[Clause]) -> str:
+    """A sentence's mended words."""
+    return " ".join(c.text for c in clauses if unit[0] <= c.start < unit[1])
+
+
 def _at_nobody(unit: Unit, clauses: Sequence[Clause]) -> bool:
     """Whether a sentence neither speaks to the customer nor holds a word of contempt."""
-    said = " ".join(c.text for c in clauses if unit[0] <= c.start < unit[1])
+    said = _words(unit, clauses)
     return not _AT_YOU.search(said) and not _SCORN.search(said)
 
 

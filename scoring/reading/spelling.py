@@ -76,9 +76,9 @@ CUES = tuple(
     "upset angry worried stressful complaint complain technician engineer appointment available responsible responsibility straight honest honestly".split()
 )
 _KNOWN = frozenset(CUES) | frozenset(
-    "worry sort sorting thing think thank though thought through there their these those where which while about after again being "
+    "worry sort sorting thing think thinks thank though thought through there their these those where which while about after again being "
     "other order ordered border offer either others refunds "
-    "manage managed managing managers mistakes faults promised promises checks checker lookin cooking booking answers answered "
+    "chucked chucking locking noting guarantor customary supervision manage managed managing managers mistakes faults promised promises checks checker lookin cooking booking answers answered "
     "questions problems options possibly impossibly credits "
     "credited vouchers believed messages accounts addresses numbers numbered polices police policies places pleased pleas pleasure "
     "appreciated appreciates honesty honour straights options "

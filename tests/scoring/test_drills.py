@@ -247,3 +247,31 @@ def test_a_limit_in_everyday_words_is_one_and_alone_is_no_help(text: str) -> Non
 def test_not_knowing_and_whom_to_ask_is_a_reason_to_wait() -> None:
     text = "i dont know yet, Ted has it across the yard, give me 4 mins to run over and ask him"
     assert read(DRILLS["warm-handover-01"], text).verdict is Verdict.DONE
+
+
+@pytest.mark.parametrize(
+    ("id_", "text"),
+    [
+        ("hold-limit-06", "We missed it, the £46 come back to you. Please don't publish my pictures, that must stop."),
+        ("hold-limit-06", "please you do not touch them and not publish them. The £46 I send now to your card."),
+        ("hold-limit-06", "I do not want that you post my pictures. We speak of your case and I solve it with you."),
+        ("hold-limit-07", "Please don't imitate my stammer. Your form said aisle and we missed it, G1 and G2 are free at the same price."),
+        ("hold-limit-07", "I ask that you don't make it after me, this must stop. The seats G1 and G2 are on the aisle, same price."),
+        ("name-it-02", "You were broken inside when he said thank you Daddy"),
+    ],
+)
+def test_a_drill_done_in_simple_words_is_done(id_: str, text: str) -> None:
+    assert read(DRILLS[id_], text).verdict is Verdict.DONE
+
+
+@pytest.mark.parametrize(
+    ("id_", "text"),
+    [
+        ("hold-limit-06", "Please don't worry about my pictures, the £46 come back."),
+        ("hold-limit-06", "You are a bad person. The £46 come back to your card."),
+        ("hold-limit-07", "G1 and G2 are on the aisle at the same price, I am sorry that I speak slow."),
+        ("name-it-02", "I understand you are angry."),
+    ],
+)
+def test_simple_words_that_do_not_do_the_drill_pass_no_more_than_fluent_ones(id_: str, text: str) -> None:
+    assert read(DRILLS[id_], text).verdict is not Verdict.DONE

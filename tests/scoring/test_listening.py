@@ -110,6 +110,25 @@ def test_a_goodbye_with_a_time_or_a_thing_nobody_did_sums_up_nothing() -> None:
     assert told_at_the_end("By noon the tuner will have been, both pedals done.", "By noon", done=False) == [0]
 
 
+@pytest.mark.parametrize(
+    ("text", "sums_up"),
+    [
+        ("So, visit at 12:00, 140 pounds, and you pay nothing.", True),
+        ("So, visit at 12:00 and you pay nothing.", False),
+        ("So, visit at 14:00, 240 pounds.", False),
+    ],
+)
+def test_two_figures_of_the_desk_given_back_sum_up_what_was_done(text: str, *, sums_up: bool) -> None:
+    call = (
+        Call()
+        .customer(about="no-show")
+        .rep(SAID, touch("no-show"), offer("tuned"))
+        .acts("book-tuner", result="Visit Tuesday 12:00, worth 140.00, 140 credited.")
+    )
+    call.customer(move=Move.ACCEPT, about="tuned").rep(text, Mark("times", "visit", earliest=None, latest=None)).customer(move=Move.THANK)
+    assert (rows(score(call.ends().transcript), "listening.checked")[0] > 0) is sums_up
+
+
 def asked_at_the_end(text: str, said: str, words: str) -> list[float]:
     """A call in which the tuner was booked and taken; what a last question, and what stands before it, earn as a recap."""
     call = Call().customer(about="no-show").rep(SAID, touch("no-show"), offer("tuned")).acts("book-tuner").customer(move=Move.ACCEPT, about="tuned")

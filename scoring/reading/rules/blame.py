@@ -16,15 +16,16 @@ _THEIR_STEP = (
 )
 """What a customer takes or leaves; what they get ("been told", "had a call") is the firm's to give."""
 
-_OURS = re.compile(
+OURS = re.compile(
     r"\b(?:our (?:own )?(?:fault|mistake|error|doing|slip)|(?:is|was|are) (?:ours|on us)|wrong of us|(?:we|i) (?:got|had|have got|did) (?:it|that|this) wrong|"
-    r"(?:we|i) should (?:have|not have|never have)|(?:is|was) (?:wrong|no good) of (?:us|me))\b"
+    r"(?:we|i) should (?:have|not have|never have)|(?:is|was) (?:wrong|no good) of (?:us|me)|(?:we|i) (?:\w+ ){1,4}wrong (?:number|door|house|address|bell|name|street|flat))\b"
 )
+"""Words that own the fault, or tell of a slip that is plainly the rep's side's."""
 
 
 def _laid_on_them(clause: Clause, scene: Scene) -> bool:
     """Told, not asked, in a reply that owns nothing."""
-    return not clause.question and not any(_OURS.search(other.text) for other in scene.reply)
+    return not clause.question and not any(OURS.search(other.text) for other in scene.reply)
 
 
 _BY_HAND = (
@@ -42,7 +43,8 @@ BLAME = (
         r"upside down|inside out|the wrong way|not properly|not right)\b",
         0.86,
         when=_laid_on_them,
-        unless=NOT_ABOUT_YOU + r"|\b(?:if|whether|not that|never|nobody|told|said|(?:do|did) not (?:think|say)) (?:\w+ ){0,2}?you\b|\bgot (?:the|a|an) wrong\b",
+        unless=NOT_ABOUT_YOU + r"|\b(?:if|whether|not that|never|nobody|told|said|(?:do|did) not (?:think|say)) (?:\w+ ){0,2}?you\b|\bgot (?:the|a|an) wrong\b|"
+        r"\bbecause (?:(?:of )?(?:our|us)|we|the (?:form|page|app|label|leaflet|screen))\b",
     ),
     rule(
         Act.BLAME,
@@ -64,7 +66,7 @@ BLAME = (
         when=tells,
         unless=NOT_ABOUT_YOU
         + r"|\b(?:than|what|how|if|whether|why|who|no (?:way|reason)|nothing|nobody|think|thought|feel|says?|saying|said|not that) (?:that )?you (?:\w+ )?(?:should|ought)"
-        r"|\b(?:should not|should never|never should|without having to)\b",
+        r"|\b(?:should not|should never|never should|without having to)\b|\bhave (?:paid|waited|rung|called|asked) (?:only|just|nothing|less|once|no more)\b",
     ),
     rule(
         Act.BLAME,
@@ -149,11 +151,12 @@ BLAME = (
     rule(
         Act.BLAME,
         "blame.plainly",
-        r"\b(?:your own (?:silly |stupid |bloody |damn )?fault|(?:only |just )?(?:have |got |have got )?(?:only |just )?yourself to (?:blame|thank)|"
+        r"\b(?:your own (?:silly |stupid |bloody |damn )?fault(?! (?:code|number|report|log)\b)|(?:only |just )?(?:have |got |have got )?(?:only |just )?yourself to (?:blame|thank)|"
         r"(?:can not|cannot|do not|no (?:use|good|point)) blam(?:e|ing) (?:us|me|the (?:driver|shop|firm|company|bank|engineer|office))|"
         r"you did (?:this|that|it),? not (?:us|me|we)|your fault,? not ours)\b",
         0.9,
-        unless=NOT_ABOUT_YOU + r"|\b(?:not|never|nor|hardly|isn) (?:\w+ ){0,3}your own|\bdo not (?:think|say|feel|tell yourself)\b|\bnone of\b",
+        unless=NOT_ABOUT_YOU
+        + r"|\b(?:not|never|nor|hardly|isn) (?:\w+ ){0,3}your(?: own|self)|\bis it your own\b|\bdo not (?:think|say|feel|tell yourself)\b|\bnone of\b",
     ),
     rule(
         Act.BLAME,

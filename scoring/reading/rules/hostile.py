@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scenarios.acts import Act
 from scoring.reading.rules.base import NOT_ABOUT_YOU, Rule, rule
 from scoring.reading.scene import Scene
@@ -17,17 +19,30 @@ def _shouts(clause: Clause, _scene: Scene) -> bool:
 _SMALL_WORDS = frozenset("you we not is are am do did have has stop listen read please what why the my me your it to this that can will for and".split())
 
 
+_TEMPER = r"(?: (?:person|people|customer|man|woman|lady|client|passenger|guest|one)\b| (?:today|now|again|, |and (?:rude|stupid)\b|\.|!)|$)"
+"""What may follow a word that is an insult of a person and plain of a thing: a difficult customer, not a difficult day."""
+_INSULT = re.compile(
+    r"\byou (?:are|seem|sound|must be|were|are being|are just|people are)"
+    r"(?: (?!in\b|at\b|on\b|under\b|through\b|with\b|having\b|facing\b|going\b|not\b|no\b|never\b|hardly\b)\w+){0,2} (?:an? )?"
+    r"(?:(?:idiot|stupid|moron|dumb|pathetic|ridiculous|liar|lying(?! (?:awake|there|in|on|down|low|flat|still))|rude|childish|hysterical|deluded|a joke|a pain|clueless|ignorant|paranoid|unhinged|unbearable|unreasonable)\b|"
+    rf"(?:dense|thick|crazy|insane|mad|embarrassing|nuts|mental|impossible|entitled|aggressive|difficult|unpleasant|a child){_TEMPER})"
+)
+_GIVEN_BACK = re.compile(
+    r"\b(?:you (?:(?:have|had|must have|may have|really|always|still|even|already|never|should|did|do|must|need) )*(?:not )?(?:thought|believed?|feel|felt|said|feared|told (?:me|us)|wrote|heard)|"
+    r"(?:made|make|makes|let|lets|left) you (?:to )?(?:feel|think|believe)|(?:nobody|no one|never|not|nor)(?: \w+){0,3} (?:think|thinks|thought|say|says|said|saying|believes?|means?|meant|mind|find|call)|"
+    r"(?:he|she|they|it|(?:the|our|my) \w+) (?:said|says|wrote|called|told you|thought)|afraid|whether|as (?:if|though))(?: (?:that|how|like|now|me|us|once))* $"
+)
+"""Before an insult: the customer's own word of herself, or somebody else's, given back and not meant."""
+
+
+def _calls_them_so(clause: Clause, _scene: Scene) -> bool:
+    """Whether the rep calls them so, rather than gives back that they were called so or felt so."""
+    return any(not _GIVEN_BACK.search(clause.core[: insult.start()]) for insult in _INSULT.finditer(clause.core))
+
+
 HOSTILE = (
     rule(Act.HOSTILE, "hostile.shout", r".", 0.9, when=_shouts, whole=True),
-    rule(
-        Act.HOSTILE,
-        "hostile.insult",
-        r"\byou (?:are|seem|sound|must be|were|are being|are just|people are)(?: \w+){0,2} (?:an? )?(?:idiot|stupid|moron|dumb|pathetic|"
-        r"ridiculous|liar|lying(?! (?:awake|there|in|on|down|low|flat|still))|rude|childish|hysterical|dense|thick|crazy|insane|mad|deluded|a joke|a pain|embarrassing|clueless|ignorant|"
-        r"nuts|mental|paranoid|unhinged|unbearable|impossible|entitled(?! to)|aggressive|difficult|unreasonable|unpleasant|a child)\b",
-        0.9,
-        unless=NOT_ABOUT_YOU + r"|\bthink(?:ing)? you\b|\bif you\b|\b(?:called|treated|made to|left)\b|\byou (?:are|were|do|did|must) not\b(?! being\b)",
-    ),
+    rule(Act.HOSTILE, "hostile.insult", _INSULT.pattern, 0.9, when=_calls_them_so, unless=NOT_ABOUT_YOU + r"|\bif you\b|\b(?:called|treated|made to)\b"),
     rule(
         Act.HOSTILE,
         "hostile.name",
@@ -40,9 +55,11 @@ HOSTILE = (
     rule(
         Act.HOSTILE,
         "hostile.swear",
-        r"\b(?:fuck\w*|bullshit|piss off|sod off|bugger off|screw you|shut up|get lost|go to hell|bite me|stuff it|shove it|"
-        r"get stuffed|for god 's sake|for christ 's sake|for crying out loud|ffs|bloody hell|jesus christ|give it a rest|get a grip|grow up|"
-        r"get over (?:it|yourself)|get a life|zip it|bollocks|smart ?arse|clever clogs)\b",
+        r"\b(?:fuck\w*|bullshit|piss off|sod off|bugger off|screw you|shut up(?! (?:the|your|in|for|and (?:give|send|put))\b)|"
+        r"(?<!you )(?<!not )(?<!they )(?<!to )(?<!parcels )(?<!things )(?<!letters )get lost(?! (?:in|on|at|between|eas\w+)\b)|go to hell|bite me|(?:stuff|shove) it(?! (?:back|in|into|inside|under|behind|with)\b)|"
+        r"get stuffed|for god 's sake|for christ 's sake|for crying out loud|ffs|bloody hell|jesus christ|give it a rest(?! (?:of|for|until)\b)|get a grip(?! (?!on yourself)(?:on|mat|of|around|with)\b)|"
+        r"(?:(?<=^)|(?<=[,.!] )|(?<=just )|(?<=please )|(?<=and )|(?<=now )|(?<=to )|(?<=you )|(?<=must )|(?<=should ))grow up(?! (?:with|in|on|near|fast|so fast|there|here)\b)|"
+        r"(?<!not )(?<!never )(?<!hard to )(?<!easy to )get over (?:it|yourself)|get a life(?! (?:insurance|jacket|vest|policy)\b)|zip it(?! (?:up|closed|shut)\b)|bollocks|smart ?arse|clever clogs)\b",
         0.9,
         whole=True,
         unless=r"\bnot going to tell\b|\bwould not (?:say|tell)\b|sworn at|qq|\b(?:being|not|me|am) (?:\w+ )?(?:told|tell) (?:me )?to\b|\btold you to get over\b|\bi (?:was being|shut up)\b|"
@@ -51,9 +68,10 @@ HOSTILE = (
     rule(
         Act.HOSTILE,
         "hostile.mouth",
-        r"\b(?:watch|mind) your (?:mouth|tone|language|manners|attitude)\b|\bdo not (?:you )?(?:take|use) that tone\b|\b(?:who|"
-        r"how dare) (?:do you think )?you (?:are|think you are|speak|talk)|\bhow dare you\b|\byour guess is as good\b|\bhow (?:would|should|"
-        r"am) i (?:know|supposed to know)\b|\blower your voice\b",
+        r"\b(?:watch|mind) your (?:mouth|tone|language|manners|attitude)\b(?! (?:settings?|choice|option|menu|pack)\b)|\bdo not (?:you )?(?:take|use) that tone\b|"
+        r"\bwho (?:(?:the \w+ )?do )?you (?:think|believe) (?:that )?you (?:are|speak|talk)\b|\bwho (?:are you|you are) to (?:say|tell|ask|judge|demand|complain|talk|speak)\b|"
+        r"\bhow (?:do you )?dare (?:you|to)\b|\byour guess is as good as (?:mine|ours|anyone|anybody)|\bhow (?:would|should) i know\b(?! (?:which|where|who|when|if|whether)\b)|"
+        r"\bhow am i supposed to know\b|\blower your voice\b(?! (?:volume|over|channel|call|mail)\b)",
         0.85,
         whole=True,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenarios.acts import Act
 from scoring.reading.rules.base import Rule, rule, tells
+from scoring.reading.rules.blame import OURS
 from scoring.reading.scene import Scene
 from scoring.reading.sentences import Clause
 
@@ -11,6 +12,11 @@ from scoring.reading.sentences import Clause
 def _names_their_trouble(clause: Clause, scene: Scene) -> bool:
     """ "They're diapers": the thing the customer lost or wants, reduced to its name."""
     return not clause.question and len(clause.words) <= 5 and bool(scene.shares(clause)) and not clause.numbers
+
+
+def _owned_beside(clause: Clause, scene: Scene) -> bool:
+    """ "I am sorry you are upset, it was our mistake": the same sentence says whose fault it is."""
+    return any(c.sentence == clause.sentence and OURS.search(c.text) for c in scene.reply)
 
 
 INVALIDATE = (
@@ -36,7 +42,9 @@ INVALIDATE = (
         r"this|that|there|it|any|i|we|anything)\b|for any (?:confusion|upset|offence|misunderstanding|distress)|how you feel|"
         r"the way you feel)",
         0.85,
-        unless=r"\bif i am (?:slow|a bit)|\bwe (?:made|left|broke|caused)|ignored|let down",
+        when=lambda c, s: not _owned_beside(c, s),
+        unless=r"\bif i am (?:slow|a bit)|\bwe (?:made|left|broke|caused)|ignored|let down|\bbecause (?:of us|we|our)\b|"
+        r"\b(?:the|this|your) (?:line|picture|photo|sound|connection) is\b",
     ),
     rule(
         Act.INVALIDATE,
@@ -93,7 +101,7 @@ INVALIDATE = (
         r"\bwater under\b|\bmove on\b",
         0.75,
         when=tells,
-        unless=r"\bnot (?:just |one of )|let me move on|\bcan move on\b|\bwhen it happens\b",
+        unless=r"\bnot (?:just |one of )|let me move on|\bcan move on\b|\bwhen it happens\b|\btoo often\b|\bashamed\b|\bshould (?:not|never)\b",
     ),
     rule(
         Act.INVALIDATE,
