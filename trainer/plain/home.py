@@ -114,8 +114,9 @@ class _Calls:
             self._open_mode(named)
         return None
 
-    def _open_mode(self, mode: Mode) -> None:
-        opener(mode.plain)(self.view)
+    def _open_mode(self, mode: Mode, wanted: str = "") -> None:
+        """A form of practice; ``wanted`` is what was typed behind its name."""
+        opener(mode.plain)(self.view, **({"wanted": wanted} if wanted else {}))
 
     def _answer(self) -> str:
         return self.console.choose(self.prompt(), self.help())
@@ -127,6 +128,8 @@ class _Home(_Calls):
     FROM_A_PIPE = "From a file or a pipe the first line names a call by its number, name or title, or is first for the guided first call; the lines after it are your replies."
     _listed = False
     """whether a pipe was told the list of calls"""
+    _done = False
+    """whether anything was answered: a pipe that ends after something was done wants no list"""
     _told_of = ""
     """the call put aside that was told of last"""
 
@@ -149,8 +152,9 @@ class _Home(_Calls):
             except WentHome:
                 self._tell_modes()
                 continue
-            if not self.console.interactive and not self._listed and not self._names(answer.casefold()):
+            if not self.console.interactive and not self._listed and not self._done and not self._names(answer.casefold()):
                 self._tell_calls()
+            self._done = True
             if bare(answer) in OUT or (bare(answer) in BACK and not self.console.interactive):
                 return ""
             if bare(answer) in BACK:  # one step too many, as an Enter may be: it must not end the program
@@ -180,7 +184,7 @@ class _Home(_Calls):
 
     def _names(self, answer: str) -> bool:
         """Whether a first line says what is wanted without the list."""
-        if answer in ("first", "resume", "past") or mode_named(answer):
+        if answer in ("first", "resume", "past") or _mode_in(answer)[0]:
             return True
         try:
             return self.picking.numbered(answer) is not None or bool(self.picking.id_of(answer))
@@ -217,15 +221,15 @@ class _Home(_Calls):
             return None
         if word == "first" and (first := first_call(self.shown())):
             return self.view.play_first(first.id, self.seed)
-        if mode := mode_named(word):
-            self._open_mode(mode)
-        else:
+        mode, wanted = _mode_in(answer)
+        if mode is None:
             return super().open(answer)
+        self._open_mode(mode, wanted)
         return None
 
-    def _open_mode(self, mode: Mode) -> None:
+    def _open_mode(self, mode: Mode, wanted: str = "") -> None:
         """The same, and what numbers mean is said on the way back: another list was told last."""
-        super()._open_mode(mode)
+        super()._open_mode(mode, wanted)
         if self.console.interactive and not self.console.ended:
             self.picking.told = MODES
             self.console.tell(f"Home. Numbers 1 to {len(MODES)} are the forms of practice again; home lists them.")
@@ -242,3 +246,10 @@ class _Home(_Calls):
             return standing(self.view.kept) if self.view.kept else Standing()
         except CoolheadError:  # of records said where the call put aside is looked for
             return Standing()
+
+
+def _mode_in(answer: str) -> tuple[Mode | None, str]:
+    """The form of practice that is named, and what of it is wanted where it takes that behind its name."""
+    name, _, wanted = answer.strip().partition(" ")
+    mode = mode_named(name.lower())
+    return (mode, wanted.strip()) if mode and (mode.wanted or not wanted.strip()) else (None, "")

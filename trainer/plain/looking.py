@@ -117,7 +117,7 @@ class LookingBack:
         elif answer in ("all", "evidence", "scores", "the evidence", "all of it"):
             tell(score_lines(self._card, self._transcript, objections=self._said, customer=first_name(self._scenario), before=self._doors.before))
         elif answer == "transcript":
-            tell(transcript_lines(self._transcript, self._scenario))
+            tell(transcript_lines(self._transcript, self._scenario, numbered=True))
         elif answer in ("other side", "other"):
             self._swap_places()
         elif answer in ("second opinion", "opinion") and self._doors.opinion:

@@ -54,7 +54,7 @@ def test_a_setting_is_changed_in_words() -> None:
 
 def test_what_is_chosen_holds_in_the_call(kettle_file: Path) -> None:
     typed("meter no", "practice no", "")
-    lines = typed("practice", "I am sorry.", "/leave", "", "", mode=None, scenario=kettle_file)
+    lines = typed("practice", "", "I am sorry.", "/leave", "", "", mode=None, scenario=kettle_file)
     assert has(lines, "pick up: a test, real")
     assert not has(lines, "Mood: ")
 
