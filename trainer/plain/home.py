@@ -9,6 +9,7 @@ from trainer.home import Standing, standing
 from trainer.modes import MODES, Mode, mode_named, opener
 from trainer.picking.listed import Listed, first_call, on_the_list
 from trainer.plain.going import BACK, WentHome, bare
+from trainer.plain.looking import EXPORT
 from trainer.plain.past_calls import look_back
 from trainer.plain.picking import HELP, Picking
 from trainer.records.store import StoreError
@@ -23,6 +24,7 @@ AT_HOME = "Number or word, find WORDS, list, past,{} help, or quit to leave:"
 PICK = "Number of the call, find WORDS, trade, level, principle, length, order, past, help, or Enter to go back:"
 FIRST_HELP = (
     "A number: the line of the list told last. first: the guided first call. resume: a call put aside. past: your past calls. home: the first list again."
+    " drill and a skill's name: drills of it."
 )
 STAYING = "This is home. quit leaves Coolhead, and so does Enter, pressed twice."
 LEAVING = "Leave Coolhead? Press Enter again to leave, or type what you want; help tells what there is."
@@ -142,7 +144,7 @@ class _Home(_Calls):
         return code
 
     def help(self) -> tuple[str, ...]:
-        return (FIRST_HELP, *HELP)
+        return (FIRST_HELP, *HELP, EXPORT)
 
     def _answer(self) -> str:
         asked = False
