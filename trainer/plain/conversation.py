@@ -12,7 +12,6 @@ from trainer.coach import Coach
 from trainer.commands import CommandError, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines, search_lines
 from trainer.plain.console import Console
-from trainer.plain.debrief import quoted
 from trainer.plain.going import BACK, QUIT, TERMS, bare, is_command, near_command
 from trainer.plain.going import HELP as HELP_WORDS
 from trainer.plain.lines import event_lines, first_name, mood_figures
@@ -28,7 +27,7 @@ NOT_SENT = "That was not sent to the customer: “{word}” is a command. Type i
 NOT_SENT_HELP = "That was not sent to the customer."
 NOT_SENT_HERE = "That was not sent to the customer: “{word}” is a word of Coolhead. Type it again with a dot after it to say it, or /pause to stop for now, /leave to leave the call."
 NOT_SENT_NEAR = "That was not sent to the customer: “{word}” is one letter from {meant}, which is a command. Type it again with a dot after it to say it, or /{meant} to do that."
-HELD = "Your draft still waits and is not sent: “{draft}”. Enter alone sends it as it is; a reply typed anew goes in its place."
+HELD = "Your draft “{draft}” still waits, not sent. Enter alone sends it as it is; a reply typed anew goes in its place."
 LET_GO = "The draft that waited was let go; it was not sent."
 AGAIN = "again"
 """The customer's last line once more."""
@@ -158,7 +157,7 @@ class Conversation:
     def _tell_held(self) -> None:
         """That a draft still waits, and what Enter does with it: whatever was typed since, that Enter must surprise nobody."""
         if self._held and not self._call.ended:
-            self._console.tell(HELD.format(draft=quoted(self._held)))
+            self._console.tell(HELD.format(draft=safe_line(self._held, 40)))
 
     def _whisper(self) -> None:
         """A hint of a guided call, told once."""

@@ -51,9 +51,7 @@ TYPE_LIST = "Type list for the skills."
 AFTER_HELP = ("Enter: the next line. r: word this reply anew; only the first one counts.", "stop: leave the set; it is kept.")
 
 
-def practise(
-    view: PlainView, skill: str | None = None, *, practice: str | None = None, count: int = SET, seed: int | None = None, wanted: str = ""
-) -> int:
+def practise(view: PlainView, skill: str | None = None, *, practice: str | None = None, count: int = SET, seed: int | None = None, wanted: str = "") -> int:
     """Answer a set of drills: of a ``skill``, or of the one that is chosen; ``wanted`` is what was typed for it already.
 
     Raises CoolheadError for a skill there is not, or where there are no drills.

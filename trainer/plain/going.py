@@ -32,7 +32,24 @@ EVERYWHERE = (
 LONE = frozenset(
     {
         *(*BACK, *QUIT, *HELP, HOME, MORE, TERMS[0], "list", "find", "past", "first", "resume", "clear", "order", "undo"),
-        *("practice", "test", "coach", "meter", "mood", "briefing", "desk", "record", "policy", "rubric", "log", "rewind", "voice", "ledger", "transcript", "again"),
+        *(
+            "practice",
+            "test",
+            "coach",
+            "meter",
+            "mood",
+            "briefing",
+            "desk",
+            "record",
+            "policy",
+            "rubric",
+            "log",
+            "rewind",
+            "voice",
+            "ledger",
+            "transcript",
+            "again",
+        ),
         *INTENSITIES,
         *(mode.name for mode in MODES),
     }

@@ -173,6 +173,7 @@ class _Home(_Calls):
         if found.new_here and (first := first_call(self.shown())):
             self.console.tell(f"New here? Type first to begin with: {first.title}{', guided' if first.guided else ''}.")
         self.console.tell_all(f"{one.mode.title}: put aside on {moment_words(one.since)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
+        self._tell_waiting()
         self._tell_modes()
         self.console.tell(*found.due)
         if not self.console.interactive and not self.console.line_waits():
@@ -198,13 +199,29 @@ class _Home(_Calls):
         return f"Home. {PAST} Numbers {numbers}."
 
     def prompt(self) -> str:
+        return AT_HOME.format(" resume," if self._tell_waiting() else "")
+
+    def _tell_waiting(self) -> bool:
+        """Whether a call was put aside, which is told once, however often the list is asked; one of a shift put aside comes with that."""
         waiting = self.view.unfinished()
-        if waiting and waiting.id != self._told_of:  # once is enough, however often the list is asked
+        if waiting and waiting.id != self._told_of:
             self._told_of = waiting.id
-            known = {one.id: one.title for one in self.shown()}
-            named = with_kept_titles(self.view.records(), [(waiting.id, waiting.scenario)], known)[waiting.scenario]
-            self.console.tell(f"A call of {moment_words(waiting.began)} was put aside: {named}. Type resume to go on with it.")
-        return AT_HOME.format(" resume," if waiting else "")
+            if waiting.id != self._of_shift():
+                known = {one.id: one.title for one in self.shown()}
+                named = with_kept_titles(self.view.records(), [(waiting.id, waiting.scenario)], known)[waiting.scenario]
+                self.console.tell(f"A call of {moment_words(waiting.began)} was put aside: {named}. Type resume to go on with it.")
+        return waiting is not None
+
+    def _of_shift(self) -> str | None:
+        """The call under way in the shift that was put aside."""
+        from trainer.shift.kept import Shift
+        from trainer.shift.state import next_up
+
+        try:
+            shift = Shift.unfinished(self.view.records())
+            return next_up(shift.state()).attempt if shift else None
+        except CoolheadError:  # said where the shift is gone on with
+            return None
 
     def open(self, answer: str) -> int | None:
         try:

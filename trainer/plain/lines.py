@@ -23,7 +23,7 @@ SIGNS = (
     (re.compile(r"(?<=:)\s*\[\s*\]"), " box empty"),
     (re.compile(r"\s*\[\s*\]"), ", box empty"),
     (re.compile(r"\s*\[[xX]\]"), ", box ticked"),
-    (re.compile(r"(?<=[^\s,.:;]) {2,}(?=\S)"), ", "),
+    (re.compile(r"(?<=box empty)\s+(?=\S)|(?<=box ticked)\s+(?=\S)|(?<=[^\s,.:;]) {2,}(?=\S)"), ", "),
 )
 """Signs between the entries of a record, and what is said for them."""
 

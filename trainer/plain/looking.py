@@ -36,7 +36,7 @@ KeepDisagreement = Callable[[Disagreement], None]
 KeepRemark = Callable[[str, Mapping[str, Any]], None]
 """Keeps a remark of a kind on the attempt; does nothing where the call is not kept."""
 
-EXPORT = "To hand results on, type in a shell: coolhead export all --out results.csv. What is in it is told first, and nothing is sent anywhere."
+EXPORT = "To hand your results on, type in a shell: coolhead export all --out results.csv. A copy of all your data, disagreements too: settings, then export copy.zip."
 TYPED = re.compile(r"(?:(line|again|disagree)\s*)?(?:(line|point)\s*)?(\d{1,4})", re.IGNORECASE)
 HELP = (
     "A score's name: its evidence, each line with a number. all: all of it. A number: that line in full.",
@@ -176,7 +176,7 @@ class LookingBack:
         if self._doors.disagree:
             self._doors.disagree(said)
         self._console.tell(
-            "Kept with this call; only you see it, unless you hand it on with coolhead export. No score changes."
+            "Kept with this call; only you see it, unless you hand on a copy of your data. No score changes."
             if self._doors.disagree
             else "Noted; this call is not kept, so this is not either."
         )

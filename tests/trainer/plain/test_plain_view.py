@@ -105,7 +105,7 @@ def test_a_line_of_evidence_leads_to_its_rule_and_words(kettle_file: Path) -> No
 
 def test_a_disagreement_is_kept_and_shown_when_one_looks_back(kettle_file: Path) -> None:
     lines = typed("", *WRONG, "disagree 1", "It was \x1b[31mmeant kindly", "1", "", scenario=kettle_file)
-    assert has(lines, "Kept with this call; only you see it, unless you hand it on with coolhead export. No score changes.")
+    assert has(lines, "Kept with this call; only you see it, unless you hand on a copy of your data. No score changes.")
     assert has(lines, "  You disagreed: It was ␛[31mmeant kindly")
     with Store.open() as store:
         (row,) = store.attempts()
