@@ -145,5 +145,5 @@ class Debrief(Judged):
 
     @property
     def uncertain(self) -> tuple[str, ...]:
-        """Plain sentences on scores that rest on little, and on words the reader may have taken wrongly."""
-        return tuple(why for dimension in DIMENSIONS if dimension in self.sureness for why in self.sureness[dimension].why)
+        """Plain sentences on scores that rest on little, and on words the reader may have taken wrongly; one that is true of two scores stands once."""
+        return tuple(dict.fromkeys(why for dimension in DIMENSIONS if dimension in self.sureness for why in self.sureness[dimension].why))

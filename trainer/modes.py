@@ -25,6 +25,8 @@ class Mode:
     """``module:Class`` of its screen, made without arguments"""
     plain: str
     """``module:function`` of its flat form, called with the plain view"""
+    wanted: bool = False
+    """whether its flat form takes what is typed behind its name, as in ``drill own it``"""
     due: str = ""
     """``module:function`` that says in one line what of it is due today, called with the open records and the present moment; an empty
     line where nothing is. Home shows it at its foot."""
@@ -55,6 +57,7 @@ MODES: tuple[Mode, ...] = (
         about="ten single lines, one skill, and what each reply did",
         screen="trainer.tui.screens.drill:DrillScreen",
         plain="trainer.plain.drill:practise",
+        wanted=True,
     ),
     Mode(
         name="shift",

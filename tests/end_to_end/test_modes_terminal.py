@@ -118,7 +118,7 @@ def shift(walk: Walk) -> None:
     walk.press("y")
     walk.sees("Back to the shift")
     walk.press("Enter")
-    walk.sees("Shift: 1 of 3 calls done", "The last call", "End the shift here")
+    walk.sees("Shift: 1 of 3 calls done", "The call before", "End the shift here")
     walk.press("End", "Enter")
     walk.sees("End the shift?")
     walk.press("y")

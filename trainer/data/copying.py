@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from trainer.data.parts import What, files_in, parts
+from trainer.data.parts import What, files_in, kept_file, parts
 from trainer.errors import PrerequisiteError, UsageError
 from trainer.records.database import open_database
 from trainer.records.locations import data_folder
@@ -62,7 +62,7 @@ def _fill(copy: zipfile.ZipFile, *, skip: Path) -> dict[str, int]:
         counts = _records(copy, here[What.RECORDS].paths[0])
     for what in COPIED:
         files = [file for path in (here[what].paths if what in here else ()) for file in (files_in(path) if path.is_dir() else [path])]
-        files = [file for file in files if not file.name.endswith(".lock") and not _same(file, skip)]
+        files = [file for file in files if kept_file(file) and not _same(file, skip)]
         for file in files:
             _add(copy, file, file.relative_to(folder))
         if files:

@@ -91,10 +91,14 @@ def files_in(place: Path) -> Iterator[Path]:
         yield from (file for name in sorted(names) if (file := Path(folder, name)).is_file())
 
 
+def kept_file(file: Path) -> bool:
+    """Whether a file is one's own, not a lock that lies beside."""
+    return not file.name.endswith(".lock")
+
+
 def _holds(what: What) -> str:
     if what is What.SCENARIOS:
-        files = [file for file in files_in(own_scenarios()) if file.suffix == ".yaml" and not file.parent.name.endswith(".golden")]
-        return count(len(files), "file")
+        return count(sum(kept_file(file) for path in _paths(what) for file in files_in(path)), "file")  # as many as a copy holds
     if what is not What.RECORDS:
         return ""
     with suppress(sqlite3.Error), closing(sqlite3.connect(f"{records_file().absolute().as_uri()}?mode=ro", uri=True, timeout=2)) as connection:

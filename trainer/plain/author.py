@@ -31,13 +31,18 @@ WORDS = (
     ("pack", "make one file of its folder, to hand on"),
     ("new", "a new scenario by a few questions; new LETTER.txt begins from a letter"),
     ("list", "all scenarios by number; a number chooses one; find WORDS tells only some"),
-    ("Enter", "go back"),
+    ("Enter", "go back: from a scenario to the list, from the list home"),
 )
 
 HELP = (
     "A number chooses a scenario. list: all of them. find WORDS: some. new: begin one of your own.",
     "With one chosen: check finds its faults, explain says what a fault means, preview plays it, edit opens it, copy makes it your own.",
 )
+
+
+THE_LIST = "The list of scenarios; a number chooses one, list tells them."
+AT_PROMPT = 60
+"""Most characters of a title in the prompt."""
 
 
 def author(view: PlainView) -> int:
@@ -57,7 +62,13 @@ class PlainAuthor:
         self._bench.read()
         self._list()
         try:
-            while words := self._console.choose(self._prompt(), HELP, in_full=[f"{word}: {what}." for word, what in WORDS]):
+            while (words := self._console.choose(self._prompt(), HELP, in_full=[f"{word}: {what}." for word, what in WORDS])) or self._chosen:
+                if self._console.ended:
+                    break
+                if not words:  # one step back: from a scenario to the list
+                    self._chosen = None
+                    self._console.tell(THE_LIST)
+                    continue
                 try:
                     self._do(words)
                 except CoolheadError as error:
@@ -68,9 +79,9 @@ class PlainAuthor:
 
     def _prompt(self) -> str:
         return (
-            f"{safe_line(self._chosen.title, 60)}. check, edit, preview, help, a number, or Enter to go back:"
+            f"{_named(self._chosen)}: check, edit, preview, help, a number, or Enter to go back to the list:"
             if self._chosen
-            else "A number, new, help, or Enter to go back:"
+            else "A number, list, new, help, or Enter to go back:"
         )
 
     def _list(self, wanted: str = "") -> None:
@@ -82,7 +93,7 @@ class PlainAuthor:
         for number, work in enumerate(works, 1):
             if wanted and not all(word in f"{work.title} {work.trade} {work.id}".casefold() for word in wanted.casefold().split()):
                 continue
-            head = f"{safe_line(work.group, 200)}: " if work.group != group else ""
+            head = f"{safe_line(work.group, 200)}.\n" if work.group != group else ""
             group = work.group
             broken = " It cannot be played as it stands." if work.broken else ""
             told.append(f"{head}{number}. {safe_line(work.title)}.{f' Level {work.level}.' if work.level else ''}{broken}")
@@ -228,6 +239,12 @@ class PlainAuthor:
             raise UsageError("This scenario is read only. copy makes one of your own, which you can change.")
 
 
+def _named(work: Work) -> str:
+    """A scenario by its title; of a long one so many whole words as one bears to hear at every prompt."""
+    title = safe_line(work.title)
+    return (title if len(title) <= AT_PROMPT else title[:AT_PROMPT].rsplit(" ", 1)[0]).rstrip(".,:;…")
+
+
 def _spoken(head: str, lines: tuple[str, ...]) -> Iterator[str]:
     """A part as whole lines; the table of golden replies is told row by row with its columns named."""
     yield f"{head}:"
@@ -238,5 +255,7 @@ def _spoken(head: str, lines: tuple[str, ...]) -> Iterator[str]:
             names = cells
         elif names:
             yield f"{' '.join(cells[: -len(names)])}: {', '.join(f'{name} {value}' for name, value in zip(names, cells[-len(names) :], strict=True))}"
+        elif line.startswith("! "):
+            yield f"Warning: {line[2:]}"
         else:
             yield line

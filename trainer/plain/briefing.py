@@ -20,7 +20,7 @@ from trainer.words import LEVEL_WORDS, minutes_word
 HELP = (
     "Type your reply and press Enter. End a line with a backslash to go on in the next line.",
     "/desk: what you can do, and what you undertook. /record: what the record says. /policy: what you may decide. /find WORDS: look in all three.",
-    "/briefing: all of it again. /rubric: how you are scored. /words: what the terms told last mean. /log: the call so far. /voice: what words the customer's lines, and how to change it.",
+    "/briefing: all of it again. /rubric: how you are scored. /words: what the terms told last mean. /log: the call so far. /again: the customer's last line once more. /voice: what words the customer's lines, and how to change it.",
     "In practice. /mood: the customer's mood. /rewind: take one of your turns again. /coach: a coach looks at each draft, or no longer does.",
     "/pause: stop for now. /leave: leave the call; nothing is held against you.",
     "A word that is a command, alone on a line, is not sent; with a dot after it, it is.",

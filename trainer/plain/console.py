@@ -23,7 +23,9 @@ from trainer.text import safe_text
 MOST_CHARACTERS = 1_000_000
 """Longest reply taken from a line; the reader reads less than this, and memory is not the pipe's to fill."""
 
-SAID = re.compile(r"\s*(?:\d+\. )?(?:You|You wrote|They answered you, reply \d+|Customer|Customer \([^)]*\)|Record|Policy|Business|Briefing|Action|Desk): ")
+SAID = re.compile(
+    r"\s*(?:\d+\. )?(?:You(?:, reply \d+)?|You wrote|They answered you, reply \d+|Customer|Customer \([^)]*\)|Record|Policy|Business|Briefing|Action|Desk): "
+)
 """Heads a line of what people wrote or a firm laid down: words of theirs are no terms, whatever they look like."""
 QUOTED = re.compile(r"“[^”]*”|(?<!\w)'[^']*(?:\w'\w[^']*)*'(?!\w)")
 """What is quoted of them within a line."""

@@ -12,7 +12,7 @@ from trainer.coach import Coach
 from trainer.commands import CommandError, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines, search_lines
 from trainer.plain.console import Console
-from trainer.plain.going import BACK, QUIT, TERMS, bare, is_command
+from trainer.plain.going import BACK, QUIT, TERMS, bare, is_command, near_command
 from trainer.plain.going import HELP as HELP_WORDS
 from trainer.plain.lines import event_lines, first_name, mood_figures
 from trainer.settings.current import settings
@@ -26,6 +26,11 @@ WAYS_OUT = ("stop", "q", *QUIT)
 NOT_SENT = "That was not sent to the customer: “{word}” is a command. Type it again with a dot after it to say it, or /{word} to do it. /pause stops for now, /leave leaves the call."
 NOT_SENT_HELP = "That was not sent to the customer."
 NOT_SENT_HERE = "That was not sent to the customer: “{word}” is a word of Coolhead. Type it again with a dot after it to say it, or /pause to stop for now, /leave to leave the call."
+NOT_SENT_NEAR = "That was not sent to the customer: “{word}” is one letter from {meant}, which is a command. Type it again with a dot after it to say it, or /{meant} to do that."
+HELD = "Your draft “{draft}” still waits, not sent. Enter alone sends it as it is; a reply typed anew goes in its place."
+LET_GO = "The draft that waited was let go; it was not sent."
+AGAIN = "again"
+"""The customer's last line once more."""
 PAUSED_HELP = ("Enter: go on with the call. stop: put it aside; resume takes it up again. Nothing is lost.",)
 
 
@@ -103,8 +108,13 @@ class Conversation:
             elif typed.lstrip().startswith("/"):
                 if left := self._command(typed.strip()):
                     return left
+                self._tell_held()
             elif self._is_command(typed) if self._console.interactive else bare(typed) in WAYS_OUT:
                 self._hold_back(bare(typed))
+                self._tell_held()
+            elif self._console.interactive and (meant := near_command(typed, self._here())):
+                self._console.tell(NOT_SENT_NEAR.format(word=bare(typed), meant=meant))
+                self._tell_held()
             elif typed.strip() or self._held:
                 self._send(typed.strip() or self._held)
             self._tell_new(own=not self._console.interactive)
@@ -118,6 +128,10 @@ class Conversation:
         """Whether a line is nothing but a word this program knows, or the name of an action at this desk."""
         return is_command(typed) or bare(typed) in self._scenario.desk.actions
 
+    def _here(self) -> tuple[str, ...]:
+        """The words that do something in this call behind a slash."""
+        return (*self._looks, *self._scenario.desk.actions, *WAYS_OUT, "pause", "leave", "rewind", "coach", "voice", "find", "meter", AGAIN)
+
     def _hold_back(self, word: str) -> None:
         """A command typed where the customer would have got it: said so, and nothing is done but telling what there is."""
         if word in HELP_WORDS:
@@ -127,8 +141,7 @@ class Conversation:
             self._console.aside(NOT_SENT_HELP)
             self._console.tell_terms()
             return
-        here = word in self._looks or word in self._scenario.desk.actions or word in (*WAYS_OUT, "pause", "leave", "rewind", "coach", "voice", "find", "meter")
-        self._console.tell((NOT_SENT if here else NOT_SENT_HERE).format(word=word[:40]))
+        self._console.tell((NOT_SENT if word in self._here() else NOT_SENT_HERE).format(word=word[:40]))
 
     def _send(self, text: str) -> None:
         """Send a reply, once the coach has had a look at it."""
@@ -140,6 +153,11 @@ class Conversation:
         self._held = ""
         self._coach.sent(text)
         self._call.say(text)
+
+    def _tell_held(self) -> None:
+        """That a draft still waits, and what Enter does with it: whatever was typed since, that Enter must surprise nobody."""
+        if self._held and not self._call.ended:
+            self._console.tell(HELD.format(draft=safe_line(self._held, 40)))
 
     def _whisper(self) -> None:
         """A hint of a guided call, told once."""
@@ -158,7 +176,8 @@ class Conversation:
 
     def _tell_new(self, *, own: bool) -> None:
         events = self._events()
-        self._console.tell_all(event_lines(events[self._told :], self._scenario, practice=self._metered, own=own))
+        mood = next((event.mood for event in reversed(events[: self._told]) if isinstance(event, CustomerMoved)), None)
+        self._console.tell_all(event_lines(events[self._told :], self._scenario, practice=self._metered, own=own, mood=mood))
         self._told = len(events)
         left = open_words(steps(self._scenario, events)) if self._console.interactive and not self._call.ended else ""
         if left and left != self._left:
@@ -180,6 +199,8 @@ class Conversation:
             self._call.leave()
         elif word == "back":
             self._console.tell("You are in a call. /pause stops for now, /leave leaves it.")
+        elif word == AGAIN:
+            self._tell_last()
         elif word in ("home", "today"):
             self._console.tell("You are in a call; /pause stops it for now, then type it again.")
         elif word in ("meter", "mood") and line.split()[1:] in (["on"], ["off"]):
@@ -205,6 +226,8 @@ class Conversation:
         if self._rewind is None or not self._practice:
             self._console.tell(IN_A_TEST)
             return None
+        if self._held:
+            self._console.tell(LET_GO)
         self._held = ""
         if self._rewind(self._call.transcript, chosen):
             return Left.REPLACED

@@ -24,6 +24,10 @@ QUOTED = 160
 """Most characters of a sentence that are quoted as evidence."""
 
 
+SHORT = 60
+"""Characters up to which a place with its words is told again as it is."""
+
+
 def ending_lines(transcript: Transcript, scenario: Scenario) -> Iterator[str]:
     """What was settled on, and what it took."""
     events = transcript.events
@@ -103,9 +107,13 @@ def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript
     unsure = {n for n, item in enumerate(score.evidence, first) if in_part(transcript.events, item)}
     if unsure:
         yield f"  Where it says in part: {IN_PART}."
+    told: set[str] = set()
     for number, (item, points) in enumerate(zip(score.evidence, tenths(score), strict=True), first):
         head = "" if objections is None else f"{number}. "
-        yield f"  {head}{_points(item, points)}{', in part' if number in unsure else ''}: {item.says} {_where(item, transcript.events)}. Rule {item.rule}."
+        where = _where(item, transcript.events)
+        place = f"In {own_place(transcript.events, item.turn)}, as quoted above" if where in told and len(where) > SHORT else where
+        told.add(where)
+        yield f"  {head}{_points(item, points)}{', in part' if number in unsure else ''}: {item.says} {place}. Rule {item.rule}."
         if why := reason_for(objections or (), item):
             yield f"     You disagreed: {safe_line(why)}"
     if score.value is not None and not score.evidence:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from scenarios.drills import Skilled
 from scenarios.exchange import Speaker
+from scenarios.skills import SKILLS
 from scoring.drills import Judged
-from trainer.drills.choosing import MIXED, SET
-from trainer.drills.sets import DrillSet, begin, skill_named, skill_title, skills_in_turn, take_up, waiting
+from trainer.drills.choosing import SET, Standing
+from trainer.drills.sets import SEE_LIST, DrillSet, Waiting, begin, skill_named, skill_title, skills_in_turn, take_up, waiting
 from trainer.drills.words import (
     FEEL_FREE,
     MISSES,
@@ -41,17 +43,24 @@ HELP = (
     "again: the line once more. list: what this set is about, and how far you are. words: what the terms told last mean.",
     "stop: leave the set; it is kept. After a reply Enter goes on, and r lets you word it anew.",
 )
-CHOOSE_HELP = ("A number or a skill's name: ten lines of it. Enter: the first.", "mixed: a bit of everything. resume: a set put aside.")
+CHOOSE_HELP = (
+    "A number or a skill's name: ten lines of it. Enter: the skill whose turn it is.",
+    "mixed: a bit of everything. resume: a set put aside. list: the skills again.",
+)
+TYPE_LIST = "Type list for the skills."
 AFTER_HELP = ("Enter: the next line. r: word this reply anew; only the first one counts.", "stop: leave the set; it is kept.")
 
 
-def practise(view: PlainView, skill: str | None = None, *, practice: str | None = None, count: int = SET, seed: int | None = None) -> int:
-    """Answer a set of drills. Raises CoolheadError for a skill there is not, or where there are no drills."""
+def practise(view: PlainView, skill: str | None = None, *, practice: str | None = None, count: int = SET, seed: int | None = None, wanted: str = "") -> int:
+    """Answer a set of drills: of a ``skill``, or of the one that is chosen; ``wanted`` is what was typed for it already.
+
+    Raises CoolheadError for a skill there is not, or where there are no drills.
+    """
     console = view.console
     store = _records(view)
     console.tell(WELCOME)
     if skill is None:
-        skill, practice = _choose(console, store)
+        skill, practice = _choose(console, store, wanted)
     if skill is None:
         return Exit.DONE
     under_way = take_up(store, practice) if practice and store else begin(skill, store, seed=seed, count=count)
@@ -71,42 +80,53 @@ def _records(view: PlainView) -> Store | None:
         return None
 
 
-def _choose(console: Console, store: Store | None) -> tuple[str | None, str | None]:
-    """A skill, or a set to go on with; neither where nothing is chosen. From a pipe the first in turn is taken: every line there is a reply."""
+def _choose(console: Console, store: Store | None, wanted: str) -> tuple[str | None, str | None]:
+    """A skill, or a set to go on with; neither where nothing is chosen. ``wanted`` is taken for the first answer."""
     standing = skills_in_turn(store)
     if not standing:
         raise ContentError("There are no drills here.")
-    if not console.interactive:
-        return standing[0].skill, None
     left = waiting(store) if store else []
-    console.tell_list((f"{number}. {skill_title(one.skill)}, {standing_words(one)}." for number, one in enumerate(standing, 1)), "type a skill's name")
+    turn = standing[0].skill
+    listed = [one for skill in SKILLS for one in standing if one.skill == skill.id]  # one's number stays the same from one visit to the next
+    if not wanted:
+        _tell_skills(console, listed, left)
+    ask = f"Number of the skill, mixed for a bit of everything, Enter for {skill_title(turn)}, list, or stop to go back:"
+    while True:
+        answer = wanted or console.choose(ask, CHOOSE_HELP, go_back=False)
+        wanted, word = "", bare(answer)
+        if word in BACK or console.ended:
+            return None, None
+        if word == "list":
+            _tell_skills(console, listed, left)
+            continue
+        if word.split(" ")[0] == "resume" and left:
+            number = word.removeprefix("resume").strip() or "1"
+            if found := next((one for n, one in enumerate(left, 1) if str(n) == number), None):
+                return found.skill, found.practice
+        try:
+            return _skill(word, turn, [one.skill for one in listed]), None
+        except UsageError as error:
+            near = error.remedy if error.remedy != SEE_LIST else ""
+            names = "; ".join(f"{n}. {skill_title(one.skill)}" for n, one in enumerate(listed, 1))
+            console.tell(f"{error.sentence} {near}".rstrip(), *(() if near else (f"The skills are: {names}.",)))
+
+
+def _tell_skills(console: Console, listed: Sequence[Standing], left: Sequence[Waiting]) -> None:
+    """The skills by number and the sets that were put aside."""
+    console.tell_list((f"{number}. {skill_title(one.skill)}, {standing_words(one)}." for number, one in enumerate(listed, 1)), "type a skill's name")
     for number, one in enumerate(left, 1):
         again = "resume" if number == 1 else f"resume {number}"
         console.tell(f"Type {again} to go on with a set that was put aside: {skill_title(one.skill)}, {one.done} of {one.of} answered.")
-    while True:
-        answer = console.choose("Number of the skill, mixed for a bit of everything, Enter for the first, or stop to go back:", CHOOSE_HELP, go_back=False)
-        word = bare(answer)
-        if word in BACK or console.ended:
-            return None, None
-        if word.split(" ")[0] == "resume" and left:
-            wanted = word.removeprefix("resume").strip() or "1"
-            if found := next((one for n, one in enumerate(left, 1) if str(n) == wanted), None):
-                return found.skill, found.practice
-        try:
-            return _skill(word, [one.skill for one in standing]), None
-        except UsageError as error:
-            console.tell(str(error))
 
 
-def _skill(word: str, standing: list[str]) -> str:
+def _skill(word: str, turn: str, listed: Sequence[str]) -> str:
+    """The skill that a word names; the one whose ``turn`` it is for none. Raises UsageError."""
     if not word:
-        return standing[0]
-    if word == MIXED:
-        return MIXED
+        return turn
     if word.isascii() and word.isdigit():
-        if len(word) > 3 or not 0 < int(word) <= len(standing):
-            raise UsageError(f"There is no number {word[:20]} on the list; it has 1 to {len(standing)}.")
-        return standing[int(word) - 1]
+        if len(word) > 3 or not 0 < int(word) <= len(listed):
+            raise UsageError(f"There is no number {word[:20]} on the list; it has 1 to {len(listed)}.", TYPE_LIST)
+        return listed[int(word) - 1]
     return skill_named(word)
 
 
@@ -155,17 +175,19 @@ def _put(console: Console, one: Skilled, where: str, *, titled: bool) -> None:
 def _one(console: Console, under_way: DrillSet, where: str) -> bool:
     """Answer one drill, as often as it is wished; False when one stops. Raises Went where one goes further than that."""
     anew: str | None = ""
+    again = False
     while True:
         text, anew = anew or console.ask_reply("You:"), ""
-        if text is None or (console.interactive and bare(text) in (*BACK, *QUIT)):
+        if text is None or bare(text) in (*BACK, *QUIT):
             return _left(text)
-        if console.interactive and (is_command(text) or bare(text) in HERE):
+        if is_command(text) or bare(text) in HERE:
             _asked(console, under_way.now, bare(text), where)
             continue
         if not text.strip():
-            console.tell("Type a reply, or stop to leave the set.")
+            console.tell(*(("Type a reply, or stop to leave the set.",) if console.interactive else ()))  # in a pipe it is the Enter that goes on
             continue
-        tell_judged(console, under_way.now, text, under_way.answer(text))
+        tell_judged(console, under_way.now, text, under_way.answer(text), again=again)
+        again = True
         if under_way.trouble:
             console.tell(under_way.trouble)
         if not console.interactive:
@@ -215,17 +237,18 @@ def _asked(console: Console, now: Skilled, word: str, where: str) -> None:
         console.tell(f"“{word[:40]}” was not taken for a reply. Stop leaves the set, help tells the rest; with a dot after it, it is a reply.")
 
 
-def tell_judged(console: Console, one: Skilled, text: str, judged: Judged) -> None:
-    """What a reply came to."""
+def tell_judged(console: Console, one: Skilled, text: str, judged: Judged, *, again: bool = False) -> None:
+    """What a reply came to, one's own words first; what else it could be is told with the first of them, not ``again``."""
     console.tell(headline(judged))
-    console.tell(*(f"{'There' if met else 'Missing'}: {says}" for met, says in verdict_lines(judged)))
-    if harm := harm_line(judged):
-        console.tell(harm)
-    console.tell(f"{FEEL_FREE} “{one.drill.good}”", f"{MISSES} “{one.drill.thin}”", f"What to take from it: {one.drill.lesson}")
     marks = marks_of(judged)
     console.tell(*(f"Your words “{' '.join(text[mark.start : mark.end].split())}”: {mark.words}." for mark in marks))
     if not marks and not judged.note:
         console.tell(NOTHING)
+    console.tell(*(f"{'There' if met else 'Missing'}: {says}" for met, says in verdict_lines(judged)))
+    if harm := harm_line(judged):
+        console.tell(harm)
+    if not again:
+        console.tell(f"{FEEL_FREE} “{one.drill.good}”", f"{MISSES} “{one.drill.thin}”", f"What to take from it: {one.drill.lesson}")
 
 
 def _close(console: Console, under_way: DrillSet) -> None:

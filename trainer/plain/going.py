@@ -5,6 +5,7 @@ They stand here and nowhere else, so that whoever has learnt them at one prompt 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from trainer.modes import MODES
@@ -31,13 +32,41 @@ EVERYWHERE = (
 LONE = frozenset(
     {
         *(*BACK, *QUIT, *HELP, HOME, MORE, TERMS[0], "list", "find", "past", "first", "resume", "clear", "order", "undo"),
-        *("practice", "test", "coach", "meter", "mood", "briefing", "desk", "record", "policy", "rubric", "log", "rewind", "voice", "ledger", "transcript"),
+        *(
+            "practice",
+            "test",
+            "coach",
+            "meter",
+            "mood",
+            "briefing",
+            "desk",
+            "record",
+            "policy",
+            "rubric",
+            "log",
+            "rewind",
+            "voice",
+            "ledger",
+            "transcript",
+            "again",
+        ),
         *INTENSITIES,
         *(mode.name for mode in MODES),
     }
 )
 """What is typed at some prompt of this program. Alone on a line it is hardly meant for a customer."""
 
+
+LEAST = 5
+"""Letters from which a lone word is looked at for a slip: shorter ones are too near to one another."""
+REAL_WORDS = frozenset(
+    "black quite quilt exist paste pasta pasty realm moody fined groom broom roomy cause heave weave works world worlds wards swords lords fists police polity "
+    "remind older border elder clean couch poach roach metre peter deter lodger ledge falls walls halls balls cells grill trill frill shirt swift shaft sitting "
+    "sittings lettings choice presume practise".split()
+)
+"""English words one letter from a word of this program, which somebody may well say to a customer."""
+FORMS = ("s", "d", "r", "ed", "er", "y", "ing")
+"""Endings that make another form of a word (``orders``, ``paused``), no slip of it."""
 
 HERE = {"call": "resume", "set": "drill, then resume", "shift": "shift", "room": "room"}
 SHELL = {**HERE, "set": "drill"}
@@ -77,3 +106,17 @@ def bare(typed: str) -> str:
 def is_command(typed: str) -> bool:
     """Whether a line begins with a slash or is a lone word of the program."""
     return typed.lstrip().startswith("/") or bare(typed) in LONE
+
+
+def near_command(typed: str, here: Iterable[str]) -> str:
+    """The word of the program, or of ``here``, that a lone word is one slip away from; empty where it is a word of its own or nothing near.
+
+    Letters alone: with a dot after it, a word is said.
+    """
+    word = bare(typed)
+    if len(word) < LEAST or not word.isalpha() or word in REAL_WORDS:
+        return ""
+    from rapidfuzz.distance import OSA
+
+    near = (one for one in sorted({*LONE, *here}) if len(one) >= LEAST - 1 and OSA.distance(word, one, score_cutoff=1) == 1)
+    return next((one for one in near if not (word.startswith(one) and word[len(one) :] in FORMS)), "")

@@ -9,6 +9,7 @@ from trainer.home import Standing, standing
 from trainer.modes import MODES, Mode, mode_named, opener
 from trainer.picking.listed import Listed, first_call, on_the_list
 from trainer.plain.going import BACK, WentHome, bare
+from trainer.plain.looking import EXPORT
 from trainer.plain.past_calls import look_back
 from trainer.plain.picking import HELP, Picking
 from trainer.records.store import StoreError
@@ -23,6 +24,7 @@ AT_HOME = "Number or word, find WORDS, list, past,{} help, or quit to leave:"
 PICK = "Number of the call, find WORDS, trade, level, principle, length, order, past, help, or Enter to go back:"
 FIRST_HELP = (
     "A number: the line of the list told last. first: the guided first call. resume: a call put aside. past: your past calls. home: the first list again."
+    " drill and a skill's name: drills of it."
 )
 STAYING = "This is home. quit leaves Coolhead, and so does Enter, pressed twice."
 LEAVING = "Leave Coolhead? Press Enter again to leave, or type what you want; help tells what there is."
@@ -114,8 +116,9 @@ class _Calls:
             self._open_mode(named)
         return None
 
-    def _open_mode(self, mode: Mode) -> None:
-        opener(mode.plain)(self.view)
+    def _open_mode(self, mode: Mode, wanted: str = "") -> None:
+        """A form of practice; ``wanted`` is what was typed behind its name."""
+        opener(mode.plain)(self.view, **({"wanted": wanted} if wanted else {}))
 
     def _answer(self) -> str:
         return self.console.choose(self.prompt(), self.help())
@@ -127,6 +130,8 @@ class _Home(_Calls):
     FROM_A_PIPE = "From a file or a pipe the first line names a call by its number, name or title, or is first for the guided first call; the lines after it are your replies."
     _listed = False
     """whether a pipe was told the list of calls"""
+    _done = False
+    """whether anything was answered: a pipe that ends after something was done wants no list"""
     _told_of = ""
     """the call put aside that was told of last"""
 
@@ -139,7 +144,7 @@ class _Home(_Calls):
         return code
 
     def help(self) -> tuple[str, ...]:
-        return (FIRST_HELP, *HELP)
+        return (FIRST_HELP, *HELP, EXPORT)
 
     def _answer(self) -> str:
         asked = False
@@ -149,8 +154,9 @@ class _Home(_Calls):
             except WentHome:
                 self._tell_modes()
                 continue
-            if not self.console.interactive and not self._listed and not self._names(answer.casefold()):
+            if not self.console.interactive and not self._listed and not self._done and not self._names(answer.casefold()):
                 self._tell_calls()
+            self._done = True
             if bare(answer) in OUT or (bare(answer) in BACK and not self.console.interactive):
                 return ""
             if bare(answer) in BACK:  # one step too many, as an Enter may be: it must not end the program
@@ -167,6 +173,7 @@ class _Home(_Calls):
         if found.new_here and (first := first_call(self.shown())):
             self.console.tell(f"New here? Type first to begin with: {first.title}{', guided' if first.guided else ''}.")
         self.console.tell_all(f"{one.named}: put aside on {moment_words(one.since)}. Type {one.mode.name} to go on with it." for one in found.put_aside)
+        self._tell_waiting()
         self._tell_modes()
         self.console.tell(*found.due)
         if not self.console.interactive and not self.console.line_waits():
@@ -180,7 +187,7 @@ class _Home(_Calls):
 
     def _names(self, answer: str) -> bool:
         """Whether a first line says what is wanted without the list."""
-        if answer in ("first", "resume", "past") or mode_named(answer):
+        if answer in ("first", "resume", "past") or _mode_in(answer)[0]:
             return True
         try:
             return self.picking.numbered(answer) is not None or bool(self.picking.id_of(answer))
@@ -192,13 +199,29 @@ class _Home(_Calls):
         return f"Home. {PAST} Numbers {numbers}."
 
     def prompt(self) -> str:
+        return AT_HOME.format(" resume," if self._tell_waiting() else "")
+
+    def _tell_waiting(self) -> bool:
+        """Whether a call was put aside, which is told once, however often the list is asked; one of a shift put aside comes with that."""
         waiting = self.view.unfinished()
-        if waiting and waiting.id != self._told_of:  # once is enough, however often the list is asked
+        if waiting and waiting.id != self._told_of:
             self._told_of = waiting.id
-            known = {one.id: one.title for one in self.shown()}
-            named = with_kept_titles(self.view.records(), [(waiting.id, waiting.scenario)], known)[waiting.scenario]
-            self.console.tell(f"A call of {moment_words(waiting.began)} was put aside: {named}. Type resume to go on with it.")
-        return AT_HOME.format(" resume," if waiting else "")
+            if waiting.id != self._of_shift():
+                known = {one.id: one.title for one in self.shown()}
+                named = with_kept_titles(self.view.records(), [(waiting.id, waiting.scenario)], known)[waiting.scenario]
+                self.console.tell(f"A call of {moment_words(waiting.began)} was put aside: {named}. Type resume to go on with it.")
+        return waiting is not None
+
+    def _of_shift(self) -> str | None:
+        """The call under way in the shift that was put aside."""
+        from trainer.shift.kept import Shift
+        from trainer.shift.state import next_up
+
+        try:
+            shift = Shift.unfinished(self.view.records())
+            return next_up(shift.state()).attempt if shift else None
+        except CoolheadError:  # said where the shift is gone on with
+            return None
 
     def open(self, answer: str) -> int | None:
         try:
@@ -217,15 +240,15 @@ class _Home(_Calls):
             return None
         if word == "first" and (first := first_call(self.shown())):
             return self.view.play_first(first.id, self.seed)
-        if mode := mode_named(word):
-            self._open_mode(mode)
-        else:
+        mode, wanted = _mode_in(answer)
+        if mode is None:
             return super().open(answer)
+        self._open_mode(mode, wanted)
         return None
 
-    def _open_mode(self, mode: Mode) -> None:
+    def _open_mode(self, mode: Mode, wanted: str = "") -> None:
         """The same, and what numbers mean is said on the way back: another list was told last."""
-        super()._open_mode(mode)
+        super()._open_mode(mode, wanted)
         if self.console.interactive and not self.console.ended:
             self.picking.told = MODES
             self.console.tell(f"Home. Numbers 1 to {len(MODES)} are the forms of practice again; home lists them.")
@@ -242,3 +265,10 @@ class _Home(_Calls):
             return standing(self.view.kept) if self.view.kept else Standing()
         except CoolheadError:  # of records said where the call put aside is looked for
             return Standing()
+
+
+def _mode_in(answer: str) -> tuple[Mode | None, str]:
+    """The form of practice that is named, and what of it is wanted where it takes that behind its name."""
+    name, _, wanted = answer.strip().partition(" ")
+    mode = mode_named(name.lower())
+    return (mode, wanted.strip()) if mode and (mode.wanted or not wanted.strip()) else (None, "")

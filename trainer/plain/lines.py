@@ -23,6 +23,7 @@ SIGNS = (
     (re.compile(r"(?<=:)\s*\[\s*\]"), " box empty"),
     (re.compile(r"\s*\[\s*\]"), ", box empty"),
     (re.compile(r"\s*\[[xX]\]"), ", box ticked"),
+    (re.compile(r"(?<=box empty)\s+(?=\S)|(?<=box ticked)\s+(?=\S)|(?<=[^\s,.:;]) {2,}(?=\S)"), ", "),
 )
 """Signs between the entries of a record, and what is said for them."""
 
@@ -32,28 +33,43 @@ def first_name(scenario: Scenario) -> str:
     return short_name(scenario.customer.name)
 
 
-def transcript_lines(transcript: Transcript, scenario: Scenario, *, practice: bool = False) -> Iterator[str]:
-    """A whole call from its opening to the customer's verdict."""
-    return event_lines(transcript.events, scenario, practice=practice)
+def transcript_lines(transcript: Transcript, scenario: Scenario, *, numbered: bool = False) -> Iterator[str]:
+    """A whole call from its opening to the customer's verdict; ``numbered``, the rep's replies bear the numbers that evidence names them by."""
+    return event_lines(transcript.events, scenario, numbered=numbered)
 
 
-def event_lines(events: Iterable[Event], scenario: Scenario, *, practice: bool = False, own: bool = True) -> Iterator[str]:
-    """Events as lines. ``own`` tells the rep's words as well; without it they are taken to be on the screen already."""
-    name = first_name(scenario)
+def event_lines(
+    events: Iterable[Event], scenario: Scenario, *, practice: bool = False, own: bool = True, numbered: bool = False, mood: Mood | None = None
+) -> Iterator[str]:
+    """Events as lines. ``own`` tells the rep's words as well; without it they are taken to be on the screen already.
+
+    In ``practice`` the customer's words come first and then what changed in their mood since ``mood``, the one told last.
+    """
+    name, reply, felt = first_name(scenario), 0, ""
     for event in events:
+        if isinstance(event, CustomerMoved) and practice:
+            felt, mood = mood_changed(event.mood, mood), event.mood
+            continue
+        if felt and not isinstance(event, CustomerSaid):
+            yield felt
+            felt = ""
         if isinstance(event, CustomerSaid):
             yield f"Customer ({name}): {event.text}"
-        elif isinstance(event, RepSaid) and own:
-            yield f"You: {event.text}"
+            yield from (felt,) if felt else ()
+            felt = ""
+        elif isinstance(event, RepSaid):
+            reply += 1
+            if own:
+                yield f"You{f', reply {reply}' if numbered else ''}: {event.text}"
         elif isinstance(event, RepActed):
             yield f"Desk: {acted_line(event)}" if event.ok else f"Desk, not done: {acted_line(event)}"
-        elif isinstance(event, CustomerMoved) and practice:
-            yield f"Mood: {mood_figures(event.mood)}."
         elif isinstance(event, Ended):
             yield f"End: {ENDINGS[event.ending.value].format(name=name)}"
         elif isinstance(event, Verdict):
             yield f"{name} afterwards: {event.text.strip()}"
             yield from (f"What happened next: {line.strip()}" for line in event.next)
+    if felt:
+        yield felt
 
 
 def mood_words(mood: Mood) -> str:
@@ -65,6 +81,15 @@ def mood_figures(mood: Mood) -> str:
     """A mood in figures and words: ``anger 72, angry; heard 12, hardly heard; ...``, each of 100."""
     parts = (f"{name} {getattr(mood, name):.0f}, {word}" for name, word in _words(mood).items())
     return f"{'; '.join(parts)}; {behaviour(mood)}"
+
+
+def mood_changed(mood: Mood, before: Mood | None) -> str:
+    """What of a mood is another figure than before, as ``Mood: anger 61, angry.``; all of it where none was told before, and empty where nothing changed."""
+    if before is None:
+        return f"Mood: {mood_figures(mood)}."
+    parts = [f"{name} {getattr(mood, name):.0f}, {word}" for name, word in _words(mood).items() if round(getattr(mood, name)) != round(getattr(before, name))]
+    parts += [behaviour(mood)] if behaviour(mood) != behaviour(before) else []
+    return f"Mood: {'; '.join(parts)}." if parts else ""
 
 
 def _words(mood: Mood) -> dict[str, str]:

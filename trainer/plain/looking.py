@@ -36,6 +36,7 @@ KeepDisagreement = Callable[[Disagreement], None]
 KeepRemark = Callable[[str, Mapping[str, Any]], None]
 """Keeps a remark of a kind on the attempt; does nothing where the call is not kept."""
 
+EXPORT = "To hand your results on, type in a shell: coolhead export all --out results.csv. A copy of all your data, disagreements too: settings, then export copy.zip."
 TYPED = re.compile(r"(?:(line|again|disagree)\s*)?(?:(line|point)\s*)?(\d{1,4})", re.IGNORECASE)
 HELP = (
     "A score's name: its evidence, each line with a number. all: all of it. A number: that line in full.",
@@ -43,6 +44,7 @@ HELP = (
     "disagree 7: say why you disagree with line 7; disagree point 1: with point 1. No score changes.",
     "ledger: what you promised and claimed. transcript: the whole call. other side: your own replies, as the customer got them.",
     "second opinion: what a language model says of single replies, where the settings ask for one. It is no part of your score.",
+    EXPORT,
 )
 AGAIN_HELP = ("A reply in your own words: hear what it would have done. As often as you like; nothing of it counts.", "Enter: back to the debrief.")
 DISAGREE_HELP = ("A few words on how you would judge it. They are kept with the call; no score changes.", "none: take back what you said. Enter: leave it.")
@@ -117,7 +119,7 @@ class LookingBack:
         elif answer in ("all", "evidence", "scores", "the evidence", "all of it"):
             tell(score_lines(self._card, self._transcript, objections=self._said, customer=first_name(self._scenario), before=self._doors.before))
         elif answer == "transcript":
-            tell(transcript_lines(self._transcript, self._scenario))
+            tell(transcript_lines(self._transcript, self._scenario, numbered=True))
         elif answer in ("other side", "other"):
             self._swap_places()
         elif answer in ("second opinion", "opinion") and self._doors.opinion:
@@ -174,7 +176,7 @@ class LookingBack:
         if self._doors.disagree:
             self._doors.disagree(said)
         self._console.tell(
-            "Kept with this call; only you see it, unless you export it. No score changes."
+            "Kept with this call; only you see it, unless you hand on a copy of your data. No score changes."
             if self._doors.disagree
             else "Noted; this call is not kept, so this is not either."
         )

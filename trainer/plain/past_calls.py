@@ -10,6 +10,7 @@ from trainer.modes import Mode, mode_named
 from trainer.overrules import kept_card, overrules_of
 from trainer.plain.console import Console
 from trainer.plain.debrief import ending_lines, score_lines
+from trainer.plain.looking import EXPORT
 from trainer.plain.overruled import ask_overrule, overruled_lines
 from trainer.records.store import AttemptRow, Store
 from trainer.records.titles import with_kept_titles
@@ -24,6 +25,7 @@ PROMPT = "Number of the past call for its debrief, scores and its number for a t
 HELP = (
     "A number: the debrief of that call, with its points, evidence, ledger, again and rewind.",
     "scores 2: the scores of call 2 and what a trainer made of them; there a trainer can overrule one.",
+    EXPORT,
 )
 
 

@@ -14,7 +14,7 @@ PICK_UP = "Press Enter to pick up: {}. Or type leave, help, or one of calm, real
 HELP = (
     "Enter: pick up the call. leave: go back.",
     "calm, real or raw: how rough the customer may get.",
-    "practice: pick up as practice, with rewind, coach and mood. test: pick up without them.",
+    "practice: it will be practice, with rewind, coach and mood. test: it will be without them. Enter then picks up.",
     "coach on or coach off: whether a coach looks at each draft. mood on or mood off: whether the mood is told; meter is the same.",
     "rubric: how you are scored, in full.",
 )
@@ -33,7 +33,7 @@ class PickUp:
     def words(self) -> str:
         """It in words, as it stands."""
         if not self.practice:
-            return f"a test, {self.intensity.value}"
+            return f"a test, {self.intensity.value}, no coach, mood not told"
         return f"a practice call, {self.intensity.value}, {'with' if self.coached else 'no'} coach, mood {'on' if self.metered else 'off'}"
 
 
@@ -46,11 +46,7 @@ def ask_pick_up(console: Console, usual: PickUp) -> PickUp | None:
         if word in BACK or console.ended:
             return None
         if answer.lower() in ("", "pick up", "pickup"):
-            return now
-        if answer.lower() in ("practice", "practise", "p"):
-            return replace(now, practice=True)
-        if answer.lower() in ("test", "t"):
-            return replace(now, practice=False, coached=False)
+            return now if now.practice else replace(now, coached=False)
         changed = _changed(console, now, word, rest.strip())
         if changed is None:
             console.aside(f"'{answer[:40]}' is nothing that can be chosen here. The call is not picked up yet; help tells what there is.")
@@ -60,6 +56,8 @@ def ask_pick_up(console: Console, usual: PickUp) -> PickUp | None:
 
 def _changed(console: Console, now: PickUp, word: str, rest: str) -> PickUp | None:
     """What comes of a word that chooses; None where it is none."""
+    if word in ("practice", "practise", "p", "test", "t") and not rest:
+        return replace(now, practice=word not in ("test", "t"))
     on = {"": None, "on": True, "yes": True, "off": False, "no": False}
     if word in INTENSITIES and not rest:
         return _rough(console, now, Intensity(word))
@@ -67,10 +65,10 @@ def _changed(console: Console, now: PickUp, word: str, rest: str) -> PickUp | No
         console.tell_all(rubric_lines())
         return now
     if word == "coach" and rest in on:
-        coached = not now.coached if on[rest] is None else bool(on[rest])
+        coached = not (now.coached and now.practice) if on[rest] is None else bool(on[rest])
         return replace(now, coached=coached, practice=now.practice or coached)
     if word in ("mood", "meter") and rest in on:
-        metered = not now.metered if on[rest] is None else bool(on[rest])
+        metered = not (now.metered and now.practice) if on[rest] is None else bool(on[rest])
         return replace(now, metered=metered, practice=now.practice or metered)
     return None
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenarios.model import Scenario
 from scenarios.moves import Intensity
+from trainer.engine.desk import resolve
 from trainer.errors import CoolheadError, Exit
 from trainer.finding import fresh_seed, scenario_named
 from trainer.picking.listed import Listed, on_the_list
@@ -34,6 +37,10 @@ if TYPE_CHECKING:
     from trainer.plain.console import Console
     from trainer.plain.view import PlainView
 
+AMONG = re.compile(r"\s/([^\W\d_][\w-]*)")
+"""A slash and a name within a line."""
+SHEET = "sheet"
+SHEET_LATER = "The sheet is written once the call is over and the scores are told: end, then Enter, then sheet and a file's name."
 ROUGHER = "calm, real or raw for how rough the customer may get"
 FACTS_HELP = ("A number: the call with these facts. Enter: as it was played here last, or else the first. back: another call.",)
 CHOOSE_HELP = ("A number: open that call for the group. calm, real or raw: how rough the customer may get.", *PICKING_HELP)
@@ -129,6 +136,9 @@ class PlainRoom:
                 self._console.tell_terms()
                 continue
             self._ring()
+            if (words := bare(line).split())[:1] == [SHEET] and len(words) <= 2:
+                tell(SHEET_LATER)
+                continue
             try:
                 wish = wished(line)
                 if wish.wish is Wish.STOP:
@@ -183,10 +193,15 @@ class PlainRoom:
         """Put words on a card; none take off what lies there, or propose the draft that waits there."""
         room, tell = self._room, self._console.tell
         waiting = words_of(room.state.drafts[slot - 1]) if 0 < slot <= SLOTS and room.state.board[slot - 1] is None else ""
+        before = room.state.board[slot - 1] if 0 < slot <= SLOTS else None
         room.propose(slot, text or waiting)
         if text and waiting:
             self._lay_aside(waiting)
         tell(f"Proposal {slot}: {text or card_line(Proposal(text=waiting))}" if text or waiting else f"Proposal {slot} is off the board.")
+        if text and before and before.text != text:
+            tell(f"It replaced: {card_line(before)}")
+        if action := among_words(text or waiting, room.scenario):
+            tell(f"/{action} stands among the words and is sent as words, not done. To have it done, put // before it: {slot}: the words // /{action}")
 
     def _lay_aside(self, draft: str) -> None:
         """A draft on whose number something was proposed goes on to another, or is told once more where none is left."""
@@ -322,12 +337,19 @@ class PlainRoom:
         while answer := self._console.choose(ask, ("sheet call.html: what was proposed and what came of it, on one page. Enter: leave.",)):
             word, _, name = answer.partition(" ")
             try:
-                if word.lower() != "sheet" or not name.strip():
+                if word.lower() != SHEET or not name.strip():
                     raise NotNowError(f"There is nothing under '{answer[:40]}'.")
                 self._console.tell(f"Written: {write_sheet(seen, sheet_folder() / Path(name.strip()).expanduser())}")
             except (CoolheadError, NotNowError) as error:
                 self._console.tell(str(error))
         return Exit.DONE
+
+
+def among_words(text: str, scenario: Scenario) -> str:
+    """The desk's first action named within a line of words, where it is not done; empty where none is."""
+    said = (line for line in text.splitlines() if not line.lstrip().startswith("/"))
+    named = (found[1] for line in said for found in AMONG.finditer(line))
+    return next((do for name in named if (do := resolve(scenario, name))), "")
 
 
 def _answer_lines(seen: Sight, answer: Answer) -> list[str]:

@@ -41,7 +41,7 @@ from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 from trainer.words import count
 
-SCORES_TOLD = 3
+SCORES_TOLD = 1
 """Calls before which it is told how one is scored; after that on ``rubric``."""
 
 
@@ -95,7 +95,7 @@ class PlainView:
         self._metered: bool | None = None
         """whether the mood is told in practice, where the trainee said so; else as the settings have it"""
         self._scores_told = False
-        """whether it was told in this sitting how one is scored: in a shift once is enough"""
+        """whether it was told in this sitting how one is scored: once is enough"""
         self.console.tell_all(notices())
         self._store = self._open_store()
 
@@ -110,7 +110,7 @@ class PlainView:
     def take(self, scenario: Scenario, seed: int, *, followed: str | None = None, debrief: bool = True) -> int:
         """Brief and play one call; ``debrief`` follows, or where it is for later only how the call ended."""
         self._sitting.begin()
-        scored = (not self.console.interactive or self._calls_kept() < SCORES_TOLD) and (debrief or not self._scores_told)
+        scored = not self._scores_told and (not self.console.interactive or self._calls_kept() < SCORES_TOLD)
         self._scores_told = self._scores_told or scored
         self.console.tell_all(briefing_lines(scenario, scored=scored))
         if not self.console.interactive:  # from a pipe every line is a reply
@@ -136,6 +136,7 @@ class PlainView:
         scenario = scenario_named(name, chosen)
         self._sitting.begin()
         self.console.tell(f"{scenario.title}. You answer for {safe_line(scenario.business or f'a {scenario.trade}')}.", *first_words(describe(rubric_in_use())))
+        self._scores_told = True
         self.console.tell("/briefing tells what your desk shows and allows.")
         return self._begin(scenario, chosen, practice=self.console.interactive)
 

@@ -148,7 +148,7 @@ def repair_line(call: CallThen, slip: Slip, titles: Mapping[str, str], today: da
 
 
 def progress_lines(found: Progress, zone: tzinfo | None, method: str) -> Iterator[str]:
-    """Everything, flat: for the plain view and for pipes."""
+    """Everything, flat: for pipes, and for somebody who asks for all of it."""
     yield head_of_progress(found)
     if not found.calls and not found.drills:
         return
@@ -157,13 +157,28 @@ def progress_lines(found: Progress, zone: tzinfo | None, method: str) -> Iterato
         if one.last is not None:
             first, *rest = standing_lines(one, found.day, zone)
             yield " ".join((first, *rest))
+    yield from rest_lines(found)
+    yield from own_lines(found)
+    yield from repair_lines(found, zone)
+
+
+def rest_lines(found: Progress) -> Iterator[str]:
+    """What is due, and what nothing has measured."""
     if asked := [one.skill.title for one in found.skills if one.skill.id in found.due]:
         yield f"Due today: {'; '.join(asked)}. A set of drills of another skill is extra, and takes no place of Today's."
     if unmeasured := [one.skill.title for one in found.skills if one.last is None]:
         yield f"Not measured yet: {'; '.join(unmeasured)}."
+
+
+def own_lines(found: Progress) -> Iterator[str]:
+    """One's own view beside the scores."""
     yield "How you see yourself."
     yield from (own_line(one) for one in found.own)
     yield OWN_NOTE if found.own else NO_OWN
+
+
+def repair_lines(found: Progress, zone: tzinfo | None) -> Iterator[str]:
+    """How often a slip was made good, and the newest moments of it."""
     yield "Moments of repair."
     yield repair_head(found)
     yield from (repair_line(call, slip, found.titles, found.day, zone) for call, slip in reversed(found.repaired[-MOMENTS:]))

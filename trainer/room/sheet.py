@@ -131,7 +131,7 @@ def _p(text: str, kind: str = "") -> str:
 
 
 def _block(section: Section) -> str:
-    return safe_text("\n".join((section.title, "-" * len(section.title), *section.lines)))
+    return safe_text("\n".join((section.title, *section.lines)))
 
 
 def _safe(text: str) -> str:

@@ -187,7 +187,9 @@ def key_of(typed: str) -> str | None:
 
 
 def valued(key: str, value: Any) -> Any:
-    """What a value written for a key means. Raises ValueError with a sentence where it cannot be."""
+    """What a value written for a key means; a switch takes yes and no too. Raises ValueError with a sentence where it cannot be."""
+    if isinstance(value, str) and Switch.ON in SETTINGS[key].choices:
+        value = {"yes": Switch.ON.value, "no": Switch.OFF.value}.get(value.strip().lower(), value)
     try:
         made = Settings.model_validate({key: value.strip().lower() if isinstance(value, str) and SETTINGS[key].choices else value})
     except ValidationError as error:

@@ -25,7 +25,7 @@ ABOUT = (
     "Calls wear on you, and a break gives something back, while the queue waits. That changes no score.",
     "At the end you write a note to the team: what ran through the calls, how many it touched, what would mend it.",
 )
-LAST_CALL, PEOPLE_SAY = "The last call", "What people say"
+LAST_CALL, PEOPLE_SAY = "The call before", "What people say"
 HOUR_HAS_COME, TIME_HAS_PASSED = "For them the hour you named has come.", "For them time has passed since your call."
 ASK_NOTE = "What should the team know after this shift? What went wrong on our side, how many it touches, what would mend it."
 ASK_ANSWER = "One reply. What does it say?"
@@ -139,7 +139,7 @@ def _there(call: Planned) -> Iterator[str]:
 
 def _behind(state: State) -> Iterator[str]:
     left = left_of(state)
-    yield f"{count(left, 'call')} left, this one among them." if left > 1 else "It is the last call." if left else "Then only the note is left."
+    yield f"{count(left, 'call')} left, this one among them." if left > 1 else "It is the last of the shift." if left else "Then only the note is left."
 
 
 def _last(state: State) -> Iterator[str]:

@@ -11,7 +11,8 @@ import pytest
 
 from scenarios.model import Scenario
 from trainer.cli import main
-from trainer.data.parts import parts
+from trainer.data.copying import copy_all
+from trainer.data.parts import What, parts
 from trainer.errors import Exit
 from trainer.records.store import Store, StoreError
 from trainer.settings.current import change, settings
@@ -51,6 +52,15 @@ def test_where_it_is_and_what_is_there(filled: Path, capsys: Captured) -> None:
     assert main(["data", "where", "--json"]) == Exit.DONE
     found = json.loads(capsys.readouterr().out)
     assert [one["part"] for one in found["parts"]] == ["records", "settings", "scenarios", "reports"]
+
+
+def test_what_is_there_and_what_a_copy_holds_are_counted_alike(filled: Path, tmp_path: Path) -> None:
+    beside = filled / "scenarios" / "pack" / "mine.golden" / "good.txt"
+    beside.parent.mkdir()
+    beside.write_text("I am sorry.\n")
+    told = next(part for part in parts() if part.what is What.SCENARIOS)
+    assert told.holds == "2 files"
+    assert copy_all(tmp_path / "copy.zip")["scenarios"] == 2
 
 
 def test_looking_at_nothing_makes_nothing(home: Path, capsys: Captured) -> None:

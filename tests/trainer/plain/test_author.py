@@ -10,6 +10,7 @@ import pytest
 from scenarios.shelf import scenario_files
 from trainer.authoring.workbench.findings import Checked
 from trainer.authoring.workbench.hand import Hand
+from trainer.plain.author import _spoken
 from trainer.plain.console import Console
 from trainer.plain.view import run_plain
 
@@ -49,6 +50,23 @@ def test_the_same_words_as_on_the_screen(kettle_file: Path) -> None:
     assert "CH020: " in told
     assert "Name the code: explain CH054." in told
     assert "There is no 'wat' here." in told
+
+
+def test_enter_goes_back_to_the_list_and_then_home(kettle_file: Path) -> None:
+    for word in ("", "back"):
+        told = said("1", word, "check", "1")
+        assert "The list of scenarios; a number chooses one" in told
+        assert "Choose a scenario first, by its number." in told
+        assert told.count(f"The wrong kettle. {kettle_file}") == 2
+
+
+def test_the_list_has_its_headings_on_lines_of_their_own_and_signs_are_words(kettle_file: Path) -> None:
+    long = "A kettle that came in pieces and another that never came at all, twice"
+    kettle_file.write_text(kettle_file.read_text(encoding="utf-8").replace("title: The wrong kettle", f"title: {long}"), encoding="utf-8")
+    told = said("1")
+    assert "\nShipped: care.\n2. " in told
+    assert "A kettle that came in pieces and another that never came at: check, edit" in told
+    assert list(_spoken("How hard", ("! The file says level 3",))) == ["How hard:", "Warning: The file says level 3"]
 
 
 def test_help_is_short_and_all_of_it_one_word_away() -> None:

@@ -38,6 +38,54 @@ def test_from_a_pipe_every_line_is_a_reply_and_the_set_is_closed() -> None:
     assert "The set is kept" in told
 
 
+def test_by_a_pipe_the_skill_is_asked_for_and_a_way_out_leaves_the_set() -> None:
+    sink = io.StringIO()
+    assert run_plain(console=Console(io.StringIO("drill\nsay no with an option\nSorry\n\nprogress\nstop\nprogress\nquit\n"), sink)) == Exit.DONE
+    told = sink.getvalue()
+    assert "3. Own it, not tried yet." in told
+    assert "\nSay no with an option: " in told
+    assert told.count("Not yet.") == 1, "neither the empty line nor a word of the program is judged"
+    assert "“progress” was not taken for a reply." in told
+    assert "The set is kept." in told
+    assert "From 0 calls and 1 drill." in told
+    assert "44 calls" not in told
+
+
+def test_a_pipe_that_ends_after_a_drill_ends_quietly() -> None:
+    sink = io.StringIO()
+    assert run_plain(console=Console(io.StringIO("drill own it\nSorry\nstop\n"), sink)) == Exit.DONE
+    assert "\nOwn it: " in sink.getvalue()
+    assert "44 calls" not in sink.getvalue()
+    empty = io.StringIO()
+    assert run_plain(console=Console(io.StringIO(""), empty)) == Exit.DONE
+    assert "44 calls" in empty.getvalue(), "who sends nothing is told what there is"
+
+
+def test_a_skill_keeps_its_number_and_the_one_in_turn_is_named() -> None:
+    first = drilled(Keyboard("1\nSorry.\n\nstop\n"))
+    again = drilled(Keyboard("list\nstop\n"))
+    assert "1. Hear before fixing, not tried yet." in first
+    assert "1. Hear before fixing, tried once" in again
+    assert "Enter for Name what it did to them" in again
+    assert again.count("1. Hear before fixing") == 2
+
+
+def test_a_wrong_name_is_answered_with_the_names_and_no_shell_command() -> None:
+    sink = io.StringIO()
+    assert run_plain(console=Console(Keyboard("drill xyzzy\n10\nSorry.\n\nstop\nquit\n"), sink)) == Exit.DONE
+    told = sink.getvalue()
+    assert "There is no skill called 'xyzzy'." in told
+    assert "10. Keep your head;" in told
+    assert "coolhead drill --list" not in told
+    assert "\nKeep your head: " in told
+
+
+def test_ones_own_words_come_first_and_what_else_it_could_be_once() -> None:
+    told = drilled(Keyboard("own-it\nSorry.\nr\nSorry again.\n\nstop\n"))
+    assert told.index("Your words “Sorry.”") < told.index("Missing: ") < told.index("One way to say it.") < told.index("Your words “Sorry again.”")
+    assert told.count("One way to say it.") == told.count("What to take from it: ") == 1
+
+
 def test_at_a_keyboard_one_chooses_words_anew_and_goes_on_later() -> None:
     told = drilled(Keyboard("1\nSorry.\nr\nSorry again.\nq\n"))
     assert "1. Hear before fixing, not tried yet." in told

@@ -37,6 +37,17 @@ def test_home_tells_the_forms_of_practice_and_not_forty_calls() -> None:
     assert has(lines, "Type first to begin")
 
 
+def test_the_call_of_a_shift_put_aside_is_not_told_of_beside_it() -> None:
+    typed("shift", "short", "take", "", "Hello?", "/pause", "stop", "stop", "quit")
+    lines = typed("quit")
+    assert has(lines, "Shift: put aside on")
+    assert not has(lines, "was put aside: ")
+    typed("Only to say", "", "Hello?", "/pause", "stop", "quit")
+    lines = typed("quit")
+    shift = next(n for n, line in enumerate(lines) if line.startswith("Shift: put aside on"))
+    assert "was put aside: Only to say." in lines[shift + 1], "what was put aside stands together"
+
+
 def test_the_first_call_is_two_words_away() -> None:
     lines = typed("first", "/leave", "", "", "q")
     at = next(n for n, line in enumerate(lines) if line.startswith("Customer ("))

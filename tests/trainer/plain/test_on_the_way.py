@@ -77,7 +77,7 @@ def test_words_are_of_the_program_and_not_of_people_or_plain_english() -> None:
 
 
 def test_words_alone_in_a_call_is_not_sent_and_is_answered(kettle_file: Path) -> None:
-    lines = typed("practice", "words", "/leave", "", "", scenario=kettle_file)
+    lines = typed("practice", "", "words", "/leave", "", "", scenario=kettle_file)
     at = lines.index("You: words")
     assert lines[at + 1] == "That was not sent to the customer."
     assert ": " in lines[at + 2] or "no term" in lines[at + 2]
@@ -120,7 +120,8 @@ def test_a_drill_judges_no_next_and_loses_no_reply() -> None:
     lines = typed("1", "next", "Sorry.", "I am sorry that it broke twice.", "r", "", "stop", mode="drill")
     assert has(lines, "This drill is not answered yet: type your reply.")
     assert has(lines, "That was not judged yet. Type r to have it judged")
-    assert sum(line.startswith("What to take from it: ") for line in lines) == 2
+    assert sum(line.startswith("Your words “") for line in lines) == 2
+    assert sum(line.startswith("What to take from it: ") for line in lines) == 1, "what was told with the first reply is not told again with the next"
 
 
 DRILLED = ("drill", "1", "Sorry.", "")

@@ -69,7 +69,7 @@ def has(lines: list[str], words: str) -> bool:
 
 
 def test_a_call_from_briefing_to_debrief(kettle_file: Path) -> None:
-    lines = typed("practice", *PLAYED, "4 4 5 3", "When I owned it.", "listening", "ledger", "", scenario=kettle_file)
+    lines = typed("practice", "", *PLAYED, "4 4 5 3", "When I owned it.", "listening", "ledger", "", scenario=kettle_file)
     for words in ("Scenario: The wrong kettle", "Record: 4410", "Policy: A wrong item", "Action: /refund 48", "Listening: Whether", "(Imre): I ordered"):
         assert has(lines, words), words
     for words in ("Mood: ", "Desk: /replace", "End: ", "Debrief.", "Calmness: ", "You said 4 of 5.", "your reply 1"):
@@ -105,7 +105,7 @@ def test_a_line_of_evidence_leads_to_its_rule_and_words(kettle_file: Path) -> No
 
 def test_a_disagreement_is_kept_and_shown_when_one_looks_back(kettle_file: Path) -> None:
     lines = typed("", *WRONG, "disagree 1", "It was \x1b[31mmeant kindly", "1", "", scenario=kettle_file)
-    assert has(lines, "Kept with this call; only you see it, unless you export it. No score changes.")
+    assert has(lines, "Kept with this call; only you see it, unless you hand on a copy of your data. No score changes.")
     assert has(lines, "  You disagreed: It was ␛[31mmeant kindly")
     with Store.open() as store:
         (row,) = store.attempts()
@@ -126,7 +126,7 @@ def test_what_is_not_there_is_said_and_the_question_comes_again(asked: str, kett
 
 
 def test_everything_can_be_looked_up_during_the_call(kettle_file: Path) -> None:
-    lines = typed("test", "/help", "/record", "/policy", "/desk", "/rubric", "/mood", "/log", "/refnud", "/", "/leave", "", "", scenario=kettle_file)
+    lines = typed("test", "", "/help", "/record", "/policy", "/desk", "/rubric", "/mood", "/log", "/refnud", "/", "/leave", "", "", scenario=kettle_file)
     assert sum("Record: 4410" in line for line in lines) == 2
     assert sum("Policy: A wrong item" in line for line in lines) == 2
     assert has(lines, "Rubric ")
@@ -330,8 +330,8 @@ def test_the_coach_holds_a_draft_once_and_the_scorecard_says_so(kettle_file: Pat
 
 
 def test_the_coach_is_called_in_practice_alone(kettle_file: Path) -> None:
-    assert has(typed("test", "/coach", "/leave", scenario=kettle_file), "The coach is for practice.")
-    assert has(typed("practice", "/coach", "/coach", "/leave", scenario=kettle_file), "The coach is off.")
+    assert has(typed("test", "", "/coach", "/leave", scenario=kettle_file), "The coach is for practice.")
+    assert has(typed("practice", "", "/coach", "/coach", "/leave", scenario=kettle_file), "The coach is off.")
 
 
 def test_nobody_is_coached_through_a_pipe(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

@@ -21,7 +21,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_turn_is_taken_again_in_practice_and_the_call_then_goes_on_as_it_stood(kettle_file: Path) -> None:
-    lines = typed("practice", WORSE, "/rewind", "1", BETTER, "/stop", "mood", "points", "said", "", "Hello?", "/leave", "", "", scenario=kettle_file)
+    lines = typed("practice", "", WORSE, "/rewind", "1", BETTER, "/stop", "mood", "points", "said", "", "Hello?", "/leave", "", "", scenario=kettle_file)
     for words in (
         "1. You: That is your own fault.",
         "   Imre: ",
@@ -46,7 +46,7 @@ def test_a_turn_is_taken_again_in_practice_and_the_call_then_goes_on_as_it_stood
 
 
 def test_during_a_test_nothing_is_taken_again_and_after_it_everything(kettle_file: Path) -> None:
-    lines = typed("test", WORSE, "/rewind", "/leave", "", "", "rewind", "1", BETTER, "/leave", "", "rewind", "try 2", "", "", "", scenario=kettle_file)
+    lines = typed("test", "", WORSE, "/rewind", "/leave", "", "", "rewind", "1", BETTER, "/leave", "", "rewind", "try 2", "", "", "", scenario=kettle_file)
     assert sum(line.startswith("This call is a test") for line in lines) == 1
     assert sum(line.startswith("Your second try beside your first try.") for line in lines) == 2
     assert has(lines, "Type on to go on with it")
@@ -57,7 +57,7 @@ def test_during_a_test_nothing_is_taken_again_and_after_it_everything(kettle_fil
 
 
 def test_a_try_stopped_on_the_way_is_gone_on_with(kettle_file: Path) -> None:
-    typed("practice", WORSE, "/rewind 1", BETTER, "/stop", "", "/leave", "", "", scenario=kettle_file)
+    typed("practice", "", WORSE, "/rewind 1", BETTER, "/stop", "", "/leave", "", "", scenario=kettle_file)
     with Store.open() as store:
         (branch,) = store.branches(store.attempts()[0].id)
     lines = typed("/replace", "Is there anything else?", "/stop", "", resume=branch.id)
@@ -67,7 +67,7 @@ def test_a_try_stopped_on_the_way_is_gone_on_with(kettle_file: Path) -> None:
 
 
 def test_the_coach_of_the_call_stands_beside_its_further_tries_too(kettle_file: Path) -> None:
-    lines = typed("practice", "/coach", WORSE, "", "/rewind 1", WORSE, BETTER, "/stop", "", "/leave", "", "", scenario=kettle_file)
+    lines = typed("practice", "", "/coach", WORSE, "", "/rewind 1", WORSE, BETTER, "/stop", "", "/leave", "", "", scenario=kettle_file)
     assert sum(line.startswith("Coach: “") for line in lines) == 2
     assert has(lines, "With coach: 1 hint, and the draft went as it was.")
     with Store.open() as store:
@@ -77,7 +77,7 @@ def test_the_coach_of_the_call_stands_beside_its_further_tries_too(kettle_file: 
 
 
 def test_a_draft_that_was_held_is_not_sent_by_enter_after_a_rewind(kettle_file: Path) -> None:
-    typed("practice", "/coach", "Hello?", WORSE, "/rewind", "", "", "/leave", "", "", scenario=kettle_file)
+    typed("practice", "", "/coach", "Hello?", WORSE, "/rewind", "", "", "/leave", "", "", scenario=kettle_file)
     with Store.open() as store:
         (row,) = store.attempts()
         assert [event.text for event in store.load(row.id).events if event.kind == "said"] == ["Hello?"]
@@ -85,7 +85,7 @@ def test_a_draft_that_was_held_is_not_sent_by_enter_after_a_rewind(kettle_file: 
 
 @pytest.mark.parametrize("answer", ["9", "0", "try 2", "\x1b[2J", "9" * 400])
 def test_what_is_not_on_the_list_is_said_and_the_call_goes_on(answer: str, kettle_file: Path) -> None:
-    lines = typed("practice", WORSE, "/rewind", answer, "/leave", "", "", scenario=kettle_file)
+    lines = typed("practice", "", WORSE, "/rewind", answer, "/leave", "", "", scenario=kettle_file)
     assert has(lines, "to take again. There is: 1.")
     assert not any("\x1b" in line for line in lines if not line.endswith(answer))
     with Store.open() as store:
@@ -93,14 +93,14 @@ def test_what_is_not_on_the_list_is_said_and_the_call_goes_on(answer: str, kettl
 
 
 def test_before_the_first_turn_there_is_nothing_and_a_try_in_which_nothing_was_said_is_not_compared(kettle_file: Path) -> None:
-    lines = typed("practice", "/rewind", WORSE, "/rewind 1", "/stop", "rewind", "/leave", "", "", scenario=kettle_file)
+    lines = typed("practice", "", "/rewind", WORSE, "/rewind 1", "/stop", "rewind", "/leave", "", "", scenario=kettle_file)
     assert has(lines, "You have taken no turn yet.")
     assert not has(lines, "beside your first try")
     assert has(lines, "not sent to the customer"), "the bare word is meant for the program"
 
 
 def test_through_a_pipe_the_turn_is_named_with_the_command(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    typed("practice", WORSE, "/pause", "stop", scenario=kettle_file)
+    typed("practice", "", WORSE, "/pause", "stop", scenario=kettle_file)
     assert piped(f"/rewind\n/rewind 1\n{BETTER}\n/stop\nHello?\n", monkeypatch, "resume") == Exit.DONE
     out = capsys.readouterr().out
     assert "1. You: That is your own fault." in out

@@ -32,6 +32,27 @@ def typed(*lines: str | None) -> list[str]:
     return out.getvalue().splitlines()
 
 
+def test_what_is_replaced_is_told_and_a_command_among_words_is_warned_of(kettle_file: Path) -> None:
+    lines = typed(
+        *(
+            str(kettle_file),
+            f"1: {SORRY}",
+            f"1: {BLAME}",
+            f"1: {BLAME}",
+            "2: I send the steel one /replace",
+            "3: It is 1/2 price and/or /nothing",
+            "sheet room.txt",
+        ),
+        *("2: I send it // /replace", "4: Sheet metal it is not, sir.", "stop"),
+    )
+    at = lines.index(f"Proposal 1: {BLAME}")
+    assert lines[at + 1] == f"It replaced: {SORRY}"
+    assert sum(line.startswith("It replaced: ") for line in lines) == 2, "the same words again replace nothing"
+    assert sum("stands among the words" in line for line in lines) == 1
+    assert has(lines, "To have it done, put // before it: 2: the words // /replace")
+    assert has(lines, "The sheet is written once the call is over")
+
+
 def test_a_room_from_the_list_to_the_sheet(kettle_file: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.txt"
     lines = typed(

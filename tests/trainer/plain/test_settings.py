@@ -54,7 +54,7 @@ def test_a_setting_is_changed_in_words() -> None:
 
 def test_what_is_chosen_holds_in_the_call(kettle_file: Path) -> None:
     typed("meter no", "practice no", "")
-    lines = typed("practice", "I am sorry.", "/leave", "", "", mode=None, scenario=kettle_file)
+    lines = typed("practice", "", "I am sorry.", "/leave", "", "", mode=None, scenario=kettle_file)
     assert has(lines, "pick up: a test, real")
     assert not has(lines, "Mood: ")
 
@@ -73,6 +73,31 @@ def test_data_is_told_copied_and_deleted_on_a_plain_yes(tmp_path: Path) -> None:
     ):
         assert has(lines, words), words
     assert not settings().coach
+
+
+def test_another_name_for_a_copy_is_asked_for_in_place(tmp_path: Path) -> None:
+    there, other = tmp_path / "copy.zip", tmp_path / "copy-2.zip"
+    there.write_text("mine")
+    lines = typed("data", f"export {there}", str(other), f"export {there}", "", "coach yes", "", "")
+    assert other.exists()
+    assert there.read_text() == "mine"
+    assert sum(line.startswith("There is a file ") for line in lines) == 2
+    assert has(lines, "Another name for the copy, or Enter to leave it:")
+    assert has(lines, "No copy was taken.")
+    assert has(lines, "There is nothing under 'coach yes'."), "one is still at the data"
+
+
+def test_the_words_for_data_work_at_the_settings_and_leave_one_there(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.zip"
+    lines = typed("coach yes", "where", f"export {copy}", "delete settings", "no", "meter no", "delete theme", "")
+    assert copy.exists()
+    for words in ("Coolhead keeps its data in", "nothing was sent anywhere", "Nothing was deleted.", "meter is now no.", "There is no setting 'delete'."):
+        assert has(lines, words), words
+
+
+@pytest.mark.parametrize("line", ["reduced motion on", "reduced_motion on", "reduced motion yes", "Reduced-Motion yes"])
+def test_a_setting_of_several_words_is_changed_with_blanks_or_underscores(line: str) -> None:
+    assert has(typed(line, ""), "reduced motion is now on.")
 
 
 def test_the_plain_view_may_be_wanted_for_good(monkeypatch: pytest.MonkeyPatch) -> None:

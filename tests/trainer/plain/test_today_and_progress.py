@@ -88,8 +88,22 @@ def test_a_drill_is_handed_its_skill(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_progress_tells_calls_and_first_answers_to_drills() -> None:
     told = plain("progress")
     assert told.startswith("From 1 call and 1 drill.")
-    assert "Say you do not know: too early to say. A number comes once there is enough to go by." in told
-    assert "You have not rated yourself yet." in told
+    assert "8. Say you do not know: too early to say." in told
+    assert "A number comes once there is enough" not in told, "more is told on asking"
+    assert "A number comes once there is enough to go by." in plain("progress", "8")
+    assert "You have not rated yourself yet." in plain("progress", "yourself")
+    whole = plain("progress", "all")
+    assert "Say you do not know: too early to say. A number comes once there is enough to go by." in whole
+    assert "Each level is your share of chances taken" in whole
+
+
+@pytest.mark.usefixtures("played")
+def test_a_skill_is_drilled_from_progress_and_one_comes_back_there() -> None:
+    told = plain("progress", "drill 3", "stop", "drill nonsense", "stop", "10", "nonsense")
+    assert "\nOwn it: " in told
+    assert told.count("Progress.\n") == 2
+    assert "There is no skill called 'nonsense'." in told
+    assert "There is nothing under 'nonsense' here." in told
 
 
 def test_json_is_whole_and_holds_no_total(played: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,7 +40,7 @@ class DisagreeScreen(ModalScreen[str | None]):
             yield Static("How would you judge it, in a few words?", classes="dialog-keys", markup=False)
             yield Input(self._before, id="why", max_length=400, placeholder="It answered what they had asked …", compact=True)
             where = (
-                "Kept with this call; only you see it, unless you export it. No score changes."
+                "Kept with this call; only you see it, unless you hand on a copy of your data. No score changes."
                 if self._kept
                 else "This call is not kept, so this is not either."
             )
