@@ -80,7 +80,7 @@ class Claim(Part):
     """Something the rep asserted. ``verdict`` compares it with facts and action log."""
 
     fact: str | None
-    """id of the fact it speaks of"""
+    """id of the fact it speaks of, or of the mix-up it agrees with"""
     action: str | None
     """id of the desk action it says was done"""
     verdict: Literal["true", "false", "unknown"]

@@ -39,7 +39,7 @@ def _row(view: CallView, reply: Reply, part: Claim | ActSpan, claim: Claim | Non
             "start": at.start,
             "end": at.end,
             "words": reply.words(part),
-            "card": fact.true if fact else _card_on_log(view, claim),
+            "card": fact.true if fact else _what_is_so(view, claim),
             "done": _log(view, claim),
             "fate": fate,
             "found_out": when,
@@ -70,7 +70,7 @@ def _corrected(view: CallView, reply: Reply, claim: Claim | None, before: int | 
             return None
         if later.turn <= reply.turn:
             continue
-        told = claim is not None and claim.fact is not None and (claim.fact in later.reading.tells or _says_true(later, claim.fact))
+        told = claim is not None and claim.fact is not None and (claim.fact in (*later.reading.tells, *later.reading.clears) or _says_true(later, claim.fact))
         if told or (made_true is not None and later.turn > made_true) or any(takes_back(later, span) for span in later.reading.acts):
             return later
     return None
@@ -80,10 +80,13 @@ def _says_true(reply: Reply, fact: str) -> bool:
     return any(c.fact == fact and c.verdict == "true" for c in reply.reading.claims)
 
 
-def _card_on_log(view: CallView, claim: Claim | None) -> str:
-    if claim is None or claim.action is None:
+def _what_is_so(view: CallView, claim: Claim | None) -> str:
+    """What the card says of a step said to be done, or of a mix-up that was agreed with."""
+    if claim is None or view.scenario is None:
         return ""
-    return card_on_action(view.scenario, claim.action)
+    if claim.action is not None:
+        return card_on_action(view.scenario, claim.action)
+    return next((mix_up.so for mix_up in view.scenario.misunderstandings if claim.fact and mix_up.id == claim.fact), "")
 
 
 _NOWHERE = "Nothing at this desk shows that this was done."

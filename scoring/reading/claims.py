@@ -22,7 +22,7 @@ from scoring.reading.likeness import Beside, Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, ready, tells
 from scoring.reading.owned import owned
 from scoring.reading.stretches import Stretch
-from scoring.reading.telling import says_it
+from scoring.reading.telling import only_done, says_it
 from scoring.reading.touches import lifted
 from scoring.reading.verbatim import facts_typed
 
@@ -58,7 +58,7 @@ def check(
     """
     known = facts_typed(stretches, lexicon)
     claims = [Claim(start=s.start, end=s.end, fact=fact, action=None, verdict="true" if told else "false") for s, fact, told in known]
-    sure, agreed = list(claims), set[tuple[int, int]]()
+    sure = list(claims)
     for place, stretch in enumerate(stretches):
         if any(s.start <= stretch.start and stretch.end <= s.end for s, _, _ in known):
             continue
@@ -74,14 +74,14 @@ def check(
             sure += flat
             claims += [claim for _, claim in told]
             sure += [claim for fact, claim in told if _nearest_lie(stretch, fact, lexicon) >= _CLOSE]
-            believed = _agreed_with(stretch, lexicon, likeness)
-            claims, agreed = claims + believed, agreed | {(c.start, c.end) for c in believed}
+            claims += _agreed_with(stretch, lexicon, likeness)
             act = deed(
                 stretch, stretches[place - 1] if place else None, lexicon, done, log, () if told or any(c.action in refused for c in claims) else refused
             )
             if act is not None and not any(_same_deed(c, act) for c in claims):
                 claims.append(act)
-    loose = frozenset((c.start, c.end) for c in claims if c.verdict == "false" and c not in sure and not c.action and (c.fact or (c.start, c.end) in agreed))
+    claims = _without_news_of_what_was_not_done(claims)
+    loose = frozenset((c.start, c.end) for c in claims if c.verdict == "false" and c.fact and c not in sure and not c.action)
     claims = _not_laid_on_them(claims, stretches, lexicon, blamed)
     claims += _told_in_two(stretches, lexicon, {c.fact for c in claims})
     claims += owned(stretches, lexicon, {c.fact for c in claims})
@@ -90,6 +90,12 @@ def check(
     wrong = {(c.fact, c.action) for c in kept if c.verdict == "false"}
     false = _widest((c.start, c.end) for c in claims if c.verdict == "false" and (c.fact, c.action) in wrong)
     return Checked(tuple(kept), tuple(dict.fromkeys(c.fact for c in kept if c.fact and c.verdict == "true")), false, loose)
+
+
+def _without_news_of_what_was_not_done(claims: list[Claim]) -> list[Claim]:
+    """A clause that tells of a step nobody took tells no fact, nor does its sentence by it."""
+    undone = [c for c in claims if c.verdict == "false" and c.fact is None]
+    return [c for c in claims if c.verdict == "false" or c.fact is None or not any(c.start <= u.start and u.end <= c.end for u in undone)]
 
 
 def _same_deed(one: Claim, other: Claim) -> bool:
@@ -117,13 +123,14 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
     hoped = said.future or bool(_HOPED.search(said.text))  # what is undertaken is judged as a promise, and what is wished for says nothing of how it is
     if false >= least and false > true and false > lexicon.closest_truth(said, fact.id, refused=hoped):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
-    if tells(stretch.said, fact.told) >= _TOLD:
+    deed_only = only_done(stretch.said, fact)
+    if tells(stretch.said, fact.told) >= _TOLD and not deed_only:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
     if (contradicts(said, fact.true) or any(other_stock(said, p) for p in fact.told)) and lexicon.closest_truth(said, fact.id, refused=hoped) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     way = likeness.tells(stretch.start, stretch.end, fact.id) if likeness is not None else None
     near = way is not None and max(false, best(said, fact.false)) < _DOUBTED and agree(said, fact.told[way])
-    if near and not (fact.ours and stretch.act in HARM) and says_it(said, fact, lexicon):
+    if near and not deed_only and not (fact.ours and stretch.act in HARM) and says_it(said, fact, lexicon):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
     return None
 
@@ -163,7 +170,7 @@ def _agreed_with(stretch: Stretch, lexicon: Lexicon, likeness: Likeness | None) 
     if likeness is None or not (opens_with_yes(stretch) or _AGREES.search(stretch.said.text)) or " but " in stretch.said.text:
         return []
     return [
-        Claim(start=stretch.start, end=stretch.end, fact=None, action=None, verdict="false")
+        Claim(start=stretch.start, end=stretch.end, fact=id_, action=None, verdict="false")
         for id_, belief in lexicon.beliefs
         if _is_belief(stretch.said, id_, belief, lexicon, likeness.beside(stretch.start, stretch.end, id_))
     ]

@@ -109,9 +109,21 @@ def _as_near(stretch: Stretch, action: str | None, lexicon: Lexicon, done: Done)
     return near >= max(_NEAR, max((fit(stretch, d) for d in lexicon.actions if d.id == action), default=0.0) - _HARDLY_LESS)
 
 
+_AS_A_RULE = re.compile(
+    r"^(?:(?:and|so|but|well|because) )*(?:an?|any|whatever|anything) (?:[\w'-]+ ){0,4}?(?:is|are|gets?) (?:always |only |never )?\w+(?:ed|id|en)\b|"
+    r"\b(?:is|are) (?:only |always )?(?:paid|refunded|credited|waived|replaced) (?:for|if|when|where|once|by|only|in full if) "
+)
+"""Tells how it goes, and no step: "a repair is paid for what the hail did"."""
+
+
 def _step(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done, log: tuple[str, ...]) -> Claim | None:
     """A step of a kind that can be named, or a bare one, against the log."""
-    if stretch.act in (Act.EXPLAIN, Act.SET_EXPECTATION, Act.ACK_GENERIC) or stretch.said.negative or not _DID.search(stretch.core):
+    if (
+        stretch.act in (Act.EXPLAIN, Act.SET_EXPECTATION, Act.ACK_GENERIC)
+        or stretch.said.negative
+        or not _DID.search(stretch.core)
+        or _AS_A_RULE.search(stretch.core)
+    ):
         return None
     doing = action_of(stretch, lexicon)
     if doing is None and before is not None and _POINTS.search(stretch.core) and not stretch.said.stems - GENERIC_STEMS - _EMPTY:

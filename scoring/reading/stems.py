@@ -47,7 +47,8 @@ _IRREGULAR = dict(
     met=meet saw=see seen=see sold=sell stood=stand
     fell=fall fallen=fall ran=run shown=show wore=wear worn=wear stolen=steal stole=steal drove=drive driven=drive flew=fly flown=fly ate=eat
     eaten=eat slept=sleep chose=choose chosen=choose
-    heard=hear built=build cut=cut shut=shut hung=hang children=child kids=child people=person men=man women=woman""".split()
+    heard=hear built=build cut=cut shut=shut hung=hang froze=freeze frozen=freeze withdrew=withdraw withdrawn=withdraw drew=draw drawn=draw threw=throw thrown=throw
+    spent=spend lent=lend forgot=forget forgotten=forget dealt=deal led=lead struck=strike torn=tear tore=tear hid=hide hidden=hide children=child kids=child people=person men=man women=woman""".split()
 )
 
 _SAME = {

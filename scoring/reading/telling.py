@@ -11,6 +11,7 @@ import re
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.meaning import Phrase, near_part, negative
 from scoring.reading.spelling import PARTICIPLES
+from scoring.reading.undone import MY_DEED
 
 _GRANTS = re.compile(
     r"\b(?:i|we|he|she|they|you|it|our (?:\w+ )?\w+|my (?:\w+ )?\w+) (?:(?:will|shall|can|could|am going to|are going to|is going to)(?! (?:not|only|never|just)\b)|(?:will|can) (?:just )?(?:get|make sure|see to))\b"
@@ -37,6 +38,11 @@ def says_it(said: Phrase, fact: Told, lexicon: Lexicon) -> bool:
     if _ALWAYS_SO.search(said.text) or (fact.ours and not (_WHO.search(said.text) or _BEEN.search(said.text))):
         return False
     return not _grants(said, fact) and (not said.figures or bool(said.figures & lexicon.figures) or bool(_NEARLY.search(said.text)))
+
+
+def only_done(said: Phrase, fact: Told) -> bool:
+    """Whether it says what the rep did in this call, and no way of telling the fact does: "I froze the accounts" is no news of how they stood."""
+    return bool(MY_DEED.match(said.text)) and not any(MY_DEED.match(way.text) for way in fact.told)
 
 
 def _grants(said: Phrase, fact: Told) -> bool:

@@ -23,7 +23,7 @@ Done = tuple[tuple[str, dict[str, str]], ...]
 
 _VERBS = {
     "pay": r"refunded|credited|reimbursed|repaid|paid|transferred|waived",
-    "stop": r"cancelled|canceled|stopped|withdrawn|scrapped|revoked|voided|halted",
+    "stop": r"cancelled|canceled|stopped|withdrawn|scrapped|revoked|voided|halted|frozen|froze|suspended|blocked",
     "book": r"booked|rebooked|reserved|scheduled|arranged",
     "send": r"sent|posted|dispatched|despatched|shipped|emailed|mailed|texted|ordered|reordered",
     "give": r"put|added|knocked|taken|took|popped|stuck|given|gave|applied|issued|released|returned|moved|dropped",
@@ -32,11 +32,13 @@ _VERBS = {
 _ANY = "|".join(_VERBS.values())
 _ADVERBS = r"(?:(?:just|now|already|also|all|both|personally|gladly|gone and|went and|even|then|duly|been|currently) )*"
 _ACTIVE = re.compile(rf"\b(?:i (?:have |am after )?|we have ){_ADVERBS}(?P<verb>{_ANY})\b")
+MY_DEED = re.compile(rf"^(?:(?:and|so|but|well|yes|also|then|,) )*i (?:have )?{_ADVERBS}(?:{_ANY})\b")
+"""Says what the rep did in this call, and so nothing of how things stood."""
 _HAD_DONE = re.compile(rf"\b(?:i|we) have (?:got |had )?(?=(?:the|your|a|an|his|her|that|another|it|them|this) )(?:[\w,.£€$'-]+ ){{1,5}}?(?P<verb>{_ANY})\b")
 _BARE = re.compile(rf"^(?:(?:and|also|then|plus) )*{_ADVERBS}(?P<verb>{_ANY})\b")
 _BEEN = re.compile(rf"(?:\b(?:has|have|is|are)|'s) {_ADVERBS}been {_ADVERBS}(?P<verb>{_ANY})\b")
 _IS = re.compile(
-    r"(?:\b(?:is|are|am)|'s) (?P<now>(?:now |all |already |just )*)(?:(?P<verb>cancelled|canceled|stopped|withdrawn|scrapped|waived|refunded|reserved|booked|arranged|ordered)"
+    r"(?:\b(?:is|are|am)|'s) (?P<now>(?:now |all |already |just )*)(?:(?P<verb>cancelled|canceled|stopped|withdrawn|scrapped|frozen|suspended|waived|refunded|reserved|booked|arranged|ordered)"
     r"|(?P<late>sent|posted|dispatched|shipped|emailed|paid|credited|transferred|released)|(?P<moving>on (?:its|their|his|her|the) way))\b"
 )
 _LATER = re.compile(
@@ -86,7 +88,7 @@ _STEP_WORDS = {
 }
 _RECORD_WORDS = {
     "pay": re.compile(r"\b(?:paid (?:back|in|out|to)|refunded|credited|repaid|reimbursed|transferred|waived)\b"),
-    "stop": re.compile(r"\b(?:cancel\w*|stop\w*|withdr\w+|void\w*|ended|clos\w+|halt\w*|locked|pulled)\b"),
+    "stop": re.compile(r"\b(?:cancel\w*|stop\w*|withdr\w+|void\w*|ended|clos\w+|halt\w*|locked|pulled|froze\w*|suspend\w*|block\w*)\b"),
     "book": re.compile(r"\b(?:booked|slot|visit|diary|schedul\w*|reserv\w*|holds?|held|kept|keeping|appt|appointment|arranged|due)\b"),
     "send": re.compile(r"\b(?:sent|posted|dispatched|shipped|emailed|mailed|texted|ordered|transit|left|on (?:its|his|her|the|their) way|gone|in the post)\b"),
 }
@@ -287,7 +289,11 @@ _OUT = re.compile(r"\bout\b", re.IGNORECASE)
 """How a record says that a thing went."""
 
 
+_NOT_YET = re.compile(r"\b(?:until|unless|once|if|when|before)\b[^.;,]*", re.IGNORECASE)
+"""What a line says would be so: "he can see it until the accounts are frozen"."""
+
+
 def _line_says(deed: _Deed, line: str) -> bool:
-    said = phrase(line)
+    said = phrase(_NOT_YET.sub("", line))
     named = deed.sum in figures(line) if deed.sum is not None else 2 * len(deed.words & said.stems) > len(deed.words)
     return named and bool(_RECORD_WORDS[deed.kind].search(said.text))

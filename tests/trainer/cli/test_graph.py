@@ -70,7 +70,7 @@ def test_another_kind_of_file_is_never_written_over(here: Path, capsys: Captured
         (["before-five", "-o", "x" * 300 + ".svg"], Exit.MISUSED, "cannot be the name of a file"),
         (["before-five", "--format", "png"], Exit.MISUSED, "png"),
         (["no-such"], Exit.MISUSED, "There is no scenario 'no-such'"),
-        (["broken.yaml"], Exit.FAULTS, "broken.yaml:2"),
+        (["broken.yaml"], Exit.FAULTS, "broken.yaml:1:11"),
     ],
 )
 def test_what_cannot_be_drawn_is_said_plainly(here: Path, capsys: Captured, arguments: list[str], code: Exit, said: str) -> None:
