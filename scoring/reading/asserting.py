@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from scoring.reading.directing import directs
 from scoring.reading.meaning import JOINTS, Phrase, asserted, negative, ready
@@ -65,6 +66,7 @@ _OURS_TOO = re.compile(r"\b(?:i|we|they|he|she|it|must|should|need|have to)\b")
 _OF_YOU = re.compile(r"\b(?:you|your|yours)\b")
 
 
+@lru_cache(maxsize=4096)
 def stated(said: Phrase) -> Phrase:
     """A sentence without what it only looks up: "I check which rooms have the sea" states nothing of any room."""
     if not _LOOKS_UP.search(said.text):

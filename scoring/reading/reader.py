@@ -92,8 +92,9 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
     yes_or_no = asked if YES_OR_NO.search(asked) else ""
     stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
     if lexicon is not None:
-        found, doubtful = (_at_its_word(some, stretches, scene, yes_or_no) for some in (found, doubtful))
-        stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
+        heard, doubtful = (_at_its_word(some, stretches, scene, yes_or_no) for some in (found, doubtful))
+        if heard != found:
+            found, stretches = heard, stretches_of(head, clauses, heard, amounts, times, scene.customer)
     checked = Checked((), (), ())
     if lexicon is not None:
         stretches = mark(stretches, clauses, lexicon.runs)
