@@ -59,6 +59,9 @@ _scenarios: dict[tuple[str, tuple[str, ...]], tuple[Stamp, Beside, Rows, tuple[P
 """by file and the voices at hand, which are more with somebody's own folders than without"""
 _MOST_KEPT = 2000
 _voices: dict[str, tuple[Stamp, Voice | None, tuple[Problem, ...]]] = {}
+_voiced: dict[tuple[int, int], tuple[Scenario, Voice, Scenario]] = {}
+"""scenarios with their voice, by the identity of both"""
+_MOST_VOICED = 128
 
 
 def catalogue(folders: Sequence[Path] = ()) -> list[Entry]:
@@ -118,7 +121,7 @@ def find(
     rows = _rows_of(id_or_path, folders, edition.language if edition else language)
     number = edition.row - 1 if edition and edition.row else 0 if seed is None or edition else row_drawn(seed, len(rows))
     scenario = rows[number] if number < len(rows) else rows[0]  # a row that is gone: the content hash tells that the file has changed
-    voiced = with_voice(scenario, voice(scenario.customer.voice, folders))
+    voiced = _voiced_once(scenario, voice(scenario.customer.voice, folders))
     return opened_with(voiced, edition.opening) if edition and edition.opening else voiced
 
 
@@ -189,6 +192,16 @@ def with_voice(scenario: Scenario, voice: Voice) -> Scenario:
     temper = Temper(**{**_given(voice.temper), **_given(customer.temper)})
     persona = Persona(**{**_given(voice.persona), **_given(customer.persona)})
     return scenario.model_copy(update={"customer": customer.model_copy(update={"temper": temper, "persona": persona})})
+
+
+def _voiced_once(scenario: Scenario, voice: Voice) -> Scenario:
+    """The same object for the same two: what a reader makes ready of a scenario is kept by identity."""
+    key = id(scenario), id(voice)  # both are held, so nothing else can come to have them
+    if key not in _voiced:
+        if len(_voiced) >= _MOST_VOICED:
+            _voiced.clear()
+        _voiced[key] = scenario, voice, with_voice(scenario, voice)
+    return _voiced[key][2]
 
 
 def _given(part: Temper | Persona) -> dict[str, float]:

@@ -116,6 +116,11 @@ _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _IN = re.compile(r"\b(?:in\s+)?(\d{1,3})(?:\s*(?:-|to|–)\s*(\d{1,3}))?\s+(working |business )?(minute|hour|day|week)s?\b", re.IGNORECASE)
 
 
+_NAME = re.compile(r"[A-Za-z]+")
+_TODAY = re.compile(r"\b(today|tonight|end of (the )?day)\b")
+_NEXT = re.compile(r"\bnext\b")
+
+
 def clock_in(text: str) -> time | None:
     """The time of day named in a phrase, if one is: ``16:20``, ``5 pm``, ``noon``."""
     found = _CLOCK.search(text)
@@ -143,7 +148,7 @@ def parse_moment(text: str, today: datetime | None = None) -> tuple[datetime, da
     """
     raw, low = str(text).strip(), str(text).strip().lower()
     clock = clock_in(low)
-    named = next((w for w in (weekday_of(x) for x in re.findall(r"[A-Za-z]+", low)) if w is not None), None)
+    named = next((w for w in (weekday_of(x) for x in _NAME.findall(low)) if w is not None), None)
     day = _dated(raw, low, today)
     if day is not None:
         if named is not None and day.weekday() != named:
@@ -157,7 +162,7 @@ def parse_moment(text: str, today: datetime | None = None) -> tuple[datetime, da
         return today, _on(today.date() + timedelta(days=(4 - today.weekday()) % 7), clock)[1]
     if "tomorrow" in low:
         return _on(today.date() + timedelta(days=1), clock)
-    if re.search(r"\b(today|tonight|end of (the )?day)\b", low):
+    if _TODAY.search(low):
         if clock is None:
             return today, max(today, datetime.combine(today.date(), time(21, 0) if "tonight" in low else DAY_END))
         return _on(today.date(), clock)
@@ -165,7 +170,7 @@ def parse_moment(text: str, today: datetime | None = None) -> tuple[datetime, da
         ahead = (named - today.weekday()) % 7
         if ahead == 0 and clock is not None and datetime.combine(today.date(), clock) < today:
             ahead = 7
-        if re.search(r"\bnext\b", low) and ahead < 7 - today.weekday():
+        if _NEXT.search(low) and ahead < 7 - today.weekday():
             ahead += 7
         return _on(today.date() + timedelta(days=ahead), clock)
     if clock is not None:

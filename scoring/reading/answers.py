@@ -42,6 +42,7 @@ _DATED = re.compile(
     r"\b(?:today|tonight|tomorrow|\w+day|noon|midnight|morning|afternoon|evening|weekend|week|month|now|minutes?|hours?|days?|weeks?|soon as|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|not yet|never|once|until|after|before|by)\b"
 )
+_HOW_MUCH_IS_LEFT = re.compile(r"\b(?:none|all|both|one|no|nothing|free|every)\b")
 _OPEN_ENDED = frozenset({Act.EXPLAIN, Act.SET_EXPECTATION, Act.OWN, None})
 """Statements that answer only what they fit; a commitment, a refusal or "I don't know" takes any question up."""
 
@@ -114,7 +115,7 @@ def _takes_up(stretch: Stretch, asked: str) -> bool:
     if stretch.act in _OPEN_ENDED and _WHEN.search(asked):
         return bool(stretch.times or stretch.said.numbers or _DATED.search(stretch.said.text))
     if stretch.act in _OPEN_ENDED and _HOW_MANY.search(asked):
-        return bool(stretch.said.numbers or stretch.amounts) or bool(re.search(r"\b(?:none|all|both|one|no|nothing|free|every)\b", stretch.said.text))
+        return bool(stretch.said.numbers or stretch.amounts) or bool(_HOW_MUCH_IS_LEFT.search(stretch.said.text))
     return True
 
 

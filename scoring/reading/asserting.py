@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from scoring.reading.directing import directs
 from scoring.reading.meaning import JOINTS, Phrase, asserted, negative, ready
@@ -75,6 +76,7 @@ _CAME = re.compile(r"\b(?:came|arrived|went|brought|rang|called|delivered|left|s
 """What comes next time, said in the present as many languages do, is not what came."""
 
 
+@lru_cache(maxsize=4096)
 def stated(said: Phrase) -> Phrase:
     """A sentence without what it only looks up: "I check which rooms have the sea" states nothing of any room."""
     if not _LOOKS_UP.search(said.text):

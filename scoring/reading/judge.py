@@ -62,6 +62,8 @@ _FAMILIES = (
 """In the guide's order, which settles ties."""
 ALL: tuple[Rule, ...] = tuple(sorted((rule for family in _FAMILIES for rule in family.RULES), key=lambda rule: -rule.sure))
 """The surest first, so that the first to fire wins."""
+_SEARCHES = tuple((rule.pattern.search, rule.whole, rule) for rule in ALL)
+"""Their patterns at hand: a clause is held against some two hundred of them."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def judge(clauses: tuple[Clause, ...], scene: Scene) -> list[Found]:
 
 
 def _one(clause: Clause, scene: Scene, index: int) -> Found | None:
-    best = next((rule for rule in ALL if rule.fires(clause, scene)), None)
+    said = clause.core, clause.text
+    best = next((rule for search, whole, rule in _SEARCHES if search(said[whole]) and rule.stands(clause, scene)), None)
     if best is None or best.act is None:
         heap = clause.pile and bool(_SYMPATHY.search(clause.text))
         return Found(Act.ACK_GENERIC, clause.start, clause.end, 0.4, "ack.pile", index) if heap else None

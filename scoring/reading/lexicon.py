@@ -59,6 +59,11 @@ class Trouble:
         """Case words of all its sentences."""
         return specific(frozenset().union(*(p.stems for p in (*self.own, *self.heard))))
 
+    @cached_property
+    def sayings(self) -> tuple[frozenset[str], ...]:
+        """Case words of each of its own sentences that has more than one."""
+        return tuple(case for p in self.own if len(case := specific(p.stems)) > 1)
+
 
 @dataclass(frozen=True)
 class Lexicon:

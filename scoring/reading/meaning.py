@@ -50,12 +50,14 @@ _WENT = re.compile(r"\b(?:left|departed|went out (?:of|from)|gone out (?:of|from
 """Leaving a place denies being there; never leaving it does not."""
 _LONG = 5
 """letters from which a stem may be forgiven a typo"""
+_SLIP = 2
+"""letters by which a typo is longer or shorter, at the most"""
 _DIGITS = {word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrase:
-    """A sentence made ready for comparing."""
+    """A sentence made ready for comparing; known by identity, so that what two of them come to is cheap to keep."""
 
     text: str
     stems: frozenset[str]
@@ -74,9 +76,19 @@ class Phrase:
         return tuple(w for w in self.stems if len(w) >= _LONG)
 
     @cached_property
-    def initials(self) -> frozenset[str]:
-        """First letters of its stems: no other word can be a typo of one."""
-        return frozenset(w[0] for w in self.stems)
+    def shapes(self) -> frozenset[tuple[str, int]]:
+        """First letter and length of its stems that a typo can hide in."""
+        return frozenset((w[0], len(w)) for w in self.long)
+
+    @cached_property
+    def slips(self) -> frozenset[tuple[str, int]]:
+        """First letter and length of whatever may be a typo of one of its stems: no other word can."""
+        return frozenset((w[0], length) for w in self.stems for length in range(len(w) - _SLIP, len(w) + _SLIP + 1))
+
+    @cached_property
+    def parts(self) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+        """It is cut where it may turn to something else: each part with its stems and numbers."""
+        return tuple((part, content(part), numbers_in(part)) for part in JOINTS.split(self.text))
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -110,6 +122,7 @@ def ready(mended: str) -> Phrase:
     )
 
 
+@lru_cache(maxsize=8192)
 def negative(mended: str) -> bool:
     """Whether a sentence denies something. Two negations in one sentence are nearly always one denial said twice."""
     mended = _WENT.sub("is not in ", _STAYED.sub("stayed in ", mended))
@@ -118,18 +131,28 @@ def negative(mended: str) -> bool:
 
 def covered(said: frozenset[str], wanted: frozenset[str]) -> float:
     """Share of ``wanted`` that is in ``said``, typos forgiven; words that fit any complaint weigh less."""
-    got = total = 0.0
-    for word in wanted:
-        weight = 0.45 if word in GENERIC_STEMS else 1.0
-        total += weight
-        if word in said or _near(word, said):
-            got += weight
-    return got / total if total else 0.0
+    missed = [word for word in wanted - said if len(word) < _LONG or not _near(word, said)]
+    if not missed or not wanted:
+        return 1.0 if wanted else 0.0
+    return _weight(wanted.difference(missed)) / _weight(wanted)
 
 
-@lru_cache(maxsize=32768)
+def _weight(words: frozenset[str]) -> float:
+    generic = len(words & GENERIC_STEMS)
+    return len(words) - generic + 0.45 * generic
+
+
 def _near(stem: str, said: frozenset[str]) -> bool:
-    return len(stem) >= _LONG and any(abs(len(other) - len(stem)) <= 2 and other[0] == stem[0] and _slipped(stem, other) for other in said)
+    return any(abs(len(other) - len(stem)) <= _SLIP and _slipped(stem, other) for other in _by_letter(said).get(stem[0], ()))
+
+
+@lru_cache(maxsize=4096)
+def _by_letter(stems: frozenset[str]) -> dict[str, list[str]]:
+    """A typo of a word begins as it does."""
+    out: dict[str, list[str]] = {}
+    for one in stems:
+        out.setdefault(one[0], []).append(one)
+    return out
 
 
 def _slipped(stem: str, other: str) -> bool:
@@ -137,15 +160,21 @@ def _slipped(stem: str, other: str) -> bool:
     return fuzz.ratio(stem, other) >= 84 or (len(stem) == len(other) and sorted(stem) == sorted(other))
 
 
+def _slips_in(said: Phrase, wanted: Phrase) -> bool:
+    """Whether ``said`` holds a typo of one of these stems; most pairs are ruled out by letter and length."""
+    return not said.slips.isdisjoint(wanted.shapes) and any(_near(w, said.stems) for w in wanted.long)
+
+
+@lru_cache(maxsize=16384)
 def topic(said: Phrase, wanted: Phrase) -> float:
     """0-1: how far they speak of the same thing, whatever they say about it."""
-    if len(wanted.stems) >= 2 and said.stems.isdisjoint(wanted.stems) and not any(w[0] in said.initials and _near(w, said.stems) for w in wanted.long):
+    if len(wanted.stems) >= 2 and said.stems.isdisjoint(wanted.stems) and not _slips_in(said, wanted):
         return 0.0
     if not wanted.stems:
         return max(_figures_alone(said, wanted), _word_for_word(said, wanted))
     shared = said.figures & wanted.figures
-    asked = wanted.stems | shared
-    by_words = 0.75 * covered(said.stems | shared, asked) + 0.25 * covered(asked, said.stems | shared)
+    have, asked = (said.stems | shared, wanted.stems | shared) if shared else (said.stems, wanted.stems)
+    by_words = 0.75 * covered(have, asked) + 0.25 * covered(asked, have)
     if len(wanted.stems) == 1 and not (shared and wanted.stems <= said.stems):
         by_words *= 0.75
     return max(by_words, _word_for_word(said, wanted))
@@ -162,8 +191,10 @@ def _figures_alone(said: Phrase, wanted: Phrase) -> float:
 
 def other_stock(said: Phrase, wanted: Phrase) -> bool:
     """Both count what is here, in nothing but figures, and come to different ones."""
+    if said.stems or wanted.stems:
+        return False
     affirmed = numbers_in(_AFFIRMED.split(wanted.text)[0])
-    counted = bool(_HERE.search(said.text) and _HERE.search(wanted.text)) and not (said.stems | wanted.stems)
+    counted = bool(_HERE.search(said.text) and _HERE.search(wanted.text))
     return counted and bool(affirmed and said.numbers) and affirmed.isdisjoint(said.numbers) and not said.negative and not said.future
 
 
@@ -175,6 +206,7 @@ def _word_for_word(said: Phrase, wanted: Phrase) -> float:
     return share if share >= (0.9 if len(wanted.run) < 5 else 0.8) else 0.0
 
 
+@lru_cache(maxsize=16384)
 def same(said: Phrase, wanted: Phrase) -> float:
     """0-1: how far ``said`` says what ``wanted`` says. Opposite polarity or other numbers speak against it."""
     score = topic(said, wanted)
@@ -199,8 +231,7 @@ def agree(said: Phrase, wanted: Phrase) -> bool:
 
 def near_part(said: Phrase, wanted: Phrase) -> str:
     """The parts of a sentence that speak of the same thing: "the frost got it, nothing anyone could do" denies no frost."""
-    parts = JOINTS.split(said.text)
-    near = [part for part in parts if content(part) & wanted.stems or numbers_in(part) & wanted.figures] if 2 <= len(parts) <= 6 else []
+    near = [part for part, stems, numbers in said.parts if stems & wanted.stems or numbers & wanted.figures] if 2 <= len(said.parts) <= 6 else []
     return " , ".join(near) or said.text
 
 
@@ -210,8 +241,10 @@ JOINTS = re.compile(r" (?:and|but|because|so|which|who|then|while) (?!not\b|no\b
 
 def meant(said: Phrase, wanted: Phrase, thing: frozenset[str]) -> Phrase:
     """``said`` with its "it" read as the thing the call is about, where the rest of the sentence runs like ``wanted``."""
+    if not _PRONOUN.match(said.text):
+        return said
     first = next((stem(w) for w in wanted.run if stem(w) in thing), None)
-    if first is None or first in said.stems or not _PRONOUN.match(said.text):
+    if first is None or first in said.stems:
         return said
     rest = tuple(w for w in wanted.run if stem(w) != first)
     if len(rest) < 2 or LCSseq.similarity(said.run, rest) / len(rest) < 0.75:
@@ -222,14 +255,16 @@ def meant(said: Phrase, wanted: Phrase, thing: frozenset[str]) -> Phrase:
 def asserted(said: Phrase, wanted: Phrase) -> float:
     """``same`` for weighing a claim: what will be is not what is, and one shared word is no evidence."""
     score = same(said, wanted)
-    if score and said.future and not wanted.future and _FUTURE.search(near_part(said, wanted)):
+    if not score:
+        return 0.0
+    if said.future and not wanted.future and _FUTURE.search(near_part(said, wanted)):
         score *= 0.6
-    if score and (crossed(said, wanted) or (said.negative and wanted.negative and not negative(near_part(said, wanted)))):
+    if crossed(said, wanted) or (said.negative and wanted.negative and not negative(near_part(said, wanted))):
         score *= 0.5  # the denial stands in another clause and denies something else
-    if score and _only_one(said, wanted):
+    if _only_one(said, wanted):
         score *= 0.6
     marks = len(said.stems & wanted.stems) + len(said.figures & wanted.figures)
-    return score if marks >= 2 or score >= 0.88 or (score and _word_for_word(said, wanted)) else min(score, 0.5)
+    return score if marks >= 2 or score >= 0.88 or _word_for_word(said, wanted) else min(score, 0.5)
 
 
 _OF_ALL = re.compile(r"^all (?:of )?(?:the |our |your |my |these |those )?((?:\w+ )*?)(?:is|are|was|were|have|has|had|do|does|did|will|would|can|come|look)\b")
@@ -251,7 +286,7 @@ _FORBIDDEN = re.compile(r"(?:(?:^|[,.;:] |\b(?:and|or|so|then|please|just) )(?:d
 def crossed(said: Phrase, wanted: Phrase) -> bool:
     """Whether the one bids what the other forbids: "ring them, do not wait" and "do not ring them, wait" share every word."""
     ours, theirs = said.forbidden, wanted.forbidden
-    return bool((ours - theirs) & wanted.stems or (theirs - ours) & said.stems)
+    return bool(ours or theirs) and bool((ours - theirs) & wanted.stems or (theirs - ours) & said.stems)
 
 
 def tells(said: Phrase, ways: Iterable[Phrase]) -> float:
@@ -263,7 +298,7 @@ def _tells(said: Phrase, wanted: Phrase) -> float:
     score = same(said, wanted)
     if not wanted.stems or score <= 0.5 or score >= 0.88:
         return score
-    marks = sum(w in said.stems or _near(w, said.stems) for w in wanted.stems) + len(said.figures & wanted.figures)
+    marks = sum(w in said.stems or (len(w) >= _LONG and _near(w, said.stems)) for w in wanted.stems) + len(said.figures & wanted.figures)
     return score if marks >= min(2, len(wanted.stems) + len(wanted.figures)) else 0.5
 
 
@@ -274,9 +309,9 @@ def best(said: Phrase, wanted: Iterable[Phrase]) -> float:
 
 def contradicts(said: Phrase, true: Phrase) -> bool:
     """Whether ``said`` speaks clearly of the same thing and denies it or gives another figure."""
-    if len(true.stems) < 3 or covered(said.stems, true.stems) < 0.75:
+    if said.future or len(true.stems) < 3 or covered(said.stems, true.stems) < 0.75:
         return False
-    return (_denies(said, true) or _other_count(said.text, true.text)) and not said.future
+    return _denies(said, true) or _other_count(said.text, true.text)
 
 
 def _denies(said: Phrase, true: Phrase) -> bool:

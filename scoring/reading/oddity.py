@@ -53,6 +53,7 @@ _WORDS_IN_A_ROW = frozenset("were type rewt pope trew power tree root poor".spli
 _VOWEL = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý]")
 _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}")
 _FAMILIAR_CLUSTERS = re.compile(r"(?:ngths?|ghts|tchs|rths|ndthr|tchst|rdsh|ghtsh|wnst|lfths|xths|nksg|htsb|hths)")
+_STUCK = re.compile(r"(.)\1{4,}|asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert(?!h)|zxcv|xcvb|cvbn|vbnm|jkl")
 
 
 def oddity_of(text: str) -> Oddity | None:
@@ -101,6 +102,6 @@ def _unsayable(word: str) -> bool:
         return len(word) >= 3 and word.isascii()
     if len(word) >= 4 and any(word in row or word in row[::-1] for row in _ROWS):
         return word not in _WORDS_IN_A_ROW
-    if re.search(r"(.)\1{4,}", word) or re.search(r"(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert(?!h)|zxcv|xcvb|cvbn|vbnm|jkl)", word):
+    if _STUCK.search(word):
         return True
     return bool(_CLUSTER.search(word)) and not _FAMILIAR_CLUSTERS.search(word) and word.isascii()

@@ -40,7 +40,7 @@ from scoring.reading.times import times_in
 from scoring.reading.touches import touches_in
 from scoring.reading.words import plain
 
-RULES = "rules-8"
+RULES = "rules-9"
 """Version of what hangs on the acts: claims, promises, answers, offers, touches; part of every reader's version."""
 
 _TOO_MUCH = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION})
@@ -95,8 +95,9 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
     yes_or_no = asked if YES_OR_NO.search(asked) else ""
     stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
     if lexicon is not None:
-        found, doubtful = (_at_its_word(some, stretches, scene, yes_or_no) for some in (found, doubtful))
-        stretches = stretches_of(head, clauses, found, amounts, times, scene.customer)
+        heard, doubtful = (_at_its_word(some, stretches, scene, yes_or_no) for some in (found, doubtful))
+        if heard != found:
+            found, stretches = heard, stretches_of(head, clauses, heard, amounts, times, scene.customer)
     checked, cleared = Checked((), (), ()), dict[str, tuple[tuple[int, int], ...]]()
     if lexicon is not None:
         stretches = mark(stretches, clauses, lexicon.runs)

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from scoring.reading.sentences import Clause, clauses_of
 from scoring.reading.stems import content, numbers_in, specific
-from scoring.reading.words import plain
+from scoring.reading.words import plain, plain_lines
 
 _CAPITAL = re.compile(r"^[A-ZÀ-Þ][\w'’-]+$")
 _COMMON_CAPITALS = frozenset("i ok hi hello dear mr mrs ms miss dr sir madam thanks thank sorry please yes no".split())
@@ -75,7 +75,7 @@ class Scene:
 
 def scene_of(customer: str, heard: tuple[str, ...], reply: tuple[Clause, ...], record: frozenset[str] = frozenset()) -> Scene:
     """The scene for one reply; only the last part of very long customer turns is looked at."""
-    return Scene(plain(customer[-3000:]), plain("\n".join(heard or (customer,))[-8000:]), reply, heard[-3:], record)
+    return Scene(plain(customer[-3000:]), plain_lines("\n".join(heard or (customer,))[-8000:]), reply, heard[-3:], record)
 
 
 def has_name(clause: Clause) -> bool:

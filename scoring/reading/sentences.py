@@ -143,6 +143,7 @@ _NOT_ASKING = re.compile(
     r"frustrating|annoying|horrible|lovely|tragic|sad|terrible)"
     r"|which (?:is|was|means|i|we|you|he|will)|do you know what|will do|can do|is that it)\b"
 )
+_ASKS_ON = re.compile(r"(?:what|which|where|when|who|why|how) (?:is|are|do|did|can|could|would|was)\b")
 
 
 def clauses_of(text: str) -> tuple[Clause, ...]:
@@ -175,7 +176,7 @@ def _is_question(sentence: list[Token]) -> bool:
     words = _LEAD.sub("", " ".join(t.norm for t in sentence if not t.quoted))
     if not _ASKING.match(words) or _NOT_ASKING.match(words):
         return False
-    return sentence[-1].norm not in ("!",) or bool(re.match(r"(?:what|which|where|when|who|why|how) (?:is|are|do|did|can|could|would|was)\b", words))
+    return sentence[-1].norm not in ("!",) or bool(_ASKS_ON.match(words))
 
 
 def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:

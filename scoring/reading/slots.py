@@ -10,22 +10,24 @@ from scoring.reading.lexicon import Lexicon
 from scoring.reading.meaning import covered
 from scoring.reading.stems import content
 from scoring.reading.stretches import Stretch
-from scoring.reading.words import plain
+from scoring.reading.words import plain, plain_lines
 
-_SLOTS: dict[str, str] = {
-    "order": r"\border (?:number|no|ref\w*|id)\b|\border number\b|\bwhich order\b",
-    "reference": r"\b(?:reference|ref|case|booking|ticket|claim|complaint) (?:number|no|ref\w*|id)\b|\b(?:the|your|a) (?:reference|ref)\b",
-    "account": r"\baccount (?:number|no|id)\b",
-    "policy": r"\bpolicy (?:number|no)\b",
-    "postcode": r"\b(?:post ?code|zip(?: code)?)\b",
-    "address": r"\b(?:address(?! is wrong))\b",
-    "name": r"\b(?:your|full|first|last|sur|the) ?(?:name)\b|\bwho am i (?:speaking|talking|chatting)\b",
-    "phone": r"\b(?:phone|mobile|contact|telephone|best|call(?:ing)?)(?: \w+)? number\b|\bnumber (?:to (?:ring|call|reach)|ending|still)\b|\bthe best number\b",
-    "email": r"\bemail(?: address)?\b",
-    "date-of-birth": r"\b(?:date of birth|dob|birth date|birthday)\b",
-    "photo": r"\b(?:photo|photograph|picture|pic|screenshot|image)s?\b",
-    "serial": r"\b(?:serial|model)(?: number| no)?\b",
-    "card": r"\b(?:card number|last four|card ending|last 4)\b",
+_SLOTS = {
+    "order": re.compile(r"\border (?:number|no|ref\w*|id)\b|\border number\b|\bwhich order\b"),
+    "reference": re.compile(r"\b(?:reference|ref|case|booking|ticket|claim|complaint) (?:number|no|ref\w*|id)\b|\b(?:the|your|a) (?:reference|ref)\b"),
+    "account": re.compile(r"\baccount (?:number|no|id)\b"),
+    "policy": re.compile(r"\bpolicy (?:number|no)\b"),
+    "postcode": re.compile(r"\b(?:post ?code|zip(?: code)?)\b"),
+    "address": re.compile(r"\b(?:address(?! is wrong))\b"),
+    "name": re.compile(r"\b(?:your|full|first|last|sur|the) ?(?:name)\b|\bwho am i (?:speaking|talking|chatting)\b"),
+    "phone": re.compile(
+        r"\b(?:phone|mobile|contact|telephone|best|call(?:ing)?)(?: \w+)? number\b|\bnumber (?:to (?:ring|call|reach)|ending|still)\b|\bthe best number\b"
+    ),
+    "email": re.compile(r"\bemail(?: address)?\b"),
+    "date-of-birth": re.compile(r"\b(?:date of birth|dob|birth date|birthday)\b"),
+    "photo": re.compile(r"\b(?:photo|photograph|picture|pic|screenshot|image)s?\b"),
+    "serial": re.compile(r"\b(?:serial|model)(?: number| no)?\b"),
+    "card": re.compile(r"\b(?:card number|last four|card ending|last 4)\b"),
 }
 _ANOTHER = {
     "phone": re.compile(r"^(?!.*\b(?:phone|mobile|telephone|number)\b)"),
@@ -33,6 +35,14 @@ _ANOTHER = {
     "time": re.compile(r"\b(?:last|first|next|this|that|every|each|one|long) time\b"),
 }
 """Words by which a question asks for another thing of that name: whether somebody rang, who it was, which time of several."""
+_LOOKS = {
+    "order": re.compile(r"\border (?:number |no |ref )?(?:is |: )?[a-z]*\d{3,}"),
+    "postcode": re.compile(r"\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b"),
+    "email": re.compile(r"\w@\w"),
+    "phone": re.compile(r"\b0\d{9,10}\b|\b0\d{3,4} \d{5,6}\b"),
+    "reference": re.compile(r"\b(?:ref|reference|booking|case) (?:number |no )?(?:is |: )?[a-z]*\d{3,}"),
+}
+"""What a customer writes that is the thing itself."""
 _NO_DATUM = frozenset({"open", "check", "tried", "told", "unknown"})
 """Kinds of question that a scenario may hold an answer to and that ask for no datum."""
 _ALSO = {
@@ -50,7 +60,7 @@ _ALSO = {
 def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tuple[str, ...], asked: tuple[SlotAsk, ...] = ()) -> tuple[SlotAsk, ...]:
     """Every datum asked for, once. Without a scenario, one of the everyday ones by name. Words that ask what is in ``asked`` ask no other datum."""
     out = {slot.slot: slot for slot in asked}
-    told = plain("\n".join(heard)[-8000:]) if heard else ""
+    told = plain_lines("\n".join(heard)[-8000:])
     for stretch in (s for s in stretches if not any(s.start < slot.end and slot.start < s.end for slot in asked)):
         asks = stretch.question or stretch.act is Act.ASK_CLOSED
         if (asks and stretch.act in (Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE)) or (
@@ -69,7 +79,7 @@ def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tup
 
 def everyday_in(stretch: Stretch) -> list[str]:
     """The everyday data a stretch names."""
-    return [slot for slot, pattern in _SLOTS.items() if re.search(pattern, stretch.said.text)]
+    return [slot for slot, pattern in _SLOTS.items() if pattern.search(stretch.said.text)]
 
 
 def _asked(stretch: Stretch, lexicon: Lexicon | None) -> list[str]:
@@ -97,12 +107,5 @@ def _given(slot: str, told: str, lexicon: Lexicon | None) -> bool:
         value = lexicon.scenario.desk.known.get(slot)
         if value and plain(value) in told:
             return True
-    looks = {
-        "order": r"\border (?:number |no |ref )?(?:is |: )?[a-z]*\d{3,}",
-        "postcode": r"\b[a-z]{1,2}\d{1,2}[a-z]? ?\d[a-z]{2}\b",
-        "email": r"\w@\w",
-        "phone": r"\b0\d{9,10}\b|\b0\d{3,4} \d{5,6}\b",
-        "reference": r"\b(?:ref|reference|booking|case) (?:number |no )?(?:is |: )?[a-z]*\d{3,}",
-    }
-    pattern = looks.get(_ALSO.get(slot, slot))
-    return bool(pattern and re.search(pattern, told))
+    pattern = _LOOKS.get(_ALSO.get(slot, slot))
+    return bool(pattern and pattern.search(told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from scenarios.quantities import DAY_END, parse_moment
 from scenarios.reading import TimeSpan
@@ -122,6 +123,17 @@ def span_of(words: str) -> timedelta | None:
     return None if found is None else timedelta(seconds=float(found[2] or found[1]) * _SECONDS[found[3]])
 
 
+_NEXT_WEEK = re.compile(r"end of next week|next week")
+_MONTHS_ON = re.compile(r"(?:\D*?)(\d+)(?:\.5)?(?: ?(?:to|-|or) ?(\d+))? month(?:s)?")
+_SECONDS_ON = re.compile(r"(\d+)(?: ?(?:to|-|or) ?(\d+))? second")
+_PART_NAMED = re.compile(rf"\b(?:{'|'.join(_PARTS)})\b")
+_HOUR_NAMED = re.compile(r"\d:\d\d|\d ?[ap]m|noon|midday")
+_DAY_NAMED = re.compile(r"day|tomorrow")
+_UP_TO = re.compile(r"\b(?:or|-) (?=\d)")
+_AT_THE_LATEST = re.compile(r"(?:by|before|until|till|within|in under|no later)")
+
+
+@lru_cache(maxsize=1024)
 def resolve(words: str, now: datetime) -> tuple[datetime, datetime] | None:
     """A phrase such as ``by 5 pm tomorrow`` as (earliest, latest), or None. Deterministic: only ``now`` is looked at."""
     low = figures(words.strip().replace(" ,", "").replace("o clock", "oclock"))
@@ -130,45 +142,45 @@ def resolve(words: str, now: datetime) -> tuple[datetime, datetime] | None:
     if "end of" in low and "month" in low:
         month_end = (now.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
         return now, datetime.combine(month_end.date(), DAY_END)
-    if re.search(r"end of next week|next week", low):
+    if _NEXT_WEEK.search(low):
         monday = now + timedelta(days=7 - now.weekday())
         return datetime.combine(monday.date(), now.time()), datetime.combine((monday + timedelta(days=4)).date(), DAY_END)
-    if found := re.fullmatch(r"(?:\D*?)(\d+)(?:\.5)?(?: ?(?:to|-|or) ?(\d+))? month(?:s)?", low):
+    if found := _MONTHS_ON.fullmatch(low):
         return now + timedelta(days=30 * int(found[1])), now + timedelta(days=31 * int(found[2] or found[1]))
-    if found := re.search(r"(\d+)(?: ?(?:to|-|or) ?(\d+))? second", low):
+    if found := _SECONDS_ON.search(low):
         return now + timedelta(seconds=int(found[1])), now + timedelta(seconds=int(found[2] or found[1]))
     low = _clock(low, now)
-    part = next((p for p in _PARTS if re.search(rf"\b{p}\b", low)), None)
-    if part and not re.search(r"\d:\d\d|\d ?[ap]m|noon|midday", low):
-        low = f"{low.replace('this ', 'today ') if not re.search('day|tomorrow', low.replace('midday', '')) else low} {_PARTS[part]}".replace(
-            "tonight", "today"
-        )
-    low = re.sub(r"\b(?:or|-) (?=\d)", "to ", low)
+    named = _PART_NAMED.findall(low)
+    part = next((p for p in _PARTS if p in named), None)
+    if part and not _HOUR_NAMED.search(low):
+        low = f"{low if _DAY_NAMED.search(low.replace('midday', '')) else low.replace('this ', 'today ')} {_PARTS[part]}".replace("tonight", "today")
+    low = _UP_TO.sub("to ", low)
     try:
         earliest, latest = parse_moment(low.replace("first thing", "10:00" if "day" in low or "tomorrow" in low else "tomorrow 10:00"), now)
     except (ValueError, OverflowError):
         return _by_library(low, now)
-    if re.match(r"(?:by|before|until|till|within|in under|no later)", low):
+    if _AT_THE_LATEST.match(low):
         earliest = min(now, latest)
     return earliest, latest
 
 
+_HALF_AN_HOUR, _COUPLE, _FEW = re.compile(r"\bhalf an? hour\b"), re.compile(r"\b(?:a )?couple of\b"), re.compile(r"\ba few\b")
+_NUMBER_WORD = re.compile(
+    r"\b(?:twenty four|twenty five|forty eight|forty five|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty)\b"
+)
+_ONE_OF = re.compile(r"\ban?(?= (?:working |business )?(?:minute|hour|day|week|month)s?\b)")
+
+
+@lru_cache(maxsize=1024)
 def figures(words: str) -> str:
     """Number words as figures: ``two to three days`` becomes ``2 to 3 days``."""
-    low = re.sub(r"\bhalf an? hour\b", "30 minutes", words)
-    low = re.sub(r"\b(?:a )?couple of\b", "2", low)
-    low = re.sub(r"\ba few\b", "3 to 5", low)
+    low = _FEW.sub("3 to 5", _COUPLE.sub("2", _HALF_AN_HOUR.sub("30 minutes", words)))
 
     def figure(found: re.Match[str]) -> str:
-        number = number_of(found[0].replace("an", "a").split() if found[0] in ("a", "an") else found[0].split())
+        number = number_of(found[0].split())
         return str(number) if number is not None else found[0]
 
-    low = re.sub(
-        r"\b(?:twenty four|twenty five|forty eight|forty five|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|sixty)\b",
-        figure,
-        low,
-    )
-    return re.sub(r"\ban?(?= (?:working |business )?(?:minute|hour|day|week|month)s?\b)", "1", low)
+    return _ONE_OF.sub("1", _NUMBER_WORD.sub(figure, low))
 
 
 _MINUTES_TO = re.compile(
@@ -177,32 +189,45 @@ _MINUTES_TO = re.compile(
 """Minutes before an hour, not a stretch of figures."""
 
 
+_DOTTED, _OCLOCK = re.compile(r"(\d{1,2})\.(\d{2})(?=\D|$)"), re.compile(r"\b(\d{1,2}) ?oclock")
+_HALF, _FIVE_AND_TWENTY = re.compile(r"half (?:past )?(\d{1,2})\b"), re.compile(r"\b5 and 20 (?=past|to)")
+_PAST_HOUR, _TO_HOUR = re.compile(r"\b(\d{1,2}) past (\d{1,2})\b"), re.compile(r"\b(5|10|20|25) to (\d{1,2})\b")
+_HOUR_MINUTES = re.compile(r"\b(\d{1,2}) (15|30|45)\b")
+_HOUR_FIRST = re.compile(r"^(\d{1,2})(?= (?:in the|at night|tonight|this)\b)")
+_QUARTER_PAST, _QUARTER_TO = re.compile(r"quarter past (\d{1,2})\b"), re.compile(r"quarter to (\d{1,2})\b")
+_HOUR_ALONE = re.compile(r"^(by|before|at|until|till) (\d{1,2})$")
+_HOUR_OF_DAY = re.compile(r"\b(at|by|before|from|around) (\d{1,2})(?=$| (?:today|tomorrow|tonight|on|this|in the|at night|\w+day))")
+_ANOTHER_DAY = re.compile(rf"\b(?:{_DAY}|tomorrow|first thing|next|{_MONTH})\b|\d(?:st|nd|rd|th)\b|\d-\d")
+_NIGHT, _LATE = re.compile(r"\b(?:tonight|night)\b"), re.compile(r"\b(?:tonight|evening|night|afternoon)\b")
+_HOUR_AND_MINUTE = re.compile(r"\b(\d{1,2}):(\d{2})\b(?! ?[ap]m)")
+
+
 def _clock(low: str, now: datetime) -> str:
     """Times of day as figures with am or pm: ``half 6``, ``by 5``, ``quarter past 4``."""
-    low = re.sub(r"(\d{1,2})\.(\d{2})(?=\D|$)", r"\1:\2", low)
-    low = re.sub(r"\b(\d{1,2}) ?oclock", r"\1:00", low).replace("oclock", "").replace("  ", " ")
-    low = re.sub(r"half (?:past )?(\d{1,2})\b", r"\1:30", low)
-    low = re.sub(r"\b5 and 20 (?=past|to)", "25 ", low)
-    low = re.sub(r"\b(\d{1,2}) past (\d{1,2})\b", lambda m: f"{m[2]}:{int(m[1]):02}", low)
-    low = re.sub(r"\b(5|10|20|25) to (\d{1,2})\b", lambda m: f"{(int(m[2]) - 2) % 12 + 1}:{60 - int(m[1])}", low) if _MINUTES_TO.match(low) else low
-    low = re.sub(r"\b(\d{1,2}) (15|30|45)\b", r"\1:\2", low)
-    low = re.sub(r"^(\d{1,2})(?= (?:in the|at night|tonight|this)\b)", r"\1:00", low.strip())
-    low = re.sub(r"quarter past (\d{1,2})\b", r"\1:15", low)
-    low = re.sub(r"quarter to (\d{1,2})\b", lambda m: f"{int(m[1]) - 1}:45", low)
-    low = re.sub(r"^(by|before|at|until|till) (\d{1,2})$", r"\1 \2:00", low.strip())
-    low = re.sub(r"\b(at|by|before|from|around) (\d{1,2})(?=$| (?:today|tomorrow|tonight|on|this|in the|at night|\w+day))", r"\1 \2:00", low)
+    low = _DOTTED.sub(r"\1:\2", low)
+    low = _OCLOCK.sub(r"\1:00", low).replace("oclock", "").replace("  ", " ")
+    low = _HALF.sub(r"\1:30", low)
+    low = _FIVE_AND_TWENTY.sub("25 ", low)
+    low = _PAST_HOUR.sub(lambda m: f"{m[2]}:{int(m[1]):02}", low)
+    low = _TO_HOUR.sub(lambda m: f"{(int(m[2]) - 2) % 12 + 1}:{60 - int(m[1])}", low) if _MINUTES_TO.match(low) else low
+    low = _HOUR_MINUTES.sub(r"\1:\2", low)
+    low = _HOUR_FIRST.sub(r"\1:00", low.strip())
+    low = _QUARTER_PAST.sub(r"\1:15", low)
+    low = _QUARTER_TO.sub(lambda m: f"{int(m[1]) - 1}:45", low)
+    low = _HOUR_ALONE.sub(r"\1 \2:00", low.strip())
+    low = _HOUR_OF_DAY.sub(r"\1 \2:00", low)
 
-    today = not re.search(rf"\b(?:{_DAY}|tomorrow|first thing|next|{_MONTH})\b|\d(?:st|nd|rd|th)\b|\d-\d", low)
+    today = not _ANOTHER_DAY.search(low)
 
     def afternoon(found: re.Match[str]) -> str:
         """The half of the day that is meant: the one named, else the next to come today, else the one in which people work."""
         hour, minute = int(found[1]), int(found[2])
-        if hour == 12 and re.search(r"\b(?:tonight|night)\b", low):
+        if hour == 12 and _NIGHT.search(low):
             return "23:59"  # the end of this day, not its noon nor its beginning
         if not 1 <= hour <= 11 or "morning" in low:
             return found[0]
         later = f"{hour + 12}:{found[2]}"
-        if re.search(r"\b(?:tonight|evening|night|afternoon)\b", low):
+        if _LATE.search(low):
             return later
         if today and "noon" not in low:
             gone, gone_too = ((now.hour, now.minute) >= (half, minute) for half in (hour, hour + 12))
@@ -212,15 +237,20 @@ def _clock(low: str, now: datetime) -> str:
                 return found[0]
         return later if hour <= 7 else found[0]
 
-    return re.sub(r"\b(\d{1,2}):(\d{2})\b(?! ?[ap]m)", afternoon, low)
+    return _HOUR_AND_MINUTE.sub(afternoon, low)
+
+
+_DATE = re.compile(rf"\b{_MONTH}\b|\b\d{{1,2}}(?:st|nd|rd|th)\b")
+_BEFORE_DATE = re.compile(r"^(?:by|before|until|till|at|on|from|after) ")
+_DAY_OF_MONTH = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)")
 
 
 def _by_library(low: str, now: datetime) -> tuple[datetime, datetime] | None:
     """Dates in other orders ("May 14th"), by a library that is loaded only when such a span was found."""
-    if not re.search(rf"\b{_MONTH}\b|\b\d{{1,2}}(?:st|nd|rd|th)\b", low):
+    if not _DATE.search(low):
         return None
-    bare = re.sub(r"^(?:by|before|until|till|at|on|from|after) ", "", low)
-    if found := re.fullmatch(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)", bare):
+    bare = _BEFORE_DATE.sub("", low)
+    if found := _DAY_OF_MONTH.fullmatch(bare):
         for ahead in range(62):
             day = now + timedelta(days=ahead)
             if day.day == int(found[1]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from scenarios.acts import HARM, Act
@@ -110,7 +111,7 @@ def takes_up(said: Phrase, trouble: Trouble, concerns: Sequence[Trouble]) -> boo
     shared = named & trouble.words
     others: frozenset[str] = frozenset().union(*(other.words for other in concerns if other is not trouble))
     alone = len(shared - others)
-    return alone >= 2 or (len(shared) >= 3 and alone >= 1) or any(covered(named, own) >= 0.6 for p in trouble.own if len(own := specific(p.stems)) > 1)
+    return alone >= 2 or (len(shared) >= 3 and alone >= 1) or any(covered(named, own) >= 0.6 for own in trouble.sayings)
 
 
 def lifted(said: str, heard: tuple[str, ...]) -> float:
@@ -118,12 +119,17 @@ def lifted(said: str, heard: tuple[str, ...]) -> float:
     words = [_PERSONS.get(w, w) for w in said.split() if w[0].isalnum()]
     if len(words) < 3:
         return 0.0
-    theirs: set[tuple[str, ...]] = set()
-    for turn in heard[-6:]:
-        own = [_PERSONS.get(w, w) for w in ready(plain(turn[-3000:])).text.split() if w[0].isalnum()]
-        theirs.update(zip(own, own[1:], own[2:], strict=False))
+    turns = [_threes(turn) for turn in heard[-6:]]
     taken = [False] * len(words)
     for at in range(len(words) - 2):
-        if tuple(words[at : at + 3]) in theirs:
+        three = tuple(words[at : at + 3])
+        if any(three in turn for turn in turns):
             taken[at] = taken[at + 1] = taken[at + 2] = True
     return sum(taken) / len(words)
+
+
+@lru_cache(maxsize=256)
+def _threes(turn: str) -> frozenset[tuple[str, ...]]:
+    """Every three words running of a customer turn, as the rep would say them."""
+    own = [_PERSONS.get(w, w) for w in ready(plain(turn[-3000:])).text.split() if w[0].isalnum()]
+    return frozenset(zip(own, own[1:], own[2:], strict=False))

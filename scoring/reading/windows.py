@@ -54,6 +54,9 @@ class Window:
         return begins, ends
 
 
+_A_CLOCK = re.compile(r"\b(?:noon|midday|half|quarter|oclock)\b")
+
+
 def windows_in(text: str) -> Iterator[Window]:
     """The windows a clause names, in order."""
     if not _GATE.search(text):
@@ -65,7 +68,7 @@ def windows_in(text: str) -> Iterator[Window]:
         joins = (found["joins"] or "").strip()
         if (joins == "and" and not between) or (not joins and not _HALF_OF_DAY.search(found["b"])):
             continue
-        if not told and not re.search(r"\b(?:noon|midday|half|quarter|oclock)\b", found[0]) and not _COMING.search(text[: found.start()]):
+        if not told and not _A_CLOCK.search(found[0]) and not _COMING.search(text[: found.start()]):
             continue
         yield Window(found.start(), found.end(), found["a"], found["b"], day)
 

@@ -52,7 +52,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     for found in _TOKEN.finditer(text):
         start, end = found.span()
         word = found[0]
-        quoted = any(a <= start < b for a, b in quotes)
+        quoted = bool(quotes) and any(a <= start < b for a, b in quotes)
         kind = found.lastgroup
         if kind == "word":
             raw.append(Token(word.translate(_APOSTROPHES).lower().rstrip("'"), start, end, word, quoted))
@@ -71,7 +71,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
                 )
             )
         else:
-            raw.append(Token(re.sub(r"\s", "", word.lower()), start, end, word, quoted))
+            raw.append(Token("".join(word.lower().split()), start, end, word, quoted))
     return tuple(_opened(raw))
 
 
@@ -85,18 +85,16 @@ def _opened(raw: list[Token]) -> list[Token]:
         after = raw[index + 1].norm if index + 1 < len(raw) else ""
         before = out[-1].norm if out else ""
         joins = token.raw == "n" and after[:1].isalpha() and before not in _NAMED_N
-        for part in ("and",) if joins else _parts(token.norm, before, after):
-            out.append(Token(part, token.start, token.end, token.raw, token.quoted))
+        parts = ("and",) if joins else _doubtful(token.norm, before, after) or _parts(token.norm)
+        if parts == (token.norm,):
+            out.append(token)
+        else:
+            out += (Token(part, token.start, token.end, token.raw, token.quoted) for part in parts)
     return out
 
 
-def _parts(word: str, before: str, after: str) -> tuple[str, ...]:
-    if word == "of" and before in _WOULD and _past(after):
-        return ("have",)
-    if word in ("ill", "id", "its", "were", "well", "wed", "hell", "shell"):
-        return _doubtful(word, before, after)
-    if word in ("i'd", "you'd", "we'd", "he'd", "she'd", "they'd", "it'd", "that'd", "there'd", "who'd"):
-        return word[:-2], "had" if _past(after) and after != "like" else "would"
+@lru_cache(maxsize=8192)
+def _parts(word: str) -> tuple[str, ...]:
     known = CONTRACTIONS.get(word) or HABITS.get(word)
     if known:
         return known
@@ -129,18 +127,32 @@ _AFTER_ITS = re.compile(
 )
 
 
+_WHOSE_D = frozenset("i'd you'd we'd he'd she'd they'd it'd that'd there'd who'd".split())
+_AS_IT_STANDS = frozenset("were well wed hell shell".split())
+"""Words of their own before they are a contraction without its apostrophe."""
+
+
 def _doubtful(word: str, before: str, after: str) -> tuple[str, ...]:
-    """Words that may be a contraction without its apostrophe; the neighbours decide."""
+    """Words that may be one contraction or another, or one without its apostrophe; the neighbours decide. Nothing for every other word."""
+    if word == "of":
+        return ("have",) if before in _WOULD and _past(after) else ()
+    if word in _WHOSE_D:
+        return word[:-2], "had" if _past(after) and after != "like" else "would"
     if word == "ill":
         return ("i", "will") if _VERBISH.match(after) and before not in ("is", "are", "was", "am", "very", "be", "so") else ("ill",)
     if word == "id":
         return ("i", "would") if after in ("like", "love", "be", "rather", "say", "have", "need", "want", "suggest", "go", "hate") else ("id",)
     if word == "its":
         return ("it", "is") if _AFTER_ITS.match(after) or after.endswith("ing") else ("its",)
-    return (word,)
+    return (word,) if word in _AS_IT_STANDS else ()
 
 
 @lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """The mended copy as one string, tokens parted by single spaces. For phrases of rules and scenarios."""
     return " ".join(t.norm for t in tokens_of(text) if t.norm != "\n")
+
+
+def plain_lines(text: str) -> str:
+    """The same for a text that grows line by line: those it had before are mended already."""
+    return " ".join(filter(None, map(plain, text.split("\n"))))

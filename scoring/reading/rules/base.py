@@ -96,10 +96,8 @@ class Rule:
     whole: bool = False
     """looks at the whole clause text rather than its core"""
 
-    def fires(self, clause: Clause, scene: Scene) -> bool:
-        text = clause.text if self.whole else clause.core
-        if not self.pattern.search(text):
-            return False
+    def stands(self, clause: Clause, scene: Scene) -> bool:
+        """Whether nothing speaks against it where its pattern was found."""
         if self.unless is not None and self.unless.search(clause.text):
             return False
         return self.when is None or self.when(clause, scene)

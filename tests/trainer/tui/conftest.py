@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.cache import LRUCache
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 
 @pytest.fixture(autouse=True)
 def _a_quick_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COOLHEAD_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COOLHEAD_PACE", "0")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _style_sheets_read_once() -> Iterator[None]:
+    """Textual reads every style sheet again for each app and each new screen; here the rules made of one are kept, by the colours they were made with."""
+    kept: dict[frozenset[tuple[str, str]], LRUCache[tuple[object, ...], list[RuleSet]]] = {}
+    read = Stylesheet.parse
+
+    def parse(sheet: Stylesheet) -> None:
+        sheet._parse_cache = kept.setdefault(frozenset(sheet._variables.items()), LRUCache(4096))
+        read(sheet)
+        sheet._parse_cache = LRUCache(1)  # new colours clear it
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "parse", parse)
+        yield
