@@ -1,6 +1,6 @@
 """Checks each claim against the facts and the action log: true, false, taken back in time, or beyond what the card says.
 
-A reader's verdict on something done gives way to the log, and a thing said and done in one go is true in either order.
+A reader's verdict on something done gives way to the log, and a thing said and then done before another word is true in either order.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ def _verdict(view: CallView, reply: Reply, claim: Claim | None) -> str:
     if claim is None:
         return "false"
     if claim.action is not None and not claim.fact:
-        logged = any(e.do == claim.action and (e.turn < reply.turn or view.go_of(e.turn) == reply.go) for e in view.done)
+        spoke_again = next((r.turn for r in view.replies if r.turn > reply.turn), None)
+        logged = any(e.do == claim.action and (spoke_again is None or e.turn < spoke_again or view.go_of(e.turn) == reply.go) for e in view.done)
         if logged:
             return "true"
     labelled = any(s.act is Act.FALSE_CLAIM and meet(s, claim) for s in reply.reading.acts)

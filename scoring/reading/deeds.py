@@ -91,7 +91,10 @@ def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done,
     said = _step(stretch, before, lexicon, done, log)
     if said is not None and said.verdict == "false":
         return None if done and (matched(stretch, lexicon, done, said.action) or _as_near(stretch, said.action, lexicon, done)) else said
-    return _false(stretch) if not log and unmatched(stretch, lexicon, done) else said
+    if log or not unmatched(stretch, lexicon, done):
+        return said
+    meant = action_of(stretch, lexicon)  # said a moment before it is done, it is true all the same
+    return _false(stretch, meant.id if meant is not None and not any(id_ == meant.id for id_, _ in done) else None)
 
 
 _NEAR, _HARDLY_LESS = 0.5, 0.15
@@ -151,8 +154,8 @@ def _same_step(named: Doing | None, done: Done) -> bool:
     return named is not None and any(id_ == named.id for id_, _ in done)
 
 
-def _false(stretch: Stretch) -> Claim:
-    return Claim(start=stretch.start, end=stretch.end, fact=None, action=None, verdict="false")
+def _false(stretch: Stretch, action: str | None = None) -> Claim:
+    return Claim(start=stretch.start, end=stretch.end, fact=None, action=action, verdict="false")
 
 
 def _remedies(lexicon: Lexicon) -> set[str]:

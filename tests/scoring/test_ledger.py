@@ -90,6 +90,13 @@ def test_a_false_claim_and_its_label_are_one_entry() -> None:
     assert only(Call().customer().rep("He was ill.", claim("unknown", fact="diary"), act(Act.FALSE_CLAIM))).fate == "false"
 
 
+def test_what_is_said_to_be_done_and_then_done_before_another_word_is_true() -> None:
+    said = Call().customer().rep("I've booked the tuner.", claim("false", action="book-tuner"))
+    assert only(said.customer().acts("book-tuner").customer()).fate == "true"
+    late = Call().customer().rep("I've booked the tuner.", claim("false", action="book-tuner")).customer().rep("Anything else?").acts("book-tuner").customer()
+    assert only(late).fate != "true"
+
+
 def test_what_was_only_promised_and_not_kept_is_not_listed_as_true_too() -> None:
     words = "The tuner comes Tuesday"
     call = Call().customer().rep(words, promise("book-tuner", words), claim("true", words, fact="diary")).customer().ends()
