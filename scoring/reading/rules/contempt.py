@@ -163,6 +163,22 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         Act.HOSTILE,
+        NAME + "gold-star",
+        r"\b(?:sherlock|einstein|captain obvious|columbo)\b|\bgold stars?\b|\bslow clap\b|\bboo hoo+\b|^wow (?:, )?(?:riveting|fascinating|thrilling|gripping|spellbinding|what a story)\b|"
+        r"\bcongrat\w* on (?:that|the|your|an?|such an?) (?:[\w-]+ ){0,3}?(?:complaint|rant|essay|novel|grammar|spelling|capital letters|capitals|caps lock|typing|tantrum|performance)\b",
+        PLAIN,
+        when=props("sherlock", "einstein", "columbo", "gold stars?", "grammar", "spelling", "typing", "novel", "essay", "performance"),
+        whole=True,
+    ),
+    rule(
+        Act.HOSTILE,
+        NAME + "sleep-fine",
+        r"^(?:and |yes , |oh , |well , )*i (?:do )?sleep (?:just |very |perfectly |really )?(?:well|fine|lovely|soundly|great|like a (?:baby|log|top))\b",
+        PLAIN,
+        whole=True,
+    ),
+    rule(
+        Act.HOSTILE,
         NAME + "what-a-way",
         r"\b(?:a|an|such a|such an|one) (?:\w+ )?(?:original|memorable|charming|novel|refreshing|unusual|creative|winning|gracious) way to (?:(?:begin|start|open)(?! the day| your| a\b)|say (?:hello|so|thank)|ask|greet|introduce)\b",
         PLAIN,
@@ -227,6 +243,23 @@ RULES: tuple[Rule, ...] = (
         when=props("palace", "press", "media", "king", "queen", "minister", "violin", "salts", "newspapers"),
         whole=True,
         unless=r"\b(?:and|to) (?:help|come|drive|get|sort)\b",
+    ),
+    rule(
+        Act.HOSTILE,
+        NAME + "mock-alarm",
+        r"^(?:oo+h|oo+|omg|wow|gosh|golly|crikey|heavens)\b[^.!?]*\b(?:call|ring|phone|alert) the (?:police|army|cavalry|fire brigade|coastguard|navy)\b|\b\w+[ -]based (?:emergency|crisis|tragedy|disaster|catastrophe|trauma)\b|"
+        r"\bhow(?:ever)? (?:will|shall|would|did) (?:the (?:nation|world|country|universe|planet|empire)|humanity|civili[sz]ation) (?:ever |possibly )?(?:cope|survive|manage|bear|recover|go on)\b",
+        PLAIN,
+        whole=True,
+    ),
+    rule(
+        Act.HOSTILE,
+        NAME + "tally",
+        r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)) (?:person|one|customer|lady|gent|woman|man|caller)(?: i have had)? (?:today|this (?:morning|afternoon|week)) (?:who|that) (?:can ?not|could not|did not|does not|has not|never)\b",
+        PLAIN,
+        whole=True,
+        when=_left_at_that,
+        unless=r"\b(?:sorry|our|we|you are)\b",
     ),
     rule(
         Act.HOSTILE,
@@ -311,6 +344,14 @@ RULES: tuple[Rule, ...] = (
         when=tells,
         whole=True,
         unless=r"\b(?:cannot|can not|sorry|large print|braille|lip|free|meters?|music)\b",
+    ),
+    rule(
+        Act.INVALIDATE,
+        NAME + "end-of-the-world",
+        r"\byou (?:think|reckon|act (?:like|as if)) (?:that |this |it )(?:is|was) the end of the world\b",
+        PLAIN,
+        whole=True,
+        unless=r"\b(?:why|no wonder|of course|right)\b",
     ),
     # belittling that means well
     rule(
