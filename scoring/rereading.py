@@ -16,6 +16,6 @@ def read_again(transcript: Transcript, scenario: Scenario | None, reader: Reader
     events: list[Event] = []
     for event in transcript.events:
         if isinstance(event, RepSaid):
-            event = event.model_copy(update={"reading": reader.read(event.text, context_of(events, scenario))})
+            event = event.model_copy(update={"reading": reader.read(event.text, context_of(events, scenario, event.seconds))})
         events.append(event)
     return transcript.model_copy(update={"events": tuple(events)})

@@ -151,8 +151,9 @@ class Call:
         """The reply as it would be sent at this point, read but not sent. Sending the same words does not read them again."""
         text = storable(text[:LONGEST_REPLY])
         if self._draft is None or self._draft[:2] != (len(self.events), text):
-            reading = self._reader.read(text, context_of(self.events, self.scenario))
-            said = RepSaid(turn=self.state.turn + 1, text=text, reading=reading, seconds=seconds_for(text))
+            seconds = seconds_for(text)
+            reading = self._reader.read(text, context_of(self.events, self.scenario, seconds))
+            said = RepSaid(turn=self.state.turn + 1, text=text, reading=reading, seconds=seconds)
             self._draft = len(self.events), text, said
         return self._draft[2]
 

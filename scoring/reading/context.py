@@ -9,11 +9,12 @@ from scenarios.transcript import CustomerMoved, CustomerSaid, Event, RepActed, R
 from scoring.reading.protocol import Context
 
 
-def context_of(events: Iterable[Event], scenario: Scenario | None) -> Context:
+def context_of(events: Iterable[Event], scenario: Scenario | None, typing: int = 0) -> Context:
     """The context of a reply that follows ``events``. Moods and moves stay out; only the question's id is taken.
 
     ``customer`` is what the customer said since the rep's last reply; where two replies follow one another it is still
     the turn that both answer. It is the script's words also where a model worded them, so that no model moves a reading.
+    ``typing``: simulated seconds the reply itself takes, for "in a minute" counts from when it is sent.
     """
     heard: list[str] = []
     earlier: list[str] = []
@@ -21,7 +22,7 @@ def context_of(events: Iterable[Event], scenario: Scenario | None) -> Context:
     done: list[tuple[str, dict[str, str]]] = []
     question: str | None = None
     refused: list[str] = []
-    passed = 0
+    passed = typing
     answered = False
     for event in events:
         passed += event.seconds if isinstance(event, RepSaid | RepActed) else 0

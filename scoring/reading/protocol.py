@@ -27,7 +27,7 @@ class Context:
     refused: tuple[str, ...] = ()
     """desk actions of this go that were refused, while nothing else was done: nothing they would have brought about is so"""
     passed: int = 0
-    """simulated seconds since the call opened"""
+    """simulated seconds from the opening of the call to the sending of the reply"""
     log: tuple[str, ...] | None = None
     """free-text action lines of a foreign transcript, oldest first; None where nobody knows what was done"""
     card: tuple[str, ...] = ()

@@ -32,6 +32,8 @@ DEFENCE, DOUBT = 0.5, 0.6
 _LOUD = frozenset({Act.HOSTILE, Act.BLAME, Act.DEFLECT})
 CERTAIN = 0.85
 """A shout, an insult, an oath, a plain "your own fault" or a bare "not our problem" that a rule is this sure of needs no second witness."""
+BEYOND_DOUBT = 0.93
+"""What a slight that the model alone hears in a plainly kind sentence has to be as sure as."""
 WISHED = 0.7
 """A good wish that a rule is this sure of speaks against a sneer heard by the model alone."""
 OWNED = 0.4
@@ -82,7 +84,7 @@ def settle(
         if Act.BLAME in loud or Act.DEFLECT in loud or any(one.rule.startswith((TALKED_DOWN, BLUNT)) or _sneers(one) for one in mine):
             held = {act: sure for act, sure in held.items() if act not in _UNKIND}
         if plainly_kind(_words(unit, clauses)) and not backed & HARM:
-            held = {act: sure for act, sure in held.items() if act not in BELITTLES or sure >= CERTAIN}
+            held = {act: sure for act, sure in held.items() if act not in BELITTLES or sure >= BEYOND_DOUBT}
         kept = [replace(one, sure=max(one.sure, held[one.act])) for one in mine if one.act in held]
         out += kept
         for act, sure in held.items():

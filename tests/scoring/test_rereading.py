@@ -16,6 +16,10 @@ from trainer.replies import parse_replies
 SCENARIO = find(catalogue()[0].id)
 
 
+def test_a_span_counts_from_when_the_reply_is_sent() -> None:
+    assert context_of((), SCENARIO, 90).passed == context_of((), SCENARIO).passed + 90
+
+
 def versions(transcript: Transcript) -> set[str]:
     return {event.reading.reader for event in transcript.events if isinstance(event, RepSaid)}
 

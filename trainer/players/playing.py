@@ -76,7 +76,7 @@ class _Table:
         say = tuple(clause for clause in turn.say if not _idle(clause, self.memory)) or turn.say[:1]
         text, places = joined(say)
         if self.reader:
-            reading = self.reader.read(text, context_of(self.events, self.scenario))
+            reading = self.reader.read(text, context_of(self.events, self.scenario, seconds_for(text)))
         else:
             reading = given(self.scenario, self.memory, say, places, earlier=frozenset(self.earlier))
         self.earlier.update(clause.text for clause in say)

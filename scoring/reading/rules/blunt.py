@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         Act.HOSTILE,
         NAME + "shame-on-you",
-        r"\bshame (?:on|for|to) you\b|\b(?:you should|you must|do not you|you do not|have you no) (?:be |feel |have )?(?:ashamed|shame)\b|\bhow (?:(?:we|i) can|can (?:we|i)|should (?:we|i)|(?:we|i) should) (?:believe|trust) (?:to )?you\b",
+        r"\bshame on you\b|\b(?:you should|do not you|you do not|have you no) (?:be |feel |have )?(?:ashamed|shame)\b|\byou must (?:be |feel |have )?(?:so |very )?asham(?:ed|e) (?:of|for) (?:yourself|yourselves|what you|asking|speaking|writing|this behaviou?r)\b|\bhow (?:(?:we|i) can|can (?:we|i)|should (?:we|i)|(?:we|i) should) (?:believe|trust) (?:to )?you\b",
         _SURE,
         whole=True,
         unless=r"\b(?:you should|you must) not\b|\bno shame\b|\bnot (?:have to |need to )?be ashamed\b|\bit (?:was|is|must be) (?:a |such )",

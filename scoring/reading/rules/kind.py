@@ -51,7 +51,7 @@ _TAKEN_BACK = re.compile(
     r"\b(?:but|however|though|although|calm|relax|over-?react\w*|exaggerat\w*|dramatic|emotional|sensitive|hysterical|only|just|merely|simply an?|you think|you believe|you want|should|must(?! (?:be|have|feel|also|really|surely))|"
     r"stop|enough|others?|everyone|everybody|worse|next time|some (?:people|of us)|people like|someone like|a little|a bit|little (?:mind|head|problem)|poor (?:you|thing|baby)|congratulations|whatever|"
     r"so what|silly|stupid|idiot\w*|pathetic|ridiculous|drama|theatre|theater|fuss|childish|clever|genius|old to|slow|simple|one (?:button|click|box|form|line)|single|press|click|"
-    r"your (?:own )?(?:fault|mistake|problem)|(?:to|you) (?:understand|follow|read|grasp|count|think|learn|listen|remember|accept|obey|spell|write|type|pay attention|use your)|rules?|policy|policies|terms)\b|"
+    r"(?<!not )your (?:own )?(?:fault|mistake|problem)|of (?:yourself|yourselves|what you|asking)|(?:to|you) (?:understand|follow|read|grasp|count|think|learn|listen|remember|accept|obey|spell|write|type|pay attention|use your)|rules?|policy|policies|terms)\b|"
     r"\b(?:for|of|like|as) (?:\w+ )?(?:people|persons|customers) (?:like|who)\b|\b(?:sad|upset|angry|worried|shock\w*|important|panic\w*|hurt) (?:about|over|for|because of) an?\b|, an? \w+ ?\.?$"
 )
 """What makes a kind opening a pat on the head or a sneer."""

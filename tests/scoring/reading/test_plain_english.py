@@ -55,6 +55,8 @@ def false(reading: Reading) -> bool:
         "We rang you at the wrong number so you did not answer.",
         "You put it in the wrong box because our form said so.",
         "I am sorry you are upset, it was our mistake.",
+        "You must feel ashamed in front of all this people, and it is not your fault.",
+        "It must be shame for you in front of nine people.",
     ],
 )
 def test_ordinary_words_are_no_insult_and_no_blame(said: str) -> None:
@@ -83,6 +85,8 @@ def test_ordinary_words_are_no_insult_and_no_blame(said: str) -> None:
         "How should I know that?",
         "You put it in the wrong box.",
         "You should have called us first.",
+        "You must be ashamed of yourself.",
+        "You should be ashamed, holding up all these people.",
     ],
 )
 def test_the_insult_and_the_blame_they_look_like_stay(said: str) -> None:
