@@ -60,6 +60,11 @@ _MOVING = re.compile(
     r"(?:is|are) (?:already |now |all )*on (?:the|tonight 's|tonights|today 's|todays|our|a) (?:\w+ )?(?:courier|van|lorry|truck|plane|boat|train)|"
     r"already on the (?:road|van|lorry|truck)|round the corner from you)\b"
 )
+_LOADED = re.compile(
+    r"^(?:(?:and|so|yes|also|then|,) )*(?:i|we) (?:have )?(?:just |already |now |also )*(?:put|loaded|popped|stuck|got) (?:it|them|that|this|one|yours|(?:the|a|an|your|another) (?:\w+ ){1,2}?)(?: ?back)? ?(?:on|onto|in|into) "
+    r"(?:the|a|our|his|her|tonight 's|today 's) (?:\w+ )?(?:van|lorry|truck|courier|bike|boat|plane|train|post)\b"
+)
+"""Says that the rep has sent it off in this call."""
 _STANDS = re.compile(
     r"\b(?:on (?:its|his|her|their|the) way|transit|out for delivery|en route|dispatched|despatched|shipped|in the post|(?:with|on) (?:the|a|our) (?:courier|driver|carrier|van|lorry|truck|plane|boat|train)|left (?:the|our) \w+)\b"
 )
@@ -190,8 +195,8 @@ def _paid(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
 
 def _set_moving(stretch: Stretch, lexicon: Lexicon, done: Done, log: tuple[str, ...]) -> bool:
     """Something is said to be on the move, and neither log, record nor any fact has sent it."""
-    moving = _MOVING.search(stretch.core)
-    if log or stretch.question or moving is None or _NOT_THINGS.search(stretch.core[: moving.start()]):
+    moving, loaded = _MOVING.search(stretch.core), _LOADED.match(stretch.core)
+    if log or stretch.question or (loaded is None and (moving is None or _NOT_THINGS.search(stretch.core[: moving.start()]))):
         return False
     remedies = _remedies(lexicon)
     if not remedies or any(id_ in remedies for id_, _ in done):

@@ -132,8 +132,17 @@ _AS_IT_STANDS = frozenset("were well wed hell shell".split())
 """Words of their own before they are a contraction without its apostrophe."""
 
 
+_DAYS = {"sat": "saturday", "sun": "sunday"}
+"""Days cut short to another word; the other five are always mended."""
+_PARTS_OF_A_DAY = frozenset("morning afternoon evening night lunchtime am pm".split())
+_ON = frozenset("on by until till next this".split())
+_BEFORE_A_DAY = _ON | {"", ".", ",", "!", "yes", "or", "for", "from", "is", "are", "come", "comes", "slot", "van", "tomorrow", "booked"}
+
+
 def _doubtful(word: str, before: str, after: str) -> tuple[str, ...]:
     """Words that may be one contraction or another, or one without its apostrophe; the neighbours decide. Nothing for every other word."""
+    if word in _DAYS:
+        return (_DAYS[word],) if after in _PARTS_OF_A_DAY or (before in _BEFORE_A_DAY and (after[:1].isdigit() or before in _ON)) else ()
     if word == "of":
         return ("have",) if before in _WOULD and _past(after) else ()
     if word in _WHOSE_D:

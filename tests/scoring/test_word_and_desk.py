@@ -121,3 +121,8 @@ def test_what_the_desk_refuses_for_good_is_no_longer_to_do() -> None:
     tried = next(n for n, event in enumerate(events) if event.kind == "acted")
     assert open_words(steps(scenario, events[:tried])) == "Still to do: /whole-roof-pay by 22:00"
     assert open_words(steps(scenario, events)) == ""
+
+
+def test_what_the_rep_has_put_on_the_van_stands_in_the_log() -> None:
+    assert [entry.words for entry in wrong("in-the-bin", "ive put it on the van already")] == ["ive put it on the van already"]
+    assert not wrong("in-the-bin", "/send-again\nive put it on the van for saturday")

@@ -254,6 +254,15 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         Act.HOSTILE,
+        NAME + "work-it-out",
+        r"\b(?:will|shall|can|would) (?:just )?(?:let|leave) you (?:to )?(?:work|figure|puzzle) (?:that|this|it)(?: one| bit)? out\b|\bsay (?:it|that|this) (?:a bit |even )?slower\b|\btry not to (?:faint|cry|swoon)\b|"
+        r"\b(?:get|have) the (?:prime minister|president|king|queen|pope|chancellor) (?:on (?:to )?(?:the phone|it)|to (?:call|ring))\b",
+        PLAIN,
+        when=_unasked,
+        whole=True,
+    ),
+    rule(
+        Act.HOSTILE,
         NAME + "tally",
         r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)) (?:person|one|customer|lady|gent|woman|man|caller)(?: i have had)? (?:today|this (?:morning|afternoon|week)) (?:who|that) (?:can ?not|could not|did not|does not|has not|never)\b",
         PLAIN,

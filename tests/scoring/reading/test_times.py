@@ -8,6 +8,7 @@ import pytest
 
 from scoring.reading.sentences import clauses_of
 from scoring.reading.times import times_in
+from scoring.reading.words import plain
 
 FRIDAY = datetime(2026, 10, 23, 16, 10)
 
@@ -92,3 +93,18 @@ def test_what_lasts_or_is_over_is_no_hour_to_come(text: str) -> None:
 def test_what_is_over_does_not_hide_what_is_to_come() -> None:
     assert due("You said that he came on Monday, and I will ring you by Tuesday.") == [None, "Tue 27 17:30"]
     assert due("The technician who was booked comes on Friday.") == ["Fri 23 17:30"]
+
+
+@pytest.mark.parametrize(
+    ("said", "mended"),
+    [
+        ("yep sat 10 to 12", "yes saturday 10 to 12"),
+        ("on sat", "on saturday"),
+        ("sun morning then", "sunday morning then"),
+        ("it sat 3 days in the depot", "it sat 3 days in the depot"),
+        ("the parcel sat on the step", "the parcel sat on the step"),
+        ("the sun is out", "the sun is out"),
+    ],
+)
+def test_a_day_cut_short_is_that_day_only_where_a_day_can_stand(said: str, mended: str) -> None:
+    assert plain(said) == mended

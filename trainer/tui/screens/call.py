@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp
     from trainer.tui.live import LiveCall
 
-KEPT_EVERY = 1.5
+KEPT_EVERY = 0.5
 """Seconds between looks at what is typed; so much may be lost with a terminal that dies."""
 
 
