@@ -61,6 +61,7 @@ _YOUR_DEED = re.compile(
     r"phoned|emailed|posted|handed|brought|uploaded|showed|shown|signed|paid|came|asked|answered|returned|reported|filed|filled)\b"
 )
 _DATE = re.compile(r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _SHOWS = re.compile(r"^(?:(?:and|but|so|now|well) )*(?:,? ?)?(?:the|your|our|this|that) (\w+) (?:says|reads|shows)\b")
 _LAST = re.compile(r"\blast\b")
 _LAST_WHEN = re.compile(r"\blast (?:night|week|month|year|autumn|winter|spring|summer|time|\w+day)\b")
@@ -97,6 +98,8 @@ def in_question(said: Phrase, core: str, examples: Sequence[Phrase], true: Phras
         examples = [p for p in examples if _OF_YOU.search(p.text) and not directs(p.text)]
     if frozenset(_DATE.findall(said.text)) & frozenset(_DATE.findall(true.text)):  # the very date on the record: what names none is no lie about it
         examples = [p for p in examples if _DATE.search(p.text)]
+    if frozenset(_ORDINAL.findall(said.text)) & true.numbers or (said.days & true.days and said.numbers & true.numbers):  # nor is the day with its hour
+        examples = [p for p in examples if p.numbers]
     if shown := _SHOWS.match(said.text):  # that the cake says so does not make it what the order says
         examples = [p for p in examples if (other := _SHOWS.match(p.text)) is None or other[1] == shown[1]]
     if len(true.numbers) > 1 and true.numbers <= said.numbers:  # "you ordered 40 and the cake says 30" has what "you ordered 30" lacks

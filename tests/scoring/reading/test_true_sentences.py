@@ -38,6 +38,7 @@ def false(reading: Reading) -> bool:
         ("three-mornings", "No truck near you tonight."),
         ("with-the-driver", "He didn't try your door, he had nothing."),
         ("before-five", "No part is on its way, none was ordered."),
+        ("two-exits", "sat 11 for the driving pair, varifocals the 19th, read off the test this time not copied."),
     ],
 )
 def test_a_true_sentence_is_no_lie(id_: str, said: str) -> None:
@@ -50,6 +51,7 @@ def test_a_true_sentence_is_no_lie(id_: str, said: str) -> None:
         ("sea-view", "Every sea view room here has the same view."),
         ("before-five", "I look now, the part is on the way."),
         ("before-five", "The board is out of stock."),
+        ("two-exits", "Your varifocals are ready sat 11."),
         ("before-five", "We rang and no one answered."),
         ("no-heat", "He knocked and no answer."),
     ],
