@@ -26,10 +26,10 @@ SHOWN = 3
 
 async def settle(app: CoolheadApp) -> None:
     """Hold to the settings as they stand, and tell what in them does not count."""
-    found = await asyncio.to_thread(lambda: (settings(), look(), notices()))
-    app.show_look(found[1])
-    app.coached = app.coached or found[0].coach
-    told, more = found[2][:SHOWN], len(found[2]) - SHOWN
+    coached, faults = await asyncio.to_thread(lambda: (settings().coach, notices()))
+    app.show_look(look())  # as it stands by now: a key may have changed it meanwhile
+    app.coached = app.coached or coached
+    told, more = faults[:SHOWN], len(faults) - SHOWN
     if told:
         rest = f"\nAnd {more} more; see: coolhead settings" if more > 0 else ""
         app.notify("\n".join(safe_line(one, 300) for one in told) + rest, title="Settings", severity="warning", timeout=15, markup=False)

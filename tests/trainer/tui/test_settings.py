@@ -14,7 +14,7 @@ from tests.trainer.tui.seen import words_seen
 from tests.trainer.tui.standin import StandIn
 from tests.trainer.tui.test_play import on_call, playing, send, until, words
 from trainer.records.store import Store
-from trainer.settings.current import change, settings
+from trainer.settings.current import change, hold, settings
 from trainer.settings.model import Switch, ThemeName
 from trainer.tui.screens.settings import SettingsScreen
 from trainer.tui.widgets.composer import Composer
@@ -64,6 +64,16 @@ async def test_each_setting_is_changed_by_keys_and_works_at_once(home: Path) -> 
         await until(pilot, lambda: "coach: true" in kept(home))
         assert "wide_from: 80" in kept(home)
         assert "theme" not in kept(home).partition("\n")[2], "what is as usual is not written"
+
+
+async def test_what_is_changed_while_the_file_is_still_read_is_not_undone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def meanwhile() -> tuple[str, ...]:
+        hold({"theme": "light"})
+        return ()
+
+    monkeypatch.setattr("trainer.tui.setting.notices", meanwhile)
+    async with playing(StandIn()) as pilot:
+        await until(pilot, lambda: pilot.app.theme == "coolhead-light")
 
 
 async def test_without_colour_there_is_none() -> None:
