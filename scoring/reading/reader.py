@@ -232,20 +232,13 @@ def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: L
             out.append(Found(Act.OVERPROMISE, one.start, one.end, 0.8, "overpromise.card", one.clause))
         elif one.act is Act.REFLECT_CONTENT and any(c.start < one.end and one.start < c.end for c in news):
             out.append(Found(Act.EXPLAIN, one.start, one.end, one.sure, "explain.news", one.clause))
-        elif one.rule.startswith("model.") and _only_tells(one, stretches, lexicon, checked):
+        elif one.act is Act.DEFLECT and one.rule.startswith("model.") and _told_straight(one, stretches, lexicon, checked):
             out.append(replace(one, act=Act.EXPLAIN, sure=min(one.sure, 0.5), rule="explain.card"))
         elif one.act is Act.ADMIT_UNKNOWN and known:
             out.append(Found(Act.EVADE, one.start, one.end, 0.5, "evade.known", one.clause))
         else:
             out.append(one)
     return out
-
-
-def _only_tells(one: Found, stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked) -> bool:
-    """Whether what the model alone takes for pushing it away, or for arguing back, only tells what is on the card."""
-    if one.act is Act.DEFLECT:
-        return _told_straight(one, stretches, lexicon, checked)
-    return one.act is Act.ARGUE and _told_plainly(one, stretches, checked)
 
 
 def _told_straight(one: Found, stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked) -> bool:
@@ -255,21 +248,6 @@ def _told_straight(one: Found, stretches: tuple[Stretch, ...], lexicon: Lexicon,
         return True
     means = [p for d in lexicon.actions if d.action is not None and not d.action.refused for p in d.offers]
     return any(s.start < one.end and one.start < s.end and best(s.said, means) >= 0.72 for s in stretches)
-
-
-_CONTENDS = re.compile(
-    r"^(?:no|wrong|well|look|listen|actually)\b|\b(?:but|actually|clearly|obviously|simply|plainly|just|already|still|of course|fact|as (?:i|we|you)|told you|you (?:are|were) (?:\w+ )?(?:wrong|mistaken|told|warned)|"
-    r"you (?:should|must|knew|know|agreed|signed|accepted|chose|can|did|have to|got)|rules?|policy|terms|not (?:true|right|our|my)|never|like everyone|everybody|everyone|other customers)\b"
-)
-"""What makes a fact an argument."""
-
-
-def _told_plainly(one: Found, stretches: tuple[Stretch, ...], checked: Checked) -> bool:
-    """Whether what the model alone takes for arguing back is nothing but a true fact of the card, told: "the price is 27.1 pence, the same as in August"."""
-    mine = [s for s in stretches if s.start < one.end and one.start < s.end]
-    if any(s.question or _CONTENDS.search(s.said.text) for s in mine):
-        return False
-    return any(c.verdict == "true" and c.fact and c.start < one.end and one.start < c.end for c in checked.claims)
 
 
 def _by_example(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lexicon) -> list[Found]:
