@@ -43,7 +43,9 @@ _LOOKS = {
     "reference": re.compile(r"\b(?:ref|reference|booking|case) (?:number |no )?(?:is |: )?[a-z]*\d{3,}"),
 }
 """What a customer writes that is the thing itself."""
-_SHOWN_THEM = re.compile(r"\b(?:have|has|did|were|was) (?:you|he|she|they)(?: \w+)? (?:seen|see|read|been (?:shown|sent|given|told)|shown|sent|had (?:a look|sight))\b")
+_SHOWN_THEM = re.compile(
+    r"\b(?:have|has|did|were|was) (?:you|he|she|they)(?: \w+)? (?:seen|see|read|been (?:shown|sent|given|told)|shown|sent|had (?:a look|sight))\b"
+)
 """Asks whether the thing ever reached somebody, not for the thing."""
 _NO_DATUM = frozenset({"open", "check", "tried", "told", "unknown"})
 """Kinds of question that a scenario may hold an answer to and that ask for no datum."""

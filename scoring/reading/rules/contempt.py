@@ -370,7 +370,7 @@ RULES: tuple[Rule, ...] = (
         LEANING,
         when=both(tells, unasked),
         whole=True,
-        unless=r"\b(?:sorry|too fast|carefully|so i|my)\b",
+        unless=r"\b(?:sorry|too fast|carefully|so i|my|our)\b",
     ),
     rule(
         Act.INVALIDATE,

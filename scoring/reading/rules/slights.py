@@ -70,7 +70,9 @@ _SO_IT_IS = (
     r"(?:that|this|it|which) is (?:just |only |simply |all |quite |completely |perfectly |totally |absolutely |entirely |pretty )*"
     r"(?:normal|usual|natural|nature|expected|to be expected|standard|common|what (?:they|it) (?:do|does)|how (?:they|it) (?:are|is|goes|go))"
 )
-_IN_GENERAL = re.compile(r"^(?:well , |oh , |but |yes , |all |most )*(?!this\b|his\b|us\b|yours\b|ours\b|always\b)\w+(?:[^s\W]s|ies|es) (?!is\b|was\b|were\b|had\b|we\b|i\b|you\b|our\b)(?:do |can |will |all |always |just )*\w+")
+_IN_GENERAL = re.compile(
+    r"^(?:well , |oh , |but |yes , |all |most )*(?!this\b|his\b|us\b|yours\b|ours\b|always\b)\w+(?:[^s\W]s|ies|es) (?!is\b|was\b|were\b|had\b|we\b|i\b|you\b|our\b)(?:do |can |will |all |always |just )*\w+"
+)
 """Things of a kind, with no article: "roses look dead in autumn"."""
 
 
@@ -82,7 +84,7 @@ def _of_a_kind(clause: Clause, scene: Scene) -> bool:
 
 
 _ASKED_NORMAL = re.compile(r"\b(?:normal|usual|supposed to|meant to|should (?:it|they|he|she))\b")
-_HELPS_ON = re.compile(r"\b(?:but|until|unless|if|then|sorry|should not|not normal|(?:i|we) (?:will|can|have)|you (?:can|feel|are right))\b")
+_HELPS_ON = re.compile(r"\b(?:but|until|unless|if|sorry|should not|not normal|(?:i|we) (?:will|can|have)|you (?:can|feel|are right))\b")
 
 
 _FAULTLESS = (
@@ -96,7 +98,7 @@ _OTHERS = (
     r"other (?:people|customers|folk)|normal people|the rest of us)"
 )
 _MANNERS = r"(?:(?:more|rather more|far more) (?:generous|polite|kind|courteous|patient|civil|gracious|attention|time|thought|kindness|courtesy|patience)|kinder|politer|nicer|gentler)"
-_TIME = r"(?:time|leisure|free time|spare time|energy|nothing (?:else|better))"
+_NOT_ME = r"(?:well , |sorry , )?(?:(?:it|that|this) was )?not (?:me|us|my (?:doing|fault)|our (?:doing|fault))"
 _HUSHED = (
     r"(?:say|hear|speak|talk) (?:no|nothing) more (?:about|of) (?:it|this|that)|forget (?:it|this|that|all this) ever happened|(?:forget|drop) the whole (?:thing|business|matter|affair)|"
     r"keep (?:it|this|that) (?:quiet|between (?:us|ourselves)|to (?:yourself|ourselves))|call it quits|(?:take down|delete|forget about) (?:the|your|that) (?:review|post|complaint)"
@@ -111,7 +113,14 @@ RULES: tuple[Rule, ...] = (
         when=both(tells, _of_a_kind),
         whole=True,
     ),
-    rule(Act.ARGUE, NAME + "never-wrong", _FAULTLESS, PLAIN, when=both(tells, _beside(r"\bso (?:you|it|that|there|he|she|they) (?:can ?not|could not|must)\b")), whole=True),
+    rule(
+        Act.ARGUE,
+        NAME + "never-wrong",
+        _FAULTLESS,
+        PLAIN,
+        when=both(tells, _beside(r"\bso (?:you|it|that|there|he|she|they) (?:can ?not|could not|must)\b")),
+        whole=True,
+    ),
     rule(
         Act.BLAME,
         NAME + "so-you-must-have",
@@ -232,8 +241,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         Act.HOSTILE,
         NAME + "how-nice-to-have-time",
-        rf"\bhow (?:very |perfectly |utterly )?(?:nice|lovely|wonderful|marvellous|splendid|delightful|pleasant) (?:it must be |for you |it is )*to have (?:so much |all (?:that |the |this )?|the |that much |such |that )?{_TIME}\b"
-        r"(?! (?:with|together|alone|at|there|in|back|off|between|out|away|like)\b)",
+        r"\bhow (?:very |perfectly |utterly )?(?:nice|lovely|wonderful|marvellous|splendid|delightful|pleasant) (?:it must be |for you |it is )*to have (?:so much |all (?:that |the |this )?|the |that much |such |that )?"
+        r"(?:(?:time|leisure|spare time|energy)(?: (?:to (?:sit |go |be )*(?:writ|draw|complain|ring|call|count|typ|list|measur|notic|look|think|worr|argu|read|check|compar|compos)\w*|for (?:such|all|this|that|an?)\b)|(?: ?[.!]|$))|nothing (?:else|better) to do)",
         PLAIN,
         whole=True,
     ),
@@ -256,11 +265,15 @@ RULES: tuple[Rule, ...] = (
     rule(
         Act.DEFLECT,
         NAME + "not-me-them",
-        r"^(?:well , |sorry , )?(?:(?:it|that|this) was )?not (?:me|us|my (?:doing|fault)|our (?:doing|fault)) , (?:it was |that was )?(?!you\b|we\b|i\b|my\b|our\b)(?:the |a |an |his |her |their )?(?:\w+ ){1,2}?"
-        r"(?:did|left|made|took|sent|lost|put|wrote|broke|forgot|gave|sold|told|was|were|\w+ed)\b",
+        rf"^{_NOT_ME}\b",
         PLAIN,
-        when=both(tells, both(_nothing_owned, _not_asked_who)),
-        unless=r"\b(?:but|still|though|our|ours)\b",
+        when=both(
+            _beside(
+                rf"^{_NOT_ME} , (?:it was |that was )?(?!you\b|we\b|i\b|my\b|our\b)(?:the |a |an |his |her |their )?(?:\w+ ){{1,2}}?"
+                r"(?:did|left|made|took|sent|lost|put|wrote|broke|forgot|gave|sold|told|was|were|\w+ed)\b(?!.*\b(?:but|still|though|ours?)\b)"
+            ),
+            both(_nothing_owned, _not_asked_who),
+        ),
         whole=True,
     ),
 )
