@@ -64,13 +64,21 @@ class Reply:
         """Whether nothing untrue or harmful stands in these words, nor an attack in the same sentence."""
         return not any(meet(part, span) for span in self.spoiled) and not any(meet(part, wide) for wide in self._attacked)
 
+    def sneered(self, part: Part) -> bool:
+        """Whether these words stand in a sentence that is hostile: a truth told in contempt tells on the customer, not to them."""
+        return any(meet(part, wide) for wide in self._sentences_with(Act.HOSTILE))
+
     @cached_property
     def _attacked(self) -> tuple[Part, ...]:
         """The sentences in which the customer is attacked."""
+        return self._sentences_with(*ATTACKS)
+
+    def _sentences_with(self, *acts: Act) -> tuple[Part, ...]:
+        """The sentences in which one of these is done."""
         ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
         wide = []
         for span in self.reading.acts:
-            if span.act in ATTACKS:
+            if span.act in acts:
                 place = self.at(span)
                 start = max((e for e in ends if e <= place.start), default=0)
                 wide.append(Part(start=start, end=min((e for e in ends if e >= place.end), default=len(self.text))))

@@ -48,6 +48,7 @@ COMMON = 12
 """Shipped drills a word may stand in and still belong to a case."""
 BACKED = 3
 """Words and figures of the card in a stretch from which the card, where nothing contradicts it, stands behind it."""
+_OF_ME, _OF_YOU = re.compile(r"\b(?:i|we)\b"), re.compile(r"\byou\b")
 LIFTED = 0.8
 """Share of a stretch's words lifted from the customer's own line from which it is an echo."""
 
@@ -99,7 +100,14 @@ class Case:
         return (rare >= OWN and share >= PART) or (rare > 0 and share >= MUCH)
 
     def _typed_out(self, sentence: str) -> bool:
-        return len(sentence.split()) >= TYPED and lifted(plain(sentence), self.card.lines) > LIFTED
+        return len(sentence.split()) >= TYPED and self._lifted(sentence)
+
+    def _lifted(self, words: str) -> bool:
+        """Whether these are the card's words; where it says "you" and they say "I", the rep owns up to them and reads nothing out."""
+        said = plain(words)
+        if _OF_ME.search(said) and not _OF_YOU.search(said):
+            return lifted(said, tuple(line for line in self.card.lines if not _OF_YOU.search(plain(line)))) > LIFTED
+        return lifted(said, self.card.lines) > LIFTED
 
     def has(self, text: str, part: Part, of: Of, ear: Ear) -> bool:
         """Whether the words of this stretch have something of the case; a short one may lean on what stands around it."""
@@ -171,7 +179,7 @@ class Case:
         """Whether the whole of a reply is the card's text, typed out."""
         sentences = [text[a:b] for a, b in units_of(text, clauses_of(text))]
         typed = sum(len(sentence.split()) for sentence in sentences if self._typed_out(sentence))
-        return typed >= MOSTLY * max(1, sum(len(sentence.split()) for sentence in sentences)) or lifted(plain(text), self.card.lines) > LIFTED
+        return typed >= MOSTLY * max(1, sum(len(sentence.split()) for sentence in sentences)) or self._lifted(text)
 
     def echoes(self, text: str, part: Part) -> bool:
         """Whether these words are the customer's own, handed back."""

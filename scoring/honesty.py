@@ -134,7 +134,7 @@ def _bound_to_come_up(view: CallView, fact: Fact) -> bool:
 
 def _tells(view: CallView, reply: Reply, fact: str) -> bool:
     claims = [c for c in reply.reading.claims if c.fact == fact]
-    if any(c.verdict == "false" for c in claims) or (claims and all(read_out(view.scenario, reply.text, c) for c in claims)):
+    if any(c.verdict == "false" for c in claims) or (claims and all(reply.sneered(c) or read_out(view.scenario, reply.text, c) for c in claims)):
         return False
     return fact in reply.reading.tells or any(c.verdict == "true" and reply.clean(c) for c in claims)
 

@@ -37,11 +37,20 @@ YES_OR_NO = re.compile(
 _WHEN = re.compile(
     r"\bwhen\b(?! (?:i|we|you|he|she|they|it|the) (?:\w+ )?(?:was|were|rang|called|did|had|said|got|came))|\b(?:what|which) (?:day|date|time)\b|\bhow (?:soon|long)\b"
 )
-_HOW_MANY = re.compile(r"\bhow (?:many|much)\b")
+_HOW_MANY = re.compile(r"\bhow (?:many|much)\b|\b(?:what|which) (?:is )?(?:the |its |your )?(?:\w+ )?number\b")
 _DATED = re.compile(
     r"\b(?:today|tonight|tomorrow|\w+day|noon|midnight|morning|afternoon|evening|weekend|week|month|now|minutes?|hours?|days?|weeks?|soon as|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|not yet|never|once|until|after|before|by)\b"
 )
+_NUMBER_WILL_DO = re.compile(r"\bor an? (?:number|figure)\b|\b(?:an?|the|one) (?:number|figure) (?:will|would) do\b")
+"""Beside a question: a bare figure answers it."""
+_CAUSE = re.compile(
+    r"\bwhy\b(?! (?:not|do not|can ?not|could not|should|would|will not|are not)\b)|\bhow come\b|"
+    r"\bhow (?:do|does|did|can|could|has|have) (?!i\b|we\b|you\b|my\b|our\b|us\b|(?:it|this|that) work)(?:\w+ ){1,5}?(?!work\b)\w+|\bhow did (?:you|it|this|that)\b"
+)
+"""Asked after what brought it about: "how does a florist send out dead flowers?"."""
+_AHEAD = frozenset({Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT})
+"""Acts that look ahead, and so tell no cause."""
 _HOW_MUCH_IS_LEFT = re.compile(r"\b(?:none|all|both|one|no|nothing|free|every)\b")
 _OPEN_ENDED = frozenset({Act.EXPLAIN, Act.SET_EXPECTATION, Act.OWN, None})
 """Statements that answer only what they fit; a commitment, a refusal or "I don't know" takes any question up."""
@@ -50,8 +59,8 @@ _OPEN_ENDED = frozenset({Act.EXPLAIN, Act.SET_EXPECTATION, Act.OWN, None})
 def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: Scene, tells: tuple[str, ...], question: str | None) -> tuple[Answer, ...]:
     """The questions taken up. ``last`` is the free question of the turn answered."""
     out: list[Answer] = []
-    put_last = last_question(scene.customer)
-    straight = next((s for s in stretches if _takes_up(s, put_last)), None)
+    put_last, figure = last_question(scene.customer), bool(_NUMBER_WILL_DO.search(scene.customer))
+    straight = next((s for s in stretches if _takes_up(s, put_last, figure)), None)
     dodge = next((s for s in stretches if s.act in _DODGES), None)
     if scene.questioned:
         pick = straight or dodge
@@ -60,7 +69,7 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
     for id_, ask, examples, fact in lexicon.questions if lexicon else ():
         put = id_ == question
         if put:
-            straight = next((s for s in stretches if _takes_up(s, ask.text)), None)
+            straight = next((s for s in stretches if _takes_up(s, ask.text, figure)), None)
         hit = next((s for s in stretches if s.asserts and not s.pile and s.act not in _DODGES and _says(s.said, examples)), None)
         if hit is None and fact and fact in tells:
             hit = straight or next((s for s in stretches if s.asserts), None)
@@ -70,7 +79,7 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
             )
         if hit is None and put and straight is not None and straight is stretches[0] and (_YES_NO.match(straight.said.text) or as_good_as_yes(straight)):
             hit = straight
-        if hit is None and put and straight is not None and (_WHEN.search(ask.text) or _HOW_MANY.search(ask.text)):
+        if hit is None and put and straight is not None and (figure or _WHEN.search(ask.text) or _HOW_MANY.search(ask.text)):
             hit = straight  # it holds a time or a figure, which is what was asked for
         if hit is None and put and (straight is None or straight.act in _PLAIN_WORD):
             hit = next((s for s in stretches if s.act in _PLAIN_WORD), None)
@@ -96,8 +105,8 @@ def last_question(customer: str) -> str:
     return asked[-1].split(" . ")[-1].strip() if asked else ""
 
 
-def _takes_up(stretch: Stretch, asked: str) -> bool:
-    """Whether a stretch answers this question straight: a yes or no to what takes one, a time to when, a figure to how many."""
+def _takes_up(stretch: Stretch, asked: str, figure: bool = False) -> bool:
+    """Whether a stretch answers this question straight: a yes or no to what takes one, a time to when, a figure to how many, or where one ``figure`` will do."""
     if YES_OR_NO.search(asked) and as_good_as_yes(stretch) and stretch.act is not Act.HOSTILE:
         return True
     if stretch.pile or stretch.question or stretch.act in (Act.HOSTILE, Act.EVADE):
@@ -105,12 +114,12 @@ def _takes_up(stretch: Stretch, asked: str) -> bool:
     if _BARE.match(stretch.core) or _BARE.match(stretch.said.text):
         return bool(YES_OR_NO.search(asked)) or stretch.act is None
     if stretch.act is None and len(stretch.said.text.split()) <= 7:
-        datum = bool(stretch.said.numbers) if _HOW_MANY.search(asked) else bool(stretch.times) if _WHEN.search(asked) else False
+        datum = bool(stretch.said.numbers) if figure or _HOW_MANY.search(asked) else bool(stretch.times) if _WHEN.search(asked) else False
         if datum:
             return True
     if stretch.act is None and (_YES_NO.match(stretch.core) or _YES_NO.match(stretch.said.text)):
         return True
-    if stretch.act not in STRAIGHT:
+    if stretch.act not in STRAIGHT or (stretch.act in _AHEAD and _CAUSE.search(asked)):
         return False
     if stretch.act in _OPEN_ENDED and _WHEN.search(asked):
         return bool(stretch.times or stretch.said.numbers or _DATED.search(stretch.said.text))

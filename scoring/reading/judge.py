@@ -31,6 +31,7 @@ from scoring.reading.rules import (
     quiet,
     rapport,
     scolding,
+    slights,
     truth,
 )
 from scoring.reading.rules.base import Rule
@@ -43,6 +44,7 @@ _FAMILIES = (
     condescend,
     contempt,
     scolding,
+    slights,
     quiet,
     blunt,
     blame,

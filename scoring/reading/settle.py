@@ -16,7 +16,7 @@ from scoring.reading.rules import contempt
 from scoring.reading.rules.blunt import NAME as BLUNT
 from scoring.reading.rules.condescend import NAME as TALKED_DOWN
 from scoring.reading.rules.kind import NAME as PLAIN_FEELING
-from scoring.reading.rules.kind import plainly_kind
+from scoring.reading.rules.kind import plainly_kind, reassures
 from scoring.reading.sentences import Clause
 from scoring.reading.units import Unit
 
@@ -83,8 +83,11 @@ def settle(
             held.setdefault(Act.COMMIT, held[Act.OVERPROMISE])  # a promise, whatever the card says of it
         if Act.BLAME in loud or Act.DEFLECT in loud or any(one.rule.startswith((TALKED_DOWN, BLUNT)) or _sneers(one) for one in mine):
             held = {act: sure for act, sure in held.items() if act not in _UNKIND}
-        if plainly_kind(_words(unit, clauses)) and not backed & HARM:
+        said = _words(unit, clauses)
+        if plainly_kind(said) and not backed & HARM:
             held = {act: sure for act, sure in held.items() if act not in BELITTLES or sure >= BEYOND_DOUBT}
+        if reassures(said) and not backed & HARM:
+            held = {act: sure for act, sure in held.items() if act is not Act.ARGUE}
         kept = [replace(one, sure=max(one.sure, held[one.act])) for one in mine if one.act in held]
         out += kept
         for act, sure in held.items():

@@ -43,6 +43,10 @@ _LOOKS = {
     "reference": re.compile(r"\b(?:ref|reference|booking|case) (?:number |no )?(?:is |: )?[a-z]*\d{3,}"),
 }
 """What a customer writes that is the thing itself."""
+_SHOWN_THEM = re.compile(
+    r"\b(?:have|has|did|were|was) (?:you|he|she|they)(?: \w+)? (?:seen|see|read|been (?:shown|sent|given|told)|shown|sent|had (?:a look|sight))\b"
+)
+"""Asks whether the thing ever reached somebody, not for the thing."""
 _NO_DATUM = frozenset({"open", "check", "tried", "told", "unknown"})
 """Kinds of question that a scenario may hold an answer to and that ask for no datum."""
 _ALSO = {
@@ -61,7 +65,8 @@ def slots_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, heard: tup
     """Every datum asked for, once. Without a scenario, one of the everyday ones by name. Words that ask what is in ``asked`` ask no other datum."""
     out = {slot.slot: slot for slot in asked}
     told = plain_lines("\n".join(heard)[-8000:])
-    for stretch in (s for s in stretches if not any(s.start < slot.end and slot.start < s.end for slot in asked)):
+    others = (s for s in stretches if not any(s.start < slot.end and slot.start < s.end for slot in asked))
+    for stretch in (s for s in others if not _SHOWN_THEM.search(s.said.text)):
         asks = stretch.question or stretch.act is Act.ASK_CLOSED
         if (asks and stretch.act in (Act.ASK_CLOSED, Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE)) or (
             stretch.question and stretch.act in (Act.BLAME, None) and not stretch.rule.startswith("quiet.")

@@ -91,6 +91,9 @@ def test_the_card_and_the_customers_words_are_known_for_what_they_are() -> None:
     one = DRILLS["own-it-01"]
     assert read(one, " ".join(one.drill.card)).note == READ_OUT
     assert read(one, one.drill.says).note == HANDED_BACK
+    shoes = DRILLS["own-it-03"]
+    assert read(shoes, " ".join(shoes.drill.card)).note == READ_OUT
+    assert read(shoes, "I did. I put them on him after the garden and did not look at the name. Sorry for the blisters.").verdict is not Verdict.NOT
 
 
 def test_marks_lie_inside_the_words_and_the_verdict_is_always_the_same() -> None:

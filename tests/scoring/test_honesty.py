@@ -79,6 +79,18 @@ def test_bad_news_counts_only_once_the_rep_has_learned_it() -> None:
     assert [score(c.transcript, card).value for c in (learned, told)] == [70, 100]
 
 
+def test_bad_news_told_in_a_sneer_is_not_openness() -> None:
+    card = scenario(facts=[{"id": "pedal", "true": "the rod needs a part", "bad_news": True, "known_to": "rep", "comes_out": 5}])
+    told = claim("true", "no rod, no part", fact="pedal")
+
+    def value(*harms: Mark) -> float | None:
+        said = "In easy words: no rod, no part. It takes a week."
+        return score(Call().customer().rep(said, told, *harms, tells=("pedal",)).customer().transcript, card).value
+
+    assert value() == value(act(Act.HOSTILE, "It takes a week.")) == 100
+    assert value(act(Act.HOSTILE, "In easy words")) == 70
+
+
 def test_bad_news_nobody_asks_for_and_that_never_comes_out_is_no_missed_chance() -> None:
     card = scenario(facts=[{"id": "pedal", "true": "the rod needs a part", "bad_news": True}])
     silent, told = (score(Call().customer().rep("The rod.", tells=tells).customer().transcript, card) for tells in ((), ("pedal",)))

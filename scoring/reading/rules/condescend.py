@@ -12,14 +12,16 @@ from scoring.reading.rules.base import NOT_ABOUT_YOU, Rule, rule, tells
 NAME = "condescend."
 _SURE = 0.86
 _END = r"(?= (?:\.|,|!|-|now|and|then)|$)"
+_PET = r"(?:(?:good|clever|brave|big|dear|sweet) )"
+"""A grown person is none of these to a stranger; a child of the customer's may be."""
 _CHILD = r"(?:girl|boy|lad|lass|lassie|laddie)"
 
 RULES: tuple[Rule, ...] = (
     rule(
         Act.HOSTILE,
         NAME + "good-girl",
-        rf"\bthere is a (?:(?:good |clever |brave |dear )?(?:{_CHILD}|love|dear|chap)|(?:good|clever) (?:man|woman)){_END}|"
-        rf"(?:^|, |- )(?:good|clever) {_CHILD}{_END}|\b(?:be|like) a (?:good|clever) {_CHILD}\b",
+        rf"\bthere is a (?:{_PET}*(?:{_CHILD}|love|dear|chap)|(?:good|clever|brave) (?:man|woman)){_END}|"
+        rf"(?:^|, |- )(?:good|clever) {_CHILD}{_END}|\b(?:be|like) a {_PET}+{_CHILD}\b",
         _SURE,
         whole=True,
         unless=r"\b(?:she|he|her|his|dog|cat|pup|puppy|horse)\b",

@@ -49,7 +49,7 @@ def _no_picture(_clause: Clause, scene: Scene) -> bool:
 _ASKED_PLAINER = re.compile(r"\b(?:words?|english|simpl\w+|plain\w*|understand|language|slow\w*|jargon|explain)\b")
 
 
-def _unasked(_clause: Clause, scene: Scene) -> bool:
+def unasked(_clause: Clause, scene: Scene) -> bool:
     """Nobody had asked for plainer words or a slower pace, and nobody is making amends for long ones."""
     return not _ASKED_PLAINER.search(scene.customer) and not any({"sorry", "jargon"} & set(c.words) for c in scene.reply)
 
@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:in|use|into|with|to) (?:\w+ ){0,2}?(?:smaller|shorter) words\b|\bwords of (?:one|fewer|a single) syllables?\b|\bone[- ]syllable words\b|"
         r"\b(?:cannot|can not|could not|not sure (?:how|i can)|do not (?:know|see) how(?: to)?|how else)(?: \w+){0,3} (?:put|set|make|say|explain|write|phrase)(?: \w+){0,4} (?:any )?(?:more (?:simply|plainly|slowly)|simpler|plainer|smaller)\b",
         PLAIN,
-        when=_unasked,
+        when=unasked,
         unless=r"\b(?:my fault|long words|too many|clearer than|says|said|printed|written|stood|stands|our)\b",
     ),
     rule(
@@ -116,7 +116,7 @@ RULES: tuple[Rule, ...] = (
         NAME + "small-words",
         r"\b(?:use|with|into|to) (?:\w+ ){0,2}?(?:small|short|little|tiny) words\b",
         LEANING,
-        when=_unasked,
+        when=unasked,
         unless=r"\b(?:our|me|us|says|said|printed|written|long words|too many)\b",
     ),
     rule(
@@ -258,7 +258,7 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:will|shall|can|would) (?:just )?(?:let|leave) you (?:to )?(?:work|figure|puzzle) (?:that|this|it)(?: one| bit)? out\b|\bsay (?:it|that|this) (?:a bit |even )?slower\b|\btry not to (?:faint|cry|swoon)\b|"
         r"\b(?:get|have) the (?:prime minister|president|king|queen|pope|chancellor) (?:on (?:to )?(?:the phone|it)|to (?:call|ring))\b",
         PLAIN,
-        when=_unasked,
+        when=unasked,
         whole=True,
     ),
     rule(
@@ -368,9 +368,9 @@ RULES: tuple[Rule, ...] = (
         NAME + "slowly-for-you",
         r"\b(?:i will|let me|shall i|let us|i can|we will) (?:\w+ ){0,2}?(?:explain|say|go through|read|write|type|put)(?: \w+){0,3} (?:nice and |very |really |extra |more )?(?:slowly|slower)\b",
         LEANING,
-        when=both(tells, _unasked),
+        when=both(tells, unasked),
         whole=True,
-        unless=r"\b(?:sorry|too fast|carefully|so i|my)\b",
+        unless=r"\b(?:sorry|too fast|carefully|so i|my|our)\b",
     ),
     rule(
         Act.INVALIDATE,

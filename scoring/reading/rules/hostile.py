@@ -40,6 +40,16 @@ def _calls_them_so(clause: Clause, _scene: Scene) -> bool:
     return any(not _GIVEN_BACK.search(clause.core[: insult.start()]) for insult in _INSULT.finditer(clause.core))
 
 
+_TRIED = re.compile(r"\byou (?:\w+ )?(?:thought|think|tried|believed?|imagined?|meant|can|could|wanted|expected|supposed|do not know)\b")
+
+
+def _of_nothing_told(clause: Clause, scene: Scene) -> bool:
+    """A blessing on nobody's hardship: with two of the customer's own words about it in the sentence, it is meant; on what they tried or thought it never is."""
+    said = [c for c in scene.reply if c.sentence == clause.sentence]
+    own = frozenset().union(*(scene.shares(c) for c in said))
+    return len(own) < 2 or any(_TRIED.search(c.text) for c in said)
+
+
 HOSTILE = (
     rule(Act.HOSTILE, "hostile.shout", r".", 0.9, when=_shouts, whole=True),
     rule(Act.HOSTILE, "hostile.insult", _INSULT.pattern, 0.9, when=_calls_them_so, unless=NOT_ABOUT_YOU + r"|\bif you\b|\b(?:called|treated|made to)\b"),
@@ -136,12 +146,13 @@ HOSTILE = (
         r"throwing your toys|having a go at|save (?:it|your breath)|spare me|whingeing|moaning|whining|wasting my time|"
         r"waste of (?:my )?time|my time is|world does not revolve|since you (?:are such|know)|you know everything|expert, are you|"
         r"the expert here|must be nice|how (?:very )?(?:convenient|original|tragic|dramatic|sweet|clever)|(?:clever|lucky|"
-        r"poor) (?:old )?you\b(?! (?:are|have|did|got|were))|bless you|my heart bleeds|heart bleeds|tiny violin|alert the media|"
+        r"poor) (?:old )?you\b(?! (?:are|have|did|got|were))|my heart bleeds|heart bleeds|tiny violin|alert the media|"
         r"hold the front page|call the papers)\b",
         0.75,
         whole=True,
         unless=r"\b(?:i|we) (?:do not|did not) (?:have a|bother)|\bno drama\b|without (?:the )?drama",
     ),
+    rule(Act.HOSTILE, "hostile.bless-you", r"\bbless you\b(?! for\b)", 0.75, when=_of_nothing_told, whole=True),
     rule(
         Act.HOSTILE,
         "hostile.mock",

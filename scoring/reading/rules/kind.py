@@ -45,8 +45,13 @@ _SPARED = (
     r"\b(?:(?:there is |you have )?no need (?:for you )?to|you (?:do not|will not) (?:need|have) to|you need not(?: to)?) (?:prove|show|send|bring|print|sign|fill|come|travel|stay in|be in|return|post|carry|pack|buy|search|"
     r"look for|do anything|make (?:a |another |any )?(?:photo|picture|copy|appointment|payment|call)s?|take (?:a |another )?(?:photo|picture|day))\b"
 )
+_SEEN_OFF = (
+    r"^(?:do |please |and |now )*(?:have|enjoy) (?:a|an|the|your) (?:\w+ ){0,3}?(?:day|evening|afternoon|weekend|night|party|wedding|trip|holiday|match|birthday|game|flight|journey|meal|show|concert|play|cake|tea) ?"
+    r"(?:(?:,|!|and) )+(?:please )?(?:go easy on|mind|look after|take (?:good )?care of|be (?:kind|gentle) (?:to|with)|rest|spare|save|give my best to|say hello to) (?:his|her|their|those|the|that) (?!rules\b|staff\b)\w+"
+)
+"""A wish at parting, with a word of care for what was told."""
 _FEELS = re.compile(rf"{_UNDERSTOOD}|{_SUPPOSED}|{_CAUSED}")
-_KIND = re.compile(rf"{_FEELS.pattern}|{_WISHED}|{_SPARED}")
+_KIND = re.compile(rf"{_FEELS.pattern}|{_WISHED}|{_SPARED}|{_SEEN_OFF}")
 _TAKEN_BACK = re.compile(
     r"\b(?:but|however|though|although|calm|relax|over-?react\w*|exaggerat\w*|dramatic|emotional|sensitive|hysterical|only|just|merely|simply an?|you think|you believe|you want|should|must(?! (?:be|have|feel|also|really|surely))|"
     r"stop|enough|others?|everyone|everybody|worse|next time|some (?:people|of us)|people like|someone like|a little|a bit|little (?:mind|head|problem)|poor (?:you|thing|baby)|congratulations|whatever|"
@@ -55,6 +60,18 @@ _TAKEN_BACK = re.compile(
     r"\b(?:for|of|like|as) (?:\w+ )?(?:people|persons|customers) (?:like|who)\b|\b(?:sad|upset|angry|worried|shock\w*|important|panic\w*|hurt) (?:about|over|for|because of) an?\b|, an? \w+ ?\.?$"
 )
 """What makes a kind opening a pat on the head or a sneer."""
+
+
+_MOCKS_NOBODY = re.compile(
+    r"^(?:(?:no|and|oh|please|honestly|i promise) (?:, )?)*(?:(?:i|we) (?:am|are|was|were) not|(?:nobody|no one)(?: here)?(?: is| was)?) (?:\w+ )?"
+    r"(?:laughing|smirking|smiling|grinning|sneering|mocking|judging|making fun|poking fun|rolling (?:my|our) eyes|sighing)\b"
+)
+"""Said to who fears to be laughed at."""
+
+
+def reassures(said: str) -> bool:
+    """Whether a sentence, in mended words, only denies laughing at the customer or judging them: no dispute, though it contradicts."""
+    return bool(_MOCKS_NOBODY.search(said)) and not _TAKEN_BACK.search(said)
 
 
 def plainly_kind(said: str) -> bool:

@@ -1,0 +1,150 @@
+"""A trouble pushed away, played down or doubted in its own words is charged and earns nothing; the kind line built nearly so is not."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("onnxruntime")
+
+from scenarios.acts import HARM, Act
+from scenarios.library import find
+from scenarios.reading import SURE, Reading
+from scoring.callview import Reply
+from scoring.reading import default_reader
+from scoring.reading.protocol import Context
+from scoring.reading.reader import RuleReader
+from scoring.reading.rules.kind import reassures
+from scoring.reading.words import plain
+
+HEADPHONES = "I have bought him the headphones for the noise, forty pounds."
+GLOVES = "Everything takes twice as long in gloves. I'm doing this with one finger and a pencil."
+
+
+def read(id_: str, said: str, *heard: str) -> Reading:
+    scenario = find(id_)
+    turns = (scenario.customer.opening, *heard)
+    return default_reader().read(said, Context(scenario=scenario, customer=turns[-1], heard=turns, log=()))
+
+
+def charged(reading: Reading) -> set[Act]:
+    return {span.act for span in reading.acts if span.confidence >= SURE} & HARM
+
+
+def earns(reading: Reading, said: str) -> bool:
+    reply = Reply(turn=1, go=0, text=said, reading=reading.fair(), seconds=0, doubted=reading.doubted())
+    return any(reply.clean(part) for part in (*reading.touches, *reading.answers))
+
+
+@pytest.mark.parametrize(
+    ("id_", "said", "heard"),
+    [
+        ("eleven-years", "Roses look dead in autumn, that's normal.", ()),
+        ("true-wheel", "Wheels wobble after a service, that's completely normal.", ()),
+        ("roaming", "Phones hop to France from there all the time, it's just what they do.", ()),
+        ("eleven-years", "our system is never wrong, so you can't have had a card in it", ()),
+        ("turnstile", "The gate doesn't make mistakes, so you must have been in already.", ()),
+        ("seat-34", "Nobody asked you to buy him headphones.", (HEADPHONES,)),
+        ("grey-coat", "Let me take you through it slowly, in easy words: no receipt, no money", ()),
+        ("just-to-say", "what you've given us, which isn't a great deal, is it", ()),
+        ("just-to-say", "We'll look at the four pounds, not that it's a fortune.", ()),
+        ("last-ferry", "Wait for the text like everybody else on the pier.", ()),
+        ("sea-view", "Very touching tale about the women in the kitchen.", ()),
+        ("unsliced-again", "Lucky for you bread is cheap.", ()),
+        ("filing-day", "You'd know that after all these years, surely.", ()),
+        ("lilies", "Awww, bless you. Your husband would be so proud of how well you're coping.", ()),
+        ("the-safe-account", "Can you be a brave girl and tell me the sort code?", ()),
+        ("pram-wheel", "How about thirty quid and we say no more about it?", ()),
+        ("the-piano", "Let's agree the piano was cracked already. Nobody can say when.", ()),
+        ("packet-loss", "How nice to have the time to draw graphs.", ()),
+        ("grey-coat", "I'd call that more generous than the facts deserve.", ()),
+        ("two-exits", "What do you want.", ()),
+        ("cold-curry", "Not us, the restaurant packed it.", ()),
+        ("assisted-bins", "It wasn't me, the crew left it.", ()),
+    ],
+)
+def test_what_pushes_a_trouble_away_is_charged_and_takes_nothing_up(id_: str, said: str, heard: tuple[str, ...]) -> None:
+    reading = read(id_, said, *heard)
+    assert charged(reading)
+    assert not earns(reading, said)
+    assert Act.OWN not in {span.act for span in reading.acts if span.confidence >= SURE}
+
+
+@pytest.mark.parametrize(
+    ("id_", "said", "heard"),
+    [
+        ("estimated", "Bills in December are higher, that's normal, but four times isn't.", ()),
+        ("true-wheel", "New spokes settle in the first week, that's normal; yours is loose, and that's us.", ()),
+        ("no-heat", "You can't have slept much, five nights with no heat.", ()),
+        ("grey-coat", "Nobody told you to bring the receipt on Saturday, and that was our failing.", ()),
+        ("seat-34", "Nobody asked you to sit apart from him, the app did it by itself and we're sorry.", ()),
+        ("eleven-years", "I'll take you through it slowly, Mr Achterberg, stop me wherever you like.", ()),
+        ("estimated", "You asked for a note to be read, which isn't a lot to ask.", ()),
+        ("hail", "You should have been sent the photographs like everybody else.", ()),
+        ("hearing-aid", "You can come in without an appointment like everyone else does, no need to book.", ()),
+        ("just-to-say", "What a moving story about Gaetano and the bricks, thank you.", ()),
+        ("sea-view", "Luckily for you there's a proper one free tomorrow, on the third floor.", ()),
+        ("last-ferry", "You'd know the swell better than I do after all those crossings.", ()),
+        ("no-heat", "In gloves, with one finger and a pencil, bless you.", (GLOVES,)),
+        ("just-to-say", "Aww, thank you, that's made our morning.", ()),
+        ("pram-wheel", "A very brave boy, your son, after that tip.", ()),
+        ("grey-coat", "You needn't say any more about it, I believe you about the receipt.", ()),
+        ("the-safe-account", "Let's agree what happens at three, before he rings.", ()),
+        ("just-to-say", "How lovely to have the time with him at the matinee.", ()),
+        ("sea-view", "How lovely to have time by the sea for your thirtieth.", ()),
+        ("packet-loss", "You've been more patient with us than we deserve.", ()),
+        ("the-recipes", "What do you want to happen first, the recipes or the notes?", ()),
+        ("true-wheel", "Not me, Kenji did the spokes.", ("Was it you who did the spokes?",)),
+        ("saturday-terminal", "It wasn't you, the network went down at ten.", ()),
+        ("the-safe-account", "I'm not laughing at you.", ("You are laughing at a silly old woman.",)),
+        ("first-cake", "Have a great party, and go easy on his knees.", ()),
+    ],
+)
+def test_the_kind_line_built_nearly_the_same_is_not_charged(id_: str, said: str, heard: tuple[str, ...]) -> None:
+    assert not charged(read(id_, said, *heard))
+
+
+@pytest.mark.parametrize(
+    ("said", "sneer"),
+    [
+        ("In gloves, with one finger and a pencil, bless you.", False),
+        ("You thought one finger and a pencil would do, bless you.", True),
+        ("Oh, bless you.", True),
+    ],
+)
+def test_a_blessing_on_what_the_customer_told_is_meant_and_on_what_they_thought_is_not(said: str, sneer: bool) -> None:
+    assert RuleReader().read(said, Context(customer=GLOVES, heard=(GLOVES,))).has(Act.HOSTILE) is sneer
+
+
+@pytest.mark.parametrize(
+    ("said", "only"),
+    [
+        ("I'm not laughing.", True),
+        ("Honestly, nobody here is judging you.", True),
+        ("I'm not laughing, but you must see the funny side.", False),
+        ("I'm not leaving the desk for a sofa.", False),
+    ],
+)
+def test_who_denies_laughing_at_the_customer_only_reassures(said: str, only: bool) -> None:
+    assert reassures(plain(said)) is only
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "straight"),
+    [
+        ("How does a florist send out dead roses?", "Look, I could send some more.", False),
+        ("Why did you write to her?", "I can take her name off every list today.", False),
+        ("Why did you write to her?", "Because five departments each keep a list of their own.", True),
+        ("How do I get it picked up?", "I can send the truck tomorrow.", True),
+        ("Why can't I sail tonight?", "I can put you on the Sunday boat at noon.", True),
+        ("Is it the same one? Yes, no or a number will do.", "same one, 31806", True),
+        ("Is it the same one? Tell me why.", "number 31806", False),
+    ],
+)
+def test_an_offer_tells_no_cause_and_a_number_answers_where_one_will_do(asked: str, said: str, straight: bool) -> None:
+    answers = [a for a in read("mother-policy", said, asked).answers if a.question == "last"]
+    assert any(a.direct for a in answers) is straight
+
+
+@pytest.mark.parametrize(("said", "asks"), [("have you seen the photos?", False), ("Have you been shown the photos?", False), ("Have you got a photo?", True)])
+def test_whether_a_thing_ever_reached_them_does_not_ask_for_it(said: str, asks: bool) -> None:
+    assert ("photo" in {slot.slot for slot in read("hail", said).slots}) is asks
