@@ -21,6 +21,7 @@ from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Beside, Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, ready, tells
 from scoring.reading.owned import owned
+from scoring.reading.promises import does
 from scoring.reading.stretches import Stretch
 from scoring.reading.telling import only_done, says_it
 from scoring.reading.touches import lifted
@@ -129,7 +130,7 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
     if (contradicts(said, fact.true) or any(other_stock(said, p) for p in fact.told)) and lexicon.closest_truth(said, fact.id, refused=hoped) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     way = likeness.tells(stretch.start, stretch.end, fact.id) if likeness is not None else None
-    near = way is not None and max(false, best(said, fact.false)) < _DOUBTED and agree(said, fact.told[way])
+    near = way is not None and not does(stretch) and max(false, best(said, fact.false)) < _DOUBTED and agree(said, fact.told[way])
     if near and not deed_only and not (fact.ours and stretch.act in HARM) and says_it(said, fact, lexicon):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
     return None

@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 
 from scenarios.acts import Act
 from scoring.reading.inputs import Encoded, Surroundings, batch, encode
+from scoring.reading.ties import Weights
 from scoring.reading.units import Unit
 
 FOLDER = Path(__file__).parent / "model"
@@ -38,6 +39,8 @@ class Judged:
     """(U, 29) logits"""
     meaning: NDArray[np.float32]
     """(U, 384) unit vectors"""
+    turn: NDArray[np.float32]
+    """(384,) the same of the customer's turn; zero where there is none"""
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,12 @@ class Settings:
     slope: float
     offset: float
     """confidence = 1 / (1 + exp(-(slope * logit + offset)))"""
-    concern: float
-    """cosine from which a sentence speaks of a concern"""
-    fact: float
-    """cosine from which a sentence tells a fact, if polarity and numbers agree"""
+    concern: Weights
+    """when a sentence speaks of a concern"""
+    fact: Weights
+    """when a sentence tells a fact, if polarity and numbers agree"""
+    alike: float
+    """cosine from which two sentences may say the same"""
 
     def confidence(self, logit: float) -> float:
         """How often such a finding is right, 0-1."""
@@ -87,7 +92,8 @@ class Encoder:
         try:
             kept = json.loads(file.read_text(encoding="utf-8"))
             thresholds = np.array([kept["thresholds"][act.value] for act in ACTS])
-            return Settings(kept["version"], thresholds, kept["slope"], kept["offset"], kept["concern"], kept["fact"])
+            concern, fact = (Weights(np.array(kept[kind]["weights"]), kept[kind]["offset"], kept[kind]["least"]) for kind in ("concern", "fact"))
+            return Settings(kept["version"], thresholds, kept["slope"], kept["offset"], concern, fact, kept["alike"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelError(f"{file}: {error!r}") from error
 
@@ -102,9 +108,10 @@ class Encoder:
         """
         known = item.fingerprint
         if known not in self._judged:
-            acts, meaning = self._session.run(["acts", "meaning"], dict(batch([item])))
+            acts, meaning = self._session.run(["acts", "meaning"], dict(batch([item.with_turn])))
             acts.flags.writeable = meaning.flags.writeable = False  # they are handed out again
-            self._judged[known] = Judged(acts[0], meaning[0])
+            most = len(item.pool)
+            self._judged[known] = Judged(acts[0][:most], meaning[0][:most], meaning[0][most] if item.customer else np.zeros_like(meaning[0][0]))
             if len(self._judged) > _REPLIES_KEPT:
                 self._judged.popitem(last=False)
         return self._judged[known]

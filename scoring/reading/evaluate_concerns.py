@@ -9,8 +9,8 @@ from scoring.reading.evaluate import Count
 from scoring.reading.inputs import Surroundings
 from scoring.reading.labelled import Related
 from scoring.reading.lexicon import Trouble
-from scoring.reading.likeness import nearest
 from scoring.reading.meaning import phrase
+from scoring.reading.ties import Ways, signs
 from scoring.reading.touches import takes_up
 
 Hearer = Callable[[Related], list[frozenset[str]]]
@@ -30,10 +30,10 @@ def by_meaning(encoder: Encoder) -> Hearer:
     def hear(item: Related) -> list[frozenset[str]]:
         example = item.example
         judged = encoder.judge(encoder.encode(example.text, example.units, Surroundings(example.customer, example.card or (), example.log)))
-        near = {id_: (judged.meaning @ encoder.meanings(ways).T).max(1) for id_, ways in item.concerns.items()}
-        ids = list(near)
-        close = [nearest([near[id_][at] for id_ in ids]) for at in range(len(example.units))]
-        return [frozenset(ids[k] for k in some if near[ids[k]][at] >= encoder.settings.concern) for at, some in enumerate(close)]
+        said = [phrase(example.text[start:end]) for start, end in example.units]
+        things = [Ways(encoder.meanings(ways), [*map(phrase, ways)]) for ways in item.concerns.values()]
+        tied = encoder.settings.concern.tied(signs(judged, said, things))
+        return [frozenset(id_ for id_, heard in zip(item.concerns, row, strict=True) if heard) for row in tied]
 
     return hear
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -51,6 +51,17 @@ class Encoded:
     """(L,) which tokens see one another"""
     pool: NDArray[np.float32]
     """(U, L) rows that average the tokens of one sentence; a row of a sentence past the limit is zero"""
+    customer: int = 0
+    """tokens of the customer's turn, which stand behind the first"""
+
+    @property
+    def with_turn(self) -> Encoded:
+        """With one more row, where there is a customer's turn, that averages its tokens."""
+        if not self.customer:
+            return self
+        row = np.zeros((1, len(self.ids)), dtype=np.float32)
+        row[0, 1 : 1 + self.customer] = 1.0 / self.customer
+        return replace(self, pool=np.concatenate([self.pool, row]))
 
     @property
     def fingerprint(self) -> tuple[bytes, ...]:
@@ -87,7 +98,8 @@ def _features(text: str) -> frozenset[str]:
 def encode(tokenizer: Tokenizer, reply: str, units: Sequence[Unit], around: Surroundings) -> Encoded:
     """Token ids with the groups that see one another and the rows that pool each sentence of the reply."""
     log = "" if around.log is None else "done: " + ("; ".join(line[:80] for line in around.log[-LOG_LINES:]) or "nothing")
-    ids = [_CLS, *_ids(tokenizer, around.customer[-600:])[-MOST_CUSTOMER:], _SEP, *_ids(tokenizer, log)[:MOST_LOG], _SEP]
+    turn = _ids(tokenizer, around.customer[-600:])[-MOST_CUSTOMER:]
+    ids = [_CLS, *turn, _SEP, *_ids(tokenizer, log)[:MOST_LOG], _SEP]
     ground = len(ids)
     groups, positions = [GROUND] * ground, list(range(ground))
     spans: list[tuple[int, int]] = []
@@ -108,7 +120,7 @@ def encode(tokenizer: Tokenizer, reply: str, units: Sequence[Unit], around: Surr
     for place, (start, end) in enumerate(spans):
         pool[place, start:end] = 1.0 / max(1, end - start)
     types = np.array([int(group > GROUND) for group in groups], dtype=np.int64)
-    return Encoded(np.array(ids), types, np.array(positions), np.array(groups), pool)
+    return Encoded(np.array(ids), types, np.array(positions), np.array(groups), pool, len(turn))
 
 
 @lru_cache(maxsize=1024)

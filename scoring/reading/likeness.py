@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from scenarios.model import Concern, Fact, Misunderstanding, Scenario
+from scenarios.model import Concern, Fact, Misunderstanding
 from scoring.reading.units import Unit
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from scoring.reading.encoder import Encoder
 
 SLACK = 0.05
 """A sentence speaks of a second thing too where its cosine falls short of the first's by no more than this."""
@@ -72,36 +65,6 @@ class Likeness:
 
 def _whole(near: Near, start: int, end: int, id_: str) -> int | None:
     return next((way for (unit, other), way in near.items() if other == id_ and start <= unit[0] and unit[1] <= end + 1), None)
-
-
-def likeness_of(encoder: Encoder, scenario: Scenario, units: Sequence[Unit], meaning: NDArray[np.float32]) -> Likeness:
-    """``meaning``: (U, 384) unit vectors of the reply's sentences."""
-
-    def near(things: Sequence[Concern | Fact], least: float) -> Near:
-        cosines = [meaning @ encoder.meanings(ways_of(thing)).T for thing in things]
-        out: dict[tuple[Unit, str], int] = {}
-        for place, unit in enumerate(units):
-            close = nearest([rows[place].max() for rows in cosines])
-            out |= {(unit, things[at].id or ""): int(cosines[at][place].argmax()) for at in close if cosines[at][place].max() >= least}
-        return out
-
-    asked = {
-        (unit, id_): float(cosine)
-        for id_, one in scenario.customer.if_asked.items()
-        for unit, cosine in zip(units, (meaning @ encoder.meanings(one.ask).T).max(axis=1), strict=True)
-    }
-    beside = {(unit, one.id or ""): how for one in scenario.misunderstandings for unit, how in zip(units, _beside(encoder, one, meaning), strict=True)}
-    return Likeness(near(scenario.concerns, encoder.settings.concern), near(scenario.facts, encoder.settings.fact), asked, beside, encoder.settings.fact)
-
-
-def _beside(encoder: Encoder, mix_up: Misunderstanding, meaning: NDArray[np.float32]) -> list[Beside]:
-    right, believed, said = (meaning @ encoder.meanings(lines).T for lines in (put_right(mix_up), (mix_up.thinks,), tuple(mix_up.says)))
-    return [Beside(tuple(map(float, a)), float(b.max()), float(c.max(initial=0.0))) for a, b, c in zip(right, believed, said, strict=True)]
-
-
-def nearest(cosines: Sequence[float]) -> list[int]:
-    """Which of several things a sentence is nearest to, and those hardly farther: it seldom speaks of two."""
-    return [at for at, cosine in enumerate(cosines) if cosine >= max(cosines) - SLACK]
 
 
 def put_right(mix_up: Misunderstanding) -> tuple[str, ...]:

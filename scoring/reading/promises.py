@@ -72,7 +72,7 @@ def promises_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None) -> tupl
     out: list[Promise] = []
     for stretch in stretches:
         if (
-            (stretch.act in _PROMISING or _does(stretch))
+            (stretch.act in _PROMISING or does(stretch))
             and not stretch.question
             and not _only_beside(stretch, stretches)
             and not any((p.start <= stretch.start and stretch.end <= p.end) or (stretch.start <= p.start and p.end <= stretch.end) for p in out)
@@ -81,14 +81,14 @@ def promises_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None) -> tupl
     return tuple(out)
 
 
-def _does(stretch: Stretch) -> bool:
+def does(stretch: Stretch) -> bool:
     """Whether it undertakes something in the present tense, as terse and second-language reps do."""
     return stretch.act in _MAY_DO and stretch.asserts and bool(_DOES.search(stretch.said.text)) and not _DOES_AS_A_RULE.search(stretch.said.text)
 
 
 def _only_beside(stretch: Stretch, stretches: tuple[Stretch, ...]) -> bool:
     """Whether it undertakes nothing itself: a report or a comfort, or a fragment whose sentence undertakes in another clause."""
-    if _LOOKS_AHEAD.search(stretch.core) or _does(stretch):
+    if _LOOKS_AHEAD.search(stretch.core) or does(stretch):
         return False
     if _REPORTS.match(stretch.core):
         return True

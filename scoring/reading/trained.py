@@ -10,10 +10,10 @@ from scenarios.acts import HARM, TRUTH
 from scenarios.reading import SURE, Reading
 from scoring.reading.encoder import Encoder
 from scoring.reading.inputs import Surroundings
-from scoring.reading.likeness import likeness_of
 from scoring.reading.protocol import Context
 from scoring.reading.reader import RULES, Opened, close_reply, open_reply
 from scoring.reading.settle import settle
+from scoring.reading.ties import likeness_of
 from scoring.reading.units import units_of
 
 FAINT = 0.3
@@ -41,7 +41,7 @@ class TrainedReader:
         found = settle(reply.found, units, judged.acts, reply.clauses, self._settings, card=reply.lexicon is not None)
         likely = [one for one in found if one.sure >= (SURE if one.act in HARM | TRUTH else FAINT)]
         doubtful = [one for one in found if one not in likely]
-        likeness = likeness_of(self._encoder, reply.lexicon.scenario, units, judged.meaning) if reply.lexicon else None
+        likeness = likeness_of(self._encoder, reply.lexicon.scenario, reply.head, units, judged) if reply.lexicon else None
         return close_reply(reply, likely, self.version, doubtful, likeness)
 
 

@@ -16,10 +16,12 @@ from scoring.reading.reader import open_reply
 from scoring.reading.rules import contempt
 from scoring.reading.sentences import clauses_of
 from scoring.reading.settle import settle
+from scoring.reading.ties import Weights
 from scoring.reading.units import units_of
 from scoring.rubric import load_rubric
 
-SETTINGS = Settings("test-1", np.zeros(len(ACTS)), slope=1.0, offset=0.0, concern=1.0, fact=1.0)
+NEVER = Weights(np.zeros(1), 0.0, 0.9)
+SETTINGS = Settings("test-1", np.zeros(len(ACTS)), slope=1.0, offset=0.0, concern=NEVER, fact=NEVER, alike=1.0)
 TEXT = "Sorry about that. You should have checked, and I have refunded you."
 CLAUSES = clauses_of(TEXT)
 UNITS = units_of(TEXT, CLAUSES)
