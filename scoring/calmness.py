@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from scenarios.acts import Act
-from scenarios.reading import ActSpan, meet
+from scenarios.reading import SURE, ActSpan, meet
 from scenarios.transcript import CustomerMoved
 from scoring.callview import CallView, CustomerTurn, Reply
 from scoring.content import nothing_to_judge, repaired, takes_back
@@ -47,9 +47,10 @@ def calmness(view: CallView, rubric: Rubric) -> Score:
     tally = Tally(rubric, "calmness")
     attacks = _attacks(view)
     _earn(view, tally, attacks)
+    alone = _one_doubt(view, tally)
     for reply in view.replies:
         for span in reply.reading.acts:
-            _harm(view, tally, reply, span)
+            _harm(view, tally, reply, span, alone=alone)
     for reply, span in _soothed(view)[:OFTEN]:
         tally.harm("calmness.soothing", reply.at(span), repaired=False, sure=span.confidence)
     for reply, span in _sorries(view)[rubric.apologies :]:
@@ -111,7 +112,12 @@ def _attacks(view: CallView) -> tuple[CustomerTurn, ...]:
     return tuple(by_go.values())
 
 
-def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan) -> None:
+def _one_doubt(view: CallView, tally: Tally) -> bool:
+    """Whether all the harm of the call is one doubtful reading: shown, and charged to nobody."""
+    return sum(tally.charged(span.confidence) for reply in view.replies for span in reply.reading.acts if span.act in HARMS) < tally.rubric.alone
+
+
+def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan, *, alone: bool) -> None:
     if span.act is Act.SET_LIMIT:
         if not any(provoked(t.moved) for t in view.customer if t.turn < reply.turn):
             tally.harm("calmness.early-limit", reply.at(span), repaired=False)
@@ -121,7 +127,7 @@ def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan) -> None:
         return
     if span.act is Act.BLAME and _untrue(reply, span):
         rule = "calmness.blame-untrue"
-    tally.harm(rule, reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window), sure=span.confidence)
+    tally.harm(rule, reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window), sure=SURE if alone else span.confidence)
 
 
 def _untrue(reply: Reply, span: ActSpan) -> bool:
