@@ -180,7 +180,7 @@ class Rubric(Strict):
     """replies that may apologise before it turns into fluster"""
     certain: Annotated[float, Field(gt=SURE, le=1)] = 0.7
     """likelihood from which a harm costs in full"""
-    alone: Share = 0.5
+    alone: Share = 0.35
     """parts of a harm that all of a call's harm to calmness must come to before any of it costs"""
     long_reply: Annotated[int, Field(ge=20)] = 120
     """words above which what a reply took up is lost among the rest"""

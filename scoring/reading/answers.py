@@ -150,10 +150,12 @@ def _puts_right(said: Phrase, ways: tuple[Phrase, ...]) -> float:
 
 
 def _like(stretch: Stretch, id_: str, ways: tuple[Phrase, ...], likeness: Likeness | None) -> bool:
-    """Whether a whole sentence lies nearer to a way of putting it right than to what the customer believes or says, with nothing against it and a word in common; who fights puts nothing right."""
-    beside = (
-        likeness.beside(stretch.start, stretch.end, id_) if likeness is not None and not stretch.question and not FIGHTS.search(stretch.said.text) else None
-    )
+    """Whether a whole sentence lies nearer to a way of putting it right than to what the customer believes or says, with nothing against it and a word in common.
+
+    Who fights puts nothing right, nor does who only gives the customer's own story back.
+    """
+    puts = not stretch.question and stretch.act not in (Act.REFLECT_CONTENT, Act.REFLECT_FEELING) and not FIGHTS.search(stretch.said.text)
+    beside = likeness.beside(stretch.start, stretch.end, id_) if likeness is not None and puts else None
     if likeness is None or beside is None:
         return False
     least = max(likeness.least + (_BY_THE_WAY if stretch.supposed else 0.0), beside.believed, beside.said)
