@@ -32,6 +32,11 @@ _LOOKS_UP = re.compile(
     rf"(?:^|, )(?:just |now |still |only )*(?:checking|looking|searching|finding out|asking)\b(?! (?:that|like|fine|good|right)\b){_REST}"
 )
 """What the rep finds out now, has just looked up, or does not know yet."""
+_NOT_SO = re.compile(
+    r"\b(?:i|we) would (?:much |far |always )*(?:sooner|rather)\b[^,.;:!?|]* than\b[^,.;:!?|]*|"
+    r"\b(?:till|until|once|as soon as) (?:(?!(?:and|but|so)\b)[\w'-]+ ){1,4}?(?:is|are|has|have|comes|gets|arrives|ends|closes|opens)\b[^,.;:!?|]*"
+)
+"""What is only preferred to something else, and what is only waited for: neither is said to be so."""
 _SWEEPING = re.compile(
     r"^(?:all|every|each)(?: of)? (?:the |our |your |my |these |those )?(?:[\w'-]+ ){1,5}?(?:is|are|was|were|have|has|had|do|does|did|will|would|can|comes?|looks?|shows?|gets?) (.+)"
 )
@@ -46,6 +51,11 @@ _WRONG_STEMS = frozenset(stem(w) for w in ("wrong", "wrongly", "mistake", "fault
 _SAME = re.compile(r"(?<!not )\b(?:the same|identical|same)\b")
 _OTHER = re.compile(r"\b(?:other|another|different|differs?|not the same|not identical|new)\b")
 _SWORN = re.compile(r"\b(?:certain|certainly|guaranteed?|definitely|bound to|for sure|no question|every (?:single )?time|for good|for life)\b")
+_SOLE = re.compile(
+    r"\b(?:the only (?:one|person|customer|household|house|shop|caller|\w+ (?:to|who|with))|only (?:one|you)\b|just you|alone|nobody else|no one else|no other|"
+    r"everybody else|everyone else|(?:the )?first (?:one |person |customer )?(?:to|who|i))\b"
+)
+"""Sets one apart from all others."""
 _OPEN = re.compile(
     r"\b(?:maybe|perhaps|might|may|not (?:yet )?(?:sure|certain|known)|not (?:for )?(?:every|all)\w*|no guarantee|not guaranteed|not definitely|can ?not (?:promise|guarantee|swear)|"
     r"\w+ (?:times |ears |cases )?(?:in|of|out of|from|on) (?:every )?(?:\d+|ten|nine|eight|five|four|hundred))\b"
@@ -79,10 +89,10 @@ _CAME = re.compile(r"\b(?:came|arrived|went|brought|rang|called|delivered|left|s
 
 @lru_cache(maxsize=4096)
 def stated(said: Phrase) -> Phrase:
-    """A sentence without what it only looks up: "I check which rooms have the sea" states nothing of any room."""
-    if not _LOOKS_UP.search(said.text):
+    """A sentence without what it only looks up, prefers or waits for: "I check which rooms have the sea" states nothing of any room."""
+    if not (_LOOKS_UP.search(said.text) or _NOT_SO.search(said.text)):
         return said
-    return ready(" ".join(_LOOKS_UP.sub(" ", said.text).split()).strip(" ,"))
+    return ready(" ".join(_NOT_SO.sub(" ", _LOOKS_UP.sub(" ", said.text)).split()).strip(" ,"))
 
 
 def in_question(said: Phrase, core: str, examples: Sequence[Phrase], true: Phrase) -> tuple[Phrase, Sequence[Phrase]]:
@@ -122,6 +132,7 @@ def _apart(said: Phrase, lie: Phrase) -> bool:
         or _opposite(said, lie)
         or bool(_SWORN.search(lie.text) and _OPEN.search(said.text))
         or bool(_TAKEN.search(said.text) and not _UNTAKEN.search(lie.text))
+        or bool(_SOLE.search(lie.text) and not said.negative and not _SOLE.search(said.text))
         or bool(said.days and not lie.days and said.negative and lie.negative and _PERIOD.search(lie.text))
         or _part_denied(said, lie)
         or bool(_TAKES_IT.search(said.text) and not _WE.search(lie.text))
