@@ -155,6 +155,12 @@ def _opposite(said: Phrase, lie: Phrase) -> bool:
     return bool(_SAME.search(lie.text) and not _OTHER.search(lie.text) and _OTHER.search(said.text))
 
 
+def turned(said: Phrase, way: Phrase) -> bool:
+    """Whether it calls wrong what a way of telling a fact calls right: "you typed the codes wrong" has every word of "she typed the codes right"."""
+    wrong = [p for p in JOINTS.split(said.text) if _WRONG.search(p) and content(p) & (way.stems - _WRONG_STEMS)]
+    return bool(_RIGHT.search(way.text)) and not (way.negative or _WRONG.search(way.text) or _RIGHT.search(said.text)) and any(not negative(p) for p in wrong)
+
+
 def _part_denied(said: Phrase, lie: Phrase) -> bool:
     """Both deny something, and what the lie affirms in one of its parts this denies: "he did not try" against "he tried and nobody was in"."""
     parts = _CLAUSES.split(lie.text)

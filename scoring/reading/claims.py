@@ -14,7 +14,7 @@ from itertools import pairwise
 from scenarios.acts import HARM, Act
 from scenarios.reading import Claim
 from scoring.reading.affirming import opens_with_yes, put_plainly, says_yes
-from scoring.reading.asserting import in_question, lies, stated
+from scoring.reading.asserting import in_question, lies, stated, turned
 from scoring.reading.deeds import deed
 from scoring.reading.denying import denied
 from scoring.reading.lexicon import Lexicon, Told
@@ -124,7 +124,7 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
     if false >= least and false > true and false > lexicon.closest_truth(said, fact.id, refused=hoped):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     deed_only = only_done(stretch.said, fact)
-    if tells(stretch.said, fact.told) >= _TOLD and not deed_only:
+    if tells(stretch.said, [way for way in fact.told if not turned(said, way)]) >= _TOLD and not deed_only:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
     if (contradicts(said, fact.true) or any(other_stock(said, p) for p in fact.told)) and lexicon.closest_truth(said, fact.id, refused=hoped) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
