@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from scenarios.acts import Act
 from scenarios.reading import Claim
+from scoring.reading.contacts import unreached
 from scoring.reading.lexicon import Doing, Lexicon
 from scoring.reading.meaning import phrase, topic
 from scoring.reading.offers import action_of, fit
@@ -34,6 +35,8 @@ _DID = re.compile(
     r"asked|flagged|escalated|added|paid|dropped|popped|knocked|took|applied|issued|processed|waived|moved|switched|arranged|transferred|dispatched|shipped|"
     r"spoke|talked|emailed|texted|messaged|phoned|chased)\b"
 )
+_LOOKED = re.compile(r"\b(?:i|we) have (?:just |already |now |also )*(?:looked|checked|read|seen|searched|opened|been (?:through|over)|had a (?:\w+ )?look)\b")
+"""A look at the desk is no other step than a look, whatever it was for."""
 _POINTS = re.compile(r"\b(?:that|it|this|them|both|one|done|sorted|all)\b")
 _EMPTY = frozenset(stem(w) for w in "set sorted put booked sent done refunded arranged processed".split())
 """Verbs of doing that name no remedy by themselves."""
@@ -91,7 +94,7 @@ def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done,
         return Claim(start=stretch.start, end=stretch.end, fact=None, action=refused[-1], verdict="false")
     if stretch.act not in (Act.STATE_ACTION, Act.CONFIRM_CLOSE, Act.HANDOFF, Act.DEFLECT, Act.EVADE, Act.EXPLAIN, Act.SET_EXPECTATION, Act.ACK_GENERIC, None):
         return None
-    if _set_moving(stretch, lexicon, done, log):
+    if _set_moving(stretch, lexicon, done, log) or (not log and unreached(stretch, lexicon, done)):
         return _false(stretch)
     said = _step(stretch, before, lexicon, done, log)
     if said is not None and said.verdict == "false":
@@ -133,7 +136,7 @@ def _step(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done
         or _AS_A_RULE.search(stretch.core)
     ):
         return None
-    doing = action_of(stretch, lexicon)
+    doing = action_of(stretch, lexicon, kinds=("check",)) if _DID.search(_LOOKED.sub(" ", stretch.core)) is None else action_of(stretch, lexicon)
     if doing is None and before is not None and _POINTS.search(stretch.core) and not stretch.said.stems - GENERIC_STEMS - _EMPTY:
         doing = action_of(before, lexicon)
     if doing is None and not stretch.amounts and _NOTED.search(stretch.core) and not re.search(r"\b(?:is|was|are|were) (?:all )?(?:noted|on)\b", stretch.core):
