@@ -20,7 +20,7 @@ from scoring.reading.deeds import deed
 from scoring.reading.denying import denied, takes_back_our_word
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Beside, Likeness
-from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, ready, tells
+from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, phrase, ready, same, tells
 from scoring.reading.owned import owned
 from scoring.reading.stretches import Stretch
 from scoring.reading.telling import only_done, says_it
@@ -68,7 +68,7 @@ def check(
             claims += _told_in_passing(stretch, lexicon)
             claims += _said_by_nobody(stretch, lexicon, done, log)
         if asked and stretch.asserts and says_yes(stretch, ready(asked)) and (len(stretches) == 1 or stretch.said.text[-1] in ".!"):
-            affirmed = _affirmed(stretch, put_plainly(asked), lexicon)
+            affirmed = _affirmed(stretch, put_plainly(asked), lexicon) or _yes_where_all_say_no(stretch, put_plainly(asked), lexicon, done)
             claims, sure = claims + affirmed, sure + affirmed
         if stretch.asserts and not stretch.pile:
             own = likeness if lifted(stretch.said.text, heard) <= LIFTED else None  # what the customer told is told by nobody else
@@ -162,6 +162,23 @@ def _affirmed(stretch: Stretch, asked: Phrase, lexicon: Lexicon) -> list[Claim]:
         if false >= _FALSE and false > best(asked, fact.told) and false > lexicon.closest_truth(asked, fact.id):
             out.append(Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false"))
     return out
+
+
+_THE_QUESTION = 0.8
+"""How near the customer's words come to a question of the card that they put."""
+
+
+def _yes_where_all_say_no(stretch: Stretch, asked: Phrase, lexicon: Lexicon, done: Done) -> list[Claim]:
+    """A bare yes to a question whose every answer on the card is a no, once something else was done for the customer."""
+    remedies = {d.id for d in lexicon.actions if d.action is not None and d.action.kind == "remedy"}
+    given = [phrase(id_.replace("-", " ")).stems for id_, _ in done if id_ in remedies]
+    if asked.negative or not given or any(asked.stems & stems for stems in given):
+        return []
+    for _, question, answers, fact in lexicon.questions:
+        near = same(asked, put_plainly(question.text)) if len(answers) > 1 and not question.negative else 0.0
+        if near >= _THE_QUESTION and all(p.negative or p.text.startswith("no ,") for p in answers):
+            return [Claim(start=stretch.start, end=stretch.end, fact=fact, action=None, verdict="false")]
+    return []
 
 
 _MARKS = 3

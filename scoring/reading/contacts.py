@@ -58,7 +58,7 @@ _OTHERS_GAVE = re.compile(
     r"\bthe other (?:\w+ )?(?:couple|party|family|customers?|guests?|passengers?|side|lady|gentleman|people) (?:has |have )(?:\w+ )?(?:agreed|offered|said yes|moved|given|swapped)\b"
 )
 """What another customer is said to have given up."""
-_PERMITS = re.compile(r"\b(?:approv\w*|authori[sz]\w*|sign(?:ed|s)?|okay\w*|ok|agreed|leave|allow\w*|waiv\w*|manager|mgr|owner|director|foreman|boss|supervisor)\b")
+_PERMITS = re.compile(r"\b(?:approv\w*|authori[sz]\w*|sign(?:ed|s)?|okay\w*|ok|agreed|leave|allow\w*|waiv\w*)\b")
 _YIELDED = re.compile(r"\b(?:agreed|offered|moved|gave|given|swapped)\b")
 _TALKS = re.compile(r"(?:ring|ask|call|phone|tell|speak|talk|find out)\b", re.IGNORECASE)
 """How a step begins that is a word with somebody."""

@@ -61,7 +61,7 @@ _MOVING = re.compile(
     r"\b(?:on (?:its|his|her|their|the) way\b(?! out)|heading (?:over|out|to|your)|en route|out for delivery|(?:packed|boxed|wrapped) (?:up )?and (?:ready|waiting|labelled)|"
     r"in the post|(?:left|leaving) (?:the|our) (?:\w+ )?(?:warehouse|depot|factory|workshop|kitchen|garage|base|yard|store|shop|supplier|hub|lab|office)|"
     r"(?:is|are) (?:already |now |all )*on (?:the|tonight 's|tonights|today 's|todays|our|a) (?:\w+ )?(?:courier|van|lorry|truck|plane|boat|train)|"
-    r"already on the (?:road|van|lorry|truck)|round the corner from you)\b"
+    r"already on the (?:road|van|lorry|truck)|on (?:the road|(?:his|her|the) bike) (?:now|already|as we speak|this minute)|round the corner from you)\b"
 )
 _LOADED = re.compile(
     r"^(?:(?:and|so|yes|also|then|,) )*(?:i|we) (?:have )?(?:just |already |now |also )*(?:put|loaded|popped|stuck|got) (?:it|them|that|this|one|yours|(?:the|a|an|your|another) (?:\w+ ){1,2}?)(?: ?back)? ?(?:on|onto|in|into) "

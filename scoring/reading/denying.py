@@ -48,15 +48,15 @@ def _shared(said: Phrase, fact: Told) -> int:
 _SAY = r"(?:said?|says?|tell|told|promised?|wrote|write|text(?:ed)?|gave|give|quoted?|named?|offered|offer)"
 _WE_NEVER = re.compile(
     rf"^(?:and |but |so |no |, )*(?:we|i|nobody(?: here)?|no one(?: here)?|none of us) (?:(?:have|has|had|did|would) )?(?:never |not |ever )*{_SAY}\b"
-    r"(?: (?:you|him|her|them|anyone|anybody|people|that|it))*(?P<what>.*)$"
+    r"(?: (?:you|him|her|them|anyone|anybody|people|that|it))*(?P<what>[^,.;:!?]*)"
 )
-_WE_SAID = re.compile(rf"\b(?:{_SAY}|message|sms|letter|note|mail)\b")
+_WE_SAID = re.compile(rf"\b(?:{_SAY} (?:you|him|her|them|people|everybody|everyone|customers?)|(?:our|the) (?:text|message|sms|letter|mail|e-?mail|desk|page)(?: \w+)? {_SAY})\b")
 
 
 def _never_said(said: Phrase, fact: Told) -> bool:
     """Whether it denies that we said something, and the card says that we said it: every word or figure of it."""
     found = _WE_NEVER.search(said.text)
-    if found is None or not said.negative:
+    if found is None or not said.negative or any(_UNTOLD.search(way.text) for way in fact.told):
         return False
     marks = (content(found["what"]) - GENERIC_STEMS - _COUNTS) | said.numbers
     parts = [(part, stems | numbers) for way in fact.told for part, stems, numbers in way.parts if not negative(part)]
@@ -70,7 +70,7 @@ def takes_back_our_word(said: Phrase, fact: Told) -> bool:
 
 _COUNTS = frozenset("one two three thre four five six seven eight nine ten eleven twelve oclock am pm".split())
 """Hours and counts in words stand as figures already."""
-_UNTOLD = re.compile(rf"\b(?:nobody|no one|none of us|never|not)\b(?: [\w'-]+){{0,3}} {_SAY}\b")
+_UNTOLD = re.compile(r"\b(?:nobody|no one|none of us|never|not)\b(?: [\w'-]+){0,3} (?:said?|tell|told|rang|ring|wrote|write|warned|promised?)\b")
 
 
 _MISHAP = (
