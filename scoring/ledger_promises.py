@@ -5,6 +5,7 @@ Truth is the desk's log and the card, never the wording: a promise is kept becau
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -39,14 +40,24 @@ def promise_rows(view: CallView, window: int) -> list[Row]:
 
 def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     at = reply.at(promise)
-    done = _delivered(view, promise)
+    done = _delivered(view, promise, since=reply.turn if promise.hangs or _TO_COME.search(promise.what) else 0)
     late = (done is not None or not promise.hangs) and _too_late(view, reply, promise)
     noted = _noted(view, promise) if done is not None else None
     when, found = discovery_of(view, ("kept", "broken", "lie"), at=at, words=reply.words(promise), refs=(promise.action,))
     back = _taken_back(view, reply, promise, when if isinstance(when, int) else None)
     over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and meet(s, promise) for s in reply.reading.acts)
     overtaken = _overtaken(view, promise) and not is_last_word(view, reply, reply.words(promise))
-    fate, wrong = _fate(view, promise, found.kind if found else None, done=done is not None and not late, over=over, back=back is not None, overtaken=overtaken)
+    if when == "after" and found is not None and found.kind == "broken" and _cut_off(view, reply, promise):
+        when, found = None, None
+    fate, wrong = _fate(
+        view,
+        promise,
+        found.kind if found else None,
+        done=done is not None and not late,
+        over=over,
+        back=back is not None,
+        overtaken=overtaken or _cut_off(view, reply, promise),
+    )
     put_down = noted is not None and fate == "kept"
     seen_to = _seen_to(view, reply, promise) if fate == "open" and not promise.action else None
     card = (card_on_action(view.scenario, promise.action) if promise.action else "") or policy_on(view.scenario, promise.what)
@@ -117,9 +128,16 @@ def _bare_overpromise(view: CallView, reply: Reply, span: ActSpan, window: int) 
     return Row(entry=entry, reply=reply, at=at, wrong=Wrong.OVERPROMISED, corrected=back is not None, soon=soon)
 
 
-def _delivered(view: CallView, promise: Promise) -> RepActed | None:
-    """The desk action that did what was promised, in full."""
-    for event in view.done:
+_TO_COME = re.compile(
+    r"\bwhat(?:ever)? (?:he|she|they|it|the [\w'-]+|comes?|turns?|is (?:found|said)) ?(?:says?|finds?|puts?|decides?|thinks?|shows?|calls?|comes?)?\b",
+    re.IGNORECASE,
+)
+"""Hangs on what somebody has yet to find: nothing done before can have kept it."""
+
+
+def _delivered(view: CallView, promise: Promise, *, since: int = 0) -> RepActed | None:
+    """The desk action that did what was promised, in full, not before the turn ``since``."""
+    for event in (e for e in view.done if e.turn >= since):
         if promise.action is not None and event.do == promise.action:
             given = amount_of(view, event)
             if promise.amount is None or given is None or given >= promise.amount:
@@ -155,6 +173,11 @@ def _overtaken(view: CallView, promise: Promise) -> bool:
     action = scenario.desk.actions.get(promise.action) if scenario and promise.action else None
     given = any(e.do == promise.action for e in view.done)
     return action is not None and not given and action.gives is not None and agreed is not None and action.gives != agreed
+
+
+def _cut_off(view: CallView, reply: Reply, promise: Promise) -> bool:
+    """Whether it was promised in the very last reply, so that the end of the call left no time to do it; what was said to be done at that moment was not."""
+    return bool(view.replies) and reply is view.replies[-1] and promise.due is not None and not is_last_word(view, reply, reply.words(promise))
 
 
 def _taken_back(view: CallView, reply: Reply, promise: Promise, before: int | None) -> Reply | None:

@@ -22,6 +22,7 @@ from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Beside, Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, phrase, ready, same, tells
 from scoring.reading.owned import owned
+from scoring.reading.stems import stem
 from scoring.reading.stretches import Stretch
 from scoring.reading.telling import only_done, says_it
 from scoring.reading.touches import lifted
@@ -164,6 +165,8 @@ def _affirmed(stretch: Stretch, asked: Phrase, lexicon: Lexicon) -> list[Claim]:
     return out
 
 
+_HANDING = frozenset(stem(w) for w in "send give pay put book open order post take".split())
+"""What is done with a thing, which names none."""
 _THE_QUESTION = 0.8
 """How near the customer's words come to a question of the card that they put."""
 
@@ -171,7 +174,7 @@ _THE_QUESTION = 0.8
 def _yes_where_all_say_no(stretch: Stretch, asked: Phrase, lexicon: Lexicon, done: Done) -> list[Claim]:
     """A bare yes to a question whose every answer on the card is a no, once something else was done for the customer."""
     remedies = {d.id for d in lexicon.actions if d.action is not None and d.action.kind == "remedy"}
-    given = [phrase(id_.replace("-", " ")).stems for id_, _ in done if id_ in remedies]
+    given = [phrase(id_.replace("-", " ")).stems - _HANDING for id_, _ in done if id_ in remedies]
     if asked.negative or not given or any(asked.stems & stems for stems in given):
         return []
     for _, question, answers, fact in lexicon.questions:

@@ -85,9 +85,13 @@ def unreached(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
     return any(_not_met(found["who"], lexicon, done) for found in met if not _hedged(text, found))
 
 
-_IN_A_CASE = re.compile(r"^(?:and |but |so )*(?:if|when|whenever|until|unless|once|after|before|whether|as soon as)\b|\b(?:yesterday|last (?:week|month|year|time|\w+day)|ago|earlier)\b")
+_IN_A_CASE = re.compile(
+    r"^(?:and |but |so )*(?:if|when|whenever|until|unless|once|after|before|whether|as soon as)\b|\b(?:yesterday|last (?:week|month|year|time|\w+day)|ago|earlier)\b"
+)
 """Hangs on something, or speaks of another day."""
-_HEDGE = re.compile(r"\b(?:will|would|can|could|shall|should|may|might|if|until|unless|once|let|going to|need to|have to|want to|not|never|nobody|no one|you (?:say|said|think|thought))\b|n't\b")
+_HEDGE = re.compile(
+    r"\b(?:will|would|can|could|shall|should|may|might|if|until|unless|once|let|going to|need to|have to|want to|not|never|nobody|no one|you (?:say|said|think|thought))\b|n't\b"
+)
 
 
 def _hedged(text: str, found: re.Match[str]) -> bool:

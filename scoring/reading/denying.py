@@ -50,7 +50,9 @@ _WE_NEVER = re.compile(
     rf"^(?:and |but |so |no |, )*(?:we|i|nobody(?: here)?|no one(?: here)?|none of us) (?:(?:have|has|had|did|would) )?(?:never |not |ever )*{_SAY}\b"
     r"(?: (?:you|him|her|them|anyone|anybody|people|that|it))*(?P<what>[^,.;:!?]*)"
 )
-_WE_SAID = re.compile(rf"\b(?:{_SAY} (?:you|him|her|them|people|everybody|everyone|customers?)|(?:our|the) (?:text|message|sms|letter|mail|e-?mail|desk|page)(?: \w+)? {_SAY})\b")
+_WE_SAID = re.compile(
+    rf"\b(?:{_SAY} (?:you|him|her|them|people|everybody|everyone|customers?)|(?:our|the) (?:text|message|sms|letter|mail|e-?mail|desk|page)(?: \w+)? {_SAY})\b"
+)
 
 
 def _never_said(said: Phrase, fact: Told) -> bool:
@@ -82,11 +84,15 @@ _OURS_ON_THE_WAY = (
     r"(?:driver|rider|courier|crew|engineer|fitter|technician|mechanic|man|lad|girl|van|lorry|truck|wagon|bike|bus|train|boat|ferry|plane|warehouse|depot|factory|supplier|maker|shop|kitchen|team|staff|colleague|"
     r"system|server|computer|office)"
 )
-_EXCUSED = re.compile(rf"\b(?:the|our|your|that) (?:[\w'-]+ ){{0,2}}?{_OURS_ON_THE_WAY}s?\b(?: \w+)? (?:had|has had|was|were|went|got|is|has been|broke|crashed|fell|called|met)\b[^.;!?]*?\b{_MISHAP}\b|\b{_OURS_ON_THE_WAY}s? (?:broke down|crashed|went on strike|fell ill)\b")
+_EXCUSED = re.compile(
+    rf"\b(?:the|our|your|that) (?:[\w'-]+ ){{0,2}}?{_OURS_ON_THE_WAY}s?\b(?: \w+)? (?:had|has had|was|were|went|got|is|has been|broke|crashed|fell|called|met)\b[^.;!?]*?\b{_MISHAP}\b|\b{_OURS_ON_THE_WAY}s? (?:broke down|crashed|went on strike|fell ill)\b"
+)
 _BECAUSE_OF = re.compile(
     rf"\b{_MISHAP}\b.*\b(?:that is|this is|which is|it is) (?:the reason|why|what)\b|\b(?:because(?: of)?|due to|owing to|thanks to)\b[^.;!?]*\b{_MISHAP}\b|\bthere (?:was|were|had been) (?:a |an |some )?(?:\w+ )?{_MISHAP}\b"
 )
-_THEIRS = re.compile(r"\b(?:you (?:had|were|got|have)|your (?:\w+ )?(?:mother|mum|father|dad|son|daughter|wife|husband|car|own|house|child))\b|\bmy (?:own )?(?:van|car|mother|mum|gran)\b|\bi (?:had|was|once)\b")
+_THEIRS = re.compile(
+    r"\b(?:you (?:had|were|got|have)|your (?:\w+ )?(?:mother|mum|father|dad|son|daughter|wife|husband|car|own|house|child))\b|\bmy (?:own )?(?:van|car|mother|mum|gran)\b|\bi (?:had|was|once)\b"
+)
 
 
 def _excuse(stretch: Stretch, lexicon: Lexicon) -> bool:

@@ -100,7 +100,9 @@ def _owning(stretches: tuple[Stretch, ...]) -> Iterator[tuple[int, int, Phrase]]
 
 def _owns(one: Stretch) -> bool:
     """Whether it owns something, by its act, or in so many words that need no other sign: "our stuff up"."""
-    return one.act is Act.OWN or (one.act not in HARM and not one.said.negative and len(one.said.stems) <= _MOST_BESIDE and bool(_OUTRIGHT.search(one.said.text)))
+    return one.act is Act.OWN or (
+        one.act not in HARM and not one.said.negative and len(one.said.stems) <= _MOST_BESIDE and bool(_OUTRIGHT.search(one.said.text))
+    )
 
 
 def _just_before(one: Stretch, plain: Sequence[Stretch]) -> list[Stretch]:

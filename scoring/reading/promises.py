@@ -8,7 +8,7 @@ from typing import Literal
 
 from scenarios.acts import Act
 from scenarios.quantities import parse_moment
-from scenarios.reading import Promise
+from scenarios.reading import Promise, TimeSpan
 from scoring.reading.affirming import opens_with_yes, put_plainly, says_yes
 from scoring.reading.arriving import too_soon
 from scoring.reading.lexicon import Doing, Lexicon
@@ -115,7 +115,7 @@ def _promise(stretch: Stretch, lexicon: Lexicon | None, *, hangs: bool = False) 
     )
     doing = action_of(stretch, lexicon) if lexicon else None
     amount = stretch.amount(lexicon.scenario.currency if lexicon else None)
-    due = max((t.latest for t in stretch.times if t.latest), default=None)
+    due = max((t.latest for t in stretch.times if t.latest and not _ends_then(stretch, t)), default=None)
     bound = bool(stretch.times) or bool(_TRIGGER.search(stretch.said.text))
     return Promise(
         start=stretch.start,
@@ -129,6 +129,20 @@ def _promise(stretch: Stretch, lexicon: Lexicon | None, *, hangs: bool = False) 
         supported=None if lexicon is None else _supported(stretch, lexicon, doing),
         hangs=hangs,
     )
+
+
+_UP_TO = re.compile(r"(?:^|\b)(?<!from )(?:up to|to|until|till|through|thru|valid)(?: the)? ?$", re.IGNORECASE)
+_SHIFTS = re.compile(
+    r"\b(?:move|chang|switch|shift|re-?book|re-?schedul|postpon|push|bring|swap|put (?:it|you|that|this) (?:back|forward|off))\w*\b", re.IGNORECASE
+)
+
+
+def _ends_then(stretch: Stretch, time: TimeSpan) -> bool:
+    """Whether it says how long a thing lasts, and not when it is done: "I'll set it on the card to 6 February"."""
+    at = time.start - stretch.start
+    before, words = stretch.original[:at], stretch.original[at : time.end - stretch.start]
+    up_to = re.match(r"(?:until|till)\b", words, re.IGNORECASE) or (_UP_TO.search(before) and re.search(r"[A-Za-z]{3}", words))
+    return bool(up_to) and not _SHIFTS.search(before)
 
 
 def _supported(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool | None:
@@ -193,7 +207,9 @@ def _over_limit(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool
     return bool(limits) and amount > max(limits)
 
 
-_YOU_GET = re.compile(r"^(?:(?:and|so|then|but|yes|,) )*you (?:will|shall|are going to) (?:also |now |definitely |still )*(?:get|have|receive|be (?:paid|given|sent|refunded))\b(?! (?:to|until|till)\b)")
+_YOU_GET = re.compile(
+    r"^(?:(?:and|so|then|but|yes|,) )*you (?:will|shall|are going to) (?:also |now |definitely |still )*(?:get|have|receive|be (?:paid|given|sent|refunded))\b(?! (?:to|until|till)\b)"
+)
 _TURNS_UP = re.compile(
     r"\b(?:he|she|they|someone|somebody|(?:an?|the|our|your|one of our|another) (?:\w+ )?(?:engineer|driver|fitter|technician|mechanic|crew|man|lad|van|lorry|courier|rider|plumber|electrician)s?) "
     r"(?:will|is going to|are going to|shall) (?:\w+ )?(?:be (?:at|with|round|there|over|outside|on your)|arrive|turn up|reach you|knock|come)\b|"
@@ -207,7 +223,13 @@ def _before_anything(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) ->
     """Whether somebody or something is said to be there well before anything this desk can send, at an hour that no step and no fact knows."""
     scenario, dues = lexicon.scenario, [t.latest.replace(tzinfo=None) for t in stretch.times if t.latest is not None]
     arrivals = [at for a in scenario.desk.actions.values() if a.kind != "note" and (at := scenario.arrival(a)) is not None]
-    if not dues or not arrivals or not _TURNS_UP.search(stretch.core) or _IF.match(stretch.core) or (doing is not None and doing.action is not None and doing.action.kind == "note"):
+    if (
+        not dues
+        or not arrivals
+        or not _TURNS_UP.search(stretch.core)
+        or _IF.match(stretch.core)
+        or (doing is not None and doing.action is not None and doing.action.kind == "note")
+    ):
         return False
     known = frozenset().union(*(p.numbers for f in lexicon.facts for p in f.told), *(phrase(a.shows or "").numbers for a in scenario.desk.actions.values()))
     named = {form for at in dues for form in (f"{at:%H}", f"{at.hour}", f"{at.hour % 12 or 12}")}

@@ -57,7 +57,9 @@ _INSIDE = re.compile(
     r"garage|workshop|technicians?|planner|planning|round|rota|system|queue|staff|owner)\b"
 )
 """Word sent to somebody of the house, which a desk need not show."""
-_ERRAND = re.compile(r"^(?!.*\b(?:you|your|yours)\b).* to (?:(?:have|take) a |go (?:and )?|\w+ly )?(?:look|check|see|find|search|open|get|fetch|count|measure|walk|feel|ask)\b")
+_ERRAND = re.compile(
+    r"^(?!.*\b(?:you|your|yours)\b).* to (?:(?:have|take) a |go (?:and )?|\w+ly )?(?:look|check|see|find|search|open|get|fetch|count|measure|walk|feel|ask)\b"
+)
 _BY_OTHERS = re.compile(r"(?:have|ask|send|ring|get|call|tell|phone|put)\b", re.IGNORECASE)
 """How a step begins that somebody else takes for the desk."""
 _PARTS = re.compile(r" (?:and|but|so|then|plus|as well as|because|while) (?![£€$]?\d)| [,;:.!|-] ")
@@ -134,7 +136,8 @@ def matched(stretch: Stretch, lexicon: Lexicon, done: Done, other: str | None) -
     return bool(deeds) and all(
         _given(deed, lexicon, done)
         if deed.sum is not None
-        else _run_by_others(deed, lexicon, done) or deed.words and not deed.words & theirs and any(_means(deed, step, lexicon, done) for step in steps_taken(lexicon, done))
+        else _run_by_others(deed, lexicon, done)
+        or (deed.words and not deed.words & theirs and any(_means(deed, step, lexicon, done) for step in steps_taken(lexicon, done)))
         for deed in deeds
     )
 
@@ -180,7 +183,15 @@ def _deed_of(part: str, found: re.Match[str], words: frozenset[str], mine: bool)
     custom = found.re is _IS and not groups["moving"] and bool(_HABIT.search(part) or (groups["late"] and not groups["now"]))
     if kind == "stop":  # a bill or a fine goes by its figure
         words |= {f for f in numbers_in(part) if len(f) > 1}
-    return _Deed(kind, words - _WHERE if kind in ("pay", "send") else words, given, bool(_ROUGHLY.search(part)), mine, custom, kind == "send" and bool(_ERRAND.search(part)))
+    return _Deed(
+        kind,
+        words - _WHERE if kind in ("pay", "send") else words,
+        given,
+        bool(_ROUGHLY.search(part)),
+        mine,
+        custom,
+        kind == "send" and bool(_ERRAND.search(part)),
+    )
 
 
 @lru_cache(maxsize=1024)
