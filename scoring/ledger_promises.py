@@ -20,7 +20,7 @@ from scoring.content import takes_back
 from scoring.ledger_rows import Row, Wrong, card_on_action, discovery_of, label, policy_on
 from scoring.reading.arriving import too_soon
 from scoring.scores import LedgerEntry
-from scoring.underway import is_last_word, said_under_way
+from scoring.underway import cut_off, is_last_word, said_under_way
 
 
 def promise_rows(view: CallView, window: int) -> list[Row]:
@@ -47,7 +47,7 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     back = _taken_back(view, reply, promise, when if isinstance(when, int) else None)
     over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and meet(s, promise) for s in reply.reading.acts)
     overtaken = _overtaken(view, promise) and not is_last_word(view, reply, reply.words(promise))
-    if when == "after" and found is not None and found.kind == "broken" and _cut_off(view, reply, promise):
+    if when == "after" and found is not None and found.kind == "broken" and cut_off(view, reply, promise):
         when, found = None, None
     fate, wrong = _fate(
         view,
@@ -56,7 +56,7 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
         done=done is not None and not late,
         over=over,
         back=back is not None,
-        overtaken=overtaken or _cut_off(view, reply, promise),
+        overtaken=overtaken or cut_off(view, reply, promise),
     )
     put_down = noted is not None and fate == "kept"
     seen_to = _seen_to(view, reply, promise) if fate == "open" and not promise.action else None
@@ -129,7 +129,7 @@ def _bare_overpromise(view: CallView, reply: Reply, span: ActSpan, window: int) 
 
 
 _TO_COME = re.compile(
-    r"\bwhat(?:ever)? (?:he|she|they|it|the [\w'-]+|comes?|turns?|is (?:found|said)) ?(?:says?|finds?|puts?|decides?|thinks?|shows?|calls?|comes?)?\b",
+    r"\bwhatever (?:he|she|they|it|the [\w'-]+) |\b(?:pay|cover|refund|settle)\w* (?:for )?what (?:he|she|they|the [\w'-]+) (?:say|find|put|decide|call)s?\b",
     re.IGNORECASE,
 )
 """Hangs on what somebody has yet to find: nothing done before can have kept it."""
@@ -173,11 +173,6 @@ def _overtaken(view: CallView, promise: Promise) -> bool:
     action = scenario.desk.actions.get(promise.action) if scenario and promise.action else None
     given = any(e.do == promise.action for e in view.done)
     return action is not None and not given and action.gives is not None and agreed is not None and action.gives != agreed
-
-
-def _cut_off(view: CallView, reply: Reply, promise: Promise) -> bool:
-    """Whether it was promised in the very last reply, so that the end of the call left no time to do it; what was said to be done at that moment was not."""
-    return bool(view.replies) and reply is view.replies[-1] and promise.due is not None and not is_last_word(view, reply, reply.words(promise))
 
 
 def _taken_back(view: CallView, reply: Reply, promise: Promise, before: int | None) -> Reply | None:

@@ -70,6 +70,11 @@ _YOUR_DEED = re.compile(
     r"^(?:(?:on|in|at) [^,]{2,30} (?:, )?)?(?:and |then |so |, )*you (?:have |had |first |already |then |also |both |even |rightly |twice )*(?:told|sent|rang|gave|wrote|called|rung|written|"
     r"phoned|emailed|posted|handed|brought|uploaded|showed|shown|signed|paid|came|asked|answered|returned|reported|filed|filled)\b"
 )
+_MY_WORD = re.compile(
+    r"^(?:(?:and|so|but|well|yes|also|then|,) )*i (?:have )?(?:(?:just|now|already|also) )*(?:rang|rung|called|phoned|told|asked|messaged|texted|emailed|spoke|spoken)\b"
+)
+_SPEAKS = re.compile(r"\b(?:i|we)\b")
+_DENIED_VERB = re.compile(r"\b(?:nobody|no one|none of us|never|not)(?: (?:is|has|have|had|was|were|did|does|ever|been|here|at our end|yet))* (\w{4,})")
 _DATE = re.compile(r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _SHOWS = re.compile(r"^(?:(?:and|but|so|now|well) )*(?:,? ?)?(?:the|your|our|this|that) (\w+) (?:says|reads|shows)\b")
@@ -92,7 +97,12 @@ def stated(said: Phrase) -> Phrase:
     """A sentence without what it only looks up, prefers or waits for: "I check which rooms have the sea" states nothing of any room."""
     if not (_LOOKS_UP.search(said.text) or _NOT_SO.search(said.text)):
         return said
-    return ready(" ".join(_NOT_SO.sub(" ", _LOOKS_UP.sub(" ", said.text)).split()).strip(" ,"))
+    return ready(without_what_is_waited_for(_LOOKS_UP.sub(" ", said.text)).strip(" ,"))
+
+
+def without_what_is_waited_for(words: str) -> str:
+    """Mended words without what they only prefer or wait for: "free till the ticket is closed" tells of nothing closed."""
+    return " ".join(_NOT_SO.sub(" ", words).split())
 
 
 def in_question(said: Phrase, core: str, examples: Sequence[Phrase], true: Phrase) -> tuple[Phrase, Sequence[Phrase]]:
@@ -106,6 +116,8 @@ def in_question(said: Phrase, core: str, examples: Sequence[Phrase], true: Phras
         examples = [p for p in examples if directs(p.text)]
     if _YOUR_DEED.match(core) and not _OURS_TOO.search(core):  # "you sent the certificate" neither asks for it nor says what we did
         examples = [p for p in examples if _OF_YOU.search(p.text) and not directs(p.text)]
+    if _MY_WORD.match(core):  # "I rang the engineer" says nothing of who was to ring whom before
+        examples = [p for p in examples if _SPEAKS.search(p.text)]
     if frozenset(_DATE.findall(said.text)) & frozenset(_DATE.findall(true.text)):  # the very date on the record: what names none is no lie about it
         examples = [p for p in examples if _DATE.search(p.text)]
     if frozenset(_ORDINAL.findall(said.text)) & true.numbers or (said.days & true.days and said.numbers & true.numbers):  # nor is the day with its hour
@@ -135,6 +147,7 @@ def _apart(said: Phrase, lie: Phrase) -> bool:
         or bool(_SOLE.search(lie.text) and not said.negative and not _SOLE.search(said.text))
         or bool(said.days and not lie.days and said.negative and lie.negative and _PERIOD.search(lie.text))
         or _part_denied(said, lie)
+        or _verb_affirmed(said, lie)
         or bool(_TAKES_IT.search(said.text) and not _WE.search(lie.text))
     )
 
@@ -153,6 +166,13 @@ def _opposite(said: Phrase, lie: Phrase) -> bool:
         if any(_RIGHT.search(p) and not negative(p) for p in parts) and not any(_WRONG.search(p) for p in parts):
             return True
     return bool(_SAME.search(lie.text) and not _OTHER.search(lie.text) and _OTHER.search(said.text))
+
+
+def _verb_affirmed(said: Phrase, lie: Phrase) -> bool:
+    """Whether what the lie denies is said to be so, in a part that denies nothing: "it was reported, and our site says nothing" against "nobody reported that site"."""
+    denied = _DENIED_VERB.search(lie.text)
+    parts = [p for p in JOINTS.split(said.text) if denied and stem(denied[1]) in content(p)]
+    return bool(parts) and said.negative and not any(map(negative, parts))
 
 
 def turned(said: Phrase, way: Phrase) -> bool:

@@ -17,13 +17,13 @@ from scoring.reading.undone import Done, of_steps, steps_taken
 
 _AWAY = (
     r"(?:drivers?|riders?|couriers?|carriers?|crews?|engineers?|fitters?|technicians?|mechanics?|plumbers?|electricians?|factory|makers?|manufacturers?|suppliers?|"
-    r"network|bank|police|council|insurers?|assessors?|neighbou?rs?|wife|husband|mother|mum|father|dad|son|daughter|sister|brother|family|"
+    r"network|bank|police|ambulance|doctor|nurse|hospital|fire brigade|council|insurers?|assessors?|neighbou?rs?|wife|husband|mother|mum|father|dad|son|daughter|sister|brother|family|"
     r"foreman|manager|manageress|boss|supervisor|director|owner|head office|workshop|depot|warehouse|hub|pilot|captain|conductor|guard|porter)"
 )
 """Those who are not at the desk: to reach one takes a step."""
 _HEADS = r"(?:manager|manageress|boss|supervisor|director|owner|foreman|team leader|head office|head of \w+|management|higher[- ]ups?|powers that be)"
 _ADVERBS = r"(?:(?:just|already|also|personally|now|actually|even|literally|only just) )*"
-_DET = r"(?:the|our|your|my|his|her|their)"
+_DET = r"(?:the|an?|our|your|my|his|her|their)"
 _OPENS = r"(?:^(?:(?:and|so|but|well|ok|right|yes|,) )*|\b(?:and|but|so|then|, ) ?)"
 _MET = re.compile(
     rf"(?:\b(?:i|we) (?:have )?{_ADVERBS}|^(?:and |so |ok |right |, )*{_ADVERBS})"
@@ -105,11 +105,14 @@ def _served(lexicon: Lexicon, done: Done) -> bool:
 
 
 def _not_met(who: str, lexicon: Lexicon, done: Done) -> bool:
+    """Whether nothing done can have reached them; a step that is a word with somebody, or that served the customer, may have."""
+    talked = any(doing.action is not None and _TALKS.match(doing.action.what or "") for doing, _ in steps_taken(lexicon, done))
+    if talked or _served(lexicon, done):
+        return False
     taken = of_steps(lexicon, done)
     if (named := _HOUSE.match(who)) and named[1] not in taken and any(named[1] in line for line in _untaken(lexicon, done)):
         return True
-    talked = any(doing.action is not None and _TALKS.match(doing.action.what or "") for doing, _ in steps_taken(lexicon, done))
-    if talked or _NOBODY.match(who) or _served(lexicon, done):
+    if _NOBODY.match(who):
         return False
     if away := re.search(rf"\b{_AWAY}\b", who):
         return stem(away[0]) not in phrase(taken).stems
