@@ -40,14 +40,18 @@ def promise_rows(view: CallView, window: int) -> list[Row]:
 
 def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     at = reply.at(promise)
-    done = _delivered(view, promise, since=reply.turn if promise.hangs or _TO_COME.search(promise.what) else 0)
+    to_come = promise.hangs or bool(_TO_COME.search(promise.what))
+    done = _delivered(view, promise, since=reply.turn if to_come else 0)
     late = (done is not None or not promise.hangs) and _too_late(view, reply, promise)
     noted = _noted(view, promise) if done is not None else None
     when, found = discovery_of(view, ("kept", "broken", "lie"), at=at, words=reply.words(promise), refs=(promise.action,))
     back = _taken_back(view, reply, promise, when if isinstance(when, int) else None)
     over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and meet(s, promise) for s in reply.reading.acts)
     overtaken = _overtaken(view, promise) and not is_last_word(view, reply, reply.words(promise))
-    if when == "after" and found is not None and found.kind == "broken" and cut_off(view, reply, promise):
+    cut = cut_off(view, reply, promise)
+    early = found is not None and found.kind == "kept" and to_come and done is None
+    nothing_came = early or (found is not None and found.kind == "broken" and when == "after" and cut)
+    if nothing_came:
         when, found = None, None
     fate, wrong = _fate(
         view,
@@ -56,7 +60,7 @@ def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
         done=done is not None and not late,
         over=over,
         back=back is not None,
-        overtaken=overtaken or cut_off(view, reply, promise),
+        overtaken=overtaken or cut or early,
     )
     put_down = noted is not None and fate == "kept"
     seen_to = _seen_to(view, reply, promise) if fate == "open" and not promise.action else None
