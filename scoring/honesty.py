@@ -42,7 +42,7 @@ def honesty(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> Sco
     _harms(view, tally, ledger_rows)
     taken = [_question(view, rubric, ledger_rows, c) for c in questions(view)]
     taken += [t for fact in (view.scenario.facts if view.scenario else ()) if (t := _fact(view, rubric, fact)) is not None]
-    taken += _word_kept(ledger_rows)
+    taken += _word_kept(ledger_rows, rubric.certain)
     for one in taken:
         if one.met:
             tally.credit(one.rule, one.at, portion=1 / len(taken), pays=one.pays, what=one.what)
@@ -145,11 +145,11 @@ def _owns(reply: Reply, tellings: list[Reply]) -> bool:
     return owning and any(abs(reply.go - told.go) <= 1 for told in tellings)
 
 
-def _word_kept(ledger_rows: tuple[Row, ...]) -> list[Taken]:
-    """One chance for the call, however many promises: the share kept, or put down for its hour, of those that were or could not be."""
+def _word_kept(ledger_rows: tuple[Row, ...], certain: float) -> list[Taken]:
+    """One chance for the call, however many promises: the share kept, or put down for its hour, of those that were or surely could not be."""
     promises = [r for r in ledger_rows if r.entry.kind == "promise"]
     kept = [r for r in promises if r.entry.fate == "kept" or r.noted]
-    broken = [r for r in promises if r.wrong is not None and r.entry.fate != "kept"]
+    broken = [r for r in promises if r.wrong is not None and r.entry.fate != "kept" and r.sure >= certain]
     if not kept and not broken:
         return []
     if not kept:

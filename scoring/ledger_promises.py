@@ -5,6 +5,7 @@ Truth is the desk's log and the card, never the wording: a promise is kept becau
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -19,7 +20,7 @@ from scoring.content import takes_back
 from scoring.ledger_rows import Row, Wrong, card_on_action, discovery_of, label, policy_on
 from scoring.reading.arriving import too_soon
 from scoring.scores import LedgerEntry
-from scoring.underway import is_last_word, said_under_way
+from scoring.underway import cut_off, is_last_word, said_under_way
 
 
 def promise_rows(view: CallView, window: int) -> list[Row]:
@@ -39,14 +40,28 @@ def promise_rows(view: CallView, window: int) -> list[Row]:
 
 def _row(view: CallView, reply: Reply, promise: Promise, window: int) -> Row:
     at = reply.at(promise)
-    done = _delivered(view, promise)
+    to_come = promise.hangs or bool(_TO_COME.search(promise.what))
+    done = _delivered(view, promise, since=reply.turn if to_come else 0)
     late = (done is not None or not promise.hangs) and _too_late(view, reply, promise)
     noted = _noted(view, promise) if done is not None else None
     when, found = discovery_of(view, ("kept", "broken", "lie"), at=at, words=reply.words(promise), refs=(promise.action,))
     back = _taken_back(view, reply, promise, when if isinstance(when, int) else None)
     over = promise.supported is False or late or any(s.act is Act.OVERPROMISE and meet(s, promise) for s in reply.reading.acts)
     overtaken = _overtaken(view, promise) and not is_last_word(view, reply, reply.words(promise))
-    fate, wrong = _fate(view, promise, found.kind if found else None, done=done is not None and not late, over=over, back=back is not None, overtaken=overtaken)
+    cut = cut_off(view, reply, promise)
+    early = found is not None and found.kind == "kept" and to_come and done is None
+    nothing_came = early or (found is not None and found.kind == "broken" and when == "after" and cut)
+    if nothing_came:
+        when, found = None, None
+    fate, wrong = _fate(
+        view,
+        promise,
+        found.kind if found else None,
+        done=done is not None and not late,
+        over=over,
+        back=back is not None,
+        overtaken=overtaken or cut or early,
+    )
     put_down = noted is not None and fate == "kept"
     seen_to = _seen_to(view, reply, promise) if fate == "open" and not promise.action else None
     card = (card_on_action(view.scenario, promise.action) if promise.action else "") or policy_on(view.scenario, promise.what)
@@ -117,9 +132,16 @@ def _bare_overpromise(view: CallView, reply: Reply, span: ActSpan, window: int) 
     return Row(entry=entry, reply=reply, at=at, wrong=Wrong.OVERPROMISED, corrected=back is not None, soon=soon)
 
 
-def _delivered(view: CallView, promise: Promise) -> RepActed | None:
-    """The desk action that did what was promised, in full."""
-    for event in view.done:
+_TO_COME = re.compile(
+    r"\bwhatever (?:he|she|they|it|the [\w'-]+) |\b(?:pay|cover|refund|settle)\w* (?:for )?what (?:he|she|they|the [\w'-]+) (?:say|find|put|decide|call)s?\b",
+    re.IGNORECASE,
+)
+"""Hangs on what somebody has yet to find: nothing done before can have kept it."""
+
+
+def _delivered(view: CallView, promise: Promise, *, since: int = 0) -> RepActed | None:
+    """The desk action that did what was promised, in full, not before the turn ``since``."""
+    for event in (e for e in view.done if e.turn >= since):
         if promise.action is not None and event.do == promise.action:
             given = amount_of(view, event)
             if promise.amount is None or given is None or given >= promise.amount:

@@ -20,6 +20,7 @@ from scoring.ledger_rows import Row, Wrong, label
 from scoring.rubric import Pace, Rubric
 from scoring.scores import OutcomeNote, Score
 from scoring.tally import Place, Tally, unscored
+from scoring.underway import only_cut_off
 
 SCATTERED = 2
 """Remedies for other outcomes than the one agreed, from which the desk was not used but tried out."""
@@ -225,7 +226,7 @@ class Return:
 
 def _comes_back(view: CallView, ended: Ended, ledger_rows: tuple[Row, ...]) -> Return | None:
     wrong = max((r for r in ledger_rows if r.wrong in (Wrong.BROKEN, Wrong.OVERPROMISED) and not r.corrected), key=lambda r: r.sure, default=None)
-    found = next((d for d in ended.aftermath if d.kind in ("lie", "broken")), None)
+    found = next((d for d in ended.aftermath if d.kind in ("lie", "broken") and not only_cut_off(view, d)), None)
     if ended.ending is Ending.UNFINISHED:
         if wrong or found:
             return Return(why="what was agreed was never done, and what was said of it was not so.", at=wrong.at if wrong else view.last_place, keeps=0.0)

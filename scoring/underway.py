@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from scenarios.acts import Act
 from scenarios.reading import Promise, meet
+from scenarios.transcript import Discovery
 from scoring.arranged import arranged_by
 from scoring.callview import CallView, Reply
 
@@ -30,6 +31,19 @@ _UNSURE = re.compile(
 def is_last_word(view: CallView, reply: Reply, words: str) -> bool:
     """Whether it says in the rep's last reply that a step is being taken: nothing came after that could have made it needless."""
     return bool(view.replies) and reply is view.replies[-1] and bool(_DOING.search(words)) and not _UNSURE.search(words)
+
+
+def cut_off(view: CallView, reply: Reply, promise: Promise) -> bool:
+    """Whether it was promised for an hour to come in the very last reply, so that the end of the call left no time to put it down."""
+    return bool(view.replies) and reply is view.replies[-1] and promise.due is not None and not is_last_word(view, reply, reply.words(promise))
+
+
+def only_cut_off(view: CallView, found: Discovery) -> bool:
+    """Whether what is found broken after the call was only cut off by its end."""
+    last = view.replies[-1] if view.replies else None
+    if last is None or found.kind != "broken" or found.turn != last.turn:
+        return False
+    return any(promise.action == found.ref and cut_off(view, last, promise) for promise in last.reading.promises)
 
 
 def said_under_way(view: CallView) -> Iterator[tuple[Reply, Promise]]:

@@ -32,6 +32,11 @@ _LOOKS_UP = re.compile(
     rf"(?:^|, )(?:just |now |still |only )*(?:checking|looking|searching|finding out|asking)\b(?! (?:that|like|fine|good|right)\b){_REST}"
 )
 """What the rep finds out now, has just looked up, or does not know yet."""
+_NOT_SO = re.compile(
+    r"\b(?:i|we) would (?:much |far |always )*(?:sooner|rather)\b[^,.;:!?|]* than\b[^,.;:!?|]*|"
+    r"\b(?:till|until|once|as soon as) (?:(?!(?:and|but|so)\b)[\w'-]+ ){1,4}?(?:is|are|has|have|comes|gets|arrives|ends|closes|opens)\b[^,.;:!?|]*"
+)
+"""What is only preferred to something else, and what is only waited for: neither is said to be so."""
 _SWEEPING = re.compile(
     r"^(?:all|every|each)(?: of)? (?:the |our |your |my |these |those )?(?:[\w'-]+ ){1,5}?(?:is|are|was|were|have|has|had|do|does|did|will|would|can|comes?|looks?|shows?|gets?) (.+)"
 )
@@ -46,6 +51,11 @@ _WRONG_STEMS = frozenset(stem(w) for w in ("wrong", "wrongly", "mistake", "fault
 _SAME = re.compile(r"(?<!not )\b(?:the same|identical|same)\b")
 _OTHER = re.compile(r"\b(?:other|another|different|differs?|not the same|not identical|new)\b")
 _SWORN = re.compile(r"\b(?:certain|certainly|guaranteed?|definitely|bound to|for sure|no question|every (?:single )?time|for good|for life)\b")
+_SOLE = re.compile(
+    r"\b(?:the only (?:one|person|customer|household|house|shop|caller|\w+ (?:to|who|with))|only (?:one|you)\b|just you|alone|nobody else|no one else|no other|"
+    r"everybody else|everyone else|(?:the )?first (?:one |person |customer )?(?:to|who|i))\b"
+)
+"""Sets one apart from all others."""
 _OPEN = re.compile(
     r"\b(?:maybe|perhaps|might|may|not (?:yet )?(?:sure|certain|known)|not (?:for )?(?:every|all)\w*|no guarantee|not guaranteed|not definitely|can ?not (?:promise|guarantee|swear)|"
     r"\w+ (?:times |ears |cases )?(?:in|of|out of|from|on) (?:every )?(?:\d+|ten|nine|eight|five|four|hundred))\b"
@@ -60,6 +70,11 @@ _YOUR_DEED = re.compile(
     r"^(?:(?:on|in|at) [^,]{2,30} (?:, )?)?(?:and |then |so |, )*you (?:have |had |first |already |then |also |both |even |rightly |twice )*(?:told|sent|rang|gave|wrote|called|rung|written|"
     r"phoned|emailed|posted|handed|brought|uploaded|showed|shown|signed|paid|came|asked|answered|returned|reported|filed|filled)\b"
 )
+_MY_WORD = re.compile(
+    r"^(?:(?:and|so|but|well|yes|also|then|,) )*i (?:have )?(?:(?:just|now|already|also) )*(?:rang|rung|called|phoned|told|asked|messaged|texted|emailed|spoke|spoken)\b"
+)
+_SPEAKS = re.compile(r"\b(?:i|we)\b")
+_DENIED_VERB = re.compile(r"\b(?:nobody|no one|none of us|never|not)(?: (?:is|has|have|had|was|were|did|does|ever|been|here|at our end|yet))* (\w{4,})")
 _DATE = re.compile(r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _SHOWS = re.compile(r"^(?:(?:and|but|so|now|well) )*(?:,? ?)?(?:the|your|our|this|that) (\w+) (?:says|reads|shows)\b")
@@ -79,10 +94,15 @@ _CAME = re.compile(r"\b(?:came|arrived|went|brought|rang|called|delivered|left|s
 
 @lru_cache(maxsize=4096)
 def stated(said: Phrase) -> Phrase:
-    """A sentence without what it only looks up: "I check which rooms have the sea" states nothing of any room."""
-    if not _LOOKS_UP.search(said.text):
+    """A sentence without what it only looks up, prefers or waits for: "I check which rooms have the sea" states nothing of any room."""
+    if not (_LOOKS_UP.search(said.text) or _NOT_SO.search(said.text)):
         return said
-    return ready(" ".join(_LOOKS_UP.sub(" ", said.text).split()).strip(" ,"))
+    return ready(without_what_is_waited_for(_LOOKS_UP.sub(" ", said.text)).strip(" ,"))
+
+
+def without_what_is_waited_for(words: str) -> str:
+    """Mended words without what they only prefer or wait for: "free till the ticket is closed" tells of nothing closed."""
+    return " ".join(_NOT_SO.sub(" ", words).split())
 
 
 def in_question(said: Phrase, core: str, examples: Sequence[Phrase], true: Phrase) -> tuple[Phrase, Sequence[Phrase]]:
@@ -96,6 +116,8 @@ def in_question(said: Phrase, core: str, examples: Sequence[Phrase], true: Phras
         examples = [p for p in examples if directs(p.text)]
     if _YOUR_DEED.match(core) and not _OURS_TOO.search(core):  # "you sent the certificate" neither asks for it nor says what we did
         examples = [p for p in examples if _OF_YOU.search(p.text) and not directs(p.text)]
+    if _MY_WORD.match(core):  # "I rang the engineer" says nothing of who was to ring whom before
+        examples = [p for p in examples if _SPEAKS.search(p.text)]
     if frozenset(_DATE.findall(said.text)) & frozenset(_DATE.findall(true.text)):  # the very date on the record: what names none is no lie about it
         examples = [p for p in examples if _DATE.search(p.text)]
     if frozenset(_ORDINAL.findall(said.text)) & true.numbers or (said.days & true.days and said.numbers & true.numbers):  # nor is the day with its hour
@@ -122,8 +144,10 @@ def _apart(said: Phrase, lie: Phrase) -> bool:
         or _opposite(said, lie)
         or bool(_SWORN.search(lie.text) and _OPEN.search(said.text))
         or bool(_TAKEN.search(said.text) and not _UNTAKEN.search(lie.text))
+        or bool(_SOLE.search(lie.text) and not said.negative and not _SOLE.search(said.text))
         or bool(said.days and not lie.days and said.negative and lie.negative and _PERIOD.search(lie.text))
         or _part_denied(said, lie)
+        or _verb_affirmed(said, lie)
         or bool(_TAKES_IT.search(said.text) and not _WE.search(lie.text))
     )
 
@@ -142,6 +166,19 @@ def _opposite(said: Phrase, lie: Phrase) -> bool:
         if any(_RIGHT.search(p) and not negative(p) for p in parts) and not any(_WRONG.search(p) for p in parts):
             return True
     return bool(_SAME.search(lie.text) and not _OTHER.search(lie.text) and _OTHER.search(said.text))
+
+
+def _verb_affirmed(said: Phrase, lie: Phrase) -> bool:
+    """Whether what the lie denies is said to be so, in a part that denies nothing: "it was reported, and our site says nothing" against "nobody reported that site"."""
+    denied = _DENIED_VERB.search(lie.text)
+    parts = [p for p in JOINTS.split(said.text) if denied and stem(denied[1]) in content(p)]
+    return bool(parts) and said.negative and not any(map(negative, parts))
+
+
+def turned(said: Phrase, way: Phrase) -> bool:
+    """Whether it calls wrong what a way of telling a fact calls right: "you typed the codes wrong" has every word of "she typed the codes right"."""
+    wrong = [p for p in JOINTS.split(said.text) if _WRONG.search(p) and content(p) & (way.stems - _WRONG_STEMS)]
+    return bool(_RIGHT.search(way.text)) and not (way.negative or _WRONG.search(way.text) or _RIGHT.search(said.text)) and any(not negative(p) for p in wrong)
 
 
 def _part_denied(said: Phrase, lie: Phrase) -> bool:

@@ -22,9 +22,11 @@ _POINTS_BACK = re.compile(r"^(?:and |so |but )*(?:that|this|it|which|our|my|we|i
 _MOST_BESIDE = 2
 """Content words that a bare "that was wrong of us" may hold; one with more speaks of something of its own."""
 _OUTRIGHT = re.compile(
-    r"\b(?:(?:is|was|are|were|'s|all|both|entirely|be) (?:ours|us)|(?:our|my) (?:own )?(?:fault|mistake|doing|error|slip|failing|blunder|oversight|bad)|"
-    r"(?:on|down to) us|(?:we|i) got (?:it|that|this) wrong|wrong of us|(?:we|i) (?:are|were|am|was) (?:to blame|at fault|in the wrong))\b"
+    r"\b(?:(?:is|was|are|were|'s|all|both|entirely|be) (?:ours|us)|(?:our|my) (?:own )?(?:fault|mistake|doing|error|slip|failing|blunder|oversight|bad|mess|muddle|(?:stuff|cock|foul|screw|mess|mix|slip|balls|f\w+)[ -]?ups?)|"
+    r"(?:on|down to|because of|by) us|(?:we|i) got (?:it|that|this) wrong|wrong of us|(?:we|i) (?:are|were|am|was) (?:to blame|at fault|in the wrong))\b"
 )
+_FAR = 4
+"""Stretches before an outright owning among which the thing owned may stand."""
 _SUPPOSED = re.compile(r"^(?:if|unless|whether|when|once|until)\b|\bwhether\b")
 
 
@@ -73,7 +75,7 @@ def owned_by_telling(stretches: tuple[Stretch, ...], lexicon: Lexicon, claims: S
         ):
             continue
         met = [f for f in (*found, *out) if f.start < one.end and one.start < f.end]
-        if any(f.act is Act.OWN or f.act in HARM for f in met) or not _OURS.search(one.said.text) or _NOT_OURS.search(one.said.text):
+        if any(f.act is Act.OWN or f.act in HARM for f in met) or not (_OURS.search(one.said.text) or _owns(one)) or _NOT_OURS.search(one.said.text):
             continue
         out.append(Found(Act.OWN, one.start, one.end, _SURE, "own.by-telling", place))
     return out
@@ -83,17 +85,29 @@ def _owning(stretches: tuple[Stretch, ...]) -> Iterator[tuple[int, int, Phrase]]
     """Every stretch that owns, and a short one together with the statement it points back to or the one that follows it."""
     plain = [s for s in stretches if not s.pile and not s.question and not _SUPPOSED.search(s.core)]
     for one in plain:
-        if one.act is not Act.OWN:
+        if not _owns(one):
             continue
         yield one.start, one.end, one.said
         if len(one.said.stems) > _MOST_BESIDE:
             continue
-        last = max((s.end for s in plain if s.end <= one.start), default=None)
-        for before in (s for s in plain if s.end == last and _POINTS_BACK.match(one.said.text)):
+        points_back = bool(_POINTS_BACK.match(one.said.text))
+        for before in _just_before(one, plain)[: _FAR if _OUTRIGHT.search(one.said.text) else 1] if points_back else ():
             yield before.start, one.end, ready(f"{before.said.text} {one.said.text}")
         after = min((s for s in plain if s.start >= one.end), key=lambda s: (s.start, -s.end), default=None)
         if after is not None and after.act not in HARM and _OUTRIGHT.search(one.said.text):
             yield one.start, after.end, ready(f"{one.said.text} {after.said.text}")
+
+
+def _owns(one: Stretch) -> bool:
+    """Whether it owns something, by its act, or in so many words that need no other sign: "our stuff up"."""
+    return one.act is Act.OWN or (
+        one.act not in HARM and not one.said.negative and len(one.said.stems) <= _MOST_BESIDE and bool(_OUTRIGHT.search(one.said.text))
+    )
+
+
+def _just_before(one: Stretch, plain: Sequence[Stretch]) -> list[Stretch]:
+    """What was said before, nearest first, whole sentences before their clauses."""
+    return sorted((s for s in plain if s.end <= one.start and s.act not in HARM), key=lambda s: (-s.end, s.start))
 
 
 def _near(said: Phrase, fact: Told, lexicon: Lexicon) -> float:

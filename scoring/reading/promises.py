@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Literal
 
 from scenarios.acts import Act
 from scenarios.quantities import parse_moment
-from scenarios.reading import Promise
+from scenarios.reading import Promise, TimeSpan
 from scoring.reading.affirming import opens_with_yes, put_plainly, says_yes
 from scoring.reading.arriving import too_soon
 from scoring.reading.lexicon import Doing, Lexicon
-from scoring.reading.meaning import ready, same
+from scoring.reading.meaning import phrase, ready, same
 from scoring.reading.offers import action_of
 from scoring.reading.stretches import Stretch
 
@@ -114,7 +115,7 @@ def _promise(stretch: Stretch, lexicon: Lexicon | None, *, hangs: bool = False) 
     )
     doing = action_of(stretch, lexicon) if lexicon else None
     amount = stretch.amount(lexicon.scenario.currency if lexicon else None)
-    due = max((t.latest for t in stretch.times if t.latest), default=None)
+    due = max((t.latest for t in stretch.times if t.latest and not _ends_then(stretch, t)), default=None)
     bound = bool(stretch.times) or bool(_TRIGGER.search(stretch.said.text))
     return Promise(
         start=stretch.start,
@@ -128,6 +129,20 @@ def _promise(stretch: Stretch, lexicon: Lexicon | None, *, hangs: bool = False) 
         supported=None if lexicon is None else _supported(stretch, lexicon, doing),
         hangs=hangs,
     )
+
+
+_UP_TO = re.compile(r"(?:^|\b)(?<!from )(?:up to|to|until|till|through|thru|valid)(?: the)? ?$", re.IGNORECASE)
+_SHIFTS = re.compile(
+    r"\b(?:move|chang|switch|shift|re-?book|re-?schedul|postpon|push|bring|swap|put (?:it|you|that|this) (?:back|forward|off))\w*\b", re.IGNORECASE
+)
+
+
+def _ends_then(stretch: Stretch, time: TimeSpan) -> bool:
+    """Whether it says how long a thing lasts, and not when it is done: "I'll set it on the card to 6 February"."""
+    at = time.start - stretch.start
+    before, words = stretch.original[:at], stretch.original[at : time.end - stretch.start]
+    up_to = re.match(r"(?:until|till)\b", words, re.IGNORECASE) or (_UP_TO.search(before) and re.search(r"[A-Za-z]{3}", words))
+    return bool(up_to) and not _SHIFTS.search(before)
 
 
 def _supported(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool | None:
@@ -149,7 +164,7 @@ def too_much(stretch: Stretch, lexicon: Lexicon, doing: Doing | None = None) -> 
     if stretch.act is not None and stretch.act is not Act.STATE_ACTION and ruled_out(stretch, lexicon) and not stretch.supposed:
         return True
     doing = doing or action_of(stretch, lexicon)
-    return _over_limit(stretch, lexicon, doing) or _too_early(stretch, lexicon, doing)
+    return _over_limit(stretch, lexicon, doing) or _too_early(stretch, lexicon, doing) or _before_anything(stretch, lexicon, doing)
 
 
 def ruled_out(stretch: Stretch, lexicon: Lexicon) -> bool:
@@ -179,12 +194,46 @@ def agrees_to_too_much(stretch: Stretch, lexicon: Lexicon, asked: str) -> bool:
 
 def _over_limit(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool:
     amount = stretch.amount(lexicon.scenario.currency)
-    if amount is None or stretch.act in (None, Act.SET_EXPECTATION, Act.STATE_ACTION) or not _GIVING.search(stretch.core):
+    given = _YOU_GET.search(stretch.core)
+    if amount is None or (stretch.act in (None, Act.SET_EXPECTATION, Act.STATE_ACTION) and not given) or not (given or _GIVING.search(stretch.core)):
+        return False
+    if given and f"{amount.normalize():f}" not in lexicon.figures and not any(a.up_to is not None for a in lexicon.scenario.desk.actions.values()):
+        return True
+    if stretch.act in (None, Act.SET_EXPECTATION, Act.STATE_ACTION):
         return False
     if doing is not None and doing.action is not None:
         return doing.action.up_to is not None and amount > doing.action.up_to.value
     limits = [a.up_to.value for a in lexicon.scenario.desk.actions.values() if a.up_to is not None]
     return bool(limits) and amount > max(limits)
+
+
+_YOU_GET = re.compile(
+    r"^(?:(?:and|so|then|but|yes|,) )*you (?:will|shall|are going to) (?:also |now |definitely |still )*(?:get|have|receive|be (?:paid|given|sent|refunded))\b(?! (?:to|until|till)\b)"
+)
+_TURNS_UP = re.compile(
+    r"\b(?:he|she|they|someone|somebody|(?:an?|the|our|your|one of our|another) (?:\w+ )?(?:engineer|driver|fitter|technician|mechanic|crew|man|lad|van|lorry|courier|rider|plumber|electrician)s?) "
+    r"(?:will|is going to|are going to|shall) (?:\w+ )?(?:be (?:at|with|round|there|over|outside|on your)|arrive|turn up|reach you|knock|come)\b|"
+    r"\b(?:it|they|there|(?:a|the|your) (?:new |fresh )?[\w'-]+) (?:will|is going to|are going to|shall) (?:\w+ )?be (?:[\w'-]+ ){0,2}?(?:(?:at|on|in) (?:your|the|her|his) (?:front )?(?:door|doorstep|step|hands?|house|home|grave|porch|kitchen))\b"
+)
+_WELL_BEFORE = timedelta(hours=2)
+"""Sooner than anything by this much is no matter of a window's first minutes."""
+
+
+def _before_anything(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool:
+    """Whether somebody or something is said to be there well before anything this desk can send, at an hour that no step and no fact knows."""
+    scenario, dues = lexicon.scenario, [t.latest.replace(tzinfo=None) for t in stretch.times if t.latest is not None]
+    arrivals = [at for a in scenario.desk.actions.values() if a.kind != "note" and (at := scenario.arrival(a)) is not None]
+    if (
+        not dues
+        or not arrivals
+        or not _TURNS_UP.search(stretch.core)
+        or _IF.match(stretch.core)
+        or (doing is not None and doing.action is not None and doing.action.kind == "note")
+    ):
+        return False
+    known = frozenset().union(*(p.numbers for f in lexicon.facts for p in f.told), *(phrase(a.shows or "").numbers for a in scenario.desk.actions.values()))
+    named = {form for at in dues for form in (f"{at:%H}", f"{at.hour}", f"{at.hour % 12 or 12}")}
+    return max(dues) + _WELL_BEFORE <= min(arrivals) and named.isdisjoint(known)
 
 
 def _too_early(stretch: Stretch, lexicon: Lexicon, doing: Doing | None) -> bool:

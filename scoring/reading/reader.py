@@ -26,7 +26,7 @@ from scoring.reading.lexicon import Lexicon, lexicon_of
 from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import best, ready, same, topic
 from scoring.reading.oddity import oddity_of
-from scoring.reading.offers import offers_in
+from scoring.reading.offers import action_of, offers_in
 from scoring.reading.owned import owned_by_telling
 from scoring.reading.promises import agrees_to_too_much, promises_in, ruled_out, too_much
 from scoring.reading.protocol import Context
@@ -230,6 +230,8 @@ def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: L
         mine = [s for s in stretches if s.act is one.act and s.start < one.end and one.start < s.end]
         if one.act in _TOO_MUCH and any(too_much(s, lexicon) or agreed_to(s) for s in mine):
             out.append(Found(Act.OVERPROMISE, one.start, one.end, 0.8, "overpromise.card", one.clause))
+        elif one.act is Act.OVERPROMISE and one.rule.startswith("model.") and one.sure < _HEARD and any(_within_the_desk(s, lexicon) for s in mine):
+            out.append(replace(one, act=Act.SET_EXPECTATION, sure=min(one.sure, 0.5), rule="expect.card"))
         elif one.act is Act.REFLECT_CONTENT and any(c.start < one.end and one.start < c.end for c in news):
             out.append(Found(Act.EXPLAIN, one.start, one.end, one.sure, "explain.news", one.clause))
         elif one.act is Act.DEFLECT and one.rule.startswith("model.") and _told_straight(one, stretches, lexicon, checked):
@@ -239,6 +241,16 @@ def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: L
         else:
             out.append(one)
     return out
+
+
+_HEARD = 0.6
+"""Below this only the model heard that something was promised beyond the card: no rule and no line of it."""
+
+
+def _within_the_desk(stretch: Stretch, lexicon: Lexicon) -> bool:
+    """Whether it speaks of a step that this desk may take, and of no more than it gives."""
+    doing = action_of(stretch, lexicon, kinds=("remedy",))
+    return doing is not None and doing.action is not None and not doing.action.refused and not too_much(stretch, lexicon, doing)
 
 
 def _told_straight(one: Found, stretches: tuple[Stretch, ...], lexicon: Lexicon, checked: Checked) -> bool:

@@ -6,10 +6,13 @@ dates, slots, promises, claims against the card.
 
 from __future__ import annotations
 
-from scenarios.acts import HARM, TRUTH
+from dataclasses import replace
+
+from scenarios.acts import HARM, TRUTH, Act
 from scenarios.reading import SURE, Reading
 from scoring.reading.encoder import Encoder
 from scoring.reading.inputs import Surroundings
+from scoring.reading.judge import Found
 from scoring.reading.protocol import Context
 from scoring.reading.reader import RULES, Opened, close_reply, open_reply
 from scoring.reading.settle import settle
@@ -18,6 +21,8 @@ from scoring.reading.units import units_of
 
 FAINT = 0.3
 """Below this confidence nothing else hangs on an act: a sentence that speaks of a concern then counts as plain words about it."""
+UNFOUNDED = 0.45
+"""As sure as the sound of a sentence alone can make anybody that it is untrue: it earns nothing, and it costs nothing."""
 
 
 class TrainedReader:
@@ -39,10 +44,17 @@ class TrainedReader:
         encoded = self._encoder.encode(reply.head, units, _around(reply))
         judged = self._encoder.judge(encoded)
         found = settle(reply.found, units, judged.acts, reply.clauses, self._settings, card=reply.lexicon is not None)
+        if reply.lexicon is not None:
+            found = [_unfounded(one) if one.act is Act.FALSE_CLAIM else one for one in found]
         likely = [one for one in found if one.sure >= (SURE if one.act in HARM | TRUTH else FAINT)]
         doubtful = [one for one in found if one not in likely]
         likeness = likeness_of(self._encoder, reply.lexicon.scenario, reply.head, units, judged) if reply.lexicon else None
         return close_reply(reply, likely, self.version, doubtful, likeness)
+
+
+def _unfounded(one: Found) -> Found:
+    """An untruth heard by the model, which knows only how words sound: where there is a card, card and log say what is untrue, and nobody is charged on a sound."""
+    return replace(one, sure=min(one.sure, UNFOUNDED))
 
 
 def _around(reply: Opened) -> Surroundings:

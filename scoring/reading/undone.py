@@ -57,6 +57,11 @@ _INSIDE = re.compile(
     r"garage|workshop|technicians?|planner|planning|round|rota|system|queue|staff|owner)\b"
 )
 """Word sent to somebody of the house, which a desk need not show."""
+_ERRAND = re.compile(
+    r"^(?!.*\b(?:you|your|yours)\b).* to (?:(?:have|take) a |go (?:and )?|\w+ly )?(?:look|check|see|find|search|open|get|fetch|count|measure|walk|feel|ask)\b"
+)
+_BY_OTHERS = re.compile(r"(?:have|ask|send|ring|get|call|tell|phone|put)\b", re.IGNORECASE)
+"""How a step begins that somebody else takes for the desk."""
 _PARTS = re.compile(r" (?:and|but|so|then|plus|as well as|because|while) (?![£€$]?\d)| [,;:.!|-] ")
 _SIGN, _FIGURE = r"[£€$¥₹]", r"\d[\d,]*(?:\.\d+)?"
 _UNITS = r"pounds?|quid|euros?|dollars?|bucks|gbp|eur|usd|inr|rupees|chf|francs|yen|kr"
@@ -115,6 +120,8 @@ class _Deed:
     own: bool
     custom: bool = False
     """may tell how it goes as a rule: "vouchers are sent by email"; no deed to be charged"""
+    errand: bool = False
+    """a colleague sent to look into something"""
 
 
 def unmatched(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
@@ -129,7 +136,8 @@ def matched(stretch: Stretch, lexicon: Lexicon, done: Done, other: str | None) -
     return bool(deeds) and all(
         _given(deed, lexicon, done)
         if deed.sum is not None
-        else deed.words and not deed.words & theirs and any(_means(deed, step, lexicon, done) for step in _steps(lexicon, done))
+        else _run_by_others(deed, lexicon, done)
+        or (deed.words and not deed.words & theirs and any(_means(deed, step, lexicon, done) for step in steps_taken(lexicon, done)))
         for deed in deeds
     )
 
@@ -175,7 +183,15 @@ def _deed_of(part: str, found: re.Match[str], words: frozenset[str], mine: bool)
     custom = found.re is _IS and not groups["moving"] and bool(_HABIT.search(part) or (groups["late"] and not groups["now"]))
     if kind == "stop":  # a bill or a fine goes by its figure
         words |= {f for f in numbers_in(part) if len(f) > 1}
-    return _Deed(kind, words - _WHERE if kind in ("pay", "send") else words, given, bool(_ROUGHLY.search(part)), mine, custom)
+    return _Deed(
+        kind,
+        words - _WHERE if kind in ("pay", "send") else words,
+        given,
+        bool(_ROUGHLY.search(part)),
+        mine,
+        custom,
+        kind == "send" and bool(_ERRAND.search(part)),
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -210,14 +226,25 @@ def _could_be(deed: _Deed, lexicon: Lexicon, done: Done) -> bool:
     """Whether a step taken could be meant, or the record; in doubt it could."""
     if deed.sum is not None:
         return _given(deed, lexicon, done) or _on_record(deed, lexicon, done)
-    if not deed.words:
+    if not deed.words or _run_by_others(deed, lexicon, done):
         return True
-    return any(_means(deed, step, lexicon, done) for step in _steps(lexicon, done)) or (not deed.own and _on_record(deed, lexicon, done))
+    return any(_means(deed, step, lexicon, done) for step in steps_taken(lexicon, done)) or (not deed.own and _on_record(deed, lexicon, done))
 
 
-def _steps(lexicon: Lexicon, done: Done) -> list[tuple[Doing, dict[str, str]]]:
+def _run_by_others(deed: _Deed, lexicon: Lexicon, done: Done) -> bool:
+    """Whether it is an errand, and a step taken is one that somebody else runs for the desk."""
+    return deed.errand and any(doing.action is not None and _BY_OTHERS.match(doing.action.what or "") for doing, _ in steps_taken(lexicon, done))
+
+
+def steps_taken(lexicon: Lexicon, done: Done) -> list[tuple[Doing, dict[str, str]]]:
+    """The desk's steps among those taken, with what was given with each."""
     by_id = {d.id: d for d in lexicon.actions}
     return [(by_id[id_], args) for id_, args in done if id_ in by_id]
+
+
+def of_steps(lexicon: Lexicon, done: Done) -> str:
+    """The words of all steps taken: what they are, what they showed and what was given with them."""
+    return " . ".join(_words_of(doing.id, doing.action, " ".join(args.values()))[1] for doing, args in steps_taken(lexicon, done))
 
 
 def _means(deed: _Deed, step: tuple[Doing, dict[str, str]], lexicon: Lexicon, done: Done) -> bool:
@@ -250,7 +277,7 @@ def _words_of(id_: str, action: Action | None, args: str) -> tuple[frozenset[str
 def _given(deed: _Deed, lexicon: Lexicon, done: Done) -> bool:
     """Whether the steps taken gave this sum, one of them or several together, in full or rounded."""
     found: set[Decimal] = set()
-    for doing, args in _steps(lexicon, done):
+    for doing, args in steps_taken(lexicon, done):
         action = doing.action
         if action is not None and action.kind == "check":  # what a look shows is given to nobody
             continue
@@ -281,7 +308,7 @@ def _on_record(deed: _Deed, lexicon: Lexicon, done: Done) -> bool:
     """Whether record, facts or what a look at the desk showed tell of such a thing having been done."""
     record = [_OUT.sub("sent", line) for line in re.split(r"\n| · |(?<=\w)\. ", lexicon.scenario.desk.record)]
     told = [p.text for f in lexicon.facts for p in f.told if not p.negative and not p.future]
-    shown = [doing.action.shows for doing, _ in _steps(lexicon, done) if doing.action is not None and doing.action.kind == "check"]
+    shown = [doing.action.shows for doing, _ in steps_taken(lexicon, done) if doing.action is not None and doing.action.kind == "check"]
     return any(_line_says(deed, line) for line in (*record, *told, *shown))
 
 

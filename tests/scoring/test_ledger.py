@@ -44,6 +44,22 @@ def test_a_promise_overtaken_by_what_the_customer_took_is_not_broken() -> None:
     assert entry.done == "No longer needed: the customer took something else than refund."
 
 
+def test_a_promise_for_an_hour_to_come_in_the_last_words_is_cut_off_and_not_broken() -> None:
+    due = datetime(2026, 10, 16, 17, 15)
+    said = promise("book-tuner", WORDS, due=due)
+    assert only(Call().customer().rep(TEXT, said).customer().ends()).fate == "open"
+    more = Call().customer().rep(TEXT, said).customer().rep("Anything else?").customer().ends()
+    assert only(more).fate == "broken"
+
+
+def test_what_hangs_on_a_finding_is_not_kept_by_what_was_done_before_it() -> None:
+    words = "I'll refund whatever the tuner finds."
+    early = Call().customer().acts("refund").rep(words, promise("refund", words, what=words)).customer().ends()
+    assert only(early).fate != "kept"
+    late = Call().customer().rep(words, promise("refund", words, what=words)).acts("refund").customer().ends()
+    assert only(late).fate == "kept"
+
+
 def test_leaving_breaks_no_promise() -> None:
     assert only(Call().customer().rep(TEXT, promise("book-tuner", WORDS)).ends(Ending.LEFT, None, worth=0)).fate == "open"
 

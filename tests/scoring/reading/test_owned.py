@@ -26,6 +26,11 @@ def read(id_: str, said: str, customer: str = "") -> Reading:
         ("valley-thanks", "You were told eight and it was a template. That's on us.", "eight-was-ours"),
         ("estimated", "One's ours: somebody keyed {typed}, a swapped number, and you don't owe that part.", "wrong-figure"),
         ("hail", "We told you to get the lot priced on the 8th. That was our mistake.", "said-it"),
+        (
+            "filing-day",
+            "Update went live our end at 14:52 and it cut your phone off the account. All three codes you typed were good. Our stuff up.",
+            "our-release",
+        ),
     ],
 )
 def test_a_fault_owned_beside_its_own_words_is_told(id_: str, said: str, fact: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scenarios.acts import Act
@@ -90,3 +92,89 @@ def test_a_fact_told_straight_pushes_nothing_away(said: str) -> None:
 
 def test_advice_gives_nothing_back() -> None:
     assert not read("hearing-aid", "Please insert the aid firmly.").touches
+
+
+def held(id_: str, said: str, *done: str, asked: str = "") -> bool:
+    """Whether something in this is held untrue, after these steps and this question."""
+    context = replace(context_of((), find(id_)), done=tuple((do, {}) for do in done), customer=asked)
+    return false(default_reader().read(said, context))
+
+
+@pytest.mark.parametrize(
+    ("id_", "said", "done"),
+    [
+        ("with-the-driver", "I checked with the driver and he says you told him to leave it at number 4.", ["look-in-cage"]),
+        ("whose-sofa", "The foreman has already rung your neighbours to say sorry.", []),
+        ("with-the-driver", "Our manager Graham has signed it all off for you.", []),
+        ("third-kettle", "I've had a word with the buyers and they're looking into it.", []),
+        ("hearing-aid", "The workshop told me your new mould will be ready on Thursday.", []),
+        ("valley-bakery", "You will get 500 pounds back for the dough, I approved it.", []),
+        ("valley-bakery", "I have put you on the priority list.", []),
+        ("the-garden-room", "The other couple have agreed to move to the orangery.", []),
+        ("with-the-driver", "Your man Ray was in a bad crash on the A180, that's why nobody came.", []),
+        ("no-heat", "The engineer had a flat tyre on Saturday and that's why he never got to you.", []),
+        ("valley-bakery", "We never said eight.", []),
+        ("hail", "We never told you to get the whole roof priced.", []),
+        ("no-heat", "I've sent Dawn out to look at it.", ["check-diary"]),
+    ],
+)
+def test_what_no_step_and_no_line_bears_out_is_untrue(id_: str, said: str, done: list[str]) -> None:
+    assert held(id_, said, *done)
+
+
+@pytest.mark.parametrize(
+    ("id_", "said", "done"),
+    [
+        ("with-the-driver", "I've told the driver to put it in your own hands.", ["look-in-cage", "send-van"]),
+        ("with-the-driver", "I've sent Bola down to look first, he's got better knees than me.", ["look-in-cage"]),
+        ("lilies", "I rang the owner at home and she'll make it herself.", ["ring-shop"]),
+        ("before-five", "I rang the engineer and he's coming tonight.", ["check-vans", "send-engineer"]),
+        ("whose-sofa", "I've told the foreman what was said to you.", ["crew-word"]),
+        ("whose-sofa", "I've checked with my colleague and the 98 can be let go.", []),
+        ("whose-sofa", "I'd like to speak to the crew before I answer that.", []),
+        ("third-kettle", "I haven't spoken to the buyers yet, I'll do that now.", []),
+        ("third-kettle", "You complain of the lid, we send Aria. You complain of the lid again, we send Aria again.", []),
+        ("hail", "My manager can't approve the rust either, nobody here can.", []),
+        ("valley-bakery", "I can't put you at the top of the list, the crew goes by the line.", []),
+        ("valley-bakery", "A tree came down in the storm, that's why you're dark.", []),
+        ("valley-bakery", "We never said when, the text did by itself.", []),
+        ("no-heat", "Our engineer was pulled to a school with no heating on Tuesday.", []),
+        ("no-heat", "I've looked in tomorrow's book and Dawn's first job is free, eight to ten.", ["check-diary"]),
+        ("true-wheel", "Nobody here told you about the hub.", []),
+        ("turnstile", "The page has been reported to us since August and our own site still says nothing.", []),
+        ("estimated", "I'd sooner you were sore at me the day than skint next month.", []),
+        ("packet-loss", "It's sent: box 4G-118, on the 15:30 van, free till the lines ticket is closed.", ["loan-box"]),
+        ("packet-loss", "It runs on the mobile network and never touches our cabinet.", ["loan-box"]),
+    ],
+)
+def test_what_a_step_or_a_line_bears_out_is_no_lie(id_: str, said: str, done: list[str]) -> None:
+    assert not held(id_, said, *done)
+
+
+def test_where_there_is_a_card_no_sentence_is_untrue_by_its_sound() -> None:
+    said = "Our line tester, from the cabinet end, a couple of minutes ago, so that part is a reading."
+    reading = default_reader().read(said, replace(context_of((), find("packet-loss")), done=(("test-line", {}),)))
+    assert Act.FALSE_CLAIM not in surely(reading)
+
+
+def test_a_yes_where_every_answer_is_a_no_is_untrue_once_something_else_was_sent() -> None:
+    asked = "Do you mean to send me a fourth?"
+    assert held("third-kettle", "Yes.", "ask-stockroom", "send-orrin", asked=asked)
+    assert not held("third-kettle", "Yes.", "fourth-aria", asked=asked)
+    assert not held("third-kettle", "No.", "ask-stockroom", "send-orrin", asked=asked)
+
+
+def test_a_denial_of_our_word_and_a_wrong_called_wrong_tell_no_fault() -> None:
+    assert "sat-leaver" not in read("no-heat", "We never said anybody would come on Saturday.").tells
+    assert "codes-right" not in read("filing-day", "You typed the codes wrong.").tells
+    assert "codes-right" in read("filing-day", "You typed all three codes right.").tells
+
+
+def test_somebody_there_before_anything_can_be_is_too_much() -> None:
+    assert any(p.supported is False for p in read("no-heat", "He'll be at your door by five today.").promises)
+    assert all(p.supported is not False for p in read("no-heat", "Dawn will be with you by ten tomorrow.").promises)
+
+
+def test_how_long_a_thing_lasts_is_not_when_it_is_due() -> None:
+    assert [p.due for p in read("roaming", "I'll set the bar on your card to 6 February.").promises] == [None]
+    assert all(p.due is not None for p in read("no-heat", "I'll move your visit to Friday.").promises)
