@@ -29,7 +29,7 @@ def show_pars(named: Sequence[str], *, write: bool = False, as_json: bool) -> in
             found = {"replies": par.replies, "minutes": par.minutes} if par else None
             steps = [{"do": [do.action for do in turn.do], "say": _words(turn)} for turn in path.turns] if path else None
             wrote = {"written": write_par(file, par)} if write and par else {}
-            ends = {"outcome": path.outcome, "not_heard": list(path.unheard)} if path else {"outcome": None, "not_heard": []}
+            ends = {"outcome": path.outcome if path else None, "not_heard": list(path.unheard) if path else []}
             emit({"scenario": scenario.scenario, "par": found, **ends, "path": steps, **wrote})
             continue
         tell(f"{scenario.title} ({scenario.scenario})")
