@@ -45,7 +45,7 @@ def felt_words(name: str, before: Mood, after: Mood) -> str:
     largest = sorted((c for c in changes if abs(c[0]) >= FELT), key=lambda c: -abs(c[0]))[:MOST]
     if not largest:
         return ""
-    return f"{name}'s {' and '.join(f'{words} {_moved(change)}' for change, words in largest)}."
+    return f"{name}'s {' and '.join(f'{words} {moved_words(change)}' for change, words in largest)}."
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,12 @@ def shifts(before: Mood, first: Mood, second: Mood) -> tuple[Shift, ...]:
 
 def shift_words(name: str, apart: Sequence[Shift]) -> str:
     """How a second reply was felt against the first; empty where they come to the same."""
-    told = [f"{shift.feeling} {_moved(shift.second)} instead of {_moving(shift)}" for shift in apart]
+    told = [f"{shift.feeling} {moved_words(shift.second)} instead of {_moving(shift)}" for shift in apart]
     return f"{name}'s {' and '.join(told)}." if told else ""
 
 
-def _moved(change: float) -> str:
+def moved_words(change: float) -> str:
+    """The change of one feeling, as it is told everywhere: ``fell by 6``."""
     return "stayed as it was" if abs(change) < 0.5 else f"{'rose' if change > 0 else 'fell'} by {abs(change):.0f}"
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from scenarios.model import Scenario
 from scenarios.moves import Intensity
 from scenarios.transcript import Event, Transcript
+from scoring.reading.protocol import Reader
 from trainer.call import Call
 from trainer.commands import CommandError, parse_command
 from trainer.errors import ContentError
@@ -44,9 +45,10 @@ def play(
     name: str = "replies",
     on_wait: Callable[[float], None] | None = None,
     speaker: Voice | None = None,
+    reader: Reader | None = None,
 ) -> Played:
     """Play ``replies`` against ``scenario`` from the opening; see ``play_on``."""
-    call, _ = start_call(scenario, seed, intensity)
+    call, _ = start_call(scenario, seed, intensity, reader=reader)
     call.speaker = speaker
     return play_on(call, replies, name=name, on_wait=on_wait)
 

@@ -18,6 +18,7 @@ from scenarios.moves import Intensity
 from scenarios.transcript import Event, Transcript
 from scoring.debrief import debrief
 from scoring.reading import default_reader
+from scoring.reading.protocol import Reader
 from scoring.rubric import Rubric
 from scoring.scorecard import scorecard
 from scoring.scores import Debrief, Scorecard
@@ -72,8 +73,9 @@ def start_call(
     practice: bool = False,
     *,
     on_trouble: OnTrouble | None = None,
+    reader: Reader | None = None,
 ) -> tuple[Call, str | None]:
-    """Begin a call and return it with its attempt's id, None where it is not kept.
+    """Begin a call and return it with its attempt's id, None where it is not kept. ``reader``: another than the usual one.
 
     Raises LookupError or ScenarioProblems for a scenario that is not there or has faults. Without a seed one is drawn.
     """
@@ -81,7 +83,7 @@ def start_call(
     played = scenario if isinstance(scenario, Scenario) else find(str(scenario), own_folders(), chosen)
     rough = Intensity(intensity)
     keeper, attempt = _keep(played, chosen, rough, store, practice, on_trouble)
-    return _start(played, chosen, rough, keeper, attempt), attempt
+    return _start(played, chosen, rough, keeper, attempt, reader), attempt
 
 
 def resume_call(store: Store, attempt: str, *, on_trouble: OnTrouble | None = None) -> Call:
@@ -164,9 +166,9 @@ def _resumed(scenario: Scenario, transcript: Transcript, intensity: Intensity, k
         raise ContentError(str(error)) from error
 
 
-def _start(scenario: Scenario, seed: int, intensity: Intensity, keeper: OnEvent | None, attempt: str | None) -> Call:
+def _start(scenario: Scenario, seed: int, intensity: Intensity, keeper: OnEvent | None, attempt: str | None, reader: Reader | None = None) -> Call:
     spoken = voice_for(scenario, intensity)
-    return Call.start(scenario, seed=seed, intensity=intensity, reader=default_reader(), voice=spoken, on_event=keeper, id_=attempt or "")
+    return Call.start(scenario, seed=seed, intensity=intensity, reader=reader or default_reader(), voice=spoken, on_event=keeper, id_=attempt or "")
 
 
 def _keep(

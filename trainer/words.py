@@ -99,7 +99,7 @@ FATE_WORDS = {
     "unknown": "cannot be told",
 }
 
-MANNERS = {"furious": "hammering the keys", "angry": "answers at once", "tense": "short, quick lines", "calm": "writes at an easy pace"}
+MANNERS = {"furious": "hammering the keys", "angry": "answers at once", "tense": "quick to answer", "calm": "writes at an easy pace"}
 
 METER_CELLS = 10
 _BARS = "▁▂▃▄▅▆▇█"

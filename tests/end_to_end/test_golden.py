@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,10 +9,7 @@ import pytest
 
 from scenarios.library import catalogue, find
 from scenarios.moves import Ending
-from scenarios.reading import Reading
 from scenarios.transcript import Transcript
-from scoring.reading import default_reader
-from scoring.reading.protocol import Context
 from scoring.rubric import load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import Scorecard
@@ -32,25 +28,7 @@ def having(rep: str) -> list[str]:
     return [name for name in GOLDEN if rep in reps_in(GOLDEN[name])]
 
 
-class ReadOnce:
-    """The reader, except that it keeps what it read: the customers of one rep hear the same words until they answer otherwise."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str, str], Reading] = {}
-
-    @property
-    def version(self) -> str:
-        return default_reader().version
-
-    def read(self, text: str, context: Context) -> Reading:
-        assert context.scenario is not None
-        place = context.scenario.scenario, text, repr(replace(context, scenario=None))
-        if place not in self._kept:
-            self._kept[place] = default_reader().read(text, context)
-        return self._kept[place]
-
-
-ONCE = ReadOnce()
+ONCE = golden.ReadOnce()
 
 
 @cache
@@ -62,9 +40,7 @@ def reps(scenario_id: str) -> dict[str, GoldenRep]:
 @cache
 def call(scenario_id: str, rep: str, seed: int) -> Transcript:
     """One golden rep's call."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("trainer.wiring.default_reader", lambda: ONCE)
-        return play(find(scenario_id), read_replies(GOLDEN[scenario_id] / f"{rep}.txt"), seed=seed).transcript
+    return play(find(scenario_id), read_replies(GOLDEN[scenario_id] / f"{rep}.txt"), seed=seed, reader=ONCE).transcript
 
 
 @cache

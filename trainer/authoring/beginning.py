@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from trainer.errors import UsageError
 from trainer.finding import own_folders
 
 INVENTED = "invented, in place of the real name in the letter; keep it or choose another invented one"
+_STEM = 5
+"""Letters by which a word of a firm's name is known for one of its trade, which is nobody's own: Florists, of a florist."""
 FIRST_NAMED = "invented, in place of the first firm the letter's text names; it may be another than the one complained to"
 
 
@@ -49,6 +52,15 @@ class Begun:
     """what is left to ask"""
     letter: Sketch | None = None
     """what a letter says already"""
+    real: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """by question, the words of the names that really stand in the letter, in small letters"""
+
+    def warning(self, key: str, answer: str) -> str:
+        """What to say, once, of an answer that brings back a name the letter was rid of; empty where it does not."""
+        if not self.real.get(key, frozenset()) & set(_words(answer)):
+            return ""
+        whose = "the person" if key == "name" else "the firm"
+        return f"That name stands in the letter: whoever reads the scenario could find {whose}. Invent another, or give it once more to keep it."
 
     def choices(self, key: str, voices: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
         """What may be chosen by number for a question, each with what it is like; empty where there is nothing to choose from."""
@@ -84,7 +96,16 @@ def begun(letter: Letter | None, now: datetime) -> Begun:
     perhaps = perhaps_names(hidden.sentences, letter.whole)
     listed = {"names": f"{PERHAPS_NAMES}; change those that lead to anybody: {', '.join(perhaps)}"} if perhaps else {}
     sketch = replace(sketch, doubts={**sketch.doubts, **invented, **listed})
-    return Begun(defaults_of(sketch), tuple(question for question in QUESTIONS if question.from_letter), sketch)
+    given = {"name": (letter.sender, hidden.sender), "business": (letter.addressee, hidden.addressee)}
+    trade = {word[:_STEM] for one in sketch.trades for word in _words(one)}
+    real_words = {
+        key: frozenset(word for word in _words(real) if word not in _words(shown) and word[:_STEM] not in trade) for key, (real, shown) in given.items()
+    }
+    return Begun(defaults_of(sketch), tuple(question for question in QUESTIONS if question.from_letter), sketch, real_words)
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in re.findall(r"[^\W\d_]{3,}", name)]
 
 
 def voice_choices() -> Sequence[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
@@ -18,8 +18,11 @@ from scenarios.checks.shape import validate
 from scenarios.model import Scenario, Strict
 from scenarios.moves import Ending
 from scenarios.problems import Problem, ScenarioProblems
+from scenarios.reading import Reading
 from scenarios.transcript import Ended, Transcript
 from scenarios.yaml_source import read_source
+from scoring.reading import default_reader
+from scoring.reading.protocol import Context
 from scoring.rubric import Rubric, load_rubric
 from scoring.scorecard import scorecard
 from scoring.scores import DIMENSIONS
@@ -89,9 +92,29 @@ def expected_in(folder: Path) -> Expected:
     return found
 
 
+class ReadOnce:
+    """The usual reader, except that it keeps what it read: the customers of one rep say the same until they answer otherwise."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str, str], Reading] = {}
+
+    @property
+    def version(self) -> str:
+        """The usual reader's."""
+        return default_reader().version
+
+    def read(self, text: str, context: Context) -> Reading:
+        """Understand one reply, or remember how it was understood in the same place."""
+        place = context.scenario.scenario if context.scenario else "", text, repr(replace(context, scenario=None))
+        if place not in self._kept:
+            self._kept[place] = default_reader().read(text, context)
+        return self._kept[place]
+
+
 def calls_of(scenario: Scenario, file: Path, seeds: Sequence[int] = SEEDS) -> tuple[Transcript, ...]:
     """One rep's calls with a few customers. Raises ContentError for replies that do not fit the desk."""
-    return tuple(play(scenario, read_replies(file), seed=seed, name=str(file)).transcript for seed in seeds)
+    once = ReadOnce()
+    return tuple(play(scenario, read_replies(file), seed=seed, name=str(file), reader=once).transcript for seed in seeds)
 
 
 def judged(scenario: Scenario, rep: str, calls: Sequence[Transcript], rubric: Rubric | None = None) -> GoldenRep:

@@ -29,6 +29,9 @@ THINGS = 2
 WIDTH, DEEPEST = 14, 12
 """Calls kept at each depth, and the longest call looked for."""
 
+TOO_SOON = 20
+"""What an agreement counts that was reached before all was told that is to be heard: kept only where nothing else is left."""
+
 A_REPLY = 60
 """Seconds an expert's reply takes to write: forty words. The examples a path is searched with are shorter than people are."""
 
@@ -44,6 +47,8 @@ class Path:
     seconds: int
     """simulated: the desk's time and ``A_REPLY`` for each reply"""
     outcome: str
+    unheard: tuple[str, ...] = ()
+    """concerns it does not take up, because no path was found that does"""
 
     @property
     def replies(self) -> int:
@@ -71,7 +76,8 @@ def par_of(scenario: Scenario) -> Par | None:
 
 
 def best_path(scenario: Scenario, seed: int) -> Path | None:
-    """The shortest honest, listening path to the best outcome the customer takes; None where the search finds none."""
+    """The shortest honest path to the best outcome the customer takes, hearing everything; where none is found, all that is not kept back,
+    and at last whatever comes up on the way. None where the search finds none."""
     best = [name for name in scenario.acceptable if scenario.outcomes[name].worth >= scenario.best_worth]
     everything = frozenset(concern.id or "" for concern in scenario.concerns)
     for heard in (everything, frozenset(c.id or "" for c in scenario.concerns if not c.hidden), frozenset[str]()):
@@ -111,14 +117,15 @@ def _search(scenario: Scenario, seed: int, outcome: str, heard: frozenset[str]) 
         if arrived:
             best = min(arrived, key=lambda node: node.state.seconds)
             desk = sum(scenario.desk.actions[do.action].takes for turn in best.turns for do in turn.do)
-            return Path(best.turns, desk + A_REPLY * len(best.turns), outcome)
-        layer = _kept(scenario, found)
+            unheard = tuple(concern.id or "" for concern in scenario.concerns if concern.id not in best.memory.reflected)
+            return Path(best.turns, desk + A_REPLY * len(best.turns), outcome, unheard)
+        layer = _kept(scenario, found, heard)
     return None
 
 
-def _kept(scenario: Scenario, found: Sequence[_Node]) -> list[_Node]:
+def _kept(scenario: Scenario, found: Sequence[_Node], heard: frozenset[str]) -> list[_Node]:
     """The most promising calls: least left to do, then the calmest customer; no two that stand at the same point."""
-    ranked = sorted(found, key=lambda node: (_left(scenario, node), node.state.feelings.anger, node.state.seconds))
+    ranked = sorted(found, key=lambda node: (_left(scenario, node, heard), node.state.feelings.anger, node.state.seconds))
     kept: dict[tuple[object, ...], _Node] = {}
     for node in ranked:
         memory = node.memory
@@ -129,9 +136,11 @@ def _kept(scenario: Scenario, found: Sequence[_Node]) -> list[_Node]:
     return list(kept.values())
 
 
-def _left(scenario: Scenario, node: _Node) -> float:
+def _left(scenario: Scenario, node: _Node, heard: frozenset[str]) -> float:
+    """Things left to do. A customer who has agreed only asks for what was agreed: what they have not told by then they keep to themselves."""
     unvoiced = sum(concern.id not in node.memory.voiced for concern in scenario.concerns)
-    return len(_open(scenario, node)) + unvoiced + (0 if node.memory.agreed else 2)
+    too_soon = node.memory.agreed and not heard <= {*node.memory.voiced, *node.memory.reflected}
+    return len(_open(scenario, node)) + unvoiced + (TOO_SOON if too_soon else 0 if node.memory.agreed else 2)
 
 
 def _open(scenario: Scenario, node: _Node) -> list[str]:

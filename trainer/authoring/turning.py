@@ -15,10 +15,22 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    r"(?:have|had|has|were|are|will|would|can|could|should|shall|may|might|must|did|do|does|don't|didn't|haven't|never|always|also|just|still|already|only|simply|then|now|"
+    r"(?:have|had|has|were|are|will|would|can|could|should|shall|ought|may|might|must|did|do|does|don't|didn't|haven't|never|always|also|just|still|already|only|simply|then|now|"
     r"sent|took|made|gave|told|left|lost|came|went|kept|put|got|broke|let|wrote|rang|sold|paid|promise|say|said|want|know|see|think|need|call|keep|give|send|make|take|get|go|come|like|choose|offer|forgot|\w{2,}ed)$"
 )
 """What follows a ``you`` that does something; before anything else it is done to."""
+_DONE_TO = frozenset(
+    "a about again all also an and another any are as at back because before both but by each every for four from he her his how i if in into is it last my next no nobody not now on "
+    "once or our over she since so something than that the their them then there these they this those three through to today tomorrow twice two until was we were what when where "
+    "whether which while who why will with without yesterday".split()
+)
+"""What follows a ``you`` to whom something is done; before any other word it cannot be told which of the two it is."""
+_NEVER_TURNED = re.compile(
+    r"\byou (?:people|lot|guys|folks?|all|both)\b|\b(?:I|we)(?:['’]d| would| must| can only| have to| do)? (?:dare ?say|daresay|suppose|imagine|reckon|presume|bet|suspect|assume|wonder|must say)\b|"
+    r"\b(?:I|we) (?:think|believe|say|hope|trust) (?:that )?you\b",
+    re.IGNORECASE,
+)
+"""Talk to the firm as a crowd, and what the writer supposes of it: no rep could say it back with the persons turned."""
 _AUXILIARY = {"am": "are", "was": "were"}
 
 
@@ -38,9 +50,21 @@ _TURNED = {
 }
 
 
+def can_be_turned(sentence: str) -> bool:
+    """Whether it is plain who does what in it, so that its persons can be turned round."""
+    words = [piece.lower().replace("’", "'") for piece in _WORD.findall(sentence)]
+    after = [words[place + 2] if words[place + 1 : place + 2] == [" "] and place + 2 < len(words) else "" for place, word in enumerate(words) if word == "you"]
+    return not _NEVER_TURNED.search(sentence) and all(not word or word in _DONE_TO or _DOES.match(word) for word in after)
+
+
 def turned(sentence: str, to: To, *, longest: int = 0) -> str:
-    """The sentence with its persons turned: the firm is we, the customer you or they. Small first letter, no full stop."""
+    """The sentence with its persons turned: the firm is we, the customer you or they. Small first letter, no full stop.
+
+    Where that is not safe, the writer's own words.
+    """
     bare = _CONNECTIVE.sub("", sentence.strip())
+    if not can_be_turned(bare):
+        return shortened(bare.rstrip(" .!"), longest) if longest else bare.rstrip(" .!")
     pieces = _WORD.findall(bare)
     words = [index for index, piece in enumerate(pieces) if piece[0].isalpha()]
     out = list(pieces)

@@ -1,4 +1,4 @@
-"""What several learners exported, joined into one table or one list of statements.
+"""What several learners exported, joined into one table, one page or one list of statements.
 
 The files are strangers' work: what is no export of ours is left out and said, and each call stands in it once.
 """
@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from trainer.errors import UsageError
+from trainer.exporting.class_page import as_class_page
 from trainer.exporting.form import Form
 from trainer.exporting.results import Account
 from trainer.exporting.tables import inert
@@ -23,7 +25,8 @@ from trainer.words import count
 
 LARGEST = 50_000_000
 """Bytes of a file that is read."""
-_ENDINGS = {Form.CSV: ".csv", Form.XAPI: ".json"}
+_ENDINGS = {Form.CSV: ".csv", Form.HTML: ".csv", Form.XAPI: ".json"}
+"""Of the files each form is joined from: the page is made of tables."""
 _NEEDED = ("attempt", "scenario", "rubric")
 """Columns by which a table is known to be an export."""
 
@@ -31,23 +34,35 @@ _NEEDED = ("attempt", "scenario", "rubric")
 def joined(named: Sequence[Path], form: Form, out: Path | None) -> tuple[bytes, list[str]]:
     """The files named, and those of the form in folders named, as one; and what there is to say of it. Raises UsageError where there is nothing to join."""
     if form not in _ENDINGS:
-        raise UsageError("Tables (CSV) and xAPI statements are joined, and nothing else.", "Name a file with --out class.csv or --out class.json")
-    files = [file for file in _files(named, _ENDINGS[form]) if out is None or file.resolve() != out.resolve()]
-    data, told = (_tables if form is Form.CSV else _statements)(files)
+        raise UsageError(
+            "Several exports are joined into a table (CSV), a page (HTML) or xAPI statements.",
+            "Name a file with --out class.csv, --out class.html or --out class.json",
+        )
+    files = {file: name for file, name in _files(named, _ENDINGS[form]).items() if out is None or file.resolve() != out.resolve()}
+    if form is Form.XAPI:
+        data, told = _statements(list(files))
+    else:
+        rows, told = _rows(files)
+        data = (_table(rows) if form is Form.CSV else as_class_page(rows)) if rows else b""
     if not data:
         ending = _ENDINGS[form]
         raise UsageError(f"There is no export ending in {ending} there.", f"Each learner makes one with: coolhead export all --out NAME{ending}")
     return data, told
 
 
-def _files(named: Sequence[Path], ending: str) -> Iterator[Path]:
+def _files(named: Sequence[Path], ending: str) -> dict[Path, str]:
+    """The files named and those in folders named, or in a folder for each learner there, each with what it is called in what is joined."""
+    found: dict[Path, str] = {}
     for path in named:
         if path.is_dir():
-            yield from sorted(file for file in path.iterdir() if file.suffix.lower() == ending and file.is_file())
+            inside = sorted((*path.glob("*"), *path.glob("*/*")))
+            found |= {file: file.relative_to(path).as_posix() for file in inside if file.suffix.lower() == ending and file.is_file()}
         elif path.is_file():
-            yield path
+            found[path] = path.name
         else:
             raise UsageError(f"There is no file or folder {safe_line(str(path))}.")
+    called = Counter(found.values())
+    return {file: name if called[name] == 1 else f"{file.resolve().parent.name}/{file.name}" for file, name in found.items()}
 
 
 def _read(file: Path) -> str:
@@ -58,32 +73,49 @@ def _read(file: Path) -> str:
         return ""
 
 
-def _tables(files: Sequence[Path]) -> tuple[bytes, list[str]]:
-    """A row a call, with the file it came from before it."""
-    rows: dict[str, dict[str, str]] = {}
-    columns: dict[str, None] = {"file": None}
-    used, told, again = 0, [], 0
-    for file in files:
-        reader = csv.DictReader(io.StringIO(_read(file), newline=""), restkey="", restval="")
-        try:
-            found = list(reader) if set(_NEEDED) <= set(reader.fieldnames or ()) else []
-        except csv.Error:
-            found = []
-        if not found:
-            told.append(f"Left out: {file.name} is no table that was exported.")
-            continue
-        used += 1
-        columns |= dict.fromkeys(reader.fieldnames or ())
-        for row in found:
-            again += row["attempt"] in rows
-            rows.setdefault(row["attempt"], {"file": file.name, **{key: value for key, value in row.items() if key}})
-    if not rows:
-        return b"", told
+def _rows(files: Mapping[Path, str]) -> tuple[list[dict[str, str]], list[str]]:
+    """A row a call, with the file it came from before it, in the order of the files; and what there is to say of it."""
+    tables = {name: _calls_in(file) for file, name in files.items()}
+    told = [f"Left out: {name} is no table that was exported." for name, calls in tables.items() if not calls]
+    own = {name: calls for name, calls in tables.items() if calls and "file" not in calls[0]}
+    if own:
+        told += [f"Left out: {name} was joined from such tables itself." for name, calls in tables.items() if calls and name not in own]
+    used = own or {name: calls for name, calls in tables.items() if calls}
+    rows: dict[str, tuple[int, dict[str, str]]] = {}
+    again = 0
+    for place, (name, calls) in enumerate(used.items()):
+        for call in calls:
+            row = {**call, "file": f"{name.rpartition('.')[0]}/{call['file']}" if "file" in call else name}
+            known = rows.get(row["attempt"])
+            again += known is not None
+            if known is None or _made_later(row, known[1]):
+                rows[row["attempt"]] = place, row
+    found = [row for _, row in sorted(rows.values(), key=lambda one: one[0])]
+    return found, [*_said(len(used), len(found), again, {row["rubric"] for row in found}), *told] if found else told
+
+
+def _calls_in(file: Path) -> list[dict[str, str]]:
+    """The rows of a table that was exported; none where it is another file."""
+    reader = csv.DictReader(io.StringIO(_read(file), newline=""), restkey="", restval="")
+    try:
+        found = list(reader) if set(_NEEDED) <= set(reader.fieldnames or ()) else []
+    except csv.Error:
+        return []
+    return [{key: value for key, value in row.items() if key} for row in found]
+
+
+def _made_later(row: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether a row of the same call was exported after another: overrules are only ever added to."""
+    return sum(len(row.get(column, "")) - len(other.get(column, "")) for column in {*row, *other} if column.endswith("_overrules")) > 0
+
+
+def _table(rows: Sequence[Mapping[str, str]]) -> bytes:
+    columns = ["file", *dict.fromkeys(column for row in rows for column in row if column != "file")]
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, list(columns), restval="", lineterminator="\r\n")
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows({key: inert(safe_line(str(cell), 10_000)) for key, cell in row.items()} for row in rows.values())
-    return text.getvalue().encode(), [*_said(used, len(rows), again, {row["rubric"] for row in rows.values()}), *told]
+    writer.writerows({key: inert(safe_line(str(cell), 10_000)) for key, cell in row.items()} for row in rows)
+    return text.getvalue().encode()
 
 
 def _statements(files: Sequence[Path]) -> tuple[bytes, list[str]]:

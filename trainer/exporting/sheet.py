@@ -1,9 +1,8 @@
-"""The debrief sheet: one HTML page to read, print or hand on. Self-contained, no script, every word in it escaped."""
+"""The debrief sheet: one HTML page to read, print or hand on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Iterator, Sequence
 
 from scenarios.names import short_name
 from scoring.debrief import debrief
@@ -11,6 +10,7 @@ from scoring.rubric import Rubric
 from scoring.scores import DIMENSIONS, Dimension, Evidence
 from trainer.adding_up import start_words, sum_words, tenths, worth
 from trainer.deskwork import reply_number, words_at
+from trainer.exporting.page import FOOT, HEAD, STYLE, figure, rests_on, safe, table
 from trainer.exporting.results import Result
 from trainer.places import place
 from trainer.rubrics import not_compared
@@ -21,56 +21,38 @@ from trainer.words import ENDINGS, FATE_WORDS, count, point_word
 QUOTED = 400
 """Most characters of a reply that are quoted."""
 
-STYLE = """
-body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
-h1{font-size:1.5rem}h2{font-size:1.25rem;margin-top:2.5rem;border-top:1px solid #999;padding-top:1rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #ddd}
-p,blockquote{margin:.4rem 0}blockquote{padding-left:.8rem;border-left:3px solid #999}
-.small{font-size:.875rem;color:#444}
-@media print{body{margin:0;max-width:none}h2{break-before:page}h2.first{break-before:auto}tr,blockquote{break-inside:avoid}}
-""".strip()
-
-HEAD = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title><style>
-{style}
-</style></head><body>
-<h1>{title}</h1>
-"""
-
 
 def as_sheet(results: Sequence[Result], rubric: Rubric) -> bytes:
     """The page. ``rubric`` is the one in use: the points of a debrief are told where it is the one that scored the call."""
     learner = results[0].learner
     title = f"Debrief sheet{f' of {learner}' if learner else ''}"
-    parts = [HEAD.format(title=_safe(title), style=STYLE)]
+    parts = [HEAD.format(title=safe(title), style=STYLE)]
     if mixed := not_compared(*(one.card.rubric for one in results)):
-        parts.append(f"<p>{_safe(mixed)}</p>")
+        parts.append(f"<p>{safe(mixed)}</p>")
     for number, one in enumerate(results):
         parts += map(one.unnamed, _call(one, rubric, first=number == 0))
-    return ("\n".join([*parts, "</body></html>"]) + "\n").encode()
+    return ("\n".join([*parts, FOOT]) + "\n").encode()
 
 
 def _call(one: Result, rubric: Rubric, *, first: bool) -> Iterator[str]:
-    yield f"<h2{' class=first' if first else ''}>{_safe(one.scenario.title)}</h2>"
+    yield f"<h2{' class=first' if first else ''}>{safe(one.scenario.title)}</h2>"
     name = short_name(safe_line(one.scenario.customer.name) or "The customer")
     outcome = one.scenario.outcomes.get(one.card.outcome.id or "")
-    yield f"<p>{_safe(ENDINGS.get(one.ending, '').format(name=name))}{f' Settled on: {_safe(outcome.what)}.' if outcome and outcome.what else ''}</p>"
+    yield f"<p>{safe(ENDINGS.get(one.ending, '').format(name=name))}{f' Settled on: {safe(outcome.what)}.' if outcome and outcome.what else ''}</p>"
     yield "<h3>Four scores, on purpose without a total</h3>"
-    yield _table(("Score", "Counts", "Measured", "Rests on"), (_score(one, dimension) for dimension in DIMENSIONS))
+    yield table(("Score", "Counts", "Measured", "Rests on"), (_score(one, dimension) for dimension in DIMENSIONS))
     if said := [(dimension.capitalize(), words) for dimension in DIMENSIONS for words in one.said(dimension)]:
         yield "<h3>What a trainer made of them</h3>"
-        yield _table(("Score", "Overrule"), said)
+        yield table(("Score", "Overrule"), said)
     yield from _points(one, rubric)
     yield "<h3>Every point, with the words it was found in</h3>"
     rows = [row for dimension in DIMENSIONS for row in _evidence(one, dimension)]
-    yield _table(("Score", "Points", "What it did", "Where"), rows) if rows else "<p>Nothing earned or cost points.</p>"
+    yield table(("Score", "Points", "What it did", "Where"), rows) if rows else "<p>Nothing earned or cost points.</p>"
     if one.card.ledger:
         yield "<h3>Promised and claimed</h3>"
         entries = ((entry.kind.capitalize(), FATE_WORDS[fate_of(entry)], safe_line(entry.words, QUOTED)) for entry in one.card.ledger)
-        yield _table(("", "What became of it", "Words"), entries)
-    yield f'<p class="small">{_safe(_conditions(one))}</p>'
+        yield table(("", "What became of it", "Words"), entries)
+    yield f'<p class="small">{safe(_conditions(one))}</p>'
 
 
 def _conditions(one: Result) -> str:
@@ -83,23 +65,18 @@ def _conditions(one: Result) -> str:
 
 def _score(one: Result, dimension: Dimension) -> tuple[str, ...]:
     score = one.card.scores[dimension]
-    basis = score.why_not or (count(score.opportunities, "moment") if score.opportunities else "hardly tested")
-    counts = f"{_figure(one.counts(dimension))}{' (overruled)' if one.overruled(dimension) else ''}"
-    return dimension.capitalize(), counts, _figure(score.value), basis
-
-
-def _figure(value: float | None) -> str:
-    return "not scored" if value is None else f"{value:.0f}"
+    counts = f"{figure(one.counts(dimension))}{' (overruled)' if one.overruled(dimension) else ''}"
+    return dimension.capitalize(), counts, figure(score.value), rests_on(score.why_not or "", score.opportunities)
 
 
 def _points(one: Result, rubric: Rubric) -> Iterator[str]:
     if rubric.version != one.card.rubric:
         return
     for point in debrief(one.transcript, one.scenario, one.card, rubric).points:
-        yield f"<h3>{_safe(point_word(point.kind, point.row.points))}, reply {max(1, reply_number(one.transcript.events, point.turn))}</h3>"
-        yield f"<blockquote>{_safe(safe_line(point.words, QUOTED))}</blockquote><p>{_safe(point.effect)}</p>"
+        yield f"<h3>{safe(point_word(point.kind, point.row.points))}, reply {max(1, reply_number(one.transcript.events, point.turn))}</h3>"
+        yield f"<blockquote>{safe(safe_line(point.words, QUOTED))}</blockquote><p>{safe(point.effect)}</p>"
         if point.better:
-            yield f"<p>You could say: “{_safe(point.better.strip())}”</p>"
+            yield f"<p>You could say: “{safe(point.better.strip())}”</p>"
 
 
 def _evidence(one: Result, dimension: Dimension) -> Iterator[tuple[str, ...]]:
@@ -117,12 +94,3 @@ def _where(one: Result, item: Evidence) -> str:
     words = safe_line(words_at(one.transcript.events, item.turn)[item.start : item.end], QUOTED)
     where = place(one.transcript.events, item.turn)
     return f"{where[:1].upper()}{where[1:]}{f': “{words}”' if words else ''}"
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = ["".join(f"<td>{_safe(cell)}</td>" for cell in row) for row in rows]
-    return f"<table><thead><tr>{''.join(f'<th scope=col>{_safe(cell)}</th>' for cell in head)}</tr></thead><tbody>{''.join(f'<tr>{line}</tr>' for line in lines)}</tbody></table>"
-
-
-def _safe(text: str) -> str:
-    return escape(safe_line(text))

@@ -31,7 +31,7 @@ def asked(console: Console, begun: Begun, voices: Sequence[tuple[str, str]], *, 
     while len(found) <= len(questions):
         question, now = questions[len(found) - 1], found[-1]
         try:
-            answer = _one(console, question, default_for(question.key, now, defaults), begun.choices(question.key, voices))
+            answer = _one(console, question, default_for(question.key, now, defaults), begun.choices(question.key, voices), begun)
             found.append(replace(now, **{question.key: answer}))
             if len(found) > len(questions) and console.interactive:
                 console.tell("", "That was the last question. Enter writes the file; back goes to the last question.")
@@ -56,7 +56,8 @@ def _typed(console: Console, *help_: str) -> str:
     return answer
 
 
-def _one(console: Console, question: Question, default: str, choices: Sequence[tuple[str, str]]) -> str:
+def _one(console: Console, question: Question, default: str, choices: Sequence[tuple[str, str]], begun: Begun) -> str:
+    warned = False
     help_ = help_for(question, choices)
     if console.interactive:
         console.tell("", question.ask)
@@ -69,6 +70,11 @@ def _one(console: Console, question: Question, default: str, choices: Sequence[t
         text = cleaned(answer or "")
         if not text:
             return default
+        if not warned and (warning := begun.warning(question.key, text)):
+            warned = True
+            console.tell(warning)
+            if console.interactive:
+                continue
         try:
             return used(question.key, text, [name for name, _ in choices])
         except ValueError as error:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scenarios.model import Scenario
 from scenarios.moves import Intensity
-from trainer.engine.desk import resolve
 from trainer.errors import CoolheadError, Exit
 from trainer.finding import fresh_seed, scenario_named
 from trainer.picking.listed import Listed, on_the_list
@@ -24,7 +21,7 @@ from trainer.room.begin import room_at_once
 from trainer.room.drafts import FULL, next_number, words_of
 from trainer.room.facts import HEAD, Variant, facts_line, variants_of
 from trainer.room.kept import NotNowError, Room, left, rooms, when
-from trainer.room.proposals import SLOTS, Proposal
+from trainer.room.proposals import SLOTS, Proposal, among_words
 from trainer.room.review import review
 from trainer.room.sheet import sheet_folder, write_sheet
 from trainer.room.sight import Answer, Sight, sight
@@ -37,8 +34,6 @@ if TYPE_CHECKING:
     from trainer.plain.console import Console
     from trainer.plain.view import PlainView
 
-AMONG = re.compile(r"\s/([^\W\d_][\w-]*)")
-"""A slash and a name within a line."""
 SHEET = "sheet"
 SHEET_LATER = "The sheet is written once the call is over and the scores are told: end, then Enter, then sheet and a file's name."
 ROUGHER = "calm, real or raw for how rough the customer may get"
@@ -343,13 +338,6 @@ class PlainRoom:
             except (CoolheadError, NotNowError) as error:
                 self._console.tell(str(error))
         return Exit.DONE
-
-
-def among_words(text: str, scenario: Scenario) -> str:
-    """The desk's first action named within a line of words, where it is not done; empty where none is."""
-    said = (line for line in text.splitlines() if not line.lstrip().startswith("/"))
-    named = (found[1] for line in said for found in AMONG.finditer(line))
-    return next((do for name in named if (do := resolve(scenario, name))), "")
 
 
 def _answer_lines(seen: Sight, answer: Answer) -> list[str]:

@@ -139,6 +139,10 @@ class Seen:
         return sorted(ways, key=lambda way: draw(self.seed, 0, f"way.{way.outcome}"))
 
 
+TELLS = frozenset({Move.VENT, Move.DISCLOSE, Move.RESTATE, Move.ASK})
+"""Moves that tell a trouble, also where an outcome bears its name."""
+
+
 def noticed(memory: Memory, scenario: Scenario, events: Iterable[Event]) -> CustomerMoved | None:
     """Take in what just happened; the customer's last turn, or None where they have not written."""
     last: CustomerMoved | None = None
@@ -152,7 +156,8 @@ def noticed(memory: Memory, scenario: Scenario, events: Iterable[Event]) -> Cust
 
 
 def _take_in(memory: Memory, scenario: Scenario, moved: CustomerMoved) -> None:
-    if moved.about and moved.about not in memory.voiced and moved.about not in scenario.outcomes:
+    of_trouble = moved.about not in scenario.outcomes or (moved.move in TELLS and scenario.concern(moved.about or "") is not None)
+    if moved.about and moved.about not in memory.voiced and of_trouble:
         memory.voiced.append(moved.about)
     if moved.question:
         memory.asked = [*(q for q in memory.asked if q != moved.question), moved.question]

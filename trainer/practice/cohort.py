@@ -19,6 +19,7 @@ from scenarios.skills import SKILLS, Skill
 from trainer.errors import ContentError, CoolheadError, UsageError
 from trainer.practice.progress import FORM
 from trainer.text import safe_line
+from trainer.words import count
 
 LEAST = 3
 """Learners below which a spread would name them."""
@@ -107,6 +108,18 @@ def _read(file: Path) -> _Handed:
     if found.form != FORM:
         raise ContentError(f"{name} was written by another version of Coolhead.", "Let it be made anew with: coolhead progress --json > FILE")
     return found
+
+
+def spread_line(one: Spread) -> str:
+    """One skill over the group, in a sentence."""
+    if one.middle is None:
+        return f"measured for {count(one.measured, 'learner')}, and told from {LEAST} on."
+    return f"the middle one at {one.middle:.0f}, all from {one.lowest:.0f} to {one.highest:.0f}; {one.below} of {one.measured} below {LOW}."
+
+
+def said_of(learners: int) -> str:
+    """What the figures are, and of how many."""
+    return f"{count(learners, 'learner')}, unnamed. Levels are of 100, as each learner's own progress gives them."
 
 
 def as_dict(found: Sequence[Spread], learners: int) -> dict[str, Any]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from html import escape
 from pathlib import Path
 
 from trainer.errors import PrerequisiteError, UsageError
-from trainer.exporting.sheet import HEAD, STYLE
+from trainer.exporting.page import FOOT, HEAD, STYLE, safe
 from trainer.given_names import without
 from trainer.room.review import Review, Reviewed, Tried
 from trainer.room.telling import (
@@ -47,14 +46,14 @@ section{break-inside:avoid}@media print{@page{size:A4;margin:14mm}body{font-size
 def as_html(review: Review) -> str:
     """The page."""
     title = f"Debrief sheet: {safe_line(review.scenario.title)}"
-    parts = [HEAD.format(title=escape(title), style=f"{STYLE}\n{OWN_STYLE}"), *map(_p, case_lines(review)), _p(review.ending)]
+    parts = [HEAD.format(title=safe(title), style=f"{STYLE}\n{OWN_STYLE}"), *map(_p, case_lines(review)), _p(review.ending)]
     if review.in_the_way:
         parts.append(_list(IN_THE_WAY, review.in_the_way))
     parts.append(_list(SCORES, score_lines(review)))
     parts.append(_list(SURENESS, calibration_lines(review)))
     parts.append(_list(TAKE_AWAY, (line.strip() for point in review.debrief.points for line in point_lines(point))))
     parts += [part for moment in review.moments for part in _moment(moment)]
-    return without(review.names, "\n".join([*parts, _p(about(review), "small"), "</body></html>"])) + "\n"
+    return without(review.names, "\n".join([*parts, _p(about(review), "small"), FOOT])) + "\n"
 
 
 def as_text(review: Review) -> str:
@@ -101,38 +100,34 @@ def usual_name(review: Review, folder: Path) -> Path:
 
 
 def _moment(moment: Reviewed) -> Iterator[str]:
-    yield f"<section><h2>{_safe(moment_title(moment))}</h2>"
-    yield f"<blockquote>{_safe(safe_line(moment.line, QUOTED))}</blockquote><ol>"
+    yield f"<section><h2>{safe(moment_title(moment))}</h2>"
+    yield f"<blockquote>{safe(safe_line(moment.line, QUOTED))}</blockquote><ol>"
     yield from (f"<li value={one.slot}>{_tried(one, moment)}</li>" for one in moment.tried)
     yield "</ol>"
     if moment.taken_back:
         yield "</section>"
         return
     if moment.found:
-        yield f"<ul class=small>{''.join(f'<li>{_safe(line)}</li>' for line in moment.found[:FOUND])}</ul>"
-    yield f"<p class=ask>To talk about: {_safe(moment.question)}</p></section>"
+        yield f"<ul class=small>{''.join(f'<li>{safe(line)}</li>' for line in moment.found[:FOUND])}</ul>"
+    yield f"<p class=ask>To talk about: {safe(moment.question)}</p></section>"
 
 
 def _tried(one: Tried, moment: Reviewed) -> str:
     marks = marks_of(one, moment)
-    said = f"<span{' class=sent' if one.sent else ''}>{_safe(card_line(one.proposal))}</span>{f' <em>({_safe(marks)})</em>' if marks else ''}"
+    said = f"<span{' class=sent' if one.sent else ''}>{safe(card_line(one.proposal))}</span>{f' <em>({safe(marks)})</em>' if marks else ''}"
     answer = answer_line(one)
-    return f"{said}<br><span class=small>{_safe(answer)}</span>" if answer else said
+    return f"{said}<br><span class=small>{safe(answer)}</span>" if answer else said
 
 
 def _list(title: str, lines: Iterable[str]) -> str:
     """A heading with its lines; nothing where there are none."""
-    items = "".join(f"<li>{_safe(line)}</li>" for line in lines)
-    return f"<section><h2>{_safe(title)}</h2><ul>{items}</ul></section>" if items else ""
+    items = "".join(f"<li>{safe(line)}</li>" for line in lines)
+    return f"<section><h2>{safe(title)}</h2><ul>{items}</ul></section>" if items else ""
 
 
 def _p(text: str, kind: str = "") -> str:
-    return f"<p{f' class={kind}' if kind else ''}>{_safe(text)}</p>"
+    return f"<p{f' class={kind}' if kind else ''}>{safe(text)}</p>"
 
 
 def _block(section: Section) -> str:
     return safe_text("\n".join((section.title, *section.lines)))
-
-
-def _safe(text: str) -> str:
-    return escape(safe_line(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenarios.transcript import Event
+from scoring.felt import moved_words
 from trainer.deskwork import acted_line, moods
 from trainer.room.against import told
 from trainer.room.drafts import words_of
@@ -31,7 +32,7 @@ class Answer:
     felt: str
     """what it did to the customer, and what stands against it"""
     anger: str
-    """``anger 48 ▮▮▮▮▮▯▯▯▯▯ tense (14 down)``; empty where nothing was felt"""
+    """``anger 48 ▮▮▮▮▮▯▯▯▯▯ tense (fell by 14)``; empty where nothing was felt"""
     ending: str
     """how it ended the call, if it did"""
     in_the_way: tuple[str, ...]
@@ -153,6 +154,5 @@ def _mood(events: tuple[Event, ...]) -> str:
 def _moved(heard: Heard) -> str:
     if not (heard.was and heard.now and heard.move):
         return ""
-    was, now = round(heard.was.anger), round(heard.now.anger)
-    by = f"{abs(now - was)} {'up' if now > was else 'down'}" if now != was else "unchanged"
-    return f"anger {now} {meter(now)} {anger_word(heard.now.anger)} ({by})"
+    now = heard.now.anger
+    return f"anger {now:.0f} {meter(now)} {anger_word(now)} ({moved_words(now - heard.was.anger)})"

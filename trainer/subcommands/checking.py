@@ -42,9 +42,16 @@ def check_paths(paths: Sequence[Path], *, quick: bool, golden: bool, as_json: bo
     for file in files:
         if words := open_checks(file).words:
             say(safe_line(f"A note: {file}: {words}. Look at each, and delete the remark when you have.", 400))
+    if not (serious or quick or as_json):
+        say(safe_line(f"Not looked at here: whether the level fits, and whether a cheat is paid. Next: coolhead simulate {_shown(paths)}"))
     if problems and not as_json:
         say(f"More about a code, with an example: coolhead explain {problems[0].code}")
     return Exit.FAULTS if has_errors(problems) else Exit.DONE
+
+
+def _shown(paths: Sequence[Path]) -> str:
+    """The paths as they can be typed again."""
+    return " ".join(f'"{path}"' if " " in str(path) else str(path) for path in paths)
 
 
 def _found(files: Sequence[Path], known: Sequence[str], *, quick: bool, golden: bool) -> Iterator[list[Problem]]:

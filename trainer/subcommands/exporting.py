@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from trainer.errors import Exit, PrerequisiteError, UsageError, say
+from trainer.errors import Exit, UsageError, say
 from trainer.exporting.form import Form
 from trainer.exporting.forms import CALLED, WITH_WORDS, form_of, made
 from trainer.exporting.results import Account, Result, gathered
 from trainer.rubrics import not_compared
 from trainer.subcommands.attempts import open_store
+from trainer.subcommands.handing_over import refuse_if_there, write_out
 from trainer.text import safe_line
 from trainer.words import count
 
 LONGEST_NAME = 80
+OUT = "--out"
 
 
-def export_attempts(named: Sequence[str], out: Path | None, form: Form | None, *, name: str, account: Account, yes: bool) -> int:
+def export_attempts(named: Sequence[str], out: Path | None, form: Form | None, *, name: str, account: Account, yes: bool, replace: bool = False) -> int:
     """Write these attempts in one form, once the learner has agreed."""
     chosen, learner, known_as = form_of(out, form), _name(name), _account(account)
-    _refuse_if_there(out)
+    refuse_if_there(out, OUT, replace=replace)
     with open_store() as store:
         results, left_out = gathered(store, named, learner, known_as)
     for line in (*_contents(results, chosen, learner, out), *left_out):
@@ -31,34 +32,28 @@ def export_attempts(named: Sequence[str], out: Path | None, form: Form | None, *
     if not (yes or _agreed()):
         say("Nothing was written.")
         return Exit.DONE
-    _hand_over(made(results, chosen), out)
+    _hand_over(made(results, chosen), out, replace=replace)
     return Exit.DONE
 
 
-def export_joined(files: Sequence[Path], out: Path | None, form: Form | None) -> int:
+def export_joined(files: Sequence[Path], out: Path | None, form: Form | None, *, replace: bool = False) -> int:
     """Write what several learners exported as one; what was handed over already is not asked about again."""
     from trainer.exporting.joining import joined
 
     chosen = form_of(out, form)
-    _refuse_if_there(out)
+    refuse_if_there(out, OUT, replace=replace)
     data, told = joined(files, chosen, out)
     for line in told:
         say(safe_line(line))
-    _hand_over(data, out)
+    _hand_over(data, out, replace=replace)
     return Exit.DONE
 
 
-def _hand_over(data: bytes, out: Path | None) -> None:
+def _hand_over(data: bytes, out: Path | None, *, replace: bool) -> None:
     if out is None:
         sys.stdout.write(data.decode())
     else:
-        _write(out, data)
-        say(f"Written: {safe_line(str(out))}. Nothing was sent anywhere.")
-
-
-def _refuse_if_there(out: Path | None) -> None:
-    if out is not None and os.path.lexists(out):
-        raise UsageError(f"There is a file {safe_line(str(out))} already.", "Name another with --out.")
+        write_out(out, data, OUT, replace=replace)
 
 
 def _account(given: Account) -> Account:
@@ -99,15 +94,3 @@ def _name(name: str) -> str:
     if len(found) > LONGEST_NAME:
         raise UsageError(f"The name is longer than {LONGEST_NAME} characters.")
     return found
-
-
-def _write(out: Path, data: bytes) -> None:
-    """Whole or not at all, and never in the place of another file."""
-    try:
-        with out.open("xb") as stream:
-            stream.write(data)
-    except FileExistsError as error:
-        raise UsageError(f"There is a file {out} already.", "Name another with --out.") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "its name cannot be used"
-        raise PrerequisiteError(f"{out} cannot be written: {reason}.", "Name another with --out.") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scenarios.problems import listed
 from trainer.authoring.par import SEEDS, best_path, par_of
 from trainer.authoring.par_lines import refuse_by_id, write_par
 from trainer.errors import Exit, say
@@ -28,7 +29,8 @@ def show_pars(named: Sequence[str], *, write: bool = False, as_json: bool) -> in
             found = {"replies": par.replies, "minutes": par.minutes} if par else None
             steps = [{"do": [do.action for do in turn.do], "say": _words(turn)} for turn in path.turns] if path else None
             wrote = {"written": write_par(file, par)} if write and par else {}
-            emit({"scenario": scenario.scenario, "par": found, "outcome": path.outcome if path else None, "path": steps, **wrote})
+            ends = {"outcome": path.outcome if path else None, "not_heard": list(path.unheard) if path else []}
+            emit({"scenario": scenario.scenario, "par": found, **ends, "path": steps, **wrote})
             continue
         tell(f"{scenario.title} ({scenario.scenario})")
         if par is None or path is None:
@@ -39,6 +41,8 @@ def show_pars(named: Sequence[str], *, write: bool = False, as_json: bool) -> in
             for do in turn.do:
                 tell(f"     /{do.action}{f' {do.amount}' if do.amount else ''}")
             tell(f"  {number:>2} {_words(turn)}")
+        if path.unheard:
+            tell(f"  No path was found that also takes up {listed(path.unheard)}: a call that hears it takes longer. See that the customer gets to say it.")
         if write:
             tell(f"  Written into {safe_line(str(file))}." if write_par(file, par) else f"  {safe_line(str(file))} says so already.")
         tell()

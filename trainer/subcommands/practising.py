@@ -9,7 +9,7 @@ import typer
 
 from scenarios.moves import Intensity
 from trainer.errors import UsageError
-from trainer.subcommands.options import AsJson, Plain
+from trainer.subcommands.options import AsJson, Plain, Replace
 
 practising = typer.Typer(rich_markup_mode=None)
 """Joined to the commands of ``coolhead`` under their own names."""
@@ -34,14 +34,15 @@ def progress(
             "--from", metavar="FILE|FOLDER", help="Show how a group spreads, from what each of them saved with --json: a folder of it, or files one by one."
         ),
     ] = None,
+    replace: Replace = False,
     as_json: AsJson = False,
 ) -> int:
     """How far each skill has come on calls you had not met before, and how sure that is."""
     from trainer.subcommands.progressing import show_cohort, show_progress
 
     if cohort:
-        return show_cohort(cohort, as_json=as_json)
-    return show_progress(page, plain=plain or bool(context.obj), as_json=as_json)
+        return show_cohort(cohort, page, as_json=as_json, replace=replace)
+    return show_progress(page, plain=plain or bool(context.obj), as_json=as_json, replace=replace)
 
 
 @practising.command()

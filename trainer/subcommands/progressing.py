@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from trainer.errors import Exit, PrerequisiteError, UsageError, say
+from trainer.errors import Exit, say
 from trainer.opening import open_game
+from trainer.subcommands.handing_over import refuse_if_there, write_out
 from trainer.subcommands.output import emit, tell
 from trainer.text import safe_line
-from trainer.words import count
+
+HTML = "--html"
 
 
 def show_today(*, plain: bool, as_json: bool) -> int:
@@ -27,7 +29,7 @@ def show_today(*, plain: bool, as_json: bool) -> int:
     return Exit.DONE
 
 
-def show_progress(page: Path | None, *, plain: bool, as_json: bool) -> int:
+def show_progress(page: Path | None, *, plain: bool, as_json: bool, replace: bool = False) -> int:
     """How far each skill has come."""
     if not (as_json or page):
         return open_game(plain=plain, mode="progress")
@@ -35,48 +37,36 @@ def show_progress(page: Path | None, *, plain: bool, as_json: bool) -> int:
     from trainer.practice.progress import as_dict
     from trainer.subcommands.attempts import open_store
 
+    refuse_if_there(page, HTML, replace=replace)
     now = datetime.now().astimezone()
     with open_store() as store:
         found = progress_now(store, now)
     if page:
         from trainer.practice.page import as_page
 
-        _write(page, as_page(found, now.tzinfo))
+        write_out(page, as_page(found, now.tzinfo).encode(errors="replace"), HTML, replace=replace)
     if as_json:
         emit(as_dict(found))
     return Exit.DONE
 
 
-def show_cohort(named: Sequence[Path], *, as_json: bool) -> int:
-    """How a group spreads over each skill, from files or folders of them."""
-    from trainer.practice.cohort import LEAST, LOW, as_dict, handed_over, spreads
+def show_cohort(named: Sequence[Path], page: Path | None = None, *, as_json: bool, replace: bool = False) -> int:
+    """How a group spreads over each skill, from files or folders of them: in lines, as JSON, or as a page."""
+    refuse_if_there(page, HTML, replace=replace)
+    from trainer.practice.cohort import as_dict, handed_over, said_of, spread_line, spreads
 
     files, left_out = handed_over(named)
     for line in left_out:
         say(safe_line(line))
     found = spreads(files)
+    if page:
+        from trainer.practice.page import as_group_page
+
+        write_out(page, as_group_page(found, len(files)).encode(errors="replace"), HTML, replace=replace)
     if as_json:
         emit(as_dict(found, len(files)))
-        return Exit.DONE
-    for one in found:
-        if one.middle is None:
-            tell(f"{one.skill.title}: measured for {count(one.measured, 'learner')}, and told from {LEAST} on.")
-        else:
-            spread = f"the middle one at {one.middle:.0f}, all from {one.lowest:.0f} to {one.highest:.0f}"
-            tell(f"{one.skill.title}: {spread}; {one.below} of {one.measured} below {LOW}.")
-    say(f"{count(len(files), 'learner')}, unnamed. Levels are of 100, as each learner's own progress gives them.")
+    elif not page:
+        for one in found:
+            tell(f"{one.skill.title}: {spread_line(one)}")
+        say(said_of(len(files)))
     return Exit.DONE
-
-
-def _write(page: Path, text: str) -> None:
-    """Whole or not at all, and never in the place of another file."""
-    name = safe_line(str(page))
-    try:
-        with page.open("x", encoding="utf-8", errors="replace", newline="\n") as stream:
-            stream.write(text)
-    except FileExistsError as error:
-        raise UsageError(f"There is a file {name} already.", "Name another with --html.") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "its name cannot be used"
-        raise PrerequisiteError(f"{name} cannot be written: {reason}.", "Name another with --html.") from error
-    say(f"Written: {name}. Nothing was sent anywhere.")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from trainer.exporting.form import Form
-from trainer.subcommands.options import AsJson
+from trainer.subcommands.options import AsJson, Replace
 
 results = typer.Typer()
 rubric = typer.Typer(help="See by what calls are judged, and judge by rules of your own.", no_args_is_help=True, rich_markup_mode=None)
@@ -88,8 +88,12 @@ def export(
     home_page: Annotated[str, typer.Option("--home-page", metavar="URL", help="xAPI: the site whose account the learner has; else one that is nobody's.")] = "",
     account: Annotated[str, typer.Option("--account", metavar="NAME", help="xAPI: the learner's account there; else the name.")] = "",
     joined: Annotated[
-        list[Path] | None, typer.Option("--from", metavar="FILE|FOLDER", help="Join what learners exported (CSV or xAPI) into one, instead of calls kept here.")
+        list[Path] | None,
+        typer.Option(
+            "--from", metavar="FILE|FOLDER", help="Join what learners exported (CSV or xAPI) into one table, page (.html) or list, instead of calls kept here."
+        ),
     ] = None,
+    replace: Replace = False,
     yes: Annotated[bool, typer.Option("--yes", help="The learner agrees: do not ask.")] = False,
 ) -> int:
     """Hand results on, on the learner's word: xAPI, CSV, Excel or a debrief sheet. Nothing is sent anywhere."""
@@ -100,6 +104,6 @@ def export(
     if bool(attempts) == bool(joined):
         raise UsageError("Name calls to export, or all; or join what was exported with --from FOLDER.", "Calls are named by: coolhead attempts")
     if joined:
-        return export_joined(joined, out, form)
+        return export_joined(joined, out, form, replace=replace)
     known_as = Account(home=home_page, name=account) if home_page else Account(name=account)
-    return export_attempts(attempts or [], out, form, name=name, account=known_as, yes=yes)
+    return export_attempts(attempts or [], out, form, name=name, account=known_as, yes=yes, replace=replace)

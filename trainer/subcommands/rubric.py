@@ -76,6 +76,11 @@ def diff_rubric(file: Path, named: Sequence[str], *, as_json: bool) -> int:
             tell(f"  {change_words(change)}")
         tell()
     done: list[Compared] = []
+    many = sum(len(reps_in(golden_folder(found))) for found in files)
+    if many:
+        say(
+            f"Playing {count(many, 'typed rep')} of {count(len(files), 'scenario')}, a minute or two for all that ship; what moves is told scenario by scenario …"
+        )
     with progress(len(files), "Playing") as on_done:
         for one in compared(files, base, rubric, on_done):
             done.append(one)

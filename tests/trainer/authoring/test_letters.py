@@ -121,6 +121,47 @@ def test_a_sentence_is_turned_for_the_rep_and_for_the_file(sentence: str, rep: s
 
 
 @pytest.mark.parametrize(
+    ("sentence", "safe"),
+    [
+        ("You people ought to be ashamed", False),
+        ("I dare say you all sit there", False),
+        ("I suppose the van was full", False),
+        ("All you sell is damp", False),
+        ("You ought to have told us on Monday", True),
+        ("I gave you my card and you charged it twice", True),
+        ("I rang you again on Monday", True),
+        ("I believed the man who fitted it", True),
+    ],
+)
+def test_persons_are_turned_only_where_it_is_plain_who_does_what(sentence: str, safe: bool) -> None:
+    for to in To:
+        assert (turned(sentence, to) != sentence) is safe
+
+
+def test_a_letter_that_begins_with_getting_through_opens_with_what_it_is_about() -> None:
+    sketch = sketch_of("roses")
+    assert sketch.opening.startswith("I ordered two dozen red roses")
+    assert sketch.troubles[0].what.startswith("they ordered two dozen red roses")
+    heard = [line for one in sketch.troubles for line in one.heard_if]
+    assert "you tried to ring us four times on Saturday and each time the machine told you that your call was important" in heard
+    assert not [line for line in heard if "people" in line or "dare say" in line]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "I rang on Monday about the boiler that you fitted in March, and nobody came.",
+        "The tap you fitted broke on Monday. I rang you twice.",
+        "You never call me back, and nobody answers the telephone.",
+    ],
+)
+def test_a_letter_about_the_matter_or_about_nothing_but_the_telephone_keeps_its_order(first: str) -> None:
+    calls = "I rang on Tuesday as well. I was on hold for an hour, and I was cut off."
+    letter = letter_from(f"Dear Sirs,\n\n{first}\n\n{calls}\n\nYours,\nA. Tully")
+    assert sketched(letter, NOW).opening.startswith(first.split(".")[0])
+
+
+@pytest.mark.parametrize(
     ("sentences", "count"),
     [
         (("I have called three times and e-mailed twice.",), 5),

@@ -193,6 +193,15 @@ def test_a_guessed_trade_can_be_chosen_and_an_answer_taken_back(tmp_path: Path, 
     assert err.count("Enter writes the file") == 2
 
 
+def test_a_name_of_the_letter_itself_is_warned_of_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    letter = Path(__file__).parent / "letters" / "roses.txt"
+    lines = ["Harlow Florists", "", "Margaret Hollis", "Mrs Hollis", *[""] * 7]
+    monkeypatch.setattr("sys.stdin", Keyboard("".join(f"{line}\n" for line in lines)))
+    new(tmp_path, "roses", "--from", str(letter))
+    assert capsys.readouterr().err.count("That name stands in the letter") == 1, "nor is a florist's trade a name"
+    assert find(tmp_path / "roses.yaml").customer.name == "Mrs Hollis"
+
+
 def test_stop_leaves_with_nothing_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", Keyboard("Tidal\nback\nback\n"))
     assert main(["new", "x", "--output", str(tmp_path / "out")]) == Exit.INTERRUPTED

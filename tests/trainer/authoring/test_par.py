@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -24,6 +25,25 @@ def test_the_path_hears_everything_and_hides_nothing(seed: int) -> None:
     assert {"never-ordered", "dead-list"} <= {fact for clause in clauses for fact in clause.tells}
     assert path.outcome == "moving-tonight"
     assert path.actions.index("check-vans") < path.actions.index("send-engineer")
+
+
+@pytest.mark.parametrize("name", ["roaming", "unsliced-again", "seat-34"])
+def test_an_offer_that_would_be_taken_at_once_waits_until_all_is_told_and_heard(name: str) -> None:
+    """The last has a trouble that bears the name of an outcome."""
+    path = best_path(find(name), SEEDS[0])
+    assert path is not None
+    assert path.unheard == ()
+    assert path.replies > len(find(name).concerns)
+
+
+def test_what_the_path_leaves_out_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    path = best_path(find("first-cake"), 0)
+    assert path is not None
+    monkeypatch.setattr("trainer.subcommands.pars.best_path", lambda *_: replace(path, unheard=("the-date",)))
+    assert main(["par", "first-cake"]) == Exit.DONE
+    assert "No path was found that also takes up the-date:" in capsys.readouterr().out
+    assert main(["par", "first-cake", "--json"]) == Exit.DONE
+    assert json.loads(capsys.readouterr().out)["not_heard"] == ["the-date"]
 
 
 def test_par_is_stable_and_within_reason() -> None:

@@ -131,3 +131,13 @@ def test_the_list_is_narrowed_by_options(own: Path, capsys: Captured) -> None:
     assert "There is no principle '9␛[2J'." in capsys.readouterr().err
     assert main(["list", "--trade", "bank", "--length", "long"]) == Exit.DONE
     assert "calls fits: trade bank" in capsys.readouterr().err
+
+
+def test_what_a_check_does_not_look_at_is_said_with_the_command_that_does(own: Path, capsys: Captured) -> None:
+    file = own / "wrong-kettle.yaml"
+    file.write_text(WRONG_KETTLE)
+    assert main(["check", str(file)]) == Exit.DONE
+    assert f"whether the level fits, and whether a cheat is paid. Next: coolhead simulate {file}" in capsys.readouterr().err
+    file.write_text("scenario: [")
+    assert main(["check", str(file)]) == Exit.FAULTS
+    assert "coolhead simulate" not in capsys.readouterr().err

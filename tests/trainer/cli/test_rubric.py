@@ -7,10 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.reading import Reading
+from scoring.reading import default_reader
+from scoring.reading.protocol import Context
 from scoring.rubric import load_rubric
+from trainer.authoring.golden import SEEDS, calls_of
 from trainer.cli import main
 from trainer.errors import Exit
+from trainer.finding import scenario_named
+from trainer.headless import play
 from trainer.records.locations import site_rubric
+from trainer.replies import read_replies
 from trainer.rubrics import not_compared
 
 SHIPPED = load_rubric().version
@@ -93,7 +100,9 @@ def test_what_a_rubric_changes_is_told_by_rep_dimension_and_criterion(kettle_fil
     (golden / "poor.txt").write_text("Ok.\nOk.\n", encoding="utf-8")
     (golden / "expected.yaml").write_text("calmness: [[model], [poor]]\n", encoding="utf-8")
     assert main(["rubric", "diff", str(ours), str(kettle_file), "--json"]) in (Exit.DONE, Exit.FAULTS)
-    found = json.loads(capsys.readouterr().out)
+    said = capsys.readouterr()
+    assert said.err.startswith("Playing 2 typed reps of 1 scenario, "), "before anything is played, also in a pipe"
+    found = json.loads(said.out)
     (scenario,) = found["scenarios"]
     moved = scenario["reps"]["model"]["honesty"]
     assert moved["before"] > moved["after"]
@@ -114,3 +123,24 @@ def test_a_rubric_is_begun_once(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_versions_side_by_side_are_said_not_to_be_compared() -> None:
     assert not_compared("a-1", "a-1") == ""
     assert "a-1, b-2" in not_compared("a-1", "b-2", "a-1")
+
+
+def test_the_same_words_in_the_same_place_are_read_once(kettle_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    usual = default_reader()
+
+    class Counted:
+        version = usual.version
+
+        def read(self, text: str, context: Context) -> Reading:
+            read.append(text)
+            return usual.read(text, context)
+
+    file = kettle_file.with_suffix(".txt")
+    file.write_text("Ok.\n", encoding="utf-8")
+    monkeypatch.setattr("trainer.authoring.golden.default_reader", Counted)
+    scenario = scenario_named(str(kettle_file))
+    calls = calls_of(scenario, file)
+    assert len(calls) == 3
+    assert read == ["Ok."]
+    assert [call.events for call in calls] == [play(scenario, read_replies(file), seed=seed, name=str(file)).transcript.events for seed in SEEDS]

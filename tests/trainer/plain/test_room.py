@@ -42,6 +42,7 @@ def test_what_is_replaced_is_told_and_a_command_among_words_is_warned_of(kettle_
             "2: I send the steel one /replace",
             "3: It is 1/2 price and/or /nothing",
             "sheet room.txt",
+            "4/replace // It comes on Friday.",
         ),
         *("2: I send it // /replace", "4: Sheet metal it is not, sir.", "stop"),
     )
@@ -51,6 +52,7 @@ def test_what_is_replaced_is_told_and_a_command_among_words_is_warned_of(kettle_
     assert sum("stands among the words" in line for line in lines) == 1
     assert has(lines, "To have it done, put // before it: 2: the words // /replace")
     assert has(lines, "The sheet is written once the call is over")
+    assert has(lines, "Is /replace to be done? Only a line that begins with / is: take away the “4” before it.")
 
 
 def test_a_room_from_the_list_to_the_sheet(kettle_file: Path, tmp_path: Path) -> None:

@@ -142,6 +142,17 @@ def test_a_group_is_read_from_what_each_saved(tmp_path: Path, capsys: pytest.Cap
     assert main(["progress", *asked, "--json"]) == Exit.DONE
     assert json.loads(capsys.readouterr().out)["learners"] == 3
     assert main(["progress", *asked[:2]]) == Exit.MISUSED
+    page = tmp_path / "group.html"
+    capsys.readouterr()
+    assert main(["progress", *asked, "--html", str(page)]) == Exit.DONE
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "group.html. Nothing was sent anywhere." in said.err
+    assert "3 learners, unnamed." in page.read_text()
+    assert "Hear before fixing" in page.read_text()
+    assert main(["progress", *asked, "--html", str(page)]) == Exit.MISUSED
+    assert main(["progress", *asked, "--html", str(page), "--replace"]) == Exit.DONE
+    assert (tmp_path / "group.html.old").exists()
 
 
 def test_progress_says_which_skills_a_set_of_drills_counts_for_today(played: str) -> None:

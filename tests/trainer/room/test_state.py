@@ -14,7 +14,8 @@ from trainer.records.store import Store
 from trainer.room.begin import fresh_room
 from trainer.room.groups import PLAYED_BY
 from trainer.room.kept import NotNowError, Room, rooms
-from trainer.room.proposals import Sure, doings, parted
+from trainer.room.proposals import Sure, behind_a_number, doings, parted
+from trainer.room.sight import sight
 from trainer.room.state import Phase
 from trainer.wiring import judge
 
@@ -243,3 +244,37 @@ def test_a_room_that_cannot_be_read_says_so_and_bars_no_other(store: Store, kett
     found = fresh_room(store)
     assert found is not None
     assert found.id == room.id
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("1/replace\nIt comes on Friday.", True),
+        ("It comes on Friday.\n2: /replace", True),
+        ("4 / hold 2m", True),
+        ("/refund 48", False),
+        ("24/7 we are here, replace or refund.", False),
+        ("1/2 of the price back", False),
+        ("2 kettles and/or a refund", False),
+        ("Order 17/replace it is.", False),
+    ],
+)
+def test_an_action_behind_a_number_is_never_taken_for_words(room: Room, text: str, asked: bool) -> None:
+    assert bool(behind_a_number(text, room.scenario)) is asked
+    if asked:
+        with pytest.raises(NotNowError, match="to be done"):
+            room.propose(1, text)
+        assert not any(room.state.board)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_how_far_anger_moved_is_told_in_one_figure(store: Store, kettle: Scenario, seed: int) -> None:
+    room = Room.begin(store, kettle, seed=seed)
+    for slot, text in enumerate((SORRY, BLAME), 1):
+        room.propose(slot, text)
+        room.lock(slot)
+        (answer,) = sight(room).answers
+        moved = answer.anger.rpartition("(")[2].rstrip(")")
+        assert moved.split()[0] in ("rose", "fell", "stayed")
+        assert "anger" not in answer.felt or f"anger {moved}" in answer.felt
+        room.undo()

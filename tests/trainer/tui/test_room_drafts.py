@@ -99,3 +99,44 @@ async def test_a_fifth_proposal_is_refused_and_lands_on_no_other(kettle_file: Pa
         await until(pilot, lambda: "The board is full" in words(pilot))
         assert text(pilot) == ""
         assert board(pilot) == [f"Number {slot}." for slot in range(1, 5)]
+
+
+async def test_the_number_that_chose_a_future_is_no_part_of_the_words_after_it(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        await propose(pilot, 1, SORRY)
+        await propose(pilot, 2, BLAME)
+        await pilot.press("1", "f9", "2", "f9")
+        await until(pilot, lambda: phase(pilot) is Phase.FORKED)
+        await pilot.press("1")
+        await until(pilot, lambda: phase(pilot) is Phase.GATHERING)
+        in_one_breath(pilot, "/replace // It comes on Friday.", "")
+        await until(pilot, lambda: board(pilot)[0] == "/replace\nIt comes on Friday.")
+        await pilot.press("1")
+        in_one_breath(pilot, "/refund 48", "")
+        await until(pilot, lambda: board(pilot)[1] == "/refund 48")
+        await pilot.press("2", "4")
+        in_one_breath(pilot, "/7 we are here", "")
+        await until(pilot, lambda: board(pilot)[2] == "24/7 we are here")
+
+
+async def test_an_action_behind_a_number_is_asked_about_and_lost_nowhere(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        await pilot.press("4")
+        in_one_breath(pilot, "/replace // It comes on Friday.", "")
+        await until(pilot, lambda: "Is /replace to be done?" in words(pilot))
+        assert text(pilot) == "4/replace // It comes on Friday."
+        assert board(pilot)[0] is None
+
+
+async def test_a_key_too_many_on_a_full_board_opens_no_proposal(kettle_file: Path) -> None:
+    async with in_room(kettle_file) as pilot:
+        for slot in range(1, 5):
+            await propose(pilot, slot, f"Number {slot}.")
+        await until(pilot, lambda: "The board is full now." in words(pilot))
+        await pilot.press("enter", "f6", "delete")
+        assert "Nothing is marked." in words(pilot)
+        assert phase(pilot) is Phase.GATHERING
+        assert not pilot.app.screen.query_one("Writer").display
+        await pilot.press("4", "enter")
+        assert text(pilot) == "Number 4."
+        assert "You reword proposal 4." in words(pilot)

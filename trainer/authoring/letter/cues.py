@@ -92,6 +92,17 @@ GOES_ON = re.compile(r"(?:he|she|it|they|that|this|there|and|but|so|then)\b", FL
 """How a sentence begins that goes on about what the one before it told."""
 WHY = re.compile(r"(?:so |and |but )?(?:why|how (?:come|could|can|did|is it)|what (?:happened|went wrong))\b", FLAGS)
 """How a question begins that the reason behind it all would answer."""
+GETTING_THROUGH = re.compile(
+    r"\b(?:ring|rang|rung|ringing|call(?:ed|ing)?|phon(?:e|ed|ing)|telephon(?:e|ed|ing)|e-?mail(?:ed|ing)?|messaged|on hold|in a queue|recorded (?:voice|message)|voicemail|switchboard|chat ?bot)\b",
+    FLAGS,
+)
+"""Tells of reaching the firm, or trying to."""
+MATTER = re.compile(
+    r"\b(?:order(?:ed)?|bought|purchased|paid|book(?:ed|ing)|deliver(?:ed|y)|arrived|hired|rented|collected|fitted|installed|repaired|charged|bill(?:ed)?|invoice|appointment|broke|broken|damaged|"
+    r"what (?:came|I got|we got))\b",
+    FLAGS,
+)
+"""Names what was bought, brought or done: what a complaint is about."""
 GREETING = re.compile(r"^(?:hi|hello|hey|good (?:morning|afternoon|evening))(?: there| all)?[,!. ]+", FLAGS)
 
 

@@ -11,7 +11,7 @@ from trainer.authoring.letter import cues, details
 from trainer.authoring.letter.spelling import calmed, mended
 from trainer.authoring.letter.text import Letter
 from trainer.authoring.sketch import WHY, Remedy, Truth
-from trainer.authoring.turning import To, turned
+from trainer.authoring.turning import To, can_be_turned, turned
 from trainer.words import count
 
 GESTURE = ("I can give you something for the trouble", "I would like to give you something for the trouble you had")
@@ -63,7 +63,11 @@ def facts_in(hurts: list[tuple[str, str]]) -> tuple[Truth, ...]:
     told = [
         sentence
         for kind, sentence in hurts
-        if kind != "how-spoken-to" and cues.hurt_in(sentence)[0] and len(sentence) <= 200 and (kind in _FIRMS or cues.BY_FIRM.search(sentence))
+        if kind != "how-spoken-to"
+        and can_be_turned(sentence)
+        and cues.hurt_in(sentence)[0]
+        and len(sentence) <= 200
+        and (kind in _FIRMS or cues.BY_FIRM.search(sentence))
     ]
     best = sorted(told, key=lambda one: -cues.hurt_in(one)[1])[:2]
     ours = (

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import takewhile
 
 from scenarios.checks.tree import squashed
 from trainer.authoring.letter import cues, details
@@ -18,7 +19,7 @@ from trainer.authoring.letter.text import Letter
 from trainer.authoring.letter.trades import UNKNOWN, trades_in
 from trainer.authoring.naming import id_of
 from trainer.authoring.sketch import WHY, Asked, Sketch, Trouble
-from trainer.authoring.turning import To, shortened, titled, turned
+from trainer.authoring.turning import To, can_be_turned, shortened, titled, turned
 
 _MOST_TROUBLES, _MOST_SAYS = 4, 5
 _LONGEST_LINE, _LONGEST_OPENING, _LONGEST_WHAT = 240, 330, 170
@@ -97,9 +98,20 @@ def sketched(letter: Letter, now: datetime) -> Sketch:
 
 def _sorted(letter: Letter) -> _Sorted:
     found = _Sorted([], [], [], [], [], [], {})
-    for paragraph in letter.paragraphs:
+    for paragraph in _matter_first(letter.paragraphs):
         _sort(paragraph, found)
     return found
+
+
+def _matter_first(paragraphs: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The paragraphs with what the letter is about before the trouble of getting through to the firm, where it begins with that."""
+    led = len(list(takewhile(_of_getting_through, paragraphs)))
+    about = next((n for n, paragraph in enumerate(paragraphs) if n >= led and any(map(cues.MATTER.search, paragraph))), None)
+    return paragraphs if not led or about is None else (*paragraphs[led : about + 1], *paragraphs[:led], *paragraphs[about + 1 :])
+
+
+def _of_getting_through(paragraph: tuple[str, ...]) -> bool:
+    return any(map(cues.GETTING_THROUGH.search, paragraph)) and not any(map(cues.MATTER.search, paragraph))
 
 
 def _sort(paragraph: tuple[str, ...], found: _Sorted) -> None:
@@ -160,7 +172,7 @@ def _title(letter: Letter, found: _Sorted, troubles: tuple[Trouble, ...]) -> str
     telling = [
         (min(cues.hurt_in(said)[1], 2) - abs(len(said) - 55) / 40, said)
         for _, one in found.hurts
-        if cues.hurt_in(said := _as_file(one))[0] and cues.heat(one) < 2
+        if can_be_turned(one) and cues.hurt_in(said := _as_file(one))[0] and cues.heat(one) < 2
     ]
     fits = (whole for said in (*(said for _, said in sorted(telling, reverse=True)), troubles[0].what) if (whole := titled(said, 80)))
     return next(fits, f"A complaint to {letter.addressee}" if letter.addressee else "A letter of complaint")
@@ -244,9 +256,11 @@ def _trouble(
     questions = _lines(asks, used)[:3]
     used |= {squashed(one) for one in questions}
     own = [one for one in sentences if kinds.get(one) == kind] or sentences  # what joined it from elsewhere shows nothing of this
-    told = sorted(own, key=lambda one: -_telling(one, kind))
+    told = sorted(own, key=lambda one: (not can_be_turned(one), -_telling(one, kind)))
     what = _what(told, kind, sentences) if told else "they are angry, and the letter does not say plainly why"
-    heard = dict.fromkeys(turned(calmed(mended(one)), To.REP, longest=150) for one in told[:4] if len(one.split()) > 3 or one is told[0])
+    heard = dict.fromkeys(
+        turned(calmed(mended(one)), To.REP, longest=150) for one in told[:4] if one is told[0] or (len(one.split()) > 3 and can_be_turned(one))
+    )
     return Trouble(
         id=kind, what=what, says=says or (f"You have my letter. {shortened(told[0], 200)}" if told else "You have read what I wrote.",),
         heard_if=tuple(one for one in heard if one), asks=tuple(Asked(one, WHY.id if cues.WHY.match(one) else "") for one in questions),
@@ -272,7 +286,7 @@ def _lines(sentences: list[str], used: set[str]) -> tuple[str, ...]:
     out: dict[str, str] = {}
     for sentence in sentences:
         if (said := squashed(sentence)) and said not in used:
-            out.setdefault(said, shortened(sentence, _LONGEST_LINE))
+            out.setdefault(said, shortened(sentence, _LONGEST_LINE).rstrip(" ,;:"))
     return tuple(out.values())
 
 

@@ -57,6 +57,8 @@ class NewScreen(Screen[Made | None]):
         self._answers: Answers | None = None
         self._voices = list(voice_choices())
         self._writing = False
+        self._warned = set[str]()
+        """questions to which a name of the letter itself was answered, and that was said"""
 
     def compose(self) -> ComposeResult:
         yield Static("New scenario", classes="page-head", id="new-head", markup=False)
@@ -88,6 +90,9 @@ class NewScreen(Screen[Made | None]):
             default = default_for(question.key, self._answers, self._begun.defaults)
             answer = cleaned(text)
             choices = [name for name, _ in self._begun.choices(question.key, self._voices)]
+            if (warning := self._begun.warning(question.key, answer)) and question.key not in self._warned:
+                self._warned.add(question.key)
+                raise ValueError(warning)
             value = used(question.key, answer, choices) if answer else default
             self._given.append(self._answers)
             self._answers = replace(self._answers, **{question.key: value})

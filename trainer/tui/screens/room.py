@@ -23,7 +23,7 @@ from trainer.text import safe_line
 from trainer.tui.screens.dialogs import LeaveScreen
 from trainer.tui.screens.page import PageScreen, content_of
 from trainer.tui.screens.room_keys import BINDINGS, IN_PHASE, KEYS
-from trainer.tui.screens.room_writing import WritesCards
+from trainer.tui.screens.room_writing import ON_ONE, WritesCards
 from trainer.tui.widgets.composer import Composer
 from trainer.tui.widgets.footer import Footer
 from trainer.tui.widgets.stage import Stage
@@ -188,6 +188,7 @@ class RoomScreen(WritesCards):
 
     def action_take_off(self) -> None:
         if self._astray:
+            self._say(f"Nothing is marked. {ON_ONE}")
             return
         focused = self._board.focused
         slot = focused.slot if focused else 1

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from trainer import deskwork
 from trainer.room.drafts import FULL, behind, next_number, words_of
 from trainer.room.kept import Room
-from trainer.room.proposals import SLOTS, Proposal
+from trainer.room.proposals import SLOTS, Proposal, among_words, behind_a_number
 from trainer.room.sight import Sight
 from trainer.room.state import EMPTY, Phase
 from trainer.tui.widgets.board import BoardView, Card
@@ -21,6 +21,8 @@ from trainer.tui.widgets.writer import Writer
 
 if TYPE_CHECKING:
     from trainer.tui.app import CoolheadApp
+
+ON_ONE = "Go to a proposal with its number, or Up and Down: Enter there rewords it, Delete takes it off."
 
 
 class WritesCards(Screen[None]):
@@ -72,7 +74,7 @@ class WritesCards(Screen[None]):
         if self.app.screen is not self:
             return False
         if isinstance(event, events.Key) and self._writer.slot is None and (not char or self._goes_to(char)):
-            self._digits = digits + char if char else ""
+            self._digits = digits + char if char and self._sight.phase is Phase.GATHERING else ""
             return self._does(event.key)
         if not char:
             return False
@@ -81,13 +83,18 @@ class WritesCards(Screen[None]):
                 self._say("The call is over, and nothing more is sent. Enter shows the scores.")
                 return True
             if (free := self._free()) is None:
-                self._say(f"{FULL} Enter rewords the one you stand on, Delete takes it off.")
+                self._say(f"{FULL} {ON_ONE}")
                 return True
-            self._open(free, "" if char[0].isalpha() and not self._astray else digits, typed=True)
+            self._open(free, self._begun_with(digits, char), typed=True)
             if char == " " and not digits:
                 return True
         self._writer.type(event)
         return True
+
+    def _begun_with(self, digits: str, char: str) -> str:
+        """The numbers just pressed, where they begin the words that follow: a card's own number does not, nor does any before an action."""
+        went_to_a_card = len(digits) == 1 if char[0] == "/" else char[0].isalpha()
+        return "" if went_to_a_card and not self._astray else digits
 
     def _does(self, key: str) -> bool:
         """What a key of the room does, done now; False for any other, and where a side of the answer has keys of its own."""
@@ -144,7 +151,7 @@ class WritesCards(Screen[None]):
         focused = self._board.focused
         slot = focused.slot if focused else 1
         if self._astray:
-            self._say("Nothing is marked. Go to a proposal with its number, or Up and Down.")
+            self._say(f"Nothing is marked. {ON_ONE}")
             return
         first = next_number(self._sight.board)
         if first and not self._sight.board[slot - 1] and first != slot:
@@ -161,7 +168,7 @@ class WritesCards(Screen[None]):
         text = self._drafts.get(slot) or (card.text if card else "")
         text = f"{text} {more}" if text and typed else text + more
         self._writer.open(slot, text, [Suggestion(line.command, line.what) for line in actions], later=self._ahead)
-        self._say("")
+        self._say(f"You reword proposal {slot}. Enter keeps it, Esc leaves it as it lies." if card and not typed else "")
         self.refresh_bindings()
 
     @property
@@ -186,7 +193,7 @@ class WritesCards(Screen[None]):
         else:
             self._keep_draft(event.slot, event.text)
             self._settle()
-            self._say("Kept as a draft for the next moment. Enter goes on.")
+            self._say(f"Kept as a draft for the next moment. Enter goes on. {behind_a_number(event.text, self._room.scenario)}".rstrip())
 
     async def _propose(self, slot: int, text: str) -> None:
         """Put words on the board. What could not be put there comes back; what was typed meanwhile goes on the next card."""
@@ -204,12 +211,22 @@ class WritesCards(Screen[None]):
                 self._open(free, meanwhile, typed=True)
             elif meanwhile.strip():
                 self._say(f"{FULL} Left out: “{meanwhile.strip()}”")
+            elif fresh and self._free() is None:
+                self._leave_unmarked()
             elif fresh:
                 self.call_after_refresh(self._board.go, 1)
+            if action := among_words(text, self._room.scenario):
+                self._say(f"/{action} stands among the words and is sent as words, not done. To have it done, begin a line with it, or put // before it.")
         elif self._writer.slot:
             self._writer.take_back(text)
         else:
             self._keep_draft(slot, text)
+
+    def _leave_unmarked(self) -> None:
+        """Let go of the last card of a full board: there is no next one to go to, and a key pressed too often must not open this one."""
+        self._astray = True
+        self.set_focus(None)
+        self._say(f"The board is full now. {ON_ONE} F6 there sends it.")
 
     def _keep_draft(self, slot: int, text: str) -> bool:
         """Words that are left behind wait on their card, unless they are the card's own."""

@@ -94,6 +94,8 @@ class BoardView(Vertical):
     def go(self, step: int) -> None:
         """Move the focus up or down over the cards that are there."""
         there = [card for card in self.cards if card.display]
+        if not there:
+            return  # the room was left in the same breath
         now = self.focused
         at = there.index(now) + step if now in there else 0
         self.screen.set_focus(there[max(0, min(at, len(there) - 1))])  # at once: the next key is meant for it
