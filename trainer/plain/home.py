@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from trainer.errors import ContentError, CoolheadError, Exit, UsageError
-from trainer.home import Standing, standing
+from trainer.home import Standing, call_of_shift, standing
 from trainer.modes import MODES, Mode, mode_named, opener
 from trainer.picking.listed import Listed, first_call, on_the_list
 from trainer.plain.going import BACK, WentHome, bare
@@ -214,12 +214,8 @@ class _Home(_Calls):
 
     def _of_shift(self) -> str | None:
         """The call under way in the shift that was put aside."""
-        from trainer.shift.kept import Shift
-        from trainer.shift.state import next_up
-
         try:
-            shift = Shift.unfinished(self.view.records())
-            return next_up(shift.state()).attempt if shift else None
+            return call_of_shift(self.view.records())
         except CoolheadError:  # said where the shift is gone on with
             return None
 

@@ -29,8 +29,8 @@ END_HELP = ("end: the shift is over, and its calls stay among your past calls. E
 LENGTH_HELP = ("How many calls are in the queue. Enter: usual. It can be put aside at any time.",)
 
 
-def run_shift(view: PlainView) -> int:
-    """Go on with the shift that is under way, or begin one. Raises CoolheadError where the records will not have it."""
+def run_shift(view: PlainView, *, at_once: bool = False) -> int:
+    """Go on with the shift that is under way, or begin one; ``at_once``, with its next call before any page. Raises CoolheadError where the records will not have it."""
     console, store = view.console, view.records()
     shift = Shift.unfinished(store) or _begin(console, store)
     if shift is None:
@@ -39,8 +39,9 @@ def run_shift(view: PlainView) -> int:
     while True:
         state = shift.state()
         try:
-            if next_up(state).doing is Doing.OVER or not _step(view, shift, state, said):
+            if next_up(state).doing is Doing.OVER or not (_took(view, shift, said) if at_once else _step(view, shift, state, said)):
                 break
+            at_once = False
         except Went as went:
             console.tell(kept("shift", console, went))
             raise
@@ -100,7 +101,7 @@ def _step(view: PlainView, shift: Shift, state: State, said: set[str]) -> bool:
             return False
         chosen = first[0] if not word else next((choice for choice, _ in offered if choice.value == word), None)
         if chosen is Choice.TAKE:
-            said.add(JUST_PLAYED)
+            return _took(view, shift, said)
         if chosen is not None:
             return _do(view, shift, chosen)
         console.tell(f"There is nothing under '{answer[:40]}' here.")
@@ -109,8 +110,6 @@ def _step(view: PlainView, shift: Shift, state: State, said: set[str]) -> bool:
 def _do(view: PlainView, shift: Shift, chosen: Choice) -> bool:
     """Do what was chosen; False where nothing more is to come."""
     console = view.console
-    if chosen is Choice.TAKE:
-        return _take(view, shift)
     if chosen is Choice.BREAK:
         shift.rest()
     elif chosen is Choice.LEAVE_OUT:
@@ -149,8 +148,9 @@ def _end(console: Console, shift: Shift) -> bool:
     return True
 
 
-def _take(view: PlainView, shift: Shift) -> bool:
-    """Play the call that is next, or go on with the one under way."""
+def _took(view: PlainView, shift: Shift, said: set[str]) -> bool:
+    """Play the call that is next, or go on with the one under way; False to stop here."""
+    said.add(JUST_PLAYED)
     up = next_up(shift.state())
     try:
         if up.attempt:
