@@ -279,8 +279,9 @@ def test_nothing_that_is_left_in_a_pipe_becomes_a_rating(kettle_file: Path, monk
         assert store.rating(store.attempts()[0].id) is None
 
 
-def test_a_pipe_can_put_a_call_aside(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    assert piped("One moment.\n/pause\nAre you there?\n", monkeypatch, "play", str(kettle_file), "--plain") == Exit.DONE
+@pytest.mark.parametrize("word", ["/pause", "stop", "Back", "quit"])
+def test_a_pipe_can_put_a_call_aside(word: str, kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped(f"One moment.\n{word}\nAre you there?\n", monkeypatch, "play", str(kettle_file), "--plain") == Exit.DONE
     assert "Are you there?" not in capsys.readouterr().out
     with Store.open() as store:
         assert len(store.unfinished()) == 1
