@@ -32,6 +32,11 @@ def wait_effect(state: State, seconds: float, *, explained: bool) -> Effect:
     return Effect("WAIT", Delta(anger=each.anger * steps, patience=each.patience * steps))
 
 
+def wears_thin(state: State) -> bool:
+    """Whether the desk work since the last reply has lasted longer, beyond the silence nobody minds, than a customer waits who was told nothing of it."""
+    return state.silent >= QUIET + REMARKED and not state.expecting and state.agreed is None
+
+
 def silence_effect(state: State, reading: Reading) -> Effect | None:
     """What the desk work before this reply did: nothing when short; beyond that a hold, with or without its reason.
 
