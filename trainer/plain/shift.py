@@ -15,7 +15,21 @@ from trainer.shift.lines import Section, call_line
 from trainer.shift.looking_back import ended
 from trainer.shift.plan import LENGTHS
 from trainer.shift.state import Doing, State, next_up
-from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, LAST_CALL, NOTHING_TO_NOTE, PEOPLE_SAY, Choice, ask_end, between, choices, head, noted_at_end
+from trainer.shift.telling import (
+    ABOUT,
+    ASK_ANSWER,
+    ASK_NOTE,
+    GOODWILL,
+    LAST_CALL,
+    NOTHING_TO_NOTE,
+    PEOPLE_SAY,
+    Choice,
+    ask_end,
+    between,
+    choices,
+    head,
+    noted_at_end,
+)
 
 if TYPE_CHECKING:
     from trainer.plain.view import PlainView
@@ -70,15 +84,15 @@ def _begin(console: Console, store: Store) -> Shift | None:
 
 
 def _unsaid(sections: tuple[Section, ...], said: set[str]) -> tuple[Section, ...]:
-    """The page without what people have said on an earlier one, or the customer in the call just played; ``said`` is added to."""
+    """The page without what was told on an earlier one, or at the end of the call just played; ``said`` is added to."""
     kept = []
     for section in sections:
-        if section.title not in (LAST_CALL, PEOPLE_SAY):
+        if section.title not in (LAST_CALL, PEOPLE_SAY, GOODWILL):
             kept.append(section)
             continue
-        lines = section.lines[:1] if section.title == LAST_CALL and JUST_PLAYED in said else section.lines
-        kept.append(replace(section, lines=tuple(line for line in lines if line not in said)))
-        said.update(lines)
+        told = section.title == LAST_CALL and JUST_PLAYED in said
+        kept.append(replace(section, lines=() if told else tuple(line for line in section.lines if line not in said)))
+        said.update(section.lines)
     said.discard(JUST_PLAYED)
     return tuple(section for section in kept if section.lines)
 
@@ -89,9 +103,9 @@ def _step(view: PlainView, shift: Shift, state: State, said: set[str]) -> bool:
     console.tell(head(state))
     _tell(console, _unsaid(between(state), said))
     first, *others = offered
-    console.tell(
-        f"Press Enter: {first[1]}.", *(f"Type {choice.value}: {words}." for choice, words in others), "Type stop: put the shift aside and come back later."
-    )
+    ways = (*(f"Type {choice.value}: {words}." for choice, words in others), "Type stop: put the shift aside and come back later.")
+    console.tell(f"Press Enter: {first[1]}.", *(way for way in ways if way not in said))
+    said.update(ways)
     offers = (f"Enter: {first[1]}.", *(f"{choice.value}: {words}." for choice, words in others), "stop: put the shift aside; it is kept.")
     prompt = f"Shift: {', '.join(('Enter', *(choice.value for choice, _ in others), 'stop'))} or help:"
     while True:

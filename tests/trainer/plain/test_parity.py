@@ -239,7 +239,7 @@ IN_PRACTICE: tuple[Said, ...] = (
     ),
 )
 A_SHIFT: tuple[Said, ...] = (
-    *(("break", "You took a break"), ("take", "Press Enter to pick up"), ("q", "Type end"), ("answer", "One reply"), ("", "Answer the message")),
+    *(("break", "You took a break"), ("take", "Press Enter to pick up"), ("q", "Shift: Enter, end, stop"), ("answer", "One reply"), ("", "Answer the message")),
 )
 THE_MESSAGE: tuple[Said, ...] = (
     *(

@@ -251,7 +251,7 @@ def test_between_the_questions_on_ones_own_view_one_goes_back_and_no_figures_pas
     typed("", *PLAYED, "stop", "", scenario=kettle_file)
     with Store.open() as store:
         stopped, refused, taken = (store.rating(row.id) for row in store.attempts())
-    told = dict.fromkeys(DIMENSIONS, 2)
+    told: dict[str, int | str] = dict.fromkeys(DIMENSIONS, 2)
     assert taken == {"calmness": 4, "listening": 4, "honesty": 5, "resolution": 4, "turning_point": "When I owned it."}
     assert refused == {**told, "turning_point": "It did not."}
     assert stopped is None

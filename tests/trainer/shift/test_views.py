@@ -54,7 +54,8 @@ def plainly(*lines: str) -> str:
 def test_plain_from_the_first_call_to_the_debriefs() -> None:
     said = plainly("forever", "short", "", "", "I am sorry, that is our mistake.", "/leave", "nonsense", "stop")
     assert "There is no length 'forever'." in said
-    assert "The call before." in said
+    assert "The call before." not in said, "it was told a moment ago"
+    assert said.count("Type end: ") == 1, "what one may do is told once"
     assert "There is nothing under 'nonsense' here." in said
     assert said.rstrip().endswith("The shift is kept. Go on with: coolhead shift")
     assert "Calmness: 6" not in said  # no debrief between calls
