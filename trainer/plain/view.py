@@ -138,7 +138,7 @@ class PlainView:
         self._sitting.begin()
         self.console.tell(f"{scenario.title}. You answer for {safe_line(scenario.business or f'a {scenario.trade}')}.", *first_words(describe(rubric_in_use())))
         self._scores_told = True
-        self.console.tell("/briefing tells what your desk shows and allows.")
+        self.console.tell("On your desk: /record is the order or the file, /policy what you may decide, /desk what you can do. /briefing tells all of it.")
         return self._begin(scenario, chosen, practice=self.console.interactive)
 
     def _begin(

@@ -104,6 +104,13 @@ def test_nothing_found_says_so_and_its_numbers_are_ways_out() -> None:
     assert has(lines, " calls, easiest first.")
 
 
+def test_the_guided_call_says_what_the_order_it_speaks_of_is_under() -> None:
+    lines = typed("first", "/desk", "/record", "/leave", "", "q")
+    assert has(lines, "/record is the order")
+    assert has(lines, "Also on your desk: /record and /policy.")
+    assert has(lines, "Record: ORDER 0719")
+
+
 def test_what_cannot_be_understood_is_said_and_asked_again() -> None:
     lines = typed("99", "frobnicate", "trade \x1b[2Jzoo", "help", "home", "q")
     assert has(lines, "There is no number 99")
