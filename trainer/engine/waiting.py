@@ -21,7 +21,7 @@ REMARKED = 120
 """Seconds of unexplained waiting after which the customer writes before the rep does."""
 
 
-FORSAKEN = 300
+FORSAKEN = 360
 """Seconds of unannounced desk work after which they do so too: longer than nearly any one action takes."""
 
 

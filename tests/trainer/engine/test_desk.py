@@ -101,11 +101,11 @@ def test_a_long_unexplained_hold_makes_the_customer_write_first() -> None:
 
 def test_long_silence_at_the_desk_makes_the_customer_write_first_unless_it_was_announced() -> None:
     silent = opened().say().do("refund", amount="10")
-    for n in range(18):
+    for n in range(22):
         silent.do("note", text=f"line {n}")
     assert len(silent.moves) == 3
     assert silent.last.reaction is Reaction.HELD
-    assert silent.last.slots["wait"] == "5 minutes"
+    assert silent.last.slots["wait"] == "6 minutes"
     assert silent.state.silent == 120, "what was felt is not felt again with the next reply"
     announced = opened().say(Act.STATE_ACTION)
     for n in range(20):
