@@ -1,7 +1,7 @@
 """Finds, for each point of a debrief, the line that does better: it plays the moment again with the scenario's own lines.
 
 A line is shown only when this engine and these scorers found it better: it leaves the customer warmer than what was said,
-costs nothing, and draws no worse a move. A moment for which no line does so keeps the rule's own words.
+costs nothing, draws no worse a move and leaves nobody asking for what was agreed already. A moment for which no line does so keeps the rule's own words.
 """
 
 from __future__ import annotations
@@ -49,6 +49,9 @@ _GRAVITY = (
     frozenset({Move.CLOSE, Move.HANG_UP}),
 )
 """The customer's moves from good to bad, as a rep would rank them."""
+
+_ASKS_FOR_IT = frozenset({Move.PRESS, Move.DEMAND, Move.THREATEN})
+"""How a customer comes back to what was agreed and is not done yet, or done and not told."""
 
 _LOOKS = re.compile(r"\b(?:look|read|check|see|seen|(?:have|got|['’]ve) (?:it|you|your \w+|the \w+|this) (?:here|open|up|in front))", re.IGNORECASE)
 """A step that is no more than looking, which anybody at the desk has done."""
@@ -115,6 +118,8 @@ def better(point: Point, moment: Moment, line: str, second: Said, came_out: Cust
     was, now = came_out or moment.first.moved, second.moved
     if was is None or now is None or gravity(now.move) > min(gravity(was.move), ORDINARY) or _unbacked(line, second) or second.harms:
         return False
+    if _goes_back(moment, now):
+        return False
     if missed(point.row, rubric_in_use()) and not point.rule.startswith("resolution.") and any(_same(point.row, row) for row in second.rows):
         return False
     if _loses(moment.first, second):
@@ -122,6 +127,11 @@ def better(point: Point, moment: Moment, line: str, second: Said, came_out: Cust
     if point.rule in HOLDS and came_out is None:  # it soothed with what does not hold: no colder than before is better than that
         return warmth(now.mood) >= min(warmth(was.mood), warmth(moment.mood))
     return warmth(now.mood) - warmth(was.mood) >= GAIN
+
+
+def _goes_back(moment: Moment, now: CustomerMoved) -> bool:
+    """Whether something was agreed by then and the customer, having heard the line, still has to ask for it: the line goes over what is behind them."""
+    return moment.agreed is not None and now.about == moment.agreed and now.move in _ASKS_FOR_IT
 
 
 def _eases(point: Point, moment: Moment, second: Said, came_out: CustomerMoved | None) -> str:

@@ -61,6 +61,17 @@ def first_words(scored: tuple[str, ...]) -> tuple[str, str, str]:
     )
 
 
+def call_of_shift(store: Store) -> str | None:
+    """The attempt under way in the shift that was put aside: it goes on as part of that shift. Raises CoolheadError."""
+    from trainer.records.practices import Kind, Practices
+
+    if not Practices(store).all(Kind.SHIFT, unfinished=True):
+        return None
+    from trainer.shift.kept import call_under_way  # brings with it all that a call needs, which home must not wait for
+
+    return call_under_way(store)
+
+
 def _put_aside(store: Store) -> Iterator[PutAside]:
     from trainer.records.practices import Kind, Practices
 

@@ -93,6 +93,11 @@ class Moment:
         return next(e.mood for e in reversed(self._before.events) if isinstance(e, CustomerMoved))
 
     @property
+    def agreed(self) -> str | None:
+        """The outcome that was settled on by then."""
+        return self._before.state.agreed
+
+    @property
     def asked(self) -> str:
         """The customer's words that were answered."""
         return self._before.shown[-1] if self._before.shown else ""

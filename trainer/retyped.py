@@ -14,6 +14,11 @@ from scoring.scores import Evidence
 from trainer.instead import Moment, Said, gone_and_come
 from trainer.words import ACT_WORDS
 
+WORD_KEPT = frozenset({"honesty.kept", "honesty.noted"})
+"""Rules of the one chance a call has for keeping one's word, in whatever words it was given."""
+EVEN = 0.5
+"""Points between two rows that nobody would notice."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -55,7 +60,7 @@ def retyped(moment: Moment, text: str) -> Retyped:
         answer=second.answer,
         felt=_felt(moment, second),
         gone=_rows(tuple(row for row in gone if not _follower(row, come, second.rubric)), gone, second, left=True),
-        come=_rows(come, gone, second, left=False),
+        come=_rows(tuple(row for row in come if not _stands(row, gone, second.rubric)), gone, second, left=False),
     )
 
 
@@ -111,7 +116,15 @@ def _follower(row: Evidence, come: tuple[Evidence, ...], rubric: Rubric) -> bool
     return earned and any(new.points > 0 and _same_chance(new, row.rule, row.says, rubric) for new in come)
 
 
+def _stands(row: Evidence, gone: tuple[Evidence, ...], rubric: Rubric) -> bool:
+    """Whether a row only pays for what the first words earned as much, told in other words: nothing came of it."""
+    same = sum(one.points for one in gone if one.points > 0 and _same_chance(one, row.rule, row.says, rubric))
+    return row.points > 0 and abs(row.points - same) < EVEN
+
+
 def _same_chance(row: Evidence, rule: str, says: str, rubric: Rubric) -> bool:
     """Whether a row pays for the same thing as one of this rule and these words: a worry, a question, a fault."""
     one, other = rubric.criterion(row.rule), rubric.criterion(rule)
+    if {row.rule, rule} <= WORD_KEPT:
+        return True
     return one.pool is not None and one.pool == other.pool and row.says.partition(": ")[2] == says.partition(": ")[2] != ""

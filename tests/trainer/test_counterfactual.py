@@ -63,6 +63,19 @@ def test_a_line_that_tells_of_steps_nobody_took_is_never_shown(scenario: Scenari
     assert costliest(tried).better == ""
 
 
+def test_a_line_that_leaves_the_customer_asking_for_what_was_agreed_is_never_shown(scenario: Scenario) -> None:
+    agreed = played(
+        scenario, "We packed the wrong kettle, that is our mistake. I will send you the steel one, it is with you by Friday.", "Calm down, it is only a kettle."
+    )
+    point = next(point for point in debriefed(scenario, agreed).points if point.turn == 3)
+    moment = Moment(agreed, scenario, 3)
+    gone_over = moment.say(HEARD)
+    assert gone_over.moved is not None
+    assert gone_over.moved.about == moment.agreed == "right-one"
+    assert not better(point, moment, HEARD, gone_over)
+    assert point.better != HEARD
+
+
 def test_the_same_line_is_not_shown_twice(scenario: Scenario) -> None:
     transcript = played(scenario, "Calm down, it is only a kettle.", "That is your own fault.", "Whatever.")
     lines = [point.better for point in debriefed(scenario, transcript).points if point.better]

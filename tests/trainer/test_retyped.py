@@ -47,6 +47,19 @@ def test_the_first_words_again_change_nothing(kettle: Scenario, transcript: Tran
     assert came.felt == "Imre feels as after your first words."
 
 
+def test_the_same_promise_in_other_words_is_neither_lost_nor_gained(kettle: Scenario) -> None:
+    call, _ = start_call(kettle, 7)
+    call.act("replace")
+    turn = call.state.turn + 1
+    call.say("We packed the wrong one, sorry. I will send you the steel kettle.")
+    call.leave()
+    moment = Moment(call.transcript, kettle, turn)
+    other = "We packed the wrong one, sorry. I will send the steel kettle to you."
+    assert any("promise made and kept: I will send the steel" in row.says for row in moment.say(other).rows)
+    assert not any("promise" in row for came in [retyped(moment, other)] for row in (*came.gone, *came.come))
+    assert any("only the first words earned this: A promise made and kept" in row for row in retyped(moment, "Sorry.").gone)
+
+
 def test_one_may_try_as_often_as_one_likes(kettle: Scenario, transcript: Transcript) -> None:
     before = transcript.model_dump_json()
     moment = Moment(transcript, kettle, 1)

@@ -98,11 +98,14 @@ def harm_line(judged: Judged) -> str:
 
 
 def place_words(course: Course) -> str:
-    """Where one is in a set. A drill keeps its number when it comes back, so what is left is told as soon as one does."""
+    """Where one is in a set. A drill keeps its number when it comes back; how many are still to come back is told with it."""
     drills = list(dict.fromkeys(course.queue))
-    left = len(course.queue) - course.at - 1
+    after = course.queue[course.at + 1 :]
+    again = len(after) - len(set(after) - set(course.queue[: course.at + 1]))
     words = f"{drills.index(course.drill) + 1} of {len(drills)}{', once more' if course.back else ''}"
-    return words if len(course.queue) == len(drills) else f"{words}, {f'{left} left after it' if left else 'the last'}"
+    if not after:
+        return words if len(course.queue) == len(drills) else f"{words}, the last"
+    return f"{words}, {again} to come back" if again else words
 
 
 def standing_words(standing: Standing) -> str:

@@ -88,7 +88,7 @@ def of_pending(scenario: Scenario, pending: Pending) -> Found:
     if fact:
         how = f"You said “{pending.words}”. It came out that this was not so: {_sentence(fact.true)}"
     elif pending.source == "action":
-        how = f"You said “{pending.words}”. The log has no {label(scenario, pending.ref).lower()}."
+        how = f"You said “{pending.words}”. The log does not show “{label(scenario, pending.ref)}”."
     elif pending.kind == "broken":
         how = f"You promised “{pending.words}”. Nobody could have kept that."
     else:
@@ -103,7 +103,7 @@ def _of_undertaking(scenario: Scenario, promise: Undertaking) -> Found:
 
 def broken(scenario: Scenario, promise: Undertaking) -> Discovery:
     """A promise the log did not keep."""
-    how = f"You promised “{promise.words}”. The log has no {label(scenario, promise.action).lower()}."
+    how = f"You promised “{promise.words}”. The log does not show “{label(scenario, promise.action)}”."
     return Discovery(kind="broken", ref=promise.action, turn=promise.turn, how=how)
 
 

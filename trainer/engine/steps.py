@@ -25,7 +25,7 @@ from trainer.engine.scene import Choice, Scene
 from trainer.engine.state import State, counted
 from trainer.engine.turns import customer_turn, finish
 
-ENGINE = "engine-4"
+ENGINE = "engine-5"
 """Version written into every call; raised whenever the same replies could lead to another call."""
 
 EACH_TURN, EACH_HOT_TURN = 3.0, 5.0
@@ -154,34 +154,42 @@ def _acted(scenario: Scenario, state: State, acted: RepActed) -> tuple[State, li
     if not acted.ok:
         return state, []
     if acted.do == "hold" and "hold" not in scenario.desk.actions:
-        return _waited(scenario, state, acted)
+        return _held(scenario, state, acted)
     if acted.do == "supervisor" and "supervisor" not in scenario.desk.actions:
         return leave(scenario, state, Ending.SUPERVISOR)
     covered = min(state.covered, acted.seconds)
     log = (*state.done, ledgers.logged(acted, state.replies))
-    return state._replace(done=log, silent=state.silent + acted.seconds - covered, covered=state.covered - covered), []
+    state = state._replace(done=log, silent=state.silent + acted.seconds - covered, covered=state.covered - covered)
+    if not waiting.wears_thin(state):
+        return state, []
+    unfelt = state.silent - waiting.QUIET
+    return _waited(scenario, state._replace(silent=waiting.QUIET, held=state.held + state.silent), acted.turn, unfelt, explained=False)
 
 
-def _waited(scenario: Scenario, state: State, acted: RepActed) -> tuple[State, list[Event]]:
-    """A hold: felt at once; too long and unexplained, the customer writes first."""
+def _held(scenario: Scenario, state: State, acted: RepActed) -> tuple[State, list[Event]]:
+    """A hold: what is explained of it may be used up by work at the desk."""
     explained = waiting.is_explained(acted)
-    effect = waiting.wait_effect(state, acted.seconds, explained=explained)
-    change = total(state.persona, (effect,), seed=state.seed, turn=acted.turn)
+    state = state._replace(held=state.held + acted.seconds, covered=state.covered + (acted.seconds if explained else 0))
+    return _waited(scenario, state, acted.turn, acted.seconds, explained=explained)
+
+
+def _waited(scenario: Scenario, state: State, turn: int, seconds: int, *, explained: bool) -> tuple[State, list[Event]]:
+    """A wait of so many ``seconds``, felt at once; too long and unexplained, the customer writes first."""
+    effect = waiting.wait_effect(state, seconds, explained=explained)
+    change = total(state.persona, (effect,), seed=state.seed, turn=turn)
     floor = 0.0 if state.agreed else state.persona.floor
     feelings = settle(state.feelings, change, rest=None, floor=floor)
     state = state._replace(
         feelings=feelings,
         peak=max(state.peak, feelings.anger),
-        held=state.held + acted.seconds,
-        covered=state.covered + (acted.seconds if explained else 0),
         notes=(*state.notes, *reasons((effect,))),
     )
     gone = feelings.patience <= 0
-    if not gone and (explained or acted.seconds < waiting.REMARKED):
+    if not gone and (explained or seconds < waiting.REMARKED):
         return state, []
     hot = feelings.anger >= HOT
     about = next((c.id for c in scenario.concerns if c.id in state.voiced and c.id not in state.heard), None)
-    choice = Choice(Move.VENT, about=about) if about and draw(state.seed, acted.turn, "held") < 0.6 else Choice(Move.DEMAND)
+    choice = Choice(Move.VENT, about=about) if about and draw(state.seed, turn, "held") < 0.6 else Choice(Move.DEMAND)
     if gone:
         choice = Choice(Move.HANG_UP if hot else Move.CLOSE, ends=Ending.HUNG_UP if hot else Ending.REFUSED)
     slots = slots_of(scenario, state, None)

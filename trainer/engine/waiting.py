@@ -21,6 +21,10 @@ REMARKED = 120
 """Seconds of unexplained waiting after which the customer writes before the rep does."""
 
 
+FORSAKEN = 360
+"""Seconds of unannounced desk work after which they do so too: longer than nearly any one action takes."""
+
+
 def is_explained(acted: RepActed) -> bool:
     """Whether the customer was told how long and why."""
     return bool(acted.args.get("time")) and bool(acted.args.get("reason"))
@@ -30,6 +34,11 @@ def wait_effect(state: State, seconds: float, *, explained: bool) -> Effect:
     """What ``seconds`` of waiting do to this customer."""
     each, steps = (INFORMED if explained else UNINFORMED), seconds / STEP / state.persona.patience
     return Effect("WAIT", Delta(anger=each.anger * steps, patience=each.patience * steps))
+
+
+def wears_thin(state: State) -> bool:
+    """Whether the desk work since the last reply has lasted longer than a customer waits in silence who was told nothing of it."""
+    return state.silent >= FORSAKEN and not state.expecting and state.agreed is None
 
 
 def silence_effect(state: State, reading: Reading) -> Effect | None:

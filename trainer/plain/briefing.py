@@ -77,7 +77,7 @@ def desk_lines(scenario: Scenario, events: Sequence[Event]) -> Iterator[str]:
     """Every action with its limits, the simulated time and what was promised so far."""
     if events:
         now, passed = clock(scenario, events)
-        yield f"Time: {now:%A %H:%M}, {lengths_spoken(minutes_word(passed))} into the call."
+        yield f"Time: {now:%A %H:%M}, {lengths_spoken(minutes_word(passed))} into the call. Also on your desk: /record and /policy."
     for line in action_lines(scenario, events):
         yield f"Action: {line.command}: {line.what}" + (f" ({lengths_spoken(line.limits)})" if line.limits else "")
     yield from undertaken_lines(scenario, events)

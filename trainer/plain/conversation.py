@@ -109,7 +109,9 @@ class Conversation:
                 if left := self._command(typed.strip()):
                     return left
                 self._tell_held()
-            elif self._is_command(typed) if self._console.interactive else bare(typed) in WAYS_OUT:
+            elif not self._console.interactive and bare(typed) in (*WAYS_OUT, BACK[0]):
+                return Left.PAUSED  # nobody is there to be asked whether it was meant so, and it costs nothing
+            elif self._console.interactive and self._is_command(typed):
                 self._hold_back(bare(typed))
                 self._tell_held()
             elif self._console.interactive and (meant := near_command(typed, self._here())):

@@ -85,7 +85,7 @@ def row_lines(card: Scorecard, number: int, transcript: Transcript, objections: 
     score = card.scores[dimension]
     points = tenths(score)[score.evidence.index(item)]
     yield f"Line {number}. {title(dimension)}, {_points(item, points)}: {item.says}"
-    yield f"  {rubric_in_use().criterion(item.rule).told}"
+    yield f"  {rubric_in_use().criterion(item.rule).told} Rule {item.rule}."
     if read := read_as(transcript.events, item):
         yield f"  Taken so: this {ACT_WORDS[read.act.value]}{f'; {IN_PART}' if in_part(transcript.events, item) else ''}."
     if words := words_at(transcript.events, item.turn):
@@ -111,9 +111,10 @@ def evidence_lines(card: Scorecard, dimension: Dimension, transcript: Transcript
     for number, (item, points) in enumerate(zip(score.evidence, tenths(score), strict=True), first):
         head = "" if objections is None else f"{number}. "
         where = _where(item, transcript.events)
-        place = f"In {own_place(transcript.events, item.turn)}, as quoted above" if where in told and len(where) > SHORT else where
+        place = f"In {own_place(transcript.events, item.turn)}" if where in told and len(where) > SHORT else where
         told.add(where)
-        yield f"  {head}{_points(item, points)}{', in part' if number in unsure else ''}: {item.says} {place}. Rule {item.rule}."
+        rule = f" Rule {item.rule}." if objections is None else ""  # at a keyboard the line in full has it
+        yield f"  {head}{_points(item, points)}{', in part' if number in unsure else ''}: {item.says} {place}.{rule}"
         if why := reason_for(objections or (), item):
             yield f"     You disagreed: {safe_line(why)}"
     if score.value is not None and not score.evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from trainer.errors import ContentError, CoolheadError, Exit, UsageError
-from trainer.home import Standing, standing
+from trainer.home import Standing, call_of_shift, standing
 from trainer.modes import MODES, Mode, mode_named, opener
 from trainer.picking.listed import Listed, first_call, on_the_list
 from trainer.plain.going import BACK, WentHome, bare
@@ -14,7 +14,7 @@ from trainer.plain.past_calls import look_back
 from trainer.plain.picking import HELP, Picking
 from trainer.records.store import StoreError
 from trainer.records.titles import with_kept_titles
-from trainer.words import moment_words
+from trainer.words import count, moment_words
 
 if TYPE_CHECKING:
     from trainer.plain.console import Console
@@ -49,7 +49,7 @@ class View(Protocol):
 
 
 def at_home(view: View, seed: int | None) -> int:
-    """Offer what there is until nothing more is chosen. From a pipe the calls are listed at once, as a script expects."""
+    """Offer what there is until nothing more is chosen. The calls are listed where they are asked for, from a pipe too."""
     return _Home(view, seed).run()
 
 
@@ -127,11 +127,9 @@ class _Calls:
 class _Home(_Calls):
     """The list of calls with everything else before it."""
 
-    FROM_A_PIPE = "From a file or a pipe the first line names a call by its number, name or title, or is first for the guided first call; the lines after it are your replies."
-    _listed = False
-    """whether a pipe was told the list of calls"""
-    _done = False
-    """whether anything was answered: a pipe that ends after something was done wants no list"""
+    FROM_A_PIPE = "From a file or a pipe the first line names a call by its number, name or title, or is first for the guided first call; the lines after it are your replies. A line that is only list tells the calls."
+    _told_how = False
+    """whether a pipe needs no word on what there is: it was told, or has answered"""
     _told_of = ""
     """the call put aside that was told of last"""
 
@@ -154,9 +152,10 @@ class _Home(_Calls):
             except WentHome:
                 self._tell_modes()
                 continue
-            if not self.console.interactive and not self._listed and not self._done and not self._names(answer.casefold()):
-                self._tell_calls()
-            self._done = True
+            if not self.console.interactive:
+                if self.console.ended:
+                    self._tell_how()
+                self._told_how = True
             if bare(answer) in OUT or (bare(answer) in BACK and not self.console.interactive):
                 return ""
             if bare(answer) in BACK:  # one step too many, as an Enter may be: it must not end the program
@@ -177,22 +176,13 @@ class _Home(_Calls):
         self._tell_modes()
         self.console.tell(*found.due)
         if not self.console.interactive and not self.console.line_waits():
-            self._tell_calls()
+            self._tell_how()
 
-    def _tell_calls(self) -> None:
-        """The list a script chooses from; one whose first line stands there already has chosen, and hears it only where that names nothing."""
-        self._listed = True
-        self.console.tell("Scenarios:")
-        self.picking.tell()
-
-    def _names(self, answer: str) -> bool:
-        """Whether a first line says what is wanted without the list."""
-        if answer in ("first", "resume", "past") or _mode_in(answer)[0]:
-            return True
-        try:
-            return self.picking.numbered(answer) is not None or bool(self.picking.id_of(answer))
-        except UsageError:
-            return False
+    def _tell_how(self) -> None:
+        """Once, where a pipe sends nothing yet: what there is. A script whose first line stands there already has chosen."""
+        if not self._told_how:
+            self.console.tell(f"{count(len(self.shown()), 'call')} to choose from: list tells them all, find WORDS some, help the rest.")
+        self._told_how = True
 
     def came_back(self) -> str:
         numbers = "mean the forms of practice" if self.picking.told is MODES else "mean the calls listed last; home lists the forms of practice"
@@ -214,12 +204,8 @@ class _Home(_Calls):
 
     def _of_shift(self) -> str | None:
         """The call under way in the shift that was put aside."""
-        from trainer.shift.kept import Shift
-        from trainer.shift.state import next_up
-
         try:
-            shift = Shift.unfinished(self.view.records())
-            return next_up(shift.state()).attempt if shift else None
+            return call_of_shift(self.view.records())
         except CoolheadError:  # said where the shift is gone on with
             return None
 

@@ -15,6 +15,10 @@ UNITS = {"s": "second", "min": "minute", "h": "hour"}
 """Short forms of lengths of time, which many voices spell out letter by letter."""
 
 
+MOVED = 4.0
+"""Points from which a part of a mood that has kept its word is told as moved: patience alone wears by some three with every turn."""
+
+
 SIGNS = (
     (re.compile(r"(?<!\S)!!+\s*"), ""),
     (re.compile(r"\s+[·•|]\s+"), ", "),
@@ -84,10 +88,16 @@ def mood_figures(mood: Mood) -> str:
 
 
 def mood_changed(mood: Mood, before: Mood | None) -> str:
-    """What of a mood is another figure than before, as ``Mood: anger 61, angry.``; all of it where none was told before, and empty where nothing changed."""
+    """What of a mood moved, as ``Mood: anger 61, angry; trust 40.``: a word where it is another one. All of it where none was told before, and empty where
+    nothing moved by much."""
     if before is None:
         return f"Mood: {mood_figures(mood)}."
-    parts = [f"{name} {getattr(mood, name):.0f}, {word}" for name, word in _words(mood).items() if round(getattr(mood, name)) != round(getattr(before, name))]
+    words = _words(before)
+    parts = [
+        f"{name} {getattr(mood, name):.0f}{f', {word}' if word != words[name] else ''}"
+        for name, word in _words(mood).items()
+        if word != words[name] or abs(getattr(mood, name) - getattr(before, name)) >= MOVED
+    ]
     parts += [behaviour(mood)] if behaviour(mood) != behaviour(before) else []
     return f"Mood: {'; '.join(parts)}." if parts else ""
 

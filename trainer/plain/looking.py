@@ -13,14 +13,14 @@ from typing import Any
 
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
-from scoring.scores import DIMENSIONS, Debrief, Evidence, Scorecard
+from scoring.scores import DIMENSIONS, Debrief, Dimension, Evidence, Scorecard
 from trainer.deskwork import words_at
 from trainer.disagreeing import Disagreement, disagreement, reason_for, standing
 from trainer.errors import CoolheadError
 from trainer.instead import Moment
 from trainer.opinion.asking import Asking
 from trainer.plain.console import Console
-from trainer.plain.debrief import evidence_lines, numbered, row_lines, score_line, score_lines, title
+from trainer.plain.debrief import evidence_lines, numbered, row_lines, score_line, title
 from trainer.plain.ledger import ledger_lines
 from trainer.plain.lines import first_name, transcript_lines
 from trainer.plain.opinion import tell_opinion
@@ -28,7 +28,6 @@ from trainer.plain.roleswap import swap_places
 from trainer.retyped import Retyped, retyped
 from trainer.roleswap import KIND, remark, swapped
 from trainer.rubrics import rubric_in_use
-from trainer.settings.current import settings
 from trainer.text import safe_line
 from trainer.word_given import Group
 
@@ -39,7 +38,7 @@ KeepRemark = Callable[[str, Mapping[str, Any]], None]
 EXPORT = "To hand your results on, type in a shell: coolhead export all --out results.csv. A copy of all your data, disagreements too: settings, then export copy.zip."
 TYPED = re.compile(r"(?:(line|again|disagree)\s*)?(?:(line|point)\s*)?(\d{1,4})", re.IGNORECASE)
 HELP = (
-    "A score's name: its evidence, each line with a number. all: all of it. A number: that line in full.",
+    "A score's name: its evidence, each line with a number. all: that of all four. A number: that line in full.",
     "again 1: word the reply of point 1 anew, as often as you like; nothing of it counts. again line 7: the reply of line 7.",
     "disagree 7: say why you disagree with line 7; disagree point 1: with point 1. No score changes.",
     "ledger: what you promised and claimed. transcript: the whole call. other side: your own replies, as the customer got them.",
@@ -57,6 +56,7 @@ HALVES = {
     "point": "Again 1 words point 1 anew; disagree point 1 says why you disagree with it.",
 }
 """Words that a number is missing from."""
+FIRST = "Type all for the evidence, again 1 to word point 1 anew, help for more, or Enter to finish:"
 NEXT = "What next? Help lists it, words says what a term means, Enter finishes:"
 REWIND = "rewind: take one of your turns again, and play on from there as long as you like. Enter: finish."
 
@@ -94,14 +94,7 @@ class LookingBack:
         self._doors, self._said = doors, standing(said)
 
     def run(self) -> None:
-        names = ", ".join(title(dimension).lower() for dimension in DIMENSIONS)
-        rewind = "rewind to take a turn again, " if self._doors.rewind else ""
-        opinion = "second opinion, " if self._doors.opinion and settings().second_opinion else ""
-        others = (
-            f"ledger, other side, {opinion}again 1 to word point 1 anew, disagree and a line's number, {rewind}"
-            "words for what the terms mean, help, or Enter to finish"
-        )
-        prompt = f"Type {names} or all for the evidence; {others}:"
+        prompt = FIRST
         helped = (*HELP, *((REWIND,) if self._doors.rewind else ()))
         while (answer := self._console.choose(prompt, helped, again=NEXT).lower()) and answer not in DONE:
             self._answer(answer)
@@ -111,13 +104,13 @@ class LookingBack:
         tell = self._console.tell_all
         named = next((d for d in DIMENSIONS if answer in (d, title(d).lower())), None)
         if named:
-            tell((score_line(self._card, named, self._talk.sureness.get(named)), *evidence_lines(self._card, named, self._transcript, self._said)))
+            tell(self._evidence(named))
         elif answer in HALVES:
             self._console.tell(HALVES[answer])
         elif answer in ("ledger", "promises", "claims", "promises and claims"):
             tell(ledger_lines(self._card, self._transcript, first_name(self._scenario), self._doors.before))
         elif answer in ("all", "evidence", "scores", "the evidence", "all of it"):
-            tell(score_lines(self._card, self._transcript, objections=self._said, customer=first_name(self._scenario), before=self._doors.before))
+            tell(line for dimension in DIMENSIONS for line in self._evidence(dimension))
         elif answer == "transcript":
             tell(transcript_lines(self._transcript, self._scenario, numbered=True))
         elif answer in ("other side", "other"):
@@ -130,6 +123,11 @@ class LookingBack:
             self._numbered(typed[1] or "line", typed[2] or ("point" if typed[1] == "again" else "line"), int(typed[3]))
         else:
             self._console.aside(f"There is nothing under '{answer[:40]}'. Type help for what there is.")
+
+    def _evidence(self, dimension: Dimension) -> Iterator[str]:
+        """One score, and what earned or cost it."""
+        yield score_line(self._card, dimension, self._talk.sureness.get(dimension))
+        yield from evidence_lines(self._card, dimension, self._transcript, self._said)
 
     def _numbered(self, what: str, of: str, number: int) -> None:
         rows = [point.row for point in self._talk.points] if of == "point" else [item for _, item in numbered(self._card)]

@@ -15,7 +15,21 @@ from trainer.shift.lines import Section, call_line
 from trainer.shift.looking_back import ended
 from trainer.shift.plan import LENGTHS
 from trainer.shift.state import Doing, State, next_up
-from trainer.shift.telling import ABOUT, ASK_ANSWER, ASK_NOTE, LAST_CALL, NOTHING_TO_NOTE, PEOPLE_SAY, Choice, ask_end, between, choices, head, noted_at_end
+from trainer.shift.telling import (
+    ABOUT,
+    ASK_ANSWER,
+    ASK_NOTE,
+    GOODWILL,
+    LAST_CALL,
+    NOTHING_TO_NOTE,
+    PEOPLE_SAY,
+    Choice,
+    ask_end,
+    between,
+    choices,
+    head,
+    noted_at_end,
+)
 
 if TYPE_CHECKING:
     from trainer.plain.view import PlainView
@@ -29,8 +43,8 @@ END_HELP = ("end: the shift is over, and its calls stay among your past calls. E
 LENGTH_HELP = ("How many calls are in the queue. Enter: usual. It can be put aside at any time.",)
 
 
-def run_shift(view: PlainView) -> int:
-    """Go on with the shift that is under way, or begin one. Raises CoolheadError where the records will not have it."""
+def run_shift(view: PlainView, *, at_once: bool = False) -> int:
+    """Go on with the shift that is under way, or begin one; ``at_once``, with its next call before any page. Raises CoolheadError where the records will not have it."""
     console, store = view.console, view.records()
     shift = Shift.unfinished(store) or _begin(console, store)
     if shift is None:
@@ -39,8 +53,9 @@ def run_shift(view: PlainView) -> int:
     while True:
         state = shift.state()
         try:
-            if next_up(state).doing is Doing.OVER or not _step(view, shift, state, said):
+            if next_up(state).doing is Doing.OVER or not (_took(view, shift, said) if at_once else _step(view, shift, state, said)):
                 break
+            at_once = False
         except Went as went:
             console.tell(kept("shift", console, went))
             raise
@@ -69,15 +84,15 @@ def _begin(console: Console, store: Store) -> Shift | None:
 
 
 def _unsaid(sections: tuple[Section, ...], said: set[str]) -> tuple[Section, ...]:
-    """The page without what people have said on an earlier one, or the customer in the call just played; ``said`` is added to."""
+    """The page without what was told on an earlier one, or at the end of the call just played; ``said`` is added to."""
     kept = []
     for section in sections:
-        if section.title not in (LAST_CALL, PEOPLE_SAY):
+        if section.title not in (LAST_CALL, PEOPLE_SAY, GOODWILL):
             kept.append(section)
             continue
-        lines = section.lines[:1] if section.title == LAST_CALL and JUST_PLAYED in said else section.lines
-        kept.append(replace(section, lines=tuple(line for line in lines if line not in said)))
-        said.update(lines)
+        told = section.title == LAST_CALL and JUST_PLAYED in said
+        kept.append(replace(section, lines=() if told else tuple(line for line in section.lines if line not in said)))
+        said.update(section.lines)
     said.discard(JUST_PLAYED)
     return tuple(section for section in kept if section.lines)
 
@@ -88,9 +103,9 @@ def _step(view: PlainView, shift: Shift, state: State, said: set[str]) -> bool:
     console.tell(head(state))
     _tell(console, _unsaid(between(state), said))
     first, *others = offered
-    console.tell(
-        f"Press Enter: {first[1]}.", *(f"Type {choice.value}: {words}." for choice, words in others), "Type stop: put the shift aside and come back later."
-    )
+    ways = (*(f"Type {choice.value}: {words}." for choice, words in others), "Type stop: put the shift aside and come back later.")
+    console.tell(f"Press Enter: {first[1]}.", *(way for way in ways if way not in said))
+    said.update(ways)
     offers = (f"Enter: {first[1]}.", *(f"{choice.value}: {words}." for choice, words in others), "stop: put the shift aside; it is kept.")
     prompt = f"Shift: {', '.join(('Enter', *(choice.value for choice, _ in others), 'stop'))} or help:"
     while True:
@@ -100,7 +115,7 @@ def _step(view: PlainView, shift: Shift, state: State, said: set[str]) -> bool:
             return False
         chosen = first[0] if not word else next((choice for choice, _ in offered if choice.value == word), None)
         if chosen is Choice.TAKE:
-            said.add(JUST_PLAYED)
+            return _took(view, shift, said)
         if chosen is not None:
             return _do(view, shift, chosen)
         console.tell(f"There is nothing under '{answer[:40]}' here.")
@@ -109,8 +124,6 @@ def _step(view: PlainView, shift: Shift, state: State, said: set[str]) -> bool:
 def _do(view: PlainView, shift: Shift, chosen: Choice) -> bool:
     """Do what was chosen; False where nothing more is to come."""
     console = view.console
-    if chosen is Choice.TAKE:
-        return _take(view, shift)
     if chosen is Choice.BREAK:
         shift.rest()
     elif chosen is Choice.LEAVE_OUT:
@@ -149,8 +162,9 @@ def _end(console: Console, shift: Shift) -> bool:
     return True
 
 
-def _take(view: PlainView, shift: Shift) -> bool:
-    """Play the call that is next, or go on with the one under way."""
+def _took(view: PlainView, shift: Shift, said: set[str]) -> bool:
+    """Play the call that is next, or go on with the one under way; False to stop here."""
+    said.add(JUST_PLAYED)
     up = next_up(shift.state())
     try:
         if up.attempt:

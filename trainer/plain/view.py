@@ -16,7 +16,7 @@ from trainer.counterfactual import with_better_lines
 from trainer.disagreeing import kept as kept_disagreements
 from trainer.errors import Exit, say
 from trainer.finding import fresh_seed, scenario_named
-from trainer.home import first_words
+from trainer.home import call_of_shift, first_words
 from trainer.modes import mode_named, opener
 from trainer.opinion.opening import asking_for
 from trainer.overrules import overrules_of
@@ -41,6 +41,7 @@ from trainer.voices.sitting import Sitting
 from trainer.wiring import finish_call, judge, kept_scenario, resume_call, start_call
 from trainer.words import count
 
+KEPT_IN_SHIFT = "The call is kept. It goes on with the shift."
 SCORES_TOLD = 1
 """Calls before which it is told how one is scored; after that on ``rubric``."""
 
@@ -137,7 +138,7 @@ class PlainView:
         self._sitting.begin()
         self.console.tell(f"{scenario.title}. You answer for {safe_line(scenario.business or f'a {scenario.trade}')}.", *first_words(describe(rubric_in_use())))
         self._scores_told = True
-        self.console.tell("/briefing tells what your desk shows and allows.")
+        self.console.tell("On your desk: /record is the order or the file, /policy what you may decide, /desk what you can do. /briefing tells all of it.")
         return self._begin(scenario, chosen, practice=self.console.interactive)
 
     def _begin(
@@ -149,9 +150,13 @@ class PlainView:
         return self._converse(call, scenario, attempt, practice=practice, debrief=debrief)
 
     def go_on(self, attempt: str, *, debrief: bool = True) -> int:
-        """Take up a kept call where it stopped."""
+        """Take up a kept call where it stopped; one of a shift goes on as part of that shift."""
         if self._store is None:
             return Exit.MISSING
+        if debrief and attempt == call_of_shift(self._store):
+            from trainer.plain.shift import run_shift
+
+            return run_shift(self, at_once=True)
         row = self._store.attempt(attempt)
         practice, scenario = row.practice, kept_scenario(self._store, attempt)
         if row.finished:
@@ -184,11 +189,12 @@ class PlainView:
                 say(f"\n{kept('call', self.console, Quitted())}")
             raise
         except Went as went:
-            self.console.tell(kept("call", self.console, went) if attempt else "The call was not kept.")
+            if debrief or not attempt:  # a shift says what becomes of itself, and of its call with it
+                self.console.tell(kept("call", self.console, went) if attempt else "The call was not kept.")
             raise
         self._coached = coach.on if practice else self._coached
         if left is Left.PAUSED:
-            self.console.tell(kept("call", self.console) if attempt else "The call was not kept.")
+            self.console.tell("The call was not kept." if not attempt else kept("call", self.console) if debrief else KEPT_IN_SHIFT)
             return Exit.DONE
         self._debrief(call, scenario, attempt, coach, whole=debrief)
         return Exit.DONE

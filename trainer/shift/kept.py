@@ -202,6 +202,12 @@ class Shift:
         self._state = after(self._state, happened, body)
 
 
+def call_under_way(store: Store) -> str | None:
+    """The attempt that is under way in the shift that can be gone on with: it goes on as part of that shift. Raises CoolheadError."""
+    shift = Shift.unfinished(store)
+    return (next_up(shift.state()).attempt or None) if shift else None
+
+
 def _readable(store: Store, *, unfinished: bool = False) -> Iterator[Shift]:
     for practice in Practices(store).all(Kind.SHIFT, unfinished=unfinished):
         try:

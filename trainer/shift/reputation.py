@@ -37,6 +37,10 @@ class Saying:
     because: str
     """what it rests on"""
     good: bool
+    verdict: bool = False
+    """their last word on a call"""
+    owed: bool = False
+    """of word that did not hold and that nobody has answered for yet"""
 
 
 def sayings(state: State) -> tuple[Saying, ...]:
@@ -62,7 +66,9 @@ def _of(account: Account, state: State) -> Iterator[Saying]:
     if (ended := _ENDED.get(Ending(account.ending))) is not None:
         good, because = ended
         later = safe_line(account.next[0]) if account.next else ""
-        yield Saying(who=who, says=safe_line(account.says) or later or "Nothing much.", because=f"{because}, in {safe_line(account.title)}", good=good)
+        yield Saying(
+            who=who, says=safe_line(account.says) or later or "Nothing much.", because=f"{because}, in {safe_line(account.title)}", good=good, verdict=True
+        )
     if account.untruths:
         first, more = account.untruths[0], len(account.untruths) - 1
         because = f"reply {first.reply}: “{safe_line(first.words, 90)}”{f', and {more} more' if more else ''}; it came out"
@@ -89,7 +95,7 @@ def _word(account: Account, state: State) -> Iterator[Saying]:
     answer = state.answers.get(account.slot)
     if answer is None:
         if word.fate is not Fate.OPEN:
-            yield Saying(who=account.customer, says="Their word did not hold.", because=because, good=False)
+            yield Saying(who=account.customer, says="Their word did not hold.", because=because, good=False, owed=True)
         return
     says, good = _ANSWERED[answer.owned]
     yield Saying(who=account.customer, says=says, because=f"{because}; your answer to the message", good=good)

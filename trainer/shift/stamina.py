@@ -13,8 +13,6 @@ WORDS = ((70.0, "fresh"), (45.0, "steady"), (25.0, "tired"), (0.0, "worn out"))
 TIRED = 45.0
 """Below this a break is worth a word."""
 
-WHAT_IT_DOES = "Stamina falls with minutes and with provocations, and a break gives some back. It changes no score; it is here so that you notice it."
-
 
 def after_call(stamina: float, *, minutes: float, provocations: int) -> float:
     """What is left after a call."""

@@ -12,7 +12,7 @@ from trainer.shift.answers import message
 from trainer.shift.lines import QUOTED, Section, answer_lines, call_line, calls_section, left_line, saying_line, word_lines
 from trainer.shift.plan import Planned
 from trainer.shift.reputation import sayings, standing
-from trainer.shift.stamina import FULL, TIRED, WHAT_IT_DOES, stamina_word
+from trainer.shift.stamina import FULL, TIRED, stamina_word
 from trainer.shift.state import BREAK_MINUTES, Doing, State, left_of, next_up
 from trainer.text import safe_line
 from trainer.words import count
@@ -25,7 +25,7 @@ ABOUT = (
     "Calls wear on you, and a break gives something back, while the queue waits. That changes no score.",
     "At the end you write a note to the team: what ran through the calls, how many it touched, what would mend it.",
 )
-LAST_CALL, PEOPLE_SAY = "The call before", "What people say"
+LAST_CALL, GOODWILL, PEOPLE_SAY = "The call before", "Goodwill", "What people say"
 HOUR_HAS_COME, TIME_HAS_PASSED = "For them the hour you named has come.", "For them time has passed since your call."
 ASK_NOTE = "What should the team know after this shift? What went wrong on our side, how many it touches, what would mend it."
 ASK_ANSWER = "One reply. What does it say?"
@@ -118,13 +118,23 @@ def _between(state: State) -> Iterator[Section]:
     if answer := state.answers.get(state.just_answered):
         yield Section(title="Your answer", lines=tuple(answer_lines(answer)))
     elif state.rested:
-        yield Section(title="You took a break", lines=(f"{BREAK_MINUTES} minutes. You are {stamina_word(state.stamina)}. The queue has waited meanwhile.",))
+        yield Section(title="You took a break", lines=(f"{BREAK_MINUTES} minutes. The queue has waited meanwhile.",))
     elif state.done and up.doing is not Doing.NOTE:
         yield Section(title=LAST_CALL, lines=tuple(_last(state)))
     yield Section(title="Your word", lines=tuple(word_lines(state, all_of_it=False)))
-    yield Section(title="Goodwill", lines=(left_line(state),))
+    yield Section(title=GOODWILL, lines=(left_line(state),))
     yield Section(title="Stamina", lines=tuple(_stamina(state)))
-    yield Section(title=PEOPLE_SAY, lines=(standing(state), *(saying_line(one) for one in sayings(state)[-3:])) if state.done else ())
+    yield Section(title=PEOPLE_SAY, lines=tuple(_said(state)))
+
+
+def _said(state: State) -> Iterator[str]:
+    """What people say that stands nowhere else on the page: the last verdict stands with its call, and word still owed under the rep's word."""
+    said = sayings(state)
+    if not said:
+        return
+    yield standing(state)
+    last = state.done[-1]
+    yield from (saying_line(one) for one in said[-3:] if not one.owed and not (one.verdict and one.who == last.customer))
 
 
 def _there(call: Planned) -> Iterator[str]:
@@ -152,7 +162,6 @@ def _last(state: State) -> Iterator[str]:
 
 
 def _stamina(state: State) -> Iterator[str]:
-    if state.done:
-        tired = " A break would help." if state.stamina < TIRED and next_up(state).doing in (Doing.CALL, Doing.CALL_BACK) else ""
-        about = f" {WHAT_IT_DOES}" if len(state.done) == 1 else ""  # told once: a page read aloud is long enough
-        yield f"You are {stamina_word(state.stamina)}.{tired}{about}"
+    """Only what the head of the page does not say: a page read aloud is long enough."""
+    if state.done and state.stamina < TIRED and next_up(state).doing in (Doing.CALL, Doing.CALL_BACK):
+        yield "A break would help. It changes no score."

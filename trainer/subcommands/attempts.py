@@ -72,15 +72,19 @@ def _branches(row: AttemptRow, further: dict[str, int]) -> str:
 
 
 def resume_attempt(attempt: str, *, plain: bool) -> int:
-    """Open the view on an unfinished attempt; the newest one when none is named."""
+    """Open the view on an unfinished attempt, the newest one when none is named; one of a shift as part of that shift."""
+    from trainer.home import call_of_shift
     from trainer.opening import open_game
 
     with open_store() as store:
         row = store.attempt(attempt) if attempt else next(iter(store.unfinished()), None)
+        of_shift = row is not None and row.id == call_of_shift(store)
     if row is None:
         raise UsageError("There is no interrupted call.", "Begin one with: coolhead play ID")
     if row.finished:
         raise UsageError(f"The call {row.id[:8]} is finished.", "See those that can be resumed with: coolhead attempts")
+    if of_shift and not plain:  # its page leads on to the call, and the debriefs wait for the end
+        return open_game(plain=plain, mode="shift")
     return open_game(plain=plain, resume=row.id)
 
 

@@ -284,14 +284,14 @@ class CoolheadApp(App[None]):
         await self.push_screen(TroubleScreen(why, "This call cannot go on"))
 
     async def debrief(self, live: LiveCall, *, rate: bool = True) -> None:
-        """The trainee's own rating first, then the debrief; in a longer practice whose debriefs come later, back to it."""
+        """The trainee's own rating first, where they said anything, then the debrief; in a longer practice whose debriefs come later, back to it."""
         from trainer.tui.screens.debrief import DebriefScreen
         from trainer.tui.screens.rating import RatingScreen
 
         if rate and self.debriefs_later:
             self.home()
             return
-        if rate:
+        if rate and any(event.kind == "said" for event in live.events):
             if not isinstance(self.screen, RatingScreen):
                 self.push_screen(RatingScreen(live))
             return

@@ -60,10 +60,13 @@ class House:
 
     def past(self) -> tuple[list[Past], list[Past]]:
         from trainer.finding import at_hand
+        from trainer.home import call_of_shift
         from trainer.records.titles import with_kept_titles
 
         store = self.records()
-        unfinished, finished, further = store.unfinished()[:SHOWN], [row for row in store.attempts() if row.finished], store.further()
+        of_shift = call_of_shift(store)  # comes with the shift
+        unfinished = [row for row in store.unfinished() if row.id != of_shift][:SHOWN]
+        finished, further = [row for row in store.attempts() if row.finished], store.further()
         titles = with_kept_titles(store, ((row.id, row.scenario) for row in (*unfinished, *finished)), {entry.id: entry.title for entry in at_hand()})
         going = [_past(row, titles, _replies(store, row.id)) for row in unfinished]
         return going, [replace(_past(row, titles, 0), further=further.get(row.id, 0)) for row in finished]

@@ -100,7 +100,7 @@ def test_a_first_try_that_did_harm_is_told_whole() -> None:
     assert line.startswith(("The first time: not yet. Some of it puts it on the customer.", "The first time: partly. Some of it puts it on the customer."))
 
 
-def test_a_drill_keeps_its_number_and_what_is_left_is_told() -> None:
+def test_a_drill_keeps_its_number_and_what_comes_back_is_counted() -> None:
     course = begun([f"d{n}" for n in range(1, 7)])
     told = []
     while not course.over:
@@ -108,13 +108,13 @@ def test_a_drill_keeps_its_number_and_what_is_left_is_told() -> None:
         course = course.after_answer(course.drill, "not" if course.first and course.drill in ("d1", "d5", "d6") else "done", "x").after_next()
     assert told == [
         "1 of 6",
-        "2 of 6, 5 left after it",
-        "3 of 6, 4 left after it",
-        "4 of 6, 3 left after it",
-        "5 of 6, 2 left after it",
-        "1 of 6, once more, 2 left after it",
-        "6 of 6, 1 left after it",
-        "5 of 6, once more, 1 left after it",
+        "2 of 6, 1 to come back",
+        "3 of 6, 1 to come back",
+        "4 of 6, 1 to come back",
+        "5 of 6, 1 to come back",
+        "1 of 6, once more, 1 to come back",
+        "6 of 6, 1 to come back",
+        "5 of 6, once more, 1 to come back",
         "6 of 6, once more, the last",
     ]
 

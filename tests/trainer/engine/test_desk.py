@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scenarios.acts import Act
 from scenarios.model import BUILT_IN_ACTIONS
 from scenarios.moves import Ending, Move, Reaction
 from scenarios.transcript import RepActed
@@ -96,6 +97,20 @@ def test_a_long_unexplained_hold_makes_the_customer_write_first() -> None:
     assert call.last.reaction is Reaction.HELD
     assert call.last.slots["wait"] == "3 minutes"
     assert len(opened().do("hold", time="3m", reason="ringing the shop").moves) == 1
+
+
+def test_long_silence_at_the_desk_makes_the_customer_write_first_unless_it_was_announced() -> None:
+    silent = opened().say().do("refund", amount="10")
+    for n in range(22):
+        silent.do("note", text=f"line {n}")
+    assert len(silent.moves) == 3
+    assert silent.last.reaction is Reaction.HELD
+    assert silent.last.slots["wait"] == "6 minutes"
+    assert silent.state.silent == 120, "what was felt is not felt again with the next reply"
+    announced = opened().say(Act.STATE_ACTION)
+    for n in range(20):
+        announced.do("note", text=f"line {n}")
+    assert len(announced.moves) == 2
 
 
 def test_holding_for_ever_ends_the_call() -> None:

@@ -56,7 +56,7 @@ def test_what_a_rep_may_well_say_is_no_slip(said: str) -> None:
 
 
 def test_the_mood_comes_after_the_words_and_then_only_what_changed(kettle_file: Path) -> None:
-    lines = typed("", "I am sorry.", "/again", "/leave", scenario=kettle_file)
+    lines = typed("", "We packed the wrong kettle, that is our mistake.", "/again", "/leave", scenario=kettle_file)
     customer = [n for n, line in enumerate(lines) if line.startswith("Customer (Imre): ")]
     moods = [n for n, line in enumerate(lines) if line.startswith("Mood: ")]
     assert moods[:2] == [customer[0] + 1, customer[1] + 1]
@@ -65,6 +65,7 @@ def test_the_mood_comes_after_the_words_and_then_only_what_changed(kettle_file: 
     before, now = Mood(**mood), Mood(**{**mood, "trust": 70.2})
     assert mood_changed(now, before) == "Mood: trust 70, trust."
     assert mood_changed(now, now) == ""
+    assert mood_changed(Mood(**{**mood, "anger": 53.0, "hope": 55.0}), before) == "Mood: hope 55.", "what hardly moved and keeps its word is left out"
     assert mood_changed(now, None).startswith("Mood: anger 50, tense; heard 50")
 
 

@@ -32,7 +32,7 @@ def drilled(source: io.StringIO, **asked: object) -> str:
 def test_from_a_pipe_every_line_is_a_reply_and_the_set_is_closed() -> None:
     told = drilled(io.StringIO("I understand.\n" * 3), skill="own-it", count=2, seed=1)
     assert "Drill 1 of 2." in told
-    assert "Drill 1 of 2, once more, 1 left after it." in told, "a mistake comes back"
+    assert "Drill 1 of 2, once more, 1 to come back." in told, "a mistake comes back"
     assert told.count("Not yet.") == 3
     assert "The first time: " in told
     assert "The set is kept" in told
@@ -93,7 +93,7 @@ def test_at_a_keyboard_one_chooses_words_anew_and_goes_on_later() -> None:
     assert "One way to say it. Yours may be another:" in told
     again = drilled(Keyboard("resume\n/stop\n"))
     assert "Hear before fixing, 1 of 10 answered." in again
-    assert "Drill 2 of 10, 9 left after it." in again
+    assert "Drill 2 of 10, 1 to come back." in again
 
 
 def test_every_set_put_aside_is_offered() -> None:

@@ -104,6 +104,13 @@ def test_nothing_found_says_so_and_its_numbers_are_ways_out() -> None:
     assert has(lines, " calls, easiest first.")
 
 
+def test_the_guided_call_says_what_the_order_it_speaks_of_is_under() -> None:
+    lines = typed("first", "/desk", "/record", "/leave", "", "q")
+    assert has(lines, "/record is the order")
+    assert has(lines, "Also on your desk: /record and /policy.")
+    assert has(lines, "Record: ORDER 0719")
+
+
 def test_what_cannot_be_understood_is_said_and_asked_again() -> None:
     lines = typed("99", "frobnicate", "trade \x1b[2Jzoo", "help", "home", "q")
     assert has(lines, "There is no number 99")
@@ -198,15 +205,17 @@ def test_a_form_of_practice_is_taken_where_past_calls_are_asked_for() -> None:
     assert not has(lines, "There is no past call")
 
 
-def test_a_pipe_whose_first_line_names_a_call_does_not_hear_the_list(capsys: Captured) -> None:
-    for named in ("1\n", "first-cake\n"):
+def test_a_pipe_hears_the_list_of_calls_only_where_it_asks_for_it(capsys: Captured) -> None:
+    def said(*lines: str) -> str:
         out = io.StringIO()
-        assert run_plain(seed=3, console=Console(io.StringIO(f"{named}Hello.\n"), out)) == Exit.DONE
-        assert "Scenarios:" not in out.getvalue()
-        assert "You: Hello." in out.getvalue()
-    out = io.StringIO()
-    assert run_plain(seed=3, console=Console(io.StringIO(""), out)) == Exit.DONE
-    assert "Scenarios:" in out.getvalue()
+        assert run_plain(seed=3, console=Console(io.StringIO("".join(f"{line}\n" for line in lines)), out)) == Exit.DONE
+        return out.getvalue()
+
+    for named in ("1", "first-cake"):
+        assert "You: Hello." in said(named, "Hello.")
+    for lines in ((), ("1", "Hello."), ("find boiler",), ("drill", "stop")):
+        assert "44. " not in said(*lines), lines
+    assert "44. " in said("list")
     capsys.readouterr()
 
 
@@ -220,5 +229,5 @@ def test_after_help_the_long_question_of_a_debrief_does_not_come_back() -> None:
     typed("first", "/leave", "", "", "q")
     out = io.StringIO()
     run_plain(seed=3, console=Console(Typed(("past", "1", "help", "words", "", "", "q"), out), out))
-    assert out.getvalue().count("to word point 1 anew, disagree") == 1
+    assert out.getvalue().count("to word point 1 anew, help for more") == 1
     assert out.getvalue().count("What next? Help lists it") == 2

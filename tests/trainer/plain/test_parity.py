@@ -203,7 +203,7 @@ AT_HOME: tuple[Said, ...] = (
 ON_A_CALL: tuple[Said, ...] = (
     *(("raw", "Type raw again"), ("raw", "a practice call, raw"), ("test", "a test, raw"), ("", "Imre"), ("/rewind", "a test")),
     *(("/pause", "Paused"), ("stop", "kept")),
-    *(("resume", "Going on with"), ("/leave", "You left the call."), ("", "Where did it turn"), ("", "Debrief."), ("", "Number or word"), ("q", "Goodbye.")),
+    *(("resume", "Going on with"), ("/leave", "Debrief."), ("", "Number or word"), ("q", "Goodbye.")),
 )
 IN_PRACTICE: tuple[Said, ...] = (
     *(
@@ -239,7 +239,7 @@ IN_PRACTICE: tuple[Said, ...] = (
     ),
 )
 A_SHIFT: tuple[Said, ...] = (
-    *(("break", "You took a break"), ("take", "Press Enter to pick up"), ("q", "Type end"), ("answer", "One reply"), ("", "Answer the message")),
+    *(("break", "You took a break"), ("take", "Press Enter to pick up"), ("q", "Shift: Enter, end, stop"), ("answer", "One reply"), ("", "Answer the message")),
 )
 THE_MESSAGE: tuple[Said, ...] = (
     *(

@@ -243,8 +243,28 @@ def test_a_slip_in_the_rating_is_asked_again_and_never_costs_it(kettle_file: Pat
     assert has(lines, "nothing under 'calmnes'")
 
 
+def test_between_the_questions_on_ones_own_view_one_goes_back_and_no_figures_pass_for_a_sentence(kettle_file: Path) -> None:
+    lines = typed("", *PLAYED, "back", "3 3 3 3", "back", "2 2 2 2", "4 4 5 4", "yes", "When I owned it.", "", scenario=kettle_file)
+    assert has(lines, "The call is over; there is no way back into it.")
+    assert sum("four numbers from 1 to 5" in line for line in lines) == 3
+    typed("", *PLAYED, "2 2 2 2", "4 4 5 4", "", "It did not.", "", scenario=kettle_file)
+    typed("", *PLAYED, "stop", "", scenario=kettle_file)
+    with Store.open() as store:
+        stopped, refused, taken = (store.rating(row.id) for row in store.attempts())
+    told: dict[str, int | str] = dict.fromkeys(DIMENSIONS, 2)
+    assert taken == {"calmness": 4, "listening": 4, "honesty": 5, "resolution": 4, "turning_point": "When I owned it."}
+    assert refused == {**told, "turning_point": "It did not."}
+    assert stopped is None
+
+
+def test_who_said_nothing_in_a_call_is_not_asked_how_it_went(kettle_file: Path) -> None:
+    lines = typed("", "/leave", "", scenario=kettle_file)
+    assert not has(lines, "First your own view")
+    assert has(lines, "Debrief.")
+
+
 def test_what_is_not_scored_is_said_once(kettle_file: Path) -> None:
-    lines = typed("", "/leave", "", "", scenario=kettle_file)
+    lines = typed("", "/leave", "", scenario=kettle_file)
     assert sum("not scored" in line for line in lines) == len(DIMENSIONS)
 
 
@@ -259,8 +279,9 @@ def test_nothing_that_is_left_in_a_pipe_becomes_a_rating(kettle_file: Path, monk
         assert store.rating(store.attempts()[0].id) is None
 
 
-def test_a_pipe_can_put_a_call_aside(kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    assert piped("One moment.\n/pause\nAre you there?\n", monkeypatch, "play", str(kettle_file), "--plain") == Exit.DONE
+@pytest.mark.parametrize("word", ["/pause", "stop", "Back", "quit"])
+def test_a_pipe_can_put_a_call_aside(word: str, kettle_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    assert piped(f"One moment.\n{word}\nAre you there?\n", monkeypatch, "play", str(kettle_file), "--plain") == Exit.DONE
     assert "Are you there?" not in capsys.readouterr().out
     with Store.open() as store:
         assert len(store.unfinished()) == 1

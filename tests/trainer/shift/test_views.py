@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from trainer.plain.view import run_plain
 from trainer.records.store import Store
 from trainer.shift.kept import Shift
 from trainer.tui.app import CoolheadApp, Start
+from trainer.tui.house import House
 from trainer.tui.screens.briefing import BriefingScreen
 from trainer.tui.screens.call import CallScreen
 from trainer.tui.screens.dialogs import LeaveScreen
@@ -52,7 +54,8 @@ def plainly(*lines: str) -> str:
 def test_plain_from_the_first_call_to_the_debriefs() -> None:
     said = plainly("forever", "short", "", "", "I am sorry, that is our mistake.", "/leave", "nonsense", "stop")
     assert "There is no length 'forever'." in said
-    assert "The call before." in said
+    assert "The call before." not in said, "it was told a moment ago"
+    assert said.count("Type end: ") == 1, "what one may do is told once"
     assert "There is nothing under 'nonsense' here." in said
     assert said.rstrip().endswith("The shift is kept. Go on with: coolhead shift")
     assert "Calmness: 6" not in said  # no debrief between calls
@@ -61,6 +64,18 @@ def test_plain_from_the_first_call_to_the_debriefs() -> None:
     assert "Your note to the team." in more
     assert "Debrief." in more
     assert "There is no call '9'." in more
+
+
+def test_a_call_of_a_shift_that_is_resumed_goes_on_as_part_of_it() -> None:
+    assert "The call is kept. It goes on with the shift." in plainly("short", "", "", "I am sorry.", "/pause", "stop", "stop")
+    with closing(House()) as house:
+        assert house.past() == ([], []), "on the screen the shift stands for its call"
+    out = io.StringIO()
+    assert run_plain(console=Console(Typed("resume\nOne moment.\n/leave\nstop\nquit\n"), out)) == Exit.DONE
+    said = out.getvalue()
+    assert "Debrief." not in said
+    assert "First your own view" not in said
+    assert said.index("End: You left the call.") < said.index("Shift: 1 of 3 calls done")
 
 
 def test_on_the_screen_too_a_shift_is_ended_after_one_question_and_with_its_note() -> None:

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from textual.content import Content
 from textual.coordinate import Coordinate
 from textual.pilot import Pilot
-from textual.widgets import DataTable, OptionList, Static
+from textual.widgets import DataTable, OptionList, RadioSet, Static
 
 from tests.trainer.tui.standin import StandIn
 from trainer.picking.listed import Listed
@@ -135,6 +135,8 @@ async def test_leaving_asks_once_and_holds_nothing_against_anyone() -> None:
         await pilot.press("f8", "y")
         await until(pilot, lambda: isinstance(pilot.app.screen, EndingScreen))
         assert "Nothing is held against you." in words(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))  # nothing was said in it, so there is nothing to rate
 
 
 async def test_the_debrief_follows_the_trainees_own_rating() -> None:
@@ -147,6 +149,10 @@ async def test_the_debrief_follows_the_trainees_own_rating() -> None:
         await until(pilot, lambda: "The kettle came on Saturday." in words(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: "how do you see it?" in words(pilot))
+        await pilot.press("enter")
+        assert all(one.pressed_index < 0 for one in pilot.app.screen.query(RadioSet)), "an Enter too many answers nothing"
+        await pilot.press("right", "enter")
+        assert pilot.app.screen.query(RadioSet).first().pressed_index == 1, "what the arrow keys went to it takes"
         await pilot.press("4", "3", "5", "1", *"late", "ctrl+s")
         await until(pilot, lambda: isinstance(pilot.app.screen, DebriefScreen))
         assert backstage.ratings == {"one": {"calmness": 4, "listening": 3, "honesty": 5, "resolution": 1, "turning_point": "late"}}

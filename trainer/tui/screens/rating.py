@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Input, RadioButton, RadioSet, Static
 
-from trainer.tui.widgets.choices import Choice
+from trainer.tui.widgets.choices import Choice, Scale
 from trainer.tui.widgets.footer import Footer
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class RatingScreen(Screen[None]):
             for key, words in QUESTIONS:
                 with Horizontal(classes="question"):
                     yield Static(words, classes="question-words", markup=False)
-                    with RadioSet(id=f"rate-{key}", compact=True):
+                    with Scale(id=f"rate-{key}", compact=True):
                         for n in range(1, 6):
                             yield Choice(str(n), compact=True)
             yield Static("Where did it turn? One sentence.", classes="turned", markup=False)
