@@ -6,7 +6,6 @@ It may look at what players may not: beside the tester of first replies, this is
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -75,7 +74,7 @@ def best_path(scenario: Scenario, seed: int) -> Path | None:
     best = [name for name in scenario.acceptable if scenario.outcomes[name].worth >= scenario.best_worth]
     everything = frozenset(concern.id or "" for concern in scenario.concerns)
     for heard in (everything, frozenset(c.id or "" for c in scenario.concerns if not c.hidden), frozenset[str]()):
-        found = [path for outcome in best if (path := _search(scenario, seed, outcome, heard))]
+        found = [path for outcome in best if (path := _search(scenario, seed, outcome).path(heard))]
         if found:
             return min(found, key=lambda path: (path.replies, path.seconds))
     return None
@@ -83,37 +82,60 @@ def best_path(scenario: Scenario, seed: int) -> Path | None:
 
 def can_be_reached(scenario: Scenario, outcome: str) -> bool:
     """Whether any honest path at all ends in this outcome, with whichever customer of the first few."""
-    return any(_search(scenario, seed, outcome, frozenset()) for seed in range(2 * len(SEEDS)))
+    return any(_search(scenario, seed, outcome).path(frozenset()) for seed in range(2 * len(SEEDS)))
 
 
-def _search(scenario: Scenario, seed: int, outcome: str, heard: frozenset[str]) -> Path | None:
-    """The shortest path to this outcome on which these concerns have been taken up."""
-    state, events = open_call(scenario, seed, Intensity.REAL)
-    memory = Memory()
-    last = noticed(memory, scenario, events)
-    assert last is not None
-    layer = [_Node(state, memory, last)]
-    for _ in range(DEEPEST):
+class _Search:
+    """The calls that lead one customer towards one outcome, played no deeper than somebody has asked for."""
+
+    def __init__(self, scenario: Scenario, seed: int, outcome: str) -> None:
+        self.scenario, self._outcome = scenario, outcome
+        state, events = open_call(scenario, seed, Intensity.REAL)
+        memory = Memory()
+        last = noticed(memory, scenario, events)
+        assert last is not None
+        self._layer = [_Node(state, memory, last)]
+        self._arrived: list[list[_Node]] = []
+        """at each depth, the calls that end there as wanted"""
+
+    def path(self, heard: frozenset[str]) -> Path | None:
+        """The shortest path on which these concerns have been taken up."""
+        for depth in range(DEEPEST):
+            if depth == len(self._arrived):
+                self._deepen()
+            if arrived := [node for node in self._arrived[depth] if heard <= node.memory.reflected]:
+                best = min(arrived, key=lambda node: node.state.seconds)
+                desk = sum(self.scenario.desk.actions[do.action].takes for turn in best.turns for do in turn.do)
+                return Path(best.turns, desk + A_REPLY * len(best.turns), self._outcome)
+        return None
+
+    def _deepen(self) -> None:
         found: list[_Node] = []
         arrived: list[_Node] = []
-        for node in layer:
-            for turn in _turns(scenario, node, outcome):
-                after = _played(scenario, node, turn)
+        for node in self._layer:
+            for turn in _turns(self.scenario, node, self._outcome):
+                after = _played(self.scenario, node, turn)
                 if after.state.ended is None:
                     found.append(after)
-                elif (
-                    after.state.ended in (Ending.ACCEPTED, Ending.PARTLY)
-                    and after.state.agreed == outcome
-                    and heard <= after.memory.reflected
-                    and not _open(scenario, after)
-                ):
+                elif after.state.ended in (Ending.ACCEPTED, Ending.PARTLY) and after.state.agreed == self._outcome and not _open(self.scenario, after):
                     arrived.append(after)
-        if arrived:
-            best = min(arrived, key=lambda node: node.state.seconds)
-            desk = sum(scenario.desk.actions[do.action].takes for turn in best.turns for do in turn.do)
-            return Path(best.turns, desk + A_REPLY * len(best.turns), outcome)
-        layer = _kept(scenario, found)
-    return None
+        self._arrived.append(arrived)
+        self._layer = _kept(self.scenario, found)
+
+
+_searches: dict[tuple[int, int, str], _Search] = {}
+"""by the identity of the scenario, which each of them holds"""
+_MOST_SEARCHES = 32
+
+
+def _search(scenario: Scenario, seed: int, outcome: str) -> _Search:
+    """The same search for whoever asks next: with less to be heard, or for no more than whether there is a path."""
+    key = id(scenario), seed, outcome
+    if key not in _searches:
+        if len(_searches) >= _MOST_SEARCHES:
+            _searches.clear()
+        _searches[key] = _Search(scenario, seed, outcome)
+    return _searches[key]
 
 
 def _kept(scenario: Scenario, found: Sequence[_Node]) -> list[_Node]:
@@ -186,7 +208,7 @@ def _seen(scenario: Scenario, node: _Node) -> Seen:
 
 
 def _played(scenario: Scenario, node: _Node, turn: Turn) -> _Node:
-    memory, state, last = copy.deepcopy(node.memory), node.state, node.last
+    memory, state, last = node.memory.apart(), node.state, node.last
     for do in turn.do:
         acted: RepActed = use(scenario, state, do.action, {"amount": do.amount} if do.amount else {}, state.turn + 1)
         noticed(memory, scenario, [acted])
