@@ -31,3 +31,13 @@ def _style_sheets_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "parse", parse)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _painted_for_nobody() -> Iterator[None]:
+    """Nobody watches: what changes is painted twenty times a second and not sixty, and a painted line keeps its parts in plain dictionaries,
+    which are made in a tenth of the time of the bounded ones it has seven of."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.screen.UPDATE_PERIOD", 1 / 20)
+        patch.setattr("textual.strip.FIFOCache", lambda size: {})
+        yield
