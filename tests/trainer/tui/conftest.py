@@ -34,10 +34,8 @@ def _style_sheets_read_once() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _painted_for_nobody() -> Iterator[None]:
-    """Nobody watches: what changes is painted twenty times a second and not sixty, and a painted line keeps its parts in plain dictionaries,
-    which are made in a tenth of the time of the bounded ones it has seven of."""
+def _lines_painted_lightly() -> Iterator[None]:
+    """Textual gives each line it paints seven bounded stores of its own; most are never used, and plain dictionaries are made in a tenth of the time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("textual.screen.UPDATE_PERIOD", 1 / 20)
         patch.setattr("textual.strip.FIFOCache", lambda size: {})
         yield
