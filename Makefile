@@ -8,8 +8,9 @@ BIN := $(VENV)/bin
 play: $(VENV)/.installed
 	@$(BIN)/coolhead
 
+# What Python compiles is kept, whatever is said elsewhere: three processes and those they start would each do it again.
 test: $(VENV)/.installed-dev
-	@$(BIN)/pytest -n auto --dist loadgroup
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist loadgroup
 
 check: $(VENV)/.installed-dev
 	@$(BIN)/ruff check .

@@ -202,12 +202,15 @@ def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:
     return [s for s in out if any(t.norm[0].isalnum() for t in s)]
 
 
+_MAY_CUT = frozenset({";", "-", "(", ")", ",", "and", "so", "but"})
+
+
 def _pieces(sentence: list[Token]) -> list[list[Token]]:
     """A sentence cut into clauses."""
     cuts: list[int] = []
     start = 0
     for index in range(1, len(sentence) - 1):
-        if index - start >= _MOST_TOKENS or (not sentence[index].quoted and _cuts_here(sentence, start, index)):
+        if index - start >= _MOST_TOKENS or (sentence[index].norm in _MAY_CUT and not sentence[index].quoted and _cuts_here(sentence, start, index)):
             cuts.append(index)
             start = index
     pieces, at = [], 0

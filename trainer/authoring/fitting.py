@@ -92,20 +92,23 @@ def _offers(remedy: Remedy) -> tuple[str, ...]:
 def _tempered(sketch: Sketch) -> Sketch:
     """The temper at which a novice settles about as many calls as level 2 says, halving the way between soft and hard, and the level measured there."""
     made = as_scenario(sketch)
-    soft, hard, best = 0.0, 1.0, (2.0, sketch)
+    soft, hard, best = 0.0, 1.0, (2.0, sketch, 0)
     for _ in range(_TRIES):
         middle = (soft + hard) / 2
         temper = {key: round(low + (_HARD[key] - low) * middle) for key, low in _SOFT.items()}
         bar = least_bar(changed(made, temper=temper, persona=_STEADY))
         tried = replace(sketch, temper=temper, persona={"bar": bar or _HIGHEST, **_STEADY})
-        settled = _settled(made, tried, PLAYS)
-        best = min(best, (abs(settled - _AIM), tried), key=lambda one: one[0])
+        calls = _settled(made, tried, range(PLAYS))
+        settled = calls / PLAYS
+        best = min(best, (abs(settled - _AIM), tried, calls), key=lambda one: one[0])
         if best[0] <= _NEAR:
             break
         soft, hard = (middle, hard) if settled > _AIM else (soft, middle)
-    return replace(best[1], level=level_at(_settled(made, best[1], PLAYS_AT_LAST)))
+    _, taken, calls = best
+    return replace(taken, level=level_at((calls + _settled(made, taken, range(PLAYS, PLAYS_AT_LAST))) / PLAYS_AT_LAST))
 
 
-def _settled(made: Scenario, sketch: Sketch, plays: int) -> float:
+def _settled(made: Scenario, sketch: Sketch, seeds: range) -> int:
+    """Of these calls of the novice's, those that are settled."""
     scenario = changed(made, temper=sketch.temper, persona=sketch.persona)
-    return sum(play(scenario, PLAYERS["novice"], seed).ended.ending in SETTLED for seed in range(plays)) / plays  # nobody asks for their scores
+    return sum(play(scenario, PLAYERS["novice"], seed).ended.ending in SETTLED for seed in seeds)  # nobody asks for their scores

@@ -6,7 +6,6 @@ It may look at what players may not: beside the tester of first replies, this is
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -92,8 +91,22 @@ def can_be_reached(scenario: Scenario, outcome: str) -> bool:
     return any(_search(scenario, seed, outcome, frozenset()) for seed in range(2 * len(SEEDS)))
 
 
+_found: dict[tuple[int, int, str, frozenset[str]], tuple[Scenario, Path | None]] = {}
+"""by the identity of the scenario, which each of them holds"""
+_MOST_FOUND = 64
+
+
 def _search(scenario: Scenario, seed: int, outcome: str, heard: frozenset[str]) -> Path | None:
-    """The shortest path to this outcome on which these concerns have been taken up."""
+    """The shortest path to this outcome on which these concerns have been taken up. Kept for whoever asks next, for a search takes half a second."""
+    key = id(scenario), seed, outcome, heard
+    if key not in _found:
+        if len(_found) >= _MOST_FOUND:
+            _found.clear()
+        _found[key] = scenario, _searched(scenario, seed, outcome, heard)
+    return _found[key][1]
+
+
+def _searched(scenario: Scenario, seed: int, outcome: str, heard: frozenset[str]) -> Path | None:
     state, events = open_call(scenario, seed, Intensity.REAL)
     memory = Memory()
     last = noticed(memory, scenario, events)
@@ -195,7 +208,7 @@ def _seen(scenario: Scenario, node: _Node) -> Seen:
 
 
 def _played(scenario: Scenario, node: _Node, turn: Turn) -> _Node:
-    memory, state, last = copy.deepcopy(node.memory), node.state, node.last
+    memory, state, last = node.memory.apart(), node.state, node.last
     for do in turn.do:
         acted: RepActed = use(scenario, state, do.action, {"amount": do.amount} if do.amount else {}, state.turn + 1)
         noticed(memory, scenario, [acted])

@@ -8,6 +8,7 @@ is said, and when, is chosen without them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -61,6 +62,10 @@ class Memory:
     used: dict[str, int] = field(default_factory=dict)
     """how often the rep has done a thing of one kind: apologised, asked openly"""
     replies: int = 0
+
+    def apart(self) -> Memory:
+        """The same memory, to go on from without touching this one."""
+        return Memory(**{name: copy(getattr(self, name)) for name in self.__slots__})
 
     def count(self, what: str) -> int:
         """Do ``what`` once more; how often it had been done before."""

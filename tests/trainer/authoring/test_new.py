@@ -50,6 +50,14 @@ def new(folder: Path, *arguments: str, code: Exit = Exit.DONE) -> None:
     assert main(["new", *arguments, "--output", str(folder)]) == code
 
 
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example as ``coolhead new`` writes it, for those who only play it."""
+    folder = tmp_path_factory.mktemp("example")
+    new(folder, "late-bicycle", "--yes")
+    return folder / "late-bicycle.yaml"
+
+
 def test_the_example_has_no_fault_and_tells_what_comes_next(tmp_path: Path, capsys: Captured) -> None:
     new(tmp_path, "late-bicycle", "--yes")
     out, err = capsys.readouterr()
@@ -66,9 +74,8 @@ def test_the_example_has_no_fault_and_tells_what_comes_next(tmp_path: Path, caps
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
-def test_the_example_plays_to_a_good_end(tmp_path: Path, seed: int) -> None:
-    new(tmp_path, "late-bicycle", "--yes")
-    events = play(find(tmp_path / "late-bicycle.yaml"), parse_replies(HONEST), seed=seed).transcript.events
+def test_the_example_plays_to_a_good_end(example: Path, seed: int) -> None:
+    events = play(find(example), parse_replies(HONEST), seed=seed).transcript.events
     *_, ended = [event for event in events if isinstance(event, Ended)]
     assert ended.outcome == "put-right"
 
@@ -168,9 +175,8 @@ def test_whatever_is_answered_the_file_has_no_fault_that_keeps_it_from_playing(a
     assert [str(problem) for problem in check_text(text, "anything.yaml") if problem.severity == "error"] == []
 
 
-def test_the_customer_of_a_new_file_has_something_to_say(tmp_path: Path) -> None:
-    new(tmp_path, "late-bicycle", "--yes")
-    events = play(find(tmp_path / "late-bicycle.yaml"), parse_replies("One moment.\nOne moment please.\nAnd what is your name?\n"), seed=3).transcript.events
+def test_the_customer_of_a_new_file_has_something_to_say(example: Path) -> None:
+    events = play(find(example), parse_replies("One moment.\nOne moment please.\nAnd what is your name?\n"), seed=3).transcript.events
     assert len([event for event in events if isinstance(event, CustomerMoved)]) >= 3
 
 

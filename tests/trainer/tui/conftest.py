@@ -31,3 +31,11 @@ def _style_sheets_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "parse", parse)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _lines_painted_lightly() -> Iterator[None]:
+    """Textual gives each line it paints seven bounded stores of its own; most are never used, and plain dictionaries are made in a tenth of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.strip.FIFOCache", lambda size: {})
+        yield
