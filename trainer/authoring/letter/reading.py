@@ -104,14 +104,22 @@ def _sorted(letter: Letter) -> _Sorted:
 
 
 def _matter_first(paragraphs: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """The paragraphs with what the letter is about before the trouble of getting through to the firm, where it begins with that."""
+    """The paragraphs with what the letter is about before the trouble of getting through to the firm, where that would fill the opening."""
     led = len(list(takewhile(_of_getting_through, paragraphs)))
-    about = next((n for n, paragraph in enumerate(paragraphs) if n >= led and any(map(cues.MATTER.search, paragraph))), None)
-    return paragraphs if not led or about is None else (*paragraphs[led : about + 1], *paragraphs[:led], *paragraphs[about + 1 :])
+    short = sum(map(len, sum(paragraphs[:led], ()))) < _LONGEST_OPENING / 2
+    about = next((n for n, paragraph in enumerate(paragraphs) if n >= led and any(map(_names_the_matter, paragraph))), None)
+    return paragraphs if short or about is None else (*paragraphs[led : about + 1], *paragraphs[:led], *paragraphs[about + 1 :])
 
 
 def _of_getting_through(paragraph: tuple[str, ...]) -> bool:
-    return any(map(cues.GETTING_THROUGH.search, paragraph)) and not any(map(cues.MATTER.search, paragraph))
+    """Whether every sentence tells of reaching the firm, or goes on about it."""
+    tried = [bool(cues.GETTING_THROUGH.search(sentence)) for sentence in paragraph]
+    goes_on = (here or cues.GOES_ON.match(sentence) for here, sentence in zip(tried, paragraph, strict=True))
+    return any(tried) and all(goes_on) and not any(map(_names_the_matter, paragraph))
+
+
+def _names_the_matter(sentence: str) -> bool:
+    return bool(cues.MATTER.search(sentence)) and not cues.WANTS.search(sentence)
 
 
 def _sort(paragraph: tuple[str, ...], found: _Sorted) -> None:
