@@ -47,10 +47,10 @@ def calmness(view: CallView, rubric: Rubric) -> Score:
     tally = Tally(rubric, "calmness")
     attacks = _attacks(view)
     _earn(view, tally, attacks)
-    alone = _one_doubt(view, tally)
+    weight = _weight(view, tally)
     for reply in view.replies:
         for span in reply.reading.acts:
-            _harm(view, tally, reply, span, alone=alone)
+            _harm(view, tally, reply, span, weight)
     for reply, span in _soothed(view)[:OFTEN]:
         tally.harm("calmness.soothing", reply.at(span), repaired=False, sure=span.confidence)
     for reply, span in _sorries(view)[rubric.apologies :]:
@@ -112,12 +112,13 @@ def _attacks(view: CallView) -> tuple[CustomerTurn, ...]:
     return tuple(by_go.values())
 
 
-def _one_doubt(view: CallView, tally: Tally) -> bool:
-    """Whether all the harm of the call is one doubtful reading: shown, and charged to nobody."""
-    return sum(tally.charged(span.confidence) for reply in view.replies for span in reply.reading.acts if span.act in HARMS) < tally.rubric.alone
+def _weight(view: CallView, tally: Tally) -> float:
+    """0-1: how far the harm of the call is charged; one doubtful reading, with no other beside it, hardly is."""
+    harm = sum(tally.charged(span.confidence) for reply in view.replies for span in reply.reading.acts if span.act in HARMS)
+    return min(1.0, harm / tally.rubric.alone)
 
 
-def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan, *, alone: bool) -> None:
+def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan, weight: float) -> None:
     if span.act is Act.SET_LIMIT:
         if not any(provoked(t.moved) for t in view.customer if t.turn < reply.turn):
             tally.harm("calmness.early-limit", reply.at(span), repaired=False)
@@ -127,7 +128,7 @@ def _harm(view: CallView, tally: Tally, reply: Reply, span: ActSpan, *, alone: b
         return
     if span.act is Act.BLAME and _untrue(reply, span):
         rule = "calmness.blame-untrue"
-    tally.harm(rule, reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window), sure=SURE if alone else span.confidence)
+    tally.harm(rule, reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window), sure=SURE + weight * (span.confidence - SURE))
 
 
 def _untrue(reply: Reply, span: ActSpan) -> bool:

@@ -180,8 +180,8 @@ class Rubric(Strict):
     """replies that may apologise before it turns into fluster"""
     certain: Annotated[float, Field(gt=SURE, le=1)] = 0.7
     """likelihood from which a harm costs in full"""
-    alone: Share = 0.35
-    """parts of a harm that all of a call's harm to calmness must come to before any of it costs"""
+    alone: Annotated[float, Field(gt=0, le=1)] = 0.7
+    """harms, each by how far it would cost, that a call's harm to calmness must come to before it costs in full"""
     long_reply: Annotated[int, Field(ge=20)] = 120
     """words above which what a reply took up is lost among the rest"""
     tone: Tone

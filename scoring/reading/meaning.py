@@ -19,7 +19,7 @@ from scoring.reading.stems import GENERIC_STEMS, content, numbers_in, stem
 from scoring.reading.words import plain
 
 _NEGATIVE = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|unable|cannot|nowhere|no one|hardly|impossible|forgot|failed|missing|left (?:\w+ ){0,3}(?:off|out)|out of (?:stock|order|date|time))\b"
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|unable|cannot|nowhere|no one|hardly|impossible|forgot|failed|missing|left (?:\w+ ){0,3}(?:off|out)|out of (?:stock|order|date|time))\b|\bonly (?:the|an?|our) (?:\w+ ){1,2}can(?: \.)?$"
 )
 _NOT_NEGATING = re.compile(
     r"\bnot only\b|\b(?:should|ought to) (?:never|not) have\b|\b(?:do not (?:you )?|never you |no need to |not to )(?:\w+ )?(?:worry|fret|panic|mind)\b(?: (?:yourself )?about (?:a|that|this|any) ?thing)?|\b(\w+) or no \1\b|"

@@ -1,8 +1,8 @@
 """Which things of a case a sentence speaks of: nearness in meaning, weighed with what stands around it.
 
 A cosine alone ties half of what is said to what it is about. People who read a chat know more: what the customer has just
-raised, whether another thing lies nearer still, what the rest of the reply is about, words and figures shared, and what
-the sentence does. One weight for each of these, fitted by ``training.ties`` on sentences whose ties were read.
+raised, whether another thing lies nearer still, words and figures shared, and what the sentence does. What the rest of the
+reply is about would tell a little more, but then one sentence could talk its neighbours into speaking of the same. One weight for each of these, fitted by ``training.ties`` on sentences whose ties were read.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _ENOUGH, _LONG = 4, 15
 """Words shared, and words of a sentence, past which more say nothing new."""
+_NEAR, _LEAST, _ASKING = 0, 0.3, 0.4
+"""The first of the signs, and what it must come to whatever the others say, more in a question: what has just been raised is in the air, and a stock phrase or "can
+someone call you?" would live on it."""
 _MARGIN = 1
 """Which of the signs says how much nearer this thing lies than any other."""
 
@@ -60,7 +63,6 @@ def signs(judged: Judged, said: Sequence[Phrase], things: Sequence[Ways]) -> NDA
         return np.zeros((units, many, 0))
     near = np.stack([(judged.meaning @ ways.meaning.T).max(axis=1) for ways in things], axis=1)
     raised = np.array([(ways.meaning @ judged.turn).max() for ways in things])
-    elsewhere = np.stack([np.delete(near, unit, axis=0).max(axis=0, initial=0.0) for unit in range(units)])
     shared = np.array([[min(_ENOUGH, max(len(one.stems & way.stems) for way in ways.words)) for ways in things] for one in said])
     figures = np.array([[max(len(one.figures & way.figures) for way in ways.words) for ways in things] for one in said])
     long = np.array([[min(_LONG, len(one.stems))] * many for one in said])
@@ -70,7 +72,6 @@ def signs(judged: Judged, said: Sequence[Phrase], things: Sequence[Ways]) -> NDA
         near - _others(near),
         np.tile(raised, (units, 1)),
         np.tile(raised - _others(raised[None])[0], (units, 1)),
-        elsewhere,
         shared,
         figures,
         long,
@@ -87,11 +88,12 @@ def likeness_of(encoder: Encoder, scenario: Scenario, text: str, units: Sequence
     """``judged``: what the model says of the reply's sentences, which stand at ``units`` in ``text``."""
     meaning = judged.meaning
     said = [phrase(text[start:end]) for start, end in units]
+    floor = np.array([[_ASKING if text[start:end].rstrip().endswith("?") else _LEAST] for start, end in units])
 
     def near(things: Sequence[Concern | Fact], weights: Weights) -> Near:
         ways = [Ways(encoder.meanings(ways_of(thing)), [*map(phrase, ways_of(thing))]) for thing in things]
         shown = signs(judged, said, ways)
-        tied = weights.tied(shown) & (shown[..., _MARGIN] >= -SLACK) if ways else np.zeros((len(units), 0))
+        tied = weights.tied(shown) & (shown[..., _MARGIN] >= -SLACK) & (shown[..., _NEAR] >= floor) if ways else np.zeros((len(units), 0))
         return {(units[u], things[t].id or ""): int((ways[t].meaning @ meaning[u]).argmax()) for u, t in zip(*np.nonzero(tied), strict=True)}
 
     asked = {
