@@ -81,12 +81,16 @@ def unreached(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
         return not _YIELDED.search(f"{_known(lexicon)} {of_steps(lexicon, done)}")
     if (first := _FIRST.search(text)) and not _hedged(text, first):
         return not _ORDER.search(f"{_known(lexicon)} {of_steps(lexicon, done)}")
-    met = [found for way in (_MET, _RANG, _ON_THE_PHONE, _TOLD_ME) for found in way.finditer(text)]
+    met = [found for way in (_MET, _RANG, _ON_THE_PHONE) for found in way.finditer(text)]
+    met += [
+        found for found in _TOLD_ME.finditer(text) if stem(found["who"].split()[-1]) not in phrase(_known(lexicon)).stems
+    ]  # who stands on the card may have told us before
     return any(_not_met(found["who"], lexicon, done) for found in met if not _hedged(text, found))
 
 
 _IN_A_CASE = re.compile(
-    r"^(?:and |but |so )*(?:if|when|whenever|until|unless|once|after|before|whether|as soon as)\b|\b(?:yesterday|last (?:week|month|year|time|\w+day)|ago|earlier)\b"
+    r"^(?:and |but |so )*(?:if|when|whenever|until|unless|once|after|before|whether|as soon as)\b|\b(?:yesterday|last (?:week|month|year|time|\w+day)|ago|earlier)\b|"
+    r"\b(?:days?|weeks?|months?|years?) before\b"
 )
 """Hangs on something, or speaks of another day."""
 _HEDGE = re.compile(

@@ -14,7 +14,7 @@ def answers(replies: str) -> list[str]:
 
 def test_blame_a_booking_and_money_are_each_answered_in_their_own_words() -> None:
     blame = answers("I am sorry about that.\nYou put it in wrong, push it harder.\nYou push it in wrong I think.\n")
-    chair = answers("I am sorry about that.\n/see-chairs\n/book-chair\nYou are booked for Thursday 11:20 with Parveen.\nIt is with me now.\n")
+    chair = answers("I am sorry about that.\n/see-chairs\n/book-chair\nYou are booked in now, all done.\nIt is with me now.\n")
     money = answers("I am sorry about that.\n/pay-back 45\nI have paid you back the 45 pounds.\nIt comes in two days.\n")
     assert any("Leave my two hands out of it." in line for line in blame)
     assert chair[0].startswith("A chair, good.")
