@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from scenarios.acts import LISTENING, SOLVING, Act
 from scenarios.model import Scenario
-from scenarios.reading import ActSpan, Oddity
+from scenarios.reading import SURE, ActSpan, Oddity
 from scoring.callview import CallView, Reply
 from scoring.sameness import hollow, read_out
 
@@ -104,7 +104,7 @@ _TAKES_BACK = re.compile(
 
 def takes_back(reply: Reply, span: ActSpan) -> bool:
     """Whether this stretch owns or apologises for the rep's own words, not for what brought the customer here."""
-    if span.act not in (Act.OWN, Act.APOLOGISE) or not reply.clean(span):
+    if span.act not in (Act.OWN, Act.APOLOGISE) or span.confidence < SURE or not reply.clean(span):
         return False
     return bool(_TAKES_BACK.search(reply.words(span).replace("’", "'")))
 

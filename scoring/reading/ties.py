@@ -79,9 +79,11 @@ def signs(judged: Judged, said: Sequence[Phrase], things: Sequence[Ways]) -> NDA
     return np.concatenate([np.stack(columns, axis=-1), np.repeat(acts[:, None], many, axis=1)], axis=-1)
 
 
-def _others(near: NDArray[np.float64]) -> NDArray[np.float64]:
-    """(U, T) how near the nearest of the other things is; 0 where there is none."""
-    return np.stack([np.delete(near, thing, axis=1).max(axis=1, initial=0.0) for thing in range(near.shape[1])], axis=1)
+def _others(near: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(U, T) how near the nearest of the other things is; as near as itself where there is none, for then it is not singled out."""
+    if near.shape[1] < 2:
+        return near
+    return np.stack([np.delete(near, thing, axis=1).max(axis=1) for thing in range(near.shape[1])], axis=1)
 
 
 def likeness_of(encoder: Encoder, scenario: Scenario, text: str, units: Sequence[Unit], judged: Judged) -> Likeness:

@@ -42,7 +42,7 @@ def test_each_sign_is_what_it_is_called() -> None:
 
 def test_one_thing_alone_has_no_other_to_be_nearer_than() -> None:
     found = signs(judged(FIRST), [phrase("The roof.")], [ways("The roof leaks.", meaning=[FIRST])])
-    assert found[0, 0, :4] == pytest.approx([1.0, 1.0, 0.0, 0.0])
+    assert found[0, 0, :4] == pytest.approx([1.0, 0.0, 0.0, 0.0])
 
 
 def test_nothing_said_and_nothing_known_ties_nothing() -> None:

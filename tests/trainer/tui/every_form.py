@@ -226,7 +226,7 @@ async def _room(walk: Walk) -> AsyncIterator[str]:
             await walk.press(str(slot), "enter")
         await walk.send(f"{slot}. {SORRY} {SORRY}")
         await on_the_board(slot)
-    await walk.press("right", "f4")
+    await walk.press("1", "right", "f4")
     yield await walk.to("room, proposals", RoomScreen, "1 vote, unsure")
     await walk.press("1", "f9", "2", "f9")
     yield await in_phase("room, a fork", Phase.FORKED)
