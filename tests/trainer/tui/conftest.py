@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
 from textual.cache import LRUCache
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -38,4 +39,24 @@ def _lines_painted_lightly() -> Iterator[None]:
     """Textual gives each line it paints seven bounded stores of its own; most are never used, and plain dictionaries are made in a tenth of the time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual.strip.FIFOCache", lambda size: {})
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _rules_told_apart_quickly() -> Iterator[None]:
+    """Textual looks every rule up for every widget it styles, by a hash that says in Python what an object's own says at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RuleSet, "__hash__", object.__hash__)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _only_whole_screens_painted() -> Iterator[None]:
+    """Without a terminal nobody is shown what is painted: each change of a part is not, and what a test looks at is painted then."""
+
+    def cleared(compositor: Compositor) -> None:
+        compositor._dirty_regions.clear()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_partial_update", cleared)
         yield

@@ -193,13 +193,17 @@ async def test_the_briefing_says_before_the_first_turn_what_is_scored_and_how_ro
         assert "Scored: calmness. F5 says how." in words(pilot)
         await until(pilot, lambda: "real: also attacks the company and your competence, no insults" in words(pilot))  # the usual intensity
         await pilot.press("i")
-        await until(pilot, lambda: "Still real. The same key again: raw, also insults you and swears" in words(pilot))
-        await pilot.press("left", "right")
-        await until(pilot, lambda: "real: also attacks" in words(pilot))
+        await until(pilot, lambda: "calm: angry and impatient" in words(pilot))  # milder first
         await pilot.press("i")
-        assert "raw: also insults" not in words(pilot), "a stray key never switches insults on"
+        await until(pilot, lambda: "Still calm. The same key again: raw, also insults you and swears" in words(pilot))
+        await pilot.press("h")
+        await until(pilot, lambda: "Enter picks up the call; there you type." in words(pilot))
+        await pilot.press("i")
+        assert "raw: also insults" not in words(pilot), "whoever begins to type here switches no insults on"
         await pilot.press("i")
         await until(pilot, lambda: "raw: also insults you and swears" in words(pilot))
+        await pilot.press("left")
+        await until(pilot, lambda: "real: also attacks" in words(pilot))
         brief = pilot.app.screen.query_one("#brief")
         await pilot.press("pagedown")
         assert brief.scroll_y > 0, "the keys of a pager work wherever the focus stands"
@@ -212,7 +216,7 @@ async def test_enter_picks_up_as_the_dial_stands_wherever_the_focus_is() -> None
         await until(pilot, lambda: isinstance(pilot.app.screen, CallScreen))
         assert isinstance(pilot.app.screen, CallScreen)
         live = pilot.app.screen.live
-        assert (live.intensity, live.practice) == ("real", True), "Enter on a tick is no way to untick it"
+        assert (live.intensity, live.practice) == ("calm", True), "Enter on a tick is no way to untick it"
 
 
 async def test_a_reply_that_comes_too_late_is_not_lost_without_a_word() -> None:

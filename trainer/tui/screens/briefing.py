@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -32,8 +33,8 @@ class BriefingScreen(Screen[None]):
     CSS_PATH = "briefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "pick_up", show=False, priority=True),  # wherever the focus stands, as the button says
-        Binding("i,right", "turn_dial(1)", "Intensity", key_display="i"),
-        Binding("left", "turn_dial(-1)", show=False),
+        Binding("i,left", "turn_dial(-1)", "Intensity", key_display="i"),  # whoever presses it once mostly wants it milder
+        Binding("right", "turn_dial(1)", show=False),
         Binding("p", "practice", "Practice mode"),
         Binding("pagedown", "page(1)", "Read on"),
         Binding("pageup", "page(-1)", show=False),
@@ -41,7 +42,7 @@ class BriefingScreen(Screen[None]):
     ]
     KEYS = (
         ("Enter", "pick up the call"),
-        ("i", "turn the intensity of the call; Left and Right do too. Raw asks for the key twice"),
+        ("i", "turn the intensity of the call, milder first; Left and Right do too. Raw asks for the key twice"),
         *((f"   {name}", says) for name, says in INTENSITY_WORDS.items()),
         ("p", "practice mode on or off: on, a meter shows the customer's mood"),
         ("Up, Down, PgDn", "read the briefing up and down"),
@@ -115,6 +116,13 @@ class BriefingScreen(Screen[None]):
             self.app.home()
         else:  # opened over a debrief, which is there still
             self.dismiss()
+
+    def on_key(self, event: events.Key) -> None:
+        """Somebody who begins to type here turns nothing by the way and is told where to."""
+        if event.key not in ("i", "left", "right"):
+            self._warned = False
+        if event.is_printable and event.key not in ("i", "p", "q"):
+            self._say("Enter picks up the call; there you type.")
 
     def key_up(self) -> None:
         self.query_one("#brief", VerticalScroll).scroll_up(animate=False)
