@@ -59,7 +59,7 @@ class Terminal:
         while time.monotonic() < until:
             if re.search(words, self.screen):
                 return self.screen
-            time.sleep(0.05)
+            time.sleep(0.1)
         raise AssertionError(f"'{words}' never appeared on:\n{self._tmux('capture-pane', '-p', '-t', 'call')}")
 
     @property

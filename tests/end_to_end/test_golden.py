@@ -69,8 +69,9 @@ def test_order_of_the_reps(scenario_id: str) -> None:
 STOCK = "I completely understand your frustration and I sincerely apologise."
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("scenario_id", GOLDEN)
+@pytest.mark.parametrize(
+    ("scenario_id", "seed"), [(name, seed) for at, name in enumerate(GOLDEN) for seed in SEEDS if name in CLOSELY or seed == SEEDS[at % len(SEEDS)]]
+)
 def test_the_customer_does_not_melt_at_stock_sympathy(scenario_id: str, seed: int) -> None:
     """The same stock sentence, five times over, ends with the rep passed over or cut off."""
     scenario = find(scenario_id)
@@ -98,7 +99,7 @@ def test_the_ledger_shows_both_moments_of_a_lie_or_an_overpromise(scenario_id: s
         assert any(e.found_out == "after" or (isinstance(e.found_out, int) and e.found_out > e.turn) for e in bad), ledger
 
 
-@pytest.mark.parametrize("scenario_id", GOLDEN)
+@pytest.mark.parametrize("scenario_id", [name for at, name in enumerate(GOLDEN) if name in CLOSELY or at % 4 == 0])
 def test_the_same_call_judged_twice_is_the_same(scenario_id: str) -> None:
     first = judged(scenario_id, read_replies(GOLDEN[scenario_id] / "model.txt"), 0)
     assert first == played(scenario_id, "model", 0)

@@ -22,6 +22,8 @@ NAMED = 3
 _NOT_GOOD = frozenset({Ending.REFUSED, Ending.HUNG_UP, Ending.UNFINISHED})
 """Endings after which nobody speaks well of a call, however it went on the way."""
 
+_SETTLED = frozenset({Ending.ACCEPTED, Ending.PARTLY})
+
 _AFTER = {
     "good": ("{name} is staying with you.", "{name} told someone at home that it got sorted.", "{name} would come to you again."),
     "mixed": ("{name} stays for now, and looks around.", "{name} stays, but keeps the transcript.", "{name} will give it one more go, and only one."),
@@ -43,7 +45,9 @@ def standing(ended: Ended, events: Sequence[Event]) -> str:
     distrusts = ended.mood.trust < TRUSTS_NOBODY
     if ended.verdict >= GOOD and not (misled or distrusts or ended.ending in _NOT_GOOD):
         return "good"
-    return "mixed" if ended.verdict >= MIXED and not (misled and distrusts) else "bad"
+    if misled:
+        return "mixed" if ended.verdict >= MIXED and not distrusts else "bad"
+    return "mixed" if ended.verdict >= MIXED or ended.ending in _SETTLED else "bad"  # nobody who got what was agreed says there was nothing
 
 
 def verdict_text(ended: Ended, kind: str, sources: Iterable[Verdicts], *, seed: int) -> str:

@@ -186,7 +186,7 @@ def verdict(one: Ended) -> tuple[str, tuple[str, ...]]:
 
 
 def test_the_verdict_follows_the_number() -> None:
-    kinds = [verdict(ended(number, "accepted", "by-van"))[0] for number in (70, 50, 20)]
+    kinds = [verdict(ended(number, how, "by-van"))[0] for number, how in ((70, "accepted"), (50, "accepted"), (20, "supervisor"))]
     words = BANKS["dry"].verdicts
     assert [kinds[0] in words.good, kinds[1] in words.mixed, kinds[2] in words.bad] == [True, True, True]
 
@@ -195,6 +195,13 @@ def test_nobody_praises_a_call_that_ended_in_nothing_or_in_a_lie() -> None:
     lie = Discovery(kind="lie", ref="depot", turn=4, how="The depot told him it had never left.")
     for one in (ended(90, "hung_up"), ended(90, "refused"), ended(90, "unfinished", "by-van"), ended(90, "accepted", "by-van", aftermath=(lie,))):
         assert verdict(one)[0] not in BANKS["dry"].verdicts.good
+
+
+def test_whoever_got_what_was_agreed_does_not_say_there_was_nothing() -> None:
+    words = BANKS["dry"].verdicts
+    assert verdict(ended(20, "accepted", "by-van"))[0] in words.mixed
+    lie = Discovery(kind="lie", ref="depot", turn=4, how="The depot told him it had never left.")
+    assert verdict(ended(20, "accepted", "by-van", aftermath=(lie,)))[0] in words.bad
 
 
 def test_a_lie_caught_in_the_call_is_not_forgotten_in_the_verdict() -> None:
