@@ -83,7 +83,7 @@ _LAST_WHEN = re.compile(r"\blast (?:night|week|month|year|autumn|winter|spring|s
 _OURS_TOO = re.compile(r"\b(?:i|we|they|he|she|it|must|should|need|have to)\b")
 _OF_YOU = re.compile(r"\byou\b")
 _YOUR_WORD = re.compile(
-    r"\byou (?:(?:have|had|clearly|also|already|rightly|first) )*(?:wrote|written|asked for|named|typed|told us|gave us|wanted|requested|noted)\b(?:(?! (?:and|but|while|so|because|then)\b)[^.;:!?])*"
+    r"\byou (?:(?:have|had|did|clearly|also|already|rightly|first) )*(?:wrote|written|writes?|ask(?:ed)? for|named?|typed?|told us|tell us|gave us|give us|wanted|requested|noted|chose|choose)\b(?:(?! (?:and|but|while|so|because|then)\b)[^.;:!?])*"
 )
 """What the customer wrote or asked for: no word of it says what was done."""
 _COMES = re.compile(r"\b(?:comes?|arrives?|goes|brings?|rings?|calls?|delivers?|leaves?|starts?|reads?|collects?|gets?)\b")

@@ -40,6 +40,8 @@ _CONTRAST = re.compile(
     r")(?<!had )(?<!should )(?<!am )(?<!and )(?<!but )(?:, )?not\b(?! (?:yet|been|be|got|have|come|go|get)\b)"
 )
 """The ``not`` of "every other week, not twice a week": it sets one thing against another and denies nothing said before."""
+_BARE_NOT = re.compile(r"\b(?:comes?|came|arrives?|arrived|gets?|stays?|stayed|looks?|looked|works?|worked|remains?|stands?|rings?|rang|calls?|goes|went) not\b(?! (?:an?|the|one|only|just|two|\d)\b)")
+"""The ``not`` of bare grammar, which has no auxiliary to stand by: "the bread come not sliced" denies that it is."""
 _PRONOUN = re.compile(r"^(?:yes , |well , |so |and |but |, )*(?:it|they|that|this|she|he) (?:is|are|was|were|has|have|had|will|went|came|got|left)\b")
 _AFFIRMED = re.compile(r"\bnot\b")
 _HERE = re.compile(r"\b(?:have|got|are)\b.*\b(?:here|left|free|in|ready)\b")
@@ -125,7 +127,7 @@ def ready(mended: str) -> Phrase:
 @lru_cache(maxsize=8192)
 def negative(mended: str) -> bool:
     """Whether a sentence denies something. Two negations in one sentence are nearly always one denial said twice."""
-    mended = _WENT.sub("is not in ", _STAYED.sub("stayed in ", mended))
+    mended = _BARE_NOT.sub("is not", _WENT.sub("is not in ", _STAYED.sub("stayed in ", mended)))
     return bool(_NEGATIVE.search(_CONTRAST.sub(" ", _NOT_NEGATING.sub(" ", _ANSWER_NO.sub(" ", mended)))))
 
 
