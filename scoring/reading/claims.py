@@ -27,7 +27,7 @@ from scoring.reading.stems import stem
 from scoring.reading.stretches import Stretch
 from scoring.reading.telling import only_done, says_it
 from scoring.reading.touches import lifted
-from scoring.reading.undone import Done
+from scoring.reading.undone import Done, of_steps
 from scoring.reading.verbatim import facts_typed
 
 _TOLD, _FALSE, _PLAINLY, _HALF_TRUE = 0.6, 0.66, 0.72, 0.9
@@ -75,7 +75,7 @@ def check(
         if stretch.asserts and not stretch.pile:
             own = likeness if lifted(stretch.said.text, heard) <= LIFTED else None  # what the customer told is told by nobody else
             told = [(fact, c) for fact in lexicon.facts if (c := _about(stretch, fact, lexicon, own)) is not None]
-            claims += (flat := denied(stretch, lexicon))
+            claims += (flat := denied(stretch, lexicon, asked, of_steps(lexicon, done)))
             sure += flat
             claims += [claim for _, claim in told]
             sure += [claim for fact, claim in told if _nearest_lie(stretch, fact, lexicon) >= _CLOSE]
