@@ -86,6 +86,8 @@ _YOUR_WORD = re.compile(
     r"\byou (?:(?:have|had|did|clearly|also|already|rightly|first) )*(?:wrote|written|writes?|ask(?:ed)? for|named?|typed?|told us|tell us|gave us|give us|wanted|requested|noted|chose|choose)\b(?:(?! (?:and|but|while|so|because|then)\b)[^.;:!?])*"
 )
 """What the customer wrote or asked for: no word of it says what was done."""
+_YOUR_PAPER = re.compile(r"\byour (?:\w+ )?(?:note|order|message|form|instructions?|request|letter) (?:says?|said|asks?|asked|names?|named|had|has|was|is)\b(?:(?! (?:and|but|while|so|because|then)\b)[^.;:!?,])*")
+_ON_PAPER = re.compile(r"\b(?:orders?|notes?|forms?|says?|said|written|typed|asked|named|instructions?)\b")
 _COMES = re.compile(r"\b(?:comes?|arrives?|goes|brings?|rings?|calls?|delivers?|leaves?|starts?|reads?|collects?|gets?)\b")
 _TO_COME = re.compile(r"\b(?:next (?:time|week|month|year|\w+day)|the next|tomorrow|tonight|from now|in future|in the future|later today)\b")
 _CAME = re.compile(r"\b(?:came|arrived|went|brought|rang|called|delivered|left|started|collected|got|was|were|did|had|has been|have been)\b")
@@ -133,6 +135,8 @@ def lies(said: Phrase, lie: Phrase) -> float:
     """0-1: how far ``said`` asserts this example of a lie, with the words heard that part the two."""
     if (own := _YOUR_WORD.search(said.text)) and not _OF_YOU.search(lie.text) and not negative(own[0]):
         said = replace(said, stems=content(said.text.replace(own[0], " ")))
+    elif (paper := _YOUR_PAPER.search(said.text)) and not _ON_PAPER.search(lie.text) and not negative(paper[0]):
+        said = replace(said, stems=content(said.text.replace(paper[0], " ")))
     score = asserted(said, lie)
     return score * _APART if score >= _APART and _apart(said, lie) else score
 

@@ -20,7 +20,7 @@ from scoring.reading.deeds import deed
 from scoring.reading.denying import denied, takes_back_our_word
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Beside, Likeness
-from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, phrase, ready, same, tells
+from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, phrase, ready, same, says_the_gist, tells
 from scoring.reading.owned import owned
 from scoring.reading.promises import does
 from scoring.reading.stems import stem
@@ -129,7 +129,8 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
     if false >= least and false > true and false > lexicon.closest_truth(said, fact.id, refused=hoped):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
     deed_only = only_done(stretch.said, fact) or (fact.ours and takes_back_our_word(stretch.said, fact))
-    if tells(stretch.said, [way for way in fact.told if not turned(said, way)]) >= _TOLD and not deed_only:
+    ways = [way for way in fact.told if not turned(said, way)]
+    if (tells(stretch.said, ways) >= _TOLD or any(says_the_gist(said, way) for way in ways)) and not deed_only:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")
     if (contradicts(said, fact.true) or any(other_stock(said, p) for p in fact.told)) and lexicon.closest_truth(said, fact.id, refused=hoped) < _TOLD:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")

@@ -106,13 +106,16 @@ _WE_DO = re.compile(
     r"^(?:(?:and|but|so|yes|of course|,) )*(?:we|they|our (?:\w+ )?\w+|the (?:team|technicians?|engineers?|workshop|mechanics?)|somebody|someone|a colleague) (?:(?:have|has|did|all|both|already|always) )*(?P<verb>[a-z]{4,})\b"
 )
 _DONE_THEN = re.compile(r"\b(?:last (?:week|month|year|time|\w+day)|yesterday|(?:both|each|every|all three) times?|before|then|ago)\b")
+_LOOKS_ON = re.compile(r"\b(?:now|when|once|if|until|as soon as|tomorrow|tonight|today|next|later|first|every|always|each|usually|normally|(?:at|on|by|from) (?:\d+|\w+day))\b")
 _ASKED_OF_THE_PAST = re.compile(r"^(?:(?:and|but|so|please) )*(?:has|have|did|was|were)\b")
 
 
 def _did_after_all(said: Phrase, fact: Told, asked: str, taken: str) -> bool:
     """Whether it says, of what is past, that we did the very thing which the card says nobody did: "we open your kettle and test it"."""
     found = _WE_DO.match(said.text)
-    if found is None or said.negative or said.future or not (_DONE_THEN.search(said.text) or _ASKED_OF_THE_PAST.search(asked)):
+    if found is None or said.negative or said.future:
+        return False
+    if not _DONE_THEN.search(said.text) and (_LOOKS_ON.search(said.text) or not _ASKED_OF_THE_PAST.search(asked)):
         return False
     verb = stem(found["verb"])
     if verb in content(taken) | GENERIC_STEMS:

@@ -304,6 +304,28 @@ def _tells(said: Phrase, wanted: Phrase) -> float:
     return score if marks >= min(2, len(wanted.stems) + len(wanted.figures)) else 0.5
 
 
+_SET_AGAINST = re.compile(r" , not (?:(?!that\b)[\w'-]+ ?){1,4}$")
+_DRAWN = re.compile(r" , so (?:[\w:'-]+ ?)+$")
+_LIMITED = re.compile(r"\bonly\b")
+"""What is only so under a limit tells, without what follows, how it is as a rule."""
+
+
+@lru_cache(maxsize=4096)
+def _gists(way: Phrase) -> tuple[tuple[Phrase, int], ...]:
+    """What a way of telling comes to without what it only sets against it or draws from it ("it is crew" of "it is crew, not weather"), and the fewest words it may stand on."""
+    cut = ((_SET_AGAINST.sub("", way.text), 1 if way.text.startswith("it is ") else 2), (_DRAWN.sub("", way.text), 3))
+    return tuple((ready(head), least) for head, least in cut if head != way.text)
+
+
+def says_the_gist(said: Phrase, way: Phrase) -> bool:
+    """Whether it says all of the gist of a way of telling: one word of it alone only where nothing else is said."""
+    for main, least in _gists(way):
+        enough = main.stems <= said.stems if len(main.stems) > 1 else main.stems == said.stems
+        if len(main.stems) >= least and enough and agree(said, main) and not said.future and not _LIMITED.search(main.text):
+            return True
+    return False
+
+
 def best(said: Phrase, wanted: Iterable[Phrase]) -> float:
     """The best of several examples."""
     return max((same(said, w) for w in wanted), default=0.0)
