@@ -41,7 +41,9 @@ _HOW_MANY = re.compile(r"\bhow (?:many|much)\b|\b(?:what|which) (?:is )?(?:the |
 _WHICH = re.compile(
     r"(?:^|\b(?:and|so|but|ok|,) )which (?!is\b|was\b|means?\b|meant\b|i\b|we\b|you\b|has\b|had\b)\w+|\bwhat (?:is|was) (?:the|its|your|my|that) (?:\w+ )?(?:number|reference|ref|code)\b"
 )
-_ONE_OF_THEM = re.compile(r"\b(?:same|first|second|third|last|other|latest|later|earlier|newer?|older?|that|this) one\b|^(?:the )?(?:same|first|second|third|last|other|latest)(?: (?:again|as before))?(?: [.,!]|$)")
+_ONE_OF_THEM = re.compile(
+    r"\b(?:same|first|second|third|last|other|latest|later|earlier|newer?|older?|that|this) one\b|^(?:the )?(?:same|first|second|third|last|other|latest)(?: (?:again|as before))?(?: [.,!]|$)"
+)
 """What points at one of several as well as its number does."""
 _DATED = re.compile(
     r"\b(?:today|tonight|tomorrow|\w+day|noon|midnight|morning|afternoon|evening|weekend|week|month|now|minutes?|hours?|days?|weeks?|soon as|"
@@ -124,9 +126,9 @@ def _takes_up(stretch: Stretch, asked: str, figure: bool = False) -> bool:
         datum = bool(stretch.said.numbers) if figure or _HOW_MANY.search(asked) else bool(stretch.times) if _WHEN.search(asked) else False
         if datum:
             return True
-    if _WHICH.search(asked) and not _WHEN.search(asked) and stretch.act not in HARM and len(stretch.said.text.split()) <= _SHORT:
-        if stretch.said.numbers or _ONE_OF_THEM.search(stretch.said.text):
-            return True
+    which = _WHICH.search(asked) and not _WHEN.search(asked) and stretch.act not in HARM and len(stretch.said.text.split()) <= _SHORT
+    if which and (stretch.said.numbers or _ONE_OF_THEM.search(stretch.said.text)):
+        return True
     if stretch.act is None and (_YES_NO.match(stretch.core) or _YES_NO.match(stretch.said.text)):
         return True
     if stretch.act not in STRAIGHT or (stretch.act in _AHEAD and _CAUSE.search(asked)):

@@ -14,7 +14,7 @@ from itertools import pairwise
 from scenarios.acts import HARM, Act
 from scenarios.reading import Claim
 from scoring.reading.affirming import opens_with_yes, put_plainly, says_yes
-from scoring.reading.asserting import in_question, lies, stated, turned
+from scoring.reading.asserting import in_question, laid_on_them, lies, stated, turned
 from scoring.reading.contacts import unreached
 from scoring.reading.deeds import deed
 from scoring.reading.denying import denied, takes_back_our_word
@@ -128,7 +128,7 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
     hoped = said.future or bool(_HOPED.search(said.text))  # what is undertaken is judged as a promise, and what is wished for says nothing of how it is
     if false >= least and false > true and false > lexicon.closest_truth(said, fact.id, refused=hoped):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
-    deed_only = only_done(stretch.said, fact) or (fact.ours and takes_back_our_word(stretch.said, fact))
+    deed_only = only_done(stretch.said, fact) or (fact.ours and (takes_back_our_word(stretch.said, fact) or laid_on_them(said, fact.told)))
     ways = [way for way in fact.told if not turned(said, way)]
     if (tells(stretch.said, ways) >= _TOLD or any(says_the_gist(said, way) for way in ways)) and not deed_only:
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="true")

@@ -92,7 +92,9 @@ def unreached(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
         return not _ORDER.search(f"{_known(lexicon)} {of_steps(lexicon, done)}")
     met = [found for way in (_MET, _RANG, _ON_THE_PHONE, _OFF_THE_PHONE) for found in way.finditer(text)]
     known = phrase(_known(lexicon)).stems
-    met += [found for way in (_TOLD_ME, _GAVE_WORD) for found in way.finditer(text) if stem(found["who"].split()[-1]) not in known]  # who stands on the card may have told us before
+    met += [
+        found for way in (_TOLD_ME, _GAVE_WORD) for found in way.finditer(text) if stem(found["who"].split()[-1]) not in known
+    ]  # who stands on the card may have told us before
     if any(_not_met(_who(found), lexicon, done) for found in met if not _hedged(text, found)):
         return True
     sent = [found for found in _SENT_WORD.finditer(text) if not _hedged(text, found)]
@@ -141,7 +143,11 @@ def _not_met(who: str, lexicon: Lexicon, done: Done) -> bool:
 def _awaits(who: str, lexicon: Lexicon, done: Done) -> bool:
     """Whether a step nobody took is the one by which word is sent to this part of the house."""
     named = _HOUSE.match(who)
-    return named is not None and named[1] not in of_steps(lexicon, done) and any(re.search(rf"\b(?:to|before|in front of) (?:the|our) {named[1]}\b", line) for line in _untaken(lexicon, done))
+    return (
+        named is not None
+        and named[1] not in of_steps(lexicon, done)
+        and any(re.search(rf"\b(?:to|before|in front of) (?:the|our) {named[1]}\b", line) for line in _untaken(lexicon, done))
+    )
 
 
 _HOUSE = re.compile(r"^(?:the|our) (?!(?:team|people|staff|desk|shop|office|customer|record|file|system|page|log|account|order)\b)([a-z]{4,})\b")

@@ -40,7 +40,9 @@ _CONTRAST = re.compile(
     r")(?<!had )(?<!should )(?<!am )(?<!and )(?<!but )(?:, )?not\b(?! (?:yet|been|be|got|have|come|go|get)\b)"
 )
 """The ``not`` of "every other week, not twice a week": it sets one thing against another and denies nothing said before."""
-_BARE_NOT = re.compile(r"\b(?:comes?|came|arrives?|arrived|gets?|stays?|stayed|looks?|looked|works?|worked|remains?|stands?|rings?|rang|calls?|goes|went) not\b(?! (?:an?|the|one|only|just|two|\d)\b)")
+_BARE_NOT = re.compile(
+    r"\b(?:comes?|came|arrives?|arrived|gets?|stays?|stayed|looks?|looked|works?|worked|remains?|stands?|rings?|rang|calls?|goes|went) not\b(?! (?:an?|the|one|only|just|two|\d)\b)"
+)
 """The ``not`` of bare grammar, which has no auxiliary to stand by: "the bread come not sliced" denies that it is."""
 _PRONOUN = re.compile(r"^(?:yes , |well , |so |and |but |, )*(?:it|they|that|this|she|he) (?:is|are|was|were|has|have|had|will|went|came|got|left)\b")
 _AFFIRMED = re.compile(r"\bnot\b")

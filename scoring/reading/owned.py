@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from scenarios.acts import HARM, Act
 from scenarios.reading import Claim
-from scoring.reading.asserting import lies
+from scoring.reading.asserting import laid_on_them, lies
 from scoring.reading.judge import Found
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.meaning import Phrase, covered, ready
 from scoring.reading.stems import GENERIC_STEMS
 from scoring.reading.stretches import Stretch
+from scoring.reading.telling import only_done
 
 _HALF, _LIE = 0.5, 0.5
 _POINTS_BACK = re.compile(r"^(?:and |so |but )*(?:that|this|it|which|our|my|we|i|the (?:mistake|fault|blame))\b")
@@ -118,10 +119,12 @@ def _just_before(one: Stretch, plain: Sequence[Stretch]) -> list[Stretch]:
 
 def _near(said: Phrase, fact: Told, lexicon: Lexicon) -> float:
     """0-1: how much of one way of telling the fact is said; half where it is owned in its own words; 0 where a lie about it is as near."""
-    if any(lies(said, p) >= _LIE for p in fact.false):
+    if only_done(said, fact) or laid_on_them(said, fact.told) or any(lies(said, p) >= _LIE for p in fact.false):
         return 0.0
     outright = bool(_OUTRIGHT.search(said.text))
-    ways = [way for way in (fact.true, *fact.told) if _shares(said, way) and (outright or said.negative or not way.negative)]  # "we open them" owns no "nobody opened them"
+    ways = [
+        way for way in (fact.true, *fact.told) if _shares(said, way) and (outright or said.negative or not way.negative)
+    ]  # "we open them" owns no "nobody opened them"
     near = max((covered(way.stems, said.stems) for way in ways), default=0.0)
     return max(near, _HALF) if outright and _in_its_words(said, fact, lexicon) else near
 

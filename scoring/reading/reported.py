@@ -44,5 +44,7 @@ def reported(mended: str) -> str:
     return mended
 
 
-_HEARD_SAID = re.compile(r"\b(?:he|she|they) (?:\w+ )?(?:say|says|said|tell|tells|told|agree|agrees|agreed|confirm|confirms|confirmed|promise|promises|promised)\b.*")
+_HEARD_SAID = re.compile(
+    r"\b(?:he|she|they) (?:\w+ )?(?:say|says|said|tell|tells|told|agree|agrees|agreed|confirm|confirms|confirmed|promise|promises|promised)\b.*"
+)
 """What somebody else said may look ahead as it likes."""
