@@ -195,7 +195,7 @@ def turned(said: Phrase, way: Phrase) -> bool:
 
 def laid_on_them(said: Phrase, ways: Sequence[Phrase]) -> bool:
     """Whether it says that the customer did what the ways of telling a fault say we did: "you typed 17" has every word of "we typed 17"."""
-    you = _YOU_DID.match(said.text)
+    you = None if _WE.search(said.text) else _YOU_DID.match(said.text)
     ours = re.compile(rf"\b(?:we|i|our (?:\w+ )?\w+|(?:somebody|someone|one of us) here) (?:\w+ )?{you['verb']}\b") if you else None
     return ours is not None and any(ours.search(way.text) for way in ways)
 

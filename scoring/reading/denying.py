@@ -12,11 +12,13 @@ import re
 from scenarios.reading import Claim
 from scoring.reading.excuses import blames_weather, excuse
 from scoring.reading.lexicon import Lexicon, Told
-from scoring.reading.meaning import Phrase, negative
+from scoring.reading.meaning import Phrase, best, negative
 from scoring.reading.stems import GENERIC_STEMS, content, stem
 from scoring.reading.stretches import Stretch
 
 _HERE = r"(?: (?:here|of us|with us|from us|by us|at our \w+|in our \w+|on our (?:side|part|end)|from our side|of ours))?"
+_SO_AFTER_ALL = 0.6
+"""How near a way of telling a fact a sentence comes to be no denial of another."""
 _SLIP = r"(?:mistakes?|errors?|faults?|slips?)"
 _NO_SLIP = re.compile(
     rf"\b(?:nobody|no one|none of us){_HERE} (?:has |have |had |ever )?(?:made|did|done) (?:a |an |any |the )?(?:single )?{_SLIP}\b|"
@@ -33,8 +35,11 @@ _NOT_TOLD = re.compile(
 def denied(stretch: Stretch, lexicon: Lexicon, asked: str = "", taken: str = "") -> list[Claim]:
     """What this denies in so many words that the card says. ``asked``: the yes-or-no question answered; ``taken``: the words of the steps taken."""
     out = [fact for fact in lexicon.facts if any(_never_told(stretch.said, lie) for lie in fact.false)]
-    out += [fact for fact in lexicon.facts if any(_like_nobody_else(stretch.said, lie, fact) or _nobody_in(stretch.said, lie, lexicon) for lie in fact.false)]
-    out += [fact for fact in lexicon.facts if fact.ours and (blames_weather(stretch, fact) or _did_after_all(stretch.said, fact, asked, taken))]
+    if best(stretch.said, [way for fact in lexicon.facts for way in fact.told]) < _SO_AFTER_ALL:
+        out += [
+            fact for fact in lexicon.facts if any(_like_nobody_else(stretch.said, lie, fact) or _nobody_in(stretch.said, lie, lexicon) for lie in fact.false)
+        ]
+        out += [fact for fact in lexicon.facts if fact.ours and (blames_weather(stretch, fact) or _did_after_all(stretch.said, fact, asked, taken))]
     out += [fact for fact in lexicon.facts if _never_said(stretch.said, fact)]
     ours = [fact for fact in lexicon.facts if fact.ours]
     if ours and excuse(stretch, lexicon):
@@ -95,6 +100,10 @@ _DONE_THEN = re.compile(r"\b(?:last (?:week|month|year|time|\w+day)|yesterday|(?
 _LOOKS_ON = re.compile(
     r"\b(?:now|when|once|if|until|as soon as|tomorrow|tonight|today|next|later|first|every|always|each|usually|normally|(?:at|on|by|from) (?:\d+|\w+day))\b"
 )
+_UNDONE = re.compile(
+    r"\b(?:nobody|no one|none of us|never|not|ever|not a soul)(?: (?:is|has|have|had|was|were|did|does|ever|been|here|yet|at our end))* (?!(?:is|has|have|had|was|were|did|does|ever|been|here|yet|at)\b)(\w{4,})"
+)
+"""What a line says that nobody did: the very verb that is denied, and none that stands elsewhere in it."""
 _ASKED_OF_THE_PAST = re.compile(r"^(?:(?:and|but|so|please) )*(?:has|have|did|was|were)\b")
 
 
@@ -108,7 +117,7 @@ def _did_after_all(said: Phrase, fact: Told, asked: str, taken: str) -> bool:
     verb = stem(found["verb"])
     if verb in content(taken) | GENERIC_STEMS:
         return False
-    ways = [way for way in (fact.true, *fact.told) if any(negative(part) and verb in stems for part, stems, _ in way.parts)]
+    ways = [way for way in (fact.true, *fact.told) if verb in {stem(undone) for undone in _UNDONE.findall(way.text)}]
     return any((said.stems & way.stems) - {verb} - GENERIC_STEMS for way in ways)
 
 

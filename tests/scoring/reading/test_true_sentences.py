@@ -209,12 +209,14 @@ def test_the_deed_nobody_did_is_untrue_of_the_past(id_: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("id_", "said"),
     [
+        ("third-kettle", "We posted you your own kettle."),
+        ("sixty-four-scores", "Our letter then confirmed sixty-four before anyone had looked."),
         ("third-kettle", "We open the kettle you have now when it comes."),
         ("third-kettle", "We open them on the bench now."),
         ("settled-on-tuesday", "I opened your review"),
     ],
 )
-def test_the_same_deed_to_come_is_no_lie_about_the_past(id_: str, said: str) -> None:
+def test_another_deed_or_one_to_come_is_no_lie_about_what_nobody_did(id_: str, said: str) -> None:
     assert not held(id_, said, asked="Has anybody at your end looked at it?")
 
 
