@@ -16,6 +16,8 @@ from scoring.content import content_words, readable, substantive
 from scoring.sameness import echoed, hollow
 
 _POLAR = re.compile(r"\W*(?:yes|yeah|yep|no|nope|not)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{2}")
+"""A number named where one was asked for stands for itself."""
 _STRAIGHT = (Act.HONEST_NO, Act.ADMIT_UNKNOWN)
 
 
@@ -36,7 +38,8 @@ def answers(view: CallView, chance: Chance, reply: Reply, answer: Answer, *, nex
     known = view.scenario.question(chance.id) if view.scenario else None
     if known is None:
         return substantive(reply, view.scenario)
-    if known.answered_by is None and answer.direct and (_POLAR.match(reply.words(answer)) or any(meet(t, answer) for t in reply.reading.times)):
+    said = reply.words(answer)
+    if known.answered_by is None and answer.direct and (_POLAR.match(said) or _NUMBER.search(said) or any(meet(t, answer) for t in reply.reading.times)):
         return True
     straight = any(s.act in _STRAIGHT and meet(s, answer) for s in reply.reading.acts)
     on_topic = any(meet(t, answer) and chance.id.startswith(f"{t.concern}/") for t in reply.reading.touches)

@@ -109,6 +109,21 @@ def takes_back(reply: Reply, span: ActSpan) -> bool:
     return bool(_TAKES_BACK.search(reply.words(span).replace("’", "'")))
 
 
+_MY_WORDS = r"(?:what i (?:just )?(?:said|told you|wrote|typed)|my (?:last |earlier )?(?:message|answer|line|reply|words?)|i (?:just )?(?:said|told you|wrote))"
+_PLAINLY_BACK = re.compile(
+    r"\b(?:scratch|forget|ignore|disregard|strike) (?:that|(?:the|my) last (?:bit|line|message|one)|what i (?:just )?(?:said|wrote|told you))\b|^\W*correction\b|"
+    r"\bi (?:misread|misspoke|mis-spoke|mistyped|spoke too (?:soon|fast)|told you wrong|said (?:that|it) wrong|take (?:that|it) back|should(?:n't| not)(?: have|'ve| of)? said|was looking at the wrong|got (?:that|it) wrong)\b|"
+    rf"\b{_MY_WORDS}\b[^.!?]{{0,40}}\b(?:wrong|untrue|not (?:true|right|correct|so)|(?:was|is)n'?t (?:true|right|correct|so))\b|\b(?:that|it)(?:'s| is| was|s)? ?(?:wasn'?t|isn'?t|not|wrong) ?(?:true|right|correct|so)?,? {_MY_WORDS}\b",
+    re.IGNORECASE,
+)
+"""Takes back the rep's own words in so many words, whatever else the reply does."""
+
+
+def takes_back_word(reply: Reply) -> bool:
+    """Whether the rep plainly takes back what they said before: an untruth needs no apology to be put right."""
+    return readable(reply) and bool(_PLAINLY_BACK.search(reply.text.replace("’", "'")))
+
+
 def repaired(view: CallView, reply: Reply, harm_end: int, goes: int) -> bool:
     """Whether words of this reply up to ``harm_end`` were taken back later in it or within the next ``goes`` goes."""
     for later in view.in_goes(reply.go, reply.go + goes + 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scenarios.acts import Act
+from scenarios.acts import HARM, Act
 from scenarios.reading import Answer
 from scoring.reading.affirming import as_good_as_yes
 from scoring.reading.lexicon import Lexicon
@@ -38,6 +38,13 @@ _WHEN = re.compile(
     r"\bwhen\b(?! (?:i|we|you|he|she|they|it|the) (?:\w+ )?(?:was|were|rang|called|did|had|said|got|came))|\b(?:what|which) (?:day|date|time)\b|\bhow (?:soon|long)\b"
 )
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b|\b(?:what|which) (?:is )?(?:the |its |your )?(?:\w+ )?number\b")
+_WHICH = re.compile(
+    r"(?:^|\b(?:and|so|but|ok|,) )which (?!is\b|was\b|means?\b|meant\b|i\b|we\b|you\b|has\b|had\b)\w+|\bwhat (?:is|was) (?:the|its|your|my|that) (?:\w+ )?(?:number|reference|ref|code)\b"
+)
+_ONE_OF_THEM = re.compile(
+    r"\b(?:same|first|second|third|last|other|latest|later|earlier|newer?|older?|that|this) one\b|^(?:the )?(?:same|first|second|third|last|other|latest)(?: (?:again|as before))?(?: [.,!]|$)"
+)
+"""What points at one of several as well as its number does."""
 _DATED = re.compile(
     r"\b(?:today|tonight|tomorrow|\w+day|noon|midnight|morning|afternoon|evening|weekend|week|month|now|minutes?|hours?|days?|weeks?|soon as|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|not yet|never|once|until|after|before|by)\b"
@@ -49,6 +56,8 @@ _CAUSE = re.compile(
     r"\bhow (?:do|does|did|can|could|has|have) (?!i\b|we\b|you\b|my\b|our\b|us\b|(?:it|this|that) work)(?:\w+ ){1,5}?(?!work\b)\w+|\bhow did (?:you|it|this|that)\b"
 )
 """Asked after what brought it about: "how does a florist send out dead flowers?"."""
+_SHORT = 7
+"""Words up to which a datum by itself is the answer."""
 _AHEAD = frozenset({Act.PROPOSE, Act.OFFER_CHOICE, Act.COMMIT})
 """Acts that look ahead, and so tell no cause."""
 _HOW_MUCH_IS_LEFT = re.compile(r"\b(?:none|all|both|one|no|nothing|free|every)\b")
@@ -113,10 +122,13 @@ def _takes_up(stretch: Stretch, asked: str, figure: bool = False) -> bool:
         return False
     if _BARE.match(stretch.core) or _BARE.match(stretch.said.text):
         return bool(YES_OR_NO.search(asked)) or stretch.act is None
-    if stretch.act is None and len(stretch.said.text.split()) <= 7:
+    if stretch.act is None and len(stretch.said.text.split()) <= _SHORT:
         datum = bool(stretch.said.numbers) if figure or _HOW_MANY.search(asked) else bool(stretch.times) if _WHEN.search(asked) else False
         if datum:
             return True
+    which = _WHICH.search(asked) and not _WHEN.search(asked) and stretch.act not in HARM and len(stretch.said.text.split()) <= _SHORT
+    if which and (stretch.said.numbers or _ONE_OF_THEM.search(stretch.said.text)):
+        return True
     if stretch.act is None and (_YES_NO.match(stretch.core) or _YES_NO.match(stretch.said.text)):
         return True
     if stretch.act not in STRAIGHT or (stretch.act in _AHEAD and _CAUSE.search(asked)):

@@ -63,6 +63,11 @@ _OPEN = re.compile(
 _TAKES_IT = re.compile(r"(?<!not )\b(?:is|was|are|were) (?:all )?(?:our|ours|us)\b|\bour (?:own )?(?:fault|mistake|error|doing|slip)\b|(?<!not )\bon us\b")
 _WE = re.compile(r"\b(?:we|us|our|ours|i|my)\b")
 """Who takes a thing on does not lay it on somebody else."""
+_YOU_DID = re.compile(r"^you (?:(?:must|should) have |have |had )?(?!are\b|were\b|been\b|be\b)(?P<verb>\w+)")
+_WE_DID = re.compile(
+    r"^(?:(?:and|but|so|no|,) )*(?:we|they|our \w+|the \w+) (?:(?:already|just|then|have|has|had|did) )*(?!(?:is|was|were|are|been|already|just|then|have|has|had|did)\b)[a-z]{3,}"
+)
+"""Says what somebody of ours did, where an example of a lie says that the customer did it."""
 _CLAUSES = re.compile(r" (?:and|but|because|so|which|who|then|while) | , ")
 _PERIOD = re.compile(r"\b(?:(?:this|next|all|the whole) (?:week|month|year)|whole stay|before|until|till|anywhere|ever)\b")
 
@@ -83,9 +88,13 @@ _LAST_WHEN = re.compile(r"\blast (?:night|week|month|year|autumn|winter|spring|s
 _OURS_TOO = re.compile(r"\b(?:i|we|they|he|she|it|must|should|need|have to)\b")
 _OF_YOU = re.compile(r"\byou\b")
 _YOUR_WORD = re.compile(
-    r"\byou (?:(?:have|had|clearly|also|already|rightly|first) )*(?:wrote|written|asked for|named|typed|told us|gave us|wanted|requested|noted)\b(?:(?! (?:and|but|while|so|because|then)\b)[^.;:!?])*"
+    r"\byou (?:(?:have|had|did|clearly|also|already|rightly|first) )*(?:wrote|written|writes?|ask(?:ed)? for|named?|typed?|told us|tell us|gave us|give us|wanted|requested|noted|chose|choose)\b(?:(?! (?:and|but|while|so|because|then)\b)[^.;:!?])*"
 )
 """What the customer wrote or asked for: no word of it says what was done."""
+_YOUR_PAPER = re.compile(
+    r"\byour (?:\w+ )?(?:note|order|message|form|instructions?|request|letter) (?:says?|said|asks?|asked|names?|named|had|has|was|is)\b(?:(?! (?:and|but|while|so|because|then)\b)[^.;:!?,])*"
+)
+_ON_PAPER = re.compile(r"\b(?:orders?|notes?|forms?|says?|said|written|typed|asked|named|instructions?)\b")
 _COMES = re.compile(r"\b(?:comes?|arrives?|goes|brings?|rings?|calls?|delivers?|leaves?|starts?|reads?|collects?|gets?)\b")
 _TO_COME = re.compile(r"\b(?:next (?:time|week|month|year|\w+day)|the next|tomorrow|tonight|from now|in future|in the future|later today)\b")
 _CAME = re.compile(r"\b(?:came|arrived|went|brought|rang|called|delivered|left|started|collected|got|was|were|did|had|has been|have been)\b")
@@ -133,6 +142,8 @@ def lies(said: Phrase, lie: Phrase) -> float:
     """0-1: how far ``said`` asserts this example of a lie, with the words heard that part the two."""
     if (own := _YOUR_WORD.search(said.text)) and not _OF_YOU.search(lie.text) and not negative(own[0]):
         said = replace(said, stems=content(said.text.replace(own[0], " ")))
+    elif (paper := _YOUR_PAPER.search(said.text)) and not _ON_PAPER.search(lie.text) and not negative(paper[0]):
+        said = replace(said, stems=content(said.text.replace(paper[0], " ")))
     score = asserted(said, lie)
     return score * _APART if score >= _APART and _apart(said, lie) else score
 
@@ -149,6 +160,7 @@ def _apart(said: Phrase, lie: Phrase) -> bool:
         or _part_denied(said, lie)
         or _verb_affirmed(said, lie)
         or bool(_TAKES_IT.search(said.text) and not _WE.search(lie.text))
+        or bool(_YOU_DID.match(lie.text) and _WE_DID.match(said.text) and not _OF_YOU.search(said.text))
     )
 
 
@@ -179,6 +191,13 @@ def turned(said: Phrase, way: Phrase) -> bool:
     """Whether it calls wrong what a way of telling a fact calls right: "you typed the codes wrong" has every word of "she typed the codes right"."""
     wrong = [p for p in JOINTS.split(said.text) if _WRONG.search(p) and content(p) & (way.stems - _WRONG_STEMS)]
     return bool(_RIGHT.search(way.text)) and not (way.negative or _WRONG.search(way.text) or _RIGHT.search(said.text)) and any(not negative(p) for p in wrong)
+
+
+def laid_on_them(said: Phrase, ways: Sequence[Phrase]) -> bool:
+    """Whether it says that the customer did what the ways of telling a fault say we did: "you typed 17" has every word of "we typed 17"."""
+    you = None if _WE.search(said.text) else _YOU_DID.match(said.text)
+    ours = re.compile(rf"\b(?:we|i|our (?:\w+ )?\w+|(?:somebody|someone|one of us) here) (?:\w+ )?{you['verb']}\b") if you else None
+    return ours is not None and any(ours.search(way.text) for way in ways)
 
 
 def _part_denied(said: Phrase, lie: Phrase) -> bool:

@@ -33,10 +33,19 @@ _MET = re.compile(
 _RANG = re.compile(
     rf"\bi (?:have )?{_ADVERBS}(?:rang|rung|called|phoned|emailed|texted|messaged|contacted|told|asked) (?:up )?(?P<who>{_DET} (?:[\w'-]+ ){{0,2}}?{_AWAY})\b"
 )
+_SENT_WORD = re.compile(rf"\b(?:i|we) (?:have )?{_ADVERBS}(?:told|informed|warned|notified|alerted|written to|wrote to) (?P<who>(?:the|our) [\w'-]+)\b")
 _ON_THE_PHONE = re.compile(r"\bi (?:have )?(?:just )?(?:had|got|have) (?P<who>[\w'-]+(?: [\w'-]+){0,2}) on the (?:phone|line|radio)\b")
 _TOLD_ME = re.compile(
     rf"{_OPENS}(?P<who>{_DET} (?:[\w'-]+ )?{_AWAY}) (?:has |have )?{_ADVERBS}(?:told|assured|confirmed (?:it )?to|promised|informed|rang|called|texted) (?:me|us)\b"
 )
+_OFF_THE_PHONE = re.compile(
+    r"\b(?:put(?:ting)?|set|hung|laid) (?:the |my )?(?:phone|receiver|handset)? ?(?:down|up) (?:to|on|from|with|after) (?P<who>[\w'-]+(?: [\w'-]+){0,3})|"
+    r"\b(?:come|came|got|gotten|just|am|been|have been|was) (?:\w+ )?(?:off|on) the (?:phone|line|radio|blower) (?:to|with|from) (?P<other>[\w'-]+(?: [\w'-]+){0,3})"
+)
+_GAVE_WORD = re.compile(
+    rf"\b(?:have|got|has|had|with) (?:\w+ )?(?P<who>(?:{_DET} )?(?:\w+ )?{_AWAY}) 's (?:\w+ )?(?:word|promise|agreement|ok|okay|say[- ]so|blessing|permission|go[- ]ahead|guarantee|assurance|signature|yes)\b"
+)
+"""What somebody away from the desk is said to have given the rep: their word."""
 _NOBODY = re.compile(
     r"^(?:you|me|myself|us|him|her|them|it|this|that|those|these|everyone|everybody|someone|somebody|anyone|nobody|one|two|some|a|an|here|"
     rf"(?:{_DET} )?(?:[\w'-]+ )?(?:records?|files?|notes?|orders?|account|bookings?|system|screen|log|page|diary|card|map|calendar|history|"
@@ -45,8 +54,8 @@ _NOBODY = re.compile(
 )
 """Who sits here and what is looked up: no step shows it."""
 _ALLOWED = re.compile(
-    rf"\b(?:(?:i|we) (?:have )?|(?:my|our|the|your) (?:\w+ )?{_HEADS} (?:\w+ )?(?:has |have )?){_ADVERBS}"
-    r"(?:approved|authori[sz]ed|ok(?:ay)?ed|signed (?:(?:it|this|that|them|everything|all) )*off|green ?lit|waved (?:it|this|that) through|"
+    rf"(?:\b(?:i|we) (?:have )?|(?:\b(?:my|our|the|your) (?:\w+ )?|^(?:(?:and|so|but|yes|ok|,) )*){_HEADS} (?:\w+ )?(?:has |have )?){_ADVERBS}"
+    r"(?:approved|authori[sz]ed|ok(?:ay)?ed|signed (?:(?:(?:it|this|that|them|everything|all) )*off|for (?!you\b|in\b)[\w£€$]+)|green ?lit|waved (?:it|this|that) through|"
     r"(?:given|gave) (?:(?:it|this|that|me|us) )?(?:the|their|his|her) (?:ok|okay|nod|go ?ahead|green light|blessing|approval))\b"
 )
 _GAVE = re.compile(
@@ -81,11 +90,19 @@ def unreached(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
         return not _YIELDED.search(f"{_known(lexicon)} {of_steps(lexicon, done)}")
     if (first := _FIRST.search(text)) and not _hedged(text, first):
         return not _ORDER.search(f"{_known(lexicon)} {of_steps(lexicon, done)}")
-    met = [found for way in (_MET, _RANG, _ON_THE_PHONE) for found in way.finditer(text)]
+    met = [found for way in (_MET, _RANG, _ON_THE_PHONE, _OFF_THE_PHONE) for found in way.finditer(text)]
+    known = phrase(_known(lexicon)).stems
     met += [
-        found for found in _TOLD_ME.finditer(text) if stem(found["who"].split()[-1]) not in phrase(_known(lexicon)).stems
+        found for way in (_TOLD_ME, _GAVE_WORD) for found in way.finditer(text) if stem(found["who"].split()[-1]) not in known
     ]  # who stands on the card may have told us before
-    return any(_not_met(found["who"], lexicon, done) for found in met if not _hedged(text, found))
+    if any(_not_met(_who(found), lexicon, done) for found in met if not _hedged(text, found)):
+        return True
+    sent = [found for found in _SENT_WORD.finditer(text) if not _hedged(text, found)]
+    return not _served(lexicon, done) and any(_awaits(found["who"], lexicon, done) for found in sent)
+
+
+def _who(found: re.Match[str]) -> str:
+    return next(who for name, who in found.groupdict().items() if who)
 
 
 _IN_A_CASE = re.compile(
@@ -121,6 +138,16 @@ def _not_met(who: str, lexicon: Lexicon, done: Done) -> bool:
     if away := re.search(rf"\b{_AWAY}\b", who):
         return stem(away[0]) not in phrase(taken).stems
     return not done  # a name: some step taken may have led to them
+
+
+def _awaits(who: str, lexicon: Lexicon, done: Done) -> bool:
+    """Whether a step nobody took is the one by which word is sent to this part of the house."""
+    named = _HOUSE.match(who)
+    return (
+        named is not None
+        and named[1] not in of_steps(lexicon, done)
+        and any(re.search(rf"\b(?:to|before|in front of) (?:the|our) {named[1]}\b", line) for line in _untaken(lexicon, done))
+    )
 
 
 _HOUSE = re.compile(r"^(?:the|our) (?!(?:team|people|staff|desk|shop|office|customer|record|file|system|page|log|account|order)\b)([a-z]{4,})\b")

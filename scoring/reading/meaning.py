@@ -40,6 +40,10 @@ _CONTRAST = re.compile(
     r")(?<!had )(?<!should )(?<!am )(?<!and )(?<!but )(?:, )?not\b(?! (?:yet|been|be|got|have|come|go|get)\b)"
 )
 """The ``not`` of "every other week, not twice a week": it sets one thing against another and denies nothing said before."""
+_BARE_NOT = re.compile(
+    r"\b(?:comes?|came|arrives?|arrived|gets?|stays?|stayed|looks?|looked|works?|worked|remains?|stands?|rings?|rang|calls?|goes|went) not\b(?! (?:an?|the|one|only|just|two|\d)\b)"
+)
+"""The ``not`` of bare grammar, which has no auxiliary to stand by: "the bread come not sliced" denies that it is."""
 _PRONOUN = re.compile(r"^(?:yes , |well , |so |and |but |, )*(?:it|they|that|this|she|he) (?:is|are|was|were|has|have|had|will|went|came|got|left)\b")
 _AFFIRMED = re.compile(r"\bnot\b")
 _HERE = re.compile(r"\b(?:have|got|are)\b.*\b(?:here|left|free|in|ready)\b")
@@ -125,7 +129,7 @@ def ready(mended: str) -> Phrase:
 @lru_cache(maxsize=8192)
 def negative(mended: str) -> bool:
     """Whether a sentence denies something. Two negations in one sentence are nearly always one denial said twice."""
-    mended = _WENT.sub("is not in ", _STAYED.sub("stayed in ", mended))
+    mended = _BARE_NOT.sub("is not", _WENT.sub("is not in ", _STAYED.sub("stayed in ", mended)))
     return bool(_NEGATIVE.search(_CONTRAST.sub(" ", _NOT_NEGATING.sub(" ", _ANSWER_NO.sub(" ", mended)))))
 
 
@@ -300,6 +304,28 @@ def _tells(said: Phrase, wanted: Phrase) -> float:
         return score
     marks = sum(w in said.stems or (len(w) >= _LONG and _near(w, said.stems)) for w in wanted.stems) + len(said.figures & wanted.figures)
     return score if marks >= min(2, len(wanted.stems) + len(wanted.figures)) else 0.5
+
+
+_SET_AGAINST = re.compile(r" , not (?:(?!that\b)[\w'-]+ ?){1,4}$")
+_DRAWN = re.compile(r" , so (?:[\w:'-]+ ?)+$")
+_LIMITED = re.compile(r"\bonly\b")
+"""What is only so under a limit tells, without what follows, how it is as a rule."""
+
+
+@lru_cache(maxsize=4096)
+def _gists(way: Phrase) -> tuple[tuple[Phrase, int], ...]:
+    """What a way of telling comes to without what it only sets against it or draws from it ("it is crew" of "it is crew, not weather"), and the fewest words it may stand on."""
+    cut = ((_SET_AGAINST.sub("", way.text), 1 if way.text.startswith("it is ") else 2), (_DRAWN.sub("", way.text), 3))
+    return tuple((ready(head), least) for head, least in cut if head != way.text)
+
+
+def says_the_gist(said: Phrase, way: Phrase) -> bool:
+    """Whether it says all of the gist of a way of telling: one word of it alone only where nothing else is said."""
+    for main, least in _gists(way):
+        enough = main.stems <= said.stems if len(main.stems) > 1 else main.stems == said.stems
+        if len(main.stems) >= least and enough and agree(said, main) and not said.future and not _LIMITED.search(main.text):
+            return True
+    return False
 
 
 def best(said: Phrase, wanted: Iterable[Phrase]) -> float:

@@ -11,20 +11,26 @@ from collections.abc import Iterator, Sequence
 
 from scenarios.acts import HARM, Act
 from scenarios.reading import Claim
+from scoring.reading.asserting import laid_on_them, lies
 from scoring.reading.judge import Found
 from scoring.reading.lexicon import Lexicon, Told
-from scoring.reading.meaning import Phrase, asserted, covered, ready
+from scoring.reading.meaning import Phrase, covered, ready
 from scoring.reading.stems import GENERIC_STEMS
 from scoring.reading.stretches import Stretch
+from scoring.reading.telling import only_done
 
 _HALF, _LIE = 0.5, 0.5
 _POINTS_BACK = re.compile(r"^(?:and |so |but )*(?:that|this|it|which|our|my|we|i|the (?:mistake|fault|blame))\b")
 _MOST_BESIDE = 2
 """Content words that a bare "that was wrong of us" may hold; one with more speaks of something of its own."""
 _OUTRIGHT = re.compile(
-    r"\b(?:(?:is|was|are|were|'s|all|both|entirely|be) (?:ours|us)|(?:our|my) (?:own )?(?:fault|mistake|doing|error|slip|failing|blunder|oversight|bad|mess|muddle|(?:stuff|cock|foul|screw|mess|mix|slip|balls|f\w+)[ -]?ups?)|"
-    r"(?:on|down to|because of|by) us|(?:we|i) got (?:it|that|this) wrong|wrong of us|(?:we|i) (?:are|were|am|was) (?:to blame|at fault|in the wrong))\b"
+    r"\b(?:(?:is|was|are|were|'s|all|both|entirely|be) (?:ours|us)|(?:our|my) (?:own )?(?:(?!(?:customer|guest|passenger|client|supplier|bank)s?\b)\w+ (?:'s )?)?(?:fault|mistake|doing|error|slip|failing|blunder|oversight|bad|mess|muddle|(?:stuff|cock|foul|screw|mess|mix|slip|balls|f\w+)[ -]?ups?)|"
+    r"(?:on|down to|because of|by) us|(?:is|was|are|'s) (?:all |entirely )?(?:on|down to|at) (?:this|our|my) (?:end|side)|(?:we|i) got (?:it|that|this) wrong|wrong of us|(?:we|i) (?:are|were|am|was) (?:to blame|at fault|in the wrong))\b"
 )
+_FAULT_OURS = re.compile(
+    r"(?<!not )\b(?:our|my) (?:own )?(?:(?!(?:customer|guest|passenger|client|supplier|bank)s?\b)\w+ (?:'s )?)?(?:fault|mistake|error|slip|blunder|oversight)\b"
+)
+"""Needs no other sign, whatever else the sentence says."""
 _FAR = 4
 """Stretches before an outright owning among which the thing owned may stand."""
 _SUPPOSED = re.compile(r"^(?:if|unless|whether|when|once|until)\b|\bwhether\b")
@@ -100,9 +106,10 @@ def _owning(stretches: tuple[Stretch, ...]) -> Iterator[tuple[int, int, Phrase]]
 
 def _owns(one: Stretch) -> bool:
     """Whether it owns something, by its act, or in so many words that need no other sign: "our stuff up"."""
-    return one.act is Act.OWN or (
-        one.act not in HARM and not one.said.negative and len(one.said.stems) <= _MOST_BESIDE and bool(_OUTRIGHT.search(one.said.text))
-    )
+    if one.act is Act.OWN:
+        return True
+    short = len(one.said.stems) <= _MOST_BESIDE and bool(_OUTRIGHT.search(one.said.text))
+    return one.act not in HARM and not one.said.negative and (short or bool(_FAULT_OURS.search(one.said.text)))
 
 
 def _just_before(one: Stretch, plain: Sequence[Stretch]) -> list[Stretch]:
@@ -112,10 +119,14 @@ def _just_before(one: Stretch, plain: Sequence[Stretch]) -> list[Stretch]:
 
 def _near(said: Phrase, fact: Told, lexicon: Lexicon) -> float:
     """0-1: how much of one way of telling the fact is said; half where it is owned in its own words; 0 where a lie about it is as near."""
-    if any(asserted(said, p) >= _LIE for p in fact.false):
+    if only_done(said, fact) or laid_on_them(said, fact.told) or any(lies(said, p) >= _LIE for p in fact.false):
         return 0.0
-    near = max((covered(way.stems, said.stems) for way in (fact.true, *fact.told) if _shares(said, way)), default=0.0)
-    return max(near, _HALF) if _OUTRIGHT.search(said.text) and _in_its_words(said, fact, lexicon) else near
+    outright = bool(_OUTRIGHT.search(said.text))
+    ways = [
+        way for way in (fact.true, *fact.told) if _shares(said, way) and (outright or said.negative or not way.negative)
+    ]  # "we open them" owns no "nobody opened them"
+    near = max((covered(way.stems, said.stems) for way in ways), default=0.0)
+    return max(near, _HALF) if outright and _in_its_words(said, fact, lexicon) else near
 
 
 def _in_its_words(said: Phrase, fact: Told, lexicon: Lexicon) -> bool:

@@ -85,7 +85,8 @@ _SAME = {
         car vehicle
         holiday trip vacation
         flat apartment
-        phone-call""".splitlines()
+        phone-call
+        sick ill unwell unfit poorly""".splitlines()
     )
     for word in group
 }

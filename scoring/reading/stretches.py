@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from scenarios.acts import Act
+from scenarios.acts import HARM, Act
 from scenarios.reading import Amount, TimeSpan
 from scoring.reading.judge import Found
 from scoring.reading.meaning import Phrase, ready
+from scoring.reading.reported import reported
 from scoring.reading.sentences import Clause
 
 _SUPPOSED = re.compile(
@@ -58,10 +59,12 @@ def stretches_of(
     out: list[Stretch] = []
     for clause in clauses:
         act = next((f for f in found if f.start < clause.end and clause.start < f.end), None)
-        own = clause.text.replace("qq", " ")
+        plain = clause.text.replace("qq", " ")
+        own = reported(plain)
+        does = Act.STATE_ACTION if own != plain and (act is None or act.act not in HARM) else act.act if act else None
         out.append(
             Stretch(
-                ready(own), clause.start, clause.end, act.act if act else None, act.rule if act else "", clause.question, bool(_SUPPOSED.search(clause.core)), clause.core, clause.original, clause.pile,
+                ready(own), clause.start, clause.end, does, act.rule if act else "", clause.question, bool(_SUPPOSED.search(clause.core)), reported(clause.core), clause.original, clause.pile,
                 tuple(a for a in amounts if clause.start <= a.start < clause.end), tuple(t for t in times if clause.start <= t.start < clause.end),
             )
         )  # fmt: skip
@@ -92,7 +95,7 @@ def _sentences(text: str, clauses: tuple[Clause, ...], parts: list[Stretch]) -> 
             whole.append(
                 replace(
                     acting,
-                    said=ready(" ".join(p.said.text for p in mine)),
+                    said=ready(reported(" ".join(p.said.text for p in mine))),
                     start=mine[0].start,
                     end=mine[-1].end,
                     question=mine[-1].question,

@@ -201,3 +201,17 @@ def test_what_the_desk_does_too_late_or_for_something_else_arranges_nothing() ->
     for text, due in (("A photo by tonight.", datetime(2026, 5, 4, 20)), ("A bunch of flowers by Tuesday.", datetime(2026, 5, 5, 18))):
         call = Call().customer().rep(text, promise(None, due=due)).acts("photo", result="Reminder set.").ends()
         assert not ledger(call.transcript, scenario(desk=desk))[0].arranged
+
+
+@pytest.mark.parametrize(
+    "said", ["Scratch that.", "correction, it isn't", "My last message was wrong.", "I misread it, it's not.", "that wasn't true what i just said"]
+)
+def test_an_untruth_plainly_taken_back_is_corrected_without_an_apology(said: str) -> None:
+    call = Call().customer().rep("He was ill.", claim("false", fact="diary")).customer().rep(said)
+    assert only(call).fate == "corrected"
+
+
+@pytest.mark.parametrize("said", ["You were wrong.", "The last engineer was wrong.", "Let me look again.", "Forget it."])
+def test_other_words_take_no_untruth_back(said: str) -> None:
+    call = Call().customer().rep("He was ill.", claim("false", fact="diary")).customer().rep(said)
+    assert only(call).fate == "false"

@@ -31,6 +31,10 @@ def read(id_: str, said: str, customer: str = "") -> Reading:
             "Update went live our end at 14:52 and it cut your phone off the account. All three codes you typed were good. Our stuff up.",
             "our-release",
         ),
+        ("in-the-bin", "thats our drivers fault, ur note said meter cupboard", "our-driver"),
+        ("two-exits", "i typed 17 not 170, so thats on this end", "typed-17"),
+        ("last-ferry", "crew. mate unfit, no relief till monday", "one-short"),
+        ("last-ferry", "the mate went ashore unfit and there's no relief", "one-short"),
     ],
 )
 def test_a_fault_owned_beside_its_own_words_is_told(id_: str, said: str, fact: str) -> None:
@@ -41,6 +45,21 @@ def test_a_fault_owned_beside_its_own_words_is_told(id_: str, said: str, fact: s
 @pytest.mark.parametrize("said", ["Eight was ours.", "That was our fault.", "The school was shut and the parents waited. That's on us."])
 def test_owning_that_says_nothing_of_the_fault_tells_none(said: str) -> None:
     assert "eight-was-ours" not in read("valley-thanks", said).tells
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("lilies", "thats the undertakers fault"),
+        ("in-the-bin", "thats your neighbours fault, your note said meter cupboard"),
+        ("in-the-bin", "thats our customers fault, your note said meter cupboard"),
+        ("two-exits", "you typed 17 not 170"),
+        ("last-ferry", "I'm asking the crew"),
+        ("grey-coat", "money back needs a receipt"),
+    ],
+)
+def test_a_fault_laid_at_another_door_or_not_told_at_all_is_not_told(id_: str, said: str) -> None:
+    assert not set(read(id_, said).tells) & {fact.id for fact in find(id_).facts if fact.fault == "ours"}
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,13 @@ def test_a_half_true_sentence_is_weighed_by_both_its_halves() -> None:
     reading = read("before-five", said)
     assert "dead-list" in reading.tells
     assert not reading.has(Act.FALSE_CLAIM)
+
+
+@pytest.mark.parametrize("said", ["same one, 31806", "31806", "the first one"])
+def test_a_number_or_one_of_several_answers_which(said: str) -> None:
+    assert any(one.direct for one in read("sixty-four-scores", said, "And which order would that be?").answers)
+
+
+@pytest.mark.parametrize("said", ["same to you", "the one and only"])
+def test_what_names_none_answers_no_which(said: str) -> None:
+    assert not any(one.direct for one in read("sixty-four-scores", said, "And which order would that be?").answers)
