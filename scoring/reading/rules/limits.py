@@ -13,7 +13,9 @@ from scoring.reading.rules.slights import beside
 PLAINLY = "limit.plainly"
 """Limits in bare words: no model has to hear them too, for it has learnt from idiom."""
 _SURE = 0.72
-_ASKED = r"(?:(?:please|kindly|i|we|ask|beg|want|request|asking|am|would|like|you|politely|nicely|again|could|can|will|to|and|but|so|now|then|also|just|, )\s?)*"
+_ASKED = (
+    r"(?:(?:please|kindly|i|we|ask|beg|want|request|asking|am|would|like|you|politely|nicely|again|could|can|will|to|and|but|so|now|then|also|just|, )\s?)*"
+)
 _NO = r"\b(?:do not|not to|not|never|stop|no more|you (?:do not|can not|must not|may not|should not|will not)|to stop|nobody (?:may|can))(?: (?:to|please|ever|again|you))* "
 _MINE = (
     r"my (?:own )?(?:photos?|pictures?|video|face|name|body|looks?|voice|accent|clothes|dress|hair|skin|age|weight|private life|family|mother|mum|mom|father|wife|husband|sister|daughter|"
@@ -94,7 +96,15 @@ SET_LIMIT = (
 )
 
 PLAIN = (
-    rule(Act.SET_LIMIT, PLAINLY + ".to-me", rf"{_NO}{_TO_ME}", _SURE, when=tells, unless=r"\bdare\b|\b(?:need|have) not\b|\bnobody should\b|\byou (?:were|did)\b", whole=True),
+    rule(
+        Act.SET_LIMIT,
+        PLAINLY + ".to-me",
+        rf"{_NO}{_TO_ME}",
+        _SURE,
+        when=tells,
+        unless=r"\bdare\b|\b(?:need|have) not\b|\bnobody should\b|\byou (?:were|did)\b",
+        whole=True,
+    ),
     rule(Act.SET_LIMIT, PLAINLY + ".on-mine", rf"{_NO}{_ON_MINE}", _SURE, when=tells, unless=r"\bdare\b", whole=True),
     rule(
         Act.SET_LIMIT,
@@ -106,7 +116,15 @@ PLAIN = (
         unless=r"\bdare\b|\byou (?:were|did|had)\b|\b(?:said|heard) no\b",
         whole=True,
     ),
-    rule(Act.SET_LIMIT, PLAINLY + ".decently", rf"^{_ASKED}(?:{_DECENT})", _SURE, when=both(tells, beside(r"\bplease\b|\bi (?:ask|want|would like)\b")), unless=r"\b(?:learn|try|dare)\b", whole=True),
+    rule(
+        Act.SET_LIMIT,
+        PLAINLY + ".decently",
+        rf"^{_ASKED}(?:{_DECENT})",
+        _SURE,
+        when=both(tells, beside(r"\bplease\b|\bi (?:ask|want|would like)\b")),
+        unless=r"\b(?:learn|try|dare)\b",
+        whole=True,
+    ),
     rule(
         Act.SET_LIMIT,
         PLAINLY + ".i-am-no",

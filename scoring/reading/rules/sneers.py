@@ -20,12 +20,16 @@ STOP = r" ?(?:\.|!|\?|\.\.\.)?$"
 _MUCH = r"(?:(?:so|very|really|just|a|an|the|bit|little|tad|clearly|obviously|quite|feeling|being|rather|not|such|in) )*"
 _MOOD = r"(?:cranky|grumpy|moody|touchy|stroppy|salty|sensitive|triggered|hangry|huffy|snappy|testy|prickly|angry|upset|cross|mood|strop|huff|temper|sulk)"
 _SPELL = r"(?:(?:bad|rough|long|terrible|big|little|proper|real) )*(?:day|morning|moment|night|week|meltdown|tantrum|wobble|strop|moan|sulk)"
-_BRAVO = r"(?:well done|congrats|congratulations|bravo|good job|great job|nice one|nice job|top marks|full marks|good for you|clever you|(?:a )?round of applause)"
+_BRAVO = (
+    r"(?:well done|congrats|congratulations|bravo|good job|great job|nice one|nice job|top marks|full marks|good for you|clever you|(?:a )?round of applause)"
+)
 _TO_YOU = r"(?: (?:to|you|mate|love|pal|there|on|that|i|guess|suppose|then|really|ok|,))*"
 _SLIP = r"(?:forgot|missed|lost|broke|deleted|ignored|overlooked|misread|misspelt|mixed)"
 _CHOSE = r"(?:ticked|clicked|chose|picked|pressed|agreed|signed|selected|accepted|left|put|typed|wrote|entered|ordered)"
 
-_GRIEF = re.compile(r"\b(?:died|dead|death|dies|dying|funeral|late (?:husband|wife|mother|father)|buried|burial|widow\w*|bereave\w*|passed (?:away|on)|lost (?:my|our|her|his))\b")
+_GRIEF = re.compile(
+    r"\b(?:died|dead|death|dies|dying|funeral|late (?:husband|wife|mother|father)|buried|burial|widow\w*|bereave\w*|passed (?:away|on)|lost (?:my|our|her|his))\b"
+)
 _HARM_DONE = re.compile(r"\b(?:died|dead|dying|hurt|injur\w*|accident|ambulance|hospital|safe|collapsed|ill|sick|pain|fever|doctor|unwell)\b")
 _CONTENT = re.compile(r"\b(?:thank\w*|thanks|bye|goodbye|cheers|grateful|lovely|great|perfect|brilliant|wonderful|all right then|that is fine|sorted)\b")
 
@@ -49,7 +53,9 @@ def curtly(_clause: Clause, scene: Scene) -> bool:
     return len(scene.reply) <= 3 and nothing_owned(_clause, scene) and sum(c.question for c in scene.reply) <= 1
 
 
-_OPINION = re.compile(r"\bthank(?:s| you)\b.*\b(?:opinions?|wisdom|input|insights?|views?|advice|feedback|thoughts|commentary|comments?|suggestions?|contribution)\b")
+_OPINION = re.compile(
+    r"\bthank(?:s| you)\b.*\b(?:opinions?|wisdom|input|insights?|views?|advice|feedback|thoughts|commentary|comments?|suggestions?|contribution)\b"
+)
 
 
 def _thanked_for_views(_clause: Clause, scene: Scene) -> bool:
@@ -79,9 +85,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         Act.HOSTILE,
         NAME + "poor-you-how-will-you",
-        r"\bpoor (?:old |little |wee )?(?:you|thing|baby|lamb|love|dear|soul|diddums)\b.*\bhow(?:ever)? (?:will|can|do|shall) (?:you|he|she|they|we) (?:ever |possibly |even )?"
-        rf"(?:cope|survive|manage|live|go on|recover|carry on){STOP}",
-        PLAIN,
+        r"\bpoor (?:old |little |wee )?(?:you|thing|baby|lamb|love|dear|soul|diddums)\b.*\bhow(?:ever)? (?:will|can|do|shall) (?:you|he|she|they|we) "
+        rf"(?:(?:ever|possibly) (?:cope|manage|live|carry on)|(?:ever |possibly |even )?(?:survive|recover|go on)){STOP}|"
+        rf"^(?:oh )?a+w+h* (?:, )?poor (?:you|thing|baby)\b.*\bhow(?:ever)? (?:will|can|do|shall) (?:you|he|she|they|we) (?:cope|manage|live){STOP}",
+        BARE,
         when=nothing_owned,
         whole=True,
     ),
@@ -144,7 +151,15 @@ RULES: tuple[Rule, ...] = (
         NAME + "grown-enough",
         r"\byou are (?:a |an )?(?:big|grown|adult|grown up|grown-up)(?: \w+)?\b",
         PLAIN,
-        when=both(tells, both(nothing_owned, beside(r"\byou (?:\w+ )?(?:can|should|will|could|must|ought to|have to) (?:\w+ )?(?:wait|manage|cope|handle|survive|know|learn|behave|act|sort|take care)\b"))),
+        when=both(
+            tells,
+            both(
+                nothing_owned,
+                beside(
+                    r"\byou (?:\w+ )?(?:can|should|will|could|must|ought to|have to) (?:\w+ )?(?:wait|manage|cope|handle|survive|know|learn|behave|act|sort|take care)\b"
+                ),
+            ),
+        ),
         unless=r"\b(?:should not|do not have to|need not|without)\b",
         whole=True,
     ),
