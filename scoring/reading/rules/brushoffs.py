@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         Act.BLAME,
         NAME + "you-do-not-listen",
         r"^(?:(?:and|but|because|so|why|no|sorry but|again) (?:, )?)*you (?:(?:just|really|still|also|again|clearly|obviously) )*(?:do not|did not|never|not|will not|would not|are not|can not|refuse to) (?:(?:even|want to|ever|really) )*"
-        r"(?:listen(?:ing|ed|s)?|pay(?:ing)? attention|hear me)(?: to (?:me|us|what (?:i|we) \w+)| at all| again| please)*(?: ?[.!?,]|$)|\bwhy (?:do |will |can )?you (?:do |will |can )?not (?:listen|pay attention)\b",
+        r"(?:listen(?:ing|ed|s)?|pay(?:ing)? attention|hear me|read(?= ?(?:[.!?,]|$)))(?: to (?:me|us|what (?:i|we) \w+)| at all| again| please)*(?: ?[.!?,]|$)|\bwhy (?:do |will |can )?you (?:do |will |can )?not (?:listen|pay attention)\b",
         PLAIN,
         when=nothing_owned,
         unless=NOT_ABOUT_YOU + r"|\b(?:we|us) (?:did|do) not listen\b",

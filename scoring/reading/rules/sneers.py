@@ -31,7 +31,7 @@ _GRIEF = re.compile(
     r"\b(?:died|dead|death|dies|dying|funeral|late (?:husband|wife|mother|father)|buried|burial|widow\w*|bereave\w*|passed (?:away|on)|lost (?:my|our|her|his))\b"
 )
 _HARM_DONE = re.compile(r"\b(?:died|dead|dying|hurt|injur\w*|accident|ambulance|hospital|safe|collapsed|ill|sick|pain|fever|doctor|unwell)\b")
-_CONTENT = re.compile(r"\b(?:thank\w*|thanks|bye|goodbye|cheers|grateful|lovely|great|perfect|brilliant|wonderful|all right then|that is fine|sorted)\b")
+_CONTENT = re.compile(r"\b(?:thank\w*|bye|goodbye|grateful|that is (?:fine|perfect|brilliant|lovely|wonderful|all i needed)|all right then)\b")
 
 
 def nobody_mourns(_clause: Clause, scene: Scene) -> bool:
