@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
         whole=True,
     ),
     rule(
-        Act.ARGUE,
+        Act.BLAME,
         NAME + "it-literally-says",
         r"\bit (?:does )?(?:(?:quite|very|perfectly) )?(?:literally|clearly|actually|plainly|obviously)(?: does)? says?\b|\bit does (?:literally|clearly|actually) say\b",
         PLAIN,
