@@ -68,6 +68,18 @@ class Reply:
         """Whether these words stand in a sentence that is hostile: a truth told in contempt tells on the customer, not to them."""
         return any(meet(part, wide) for wide in self._sentences_with(Act.HOSTILE))
 
+    def tells_fairly(self, fact: str) -> bool:
+        """Whether it tells this fact, and not only in sentences that attack the customer."""
+        claims = [c for c in self.reading.claims if c.fact == fact]
+        return fact in self.reading.tells and not (claims and all(any(meet(c, wide) for wide in self._attacked) for c in claims))
+
+    @cached_property
+    def attacks_throughout(self) -> bool:
+        """Whether not a sentence of it is free of an attack on the customer."""
+        return bool(self._attacked) and not any(
+            char.isalnum() and not any(wide.start <= place < wide.end for wide in self._attacked) for place, char in enumerate(self.text)
+        )
+
     @cached_property
     def _attacked(self) -> tuple[Part, ...]:
         """The sentences in which the customer is attacked."""

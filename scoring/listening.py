@@ -138,7 +138,7 @@ def _answers_to(view: CallView, reply: Reply, concern_id: str) -> Iterator[Place
         reply.at(a) for a in reply.reading.answers if a.question.startswith(f"{concern_id}/") and reply.clean(a) and not hollow(view.scenario, reply.text, a)
     )
     if not read_out(view.scenario, reply.text, reply.place) and any(
-        question.answered_by in reply.reading.tells for question in concern.asks if question.answered_by
+        reply.tells_fairly(question.answered_by) for question in concern.asks if question.answered_by
     ):
         yield reply.place
 
@@ -177,7 +177,7 @@ def _answerings(view: CallView, rubric: Rubric, chance: Chance) -> list[Place]:
         told.place
         for replies, _ in windows
         for told in replies
-        if answered_by_telling(view, chance, told) and not read_out(view.scenario, told.text, told.place)
+        if answered_by_telling(view, chance, told) and not told.attacks_throughout and not read_out(view.scenario, told.text, told.place)
     ]
     return found
 
@@ -206,8 +206,8 @@ def _clearing(view: CallView, chance: Chance) -> Reply | None:
 
 
 def _in_own_words(view: CallView, reply: Reply) -> bool:
-    """Whether a reply is more than the customer's words handed back or the policy read out."""
-    return not echoed(view, reply, reply.place) and not read_out(view.scenario, reply.text, reply.place)
+    """Whether a reply is more than the customer's words handed back, the policy read out or an attack on the customer."""
+    return not reply.attacks_throughout and not echoed(view, reply, reply.place) and not read_out(view.scenario, reply.text, reply.place)
 
 
 def _cleared_ahead(view: CallView, shown: tuple[Chance, ...]) -> list[tuple[str, Place]]:

@@ -17,6 +17,8 @@ from scoring.reading.rules.blunt import NAME as BLUNT
 from scoring.reading.rules.condescend import NAME as TALKED_DOWN
 from scoring.reading.rules.kind import NAME as PLAIN_FEELING
 from scoring.reading.rules.kind import plainly_kind, reassures
+from scoring.reading.rules.limits import PLAINLY as PLAIN_LIMIT
+from scoring.reading.rules.offering import NOT_OURS_TO_CHOOSE
 from scoring.reading.sentences import Clause
 from scoring.reading.units import Unit
 
@@ -55,6 +57,8 @@ _SCORN = re.compile(
 )
 _UNKIND = frozenset({Act.OWN, Act.VALIDATE, Act.REFLECT_FEELING, Act.COURTESY, Act.ACK_GENERIC})
 """What a sentence that lays the blame or shuts the door outright, or talks down, cannot be at the same time."""
+_NO_LIMIT = (HARM - {Act.BLAME}) | {Act.PROPOSE, Act.SET_EXPECTATION, Act.ASK_CLOSED}
+"""What a model that has learnt limits from idiom takes one in bare words for."""
 _EMPTY = HARM | TRUTH | {Act.ACK_GENERIC, Act.COURTESY}
 _PLACE = {act: place for place, act in enumerate(Act)}
 
@@ -73,7 +77,11 @@ def settle(
         mine = [one for one in found if one.start < unit[1] and unit[0] < one.end]
         backed = {one.act for one in mine if one.sure >= WITNESS}
         plain = {one.act for one in mine if one.rule == PLAIN_FEELING}
-        loud = {one.act: one.sure for one in mine if ((one.act in _LOUD or one.rule.startswith(BLUNT)) and one.sure >= CERTAIN) or _sneers(one)}
+        loud = {
+            one.act: one.sure
+            for one in mine
+            if ((one.act in _LOUD or one.rule.startswith(BLUNT)) and one.sure >= CERTAIN) or _sneers(one) or one.rule.startswith(PLAIN_LIMIT)
+        }
         held = loud | {
             act: settings.confidence(logits[place, at])
             for act, at in _PLACE.items()
@@ -83,6 +91,10 @@ def settle(
             held.setdefault(Act.COMMIT, held[Act.OVERPROMISE])  # a promise, whatever the card says of it
         if Act.BLAME in loud or Act.DEFLECT in loud or any(one.rule.startswith((TALKED_DOWN, BLUNT)) or _sneers(one) for one in mine):
             held = {act: sure for act, sure in held.items() if act not in _UNKIND}
+        if any(one.rule.startswith(PLAIN_LIMIT) for one in mine):
+            held = {act: sure for act, sure in held.items() if act not in _NO_LIMIT - backed}
+        if Act.DEFLECT not in backed and any(one.rule == NOT_OURS_TO_CHOOSE for one in mine):
+            held.pop(Act.DEFLECT, None)
         said = _words(unit, clauses)
         if plainly_kind(said) and not backed & HARM:
             held = {act: sure for act, sure in held.items() if act not in BELITTLES or sure >= BEYOND_DOUBT}

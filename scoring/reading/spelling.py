@@ -21,7 +21,7 @@ def _pairs(table: str) -> dict[str, tuple[str, ...]]:
 CONTRACTIONS = _pairs("""
 won't=will not; can't=can not; cannot=can not; shan't=shall not; ain't=is not; let's=let us; y'all=you all; ma'am=madam; o'clock=oclock
 it's=it is; that's=that is; there's=there is; here's=here is; what's=what is; who's=who is; where's=where is; how's=how is; when's=when is
-he's=he is; she's=she is; everything's=everything is; nothing's=nothing is; one's=one is; nobody's=nobody is; somebody's=somebody is
+he's=he is; she's=she is; everything's=everything is; nothing's=nothing is; one's=one is; nobody's=nobody is; somebody's=somebody is; someone's=someone is; somebodys=somebody is; someones=someone is; everyones=everyone is; nobodys=nobody is
 dont=do not; doesnt=does not; didnt=did not; wont=will not; cant=can not; isnt=is not; arent=are not; wasnt=was not; werent=were not
 havent=have not; hasnt=has not; hadnt=had not; wouldnt=would not; couldnt=could not; shouldnt=should not; aint=is not; mustnt=must not
 im=i am; ive=i have; youre=you are; youve=you have; youll=you will; youd=you would; theyre=they are; theyve=they have; theyll=they will

@@ -25,6 +25,11 @@ _TELLS_OF = re.compile(
 )
 """What happened then, told in a clause of its own: 'why nobody came on Friday'."""
 
+_OF_THAT_DAY = re.compile(
+    r"^ ?'s (?!(?:\w+ )?(?:slot|visit|van|round|run|delivery|post|mail|collection|appointment|train|ferry|flight|boat|bus|lorry|driver|engineer|courier|shift|show|performance|session|clinic|list|bake|bread)s?\b)\w"
+)
+"""What belongs to a day and does not come on it: "today's stock", "Monday's bill"; "Friday's van" does."""
+
 
 def lasts(words: str) -> bool:
     """Whether this says how long, not when: ``for two days``."""
@@ -32,7 +37,12 @@ def lasts(words: str) -> bool:
 
 
 def gone(before: str, words: str, after: str) -> bool:
-    """Whether a time speaks of what is over, by the words around it in its clause."""
+    """Whether a time speaks of what is over or belongs to a day, by the words around it in its clause."""
     if _TO_COME.match(words):
         return False
-    return bool(_GONE_BEFORE.search(before) or _GONE_AFTER.match(after) or _TELLS_OF.search(before if before.endswith(" ") else f"{before} "))
+    return bool(
+        _GONE_BEFORE.search(before)
+        or _GONE_AFTER.match(after)
+        or _OF_THAT_DAY.match(after)
+        or _TELLS_OF.search(before if before.endswith(" ") else f"{before} ")
+    )

@@ -76,6 +76,8 @@ def _speaks_of(stretch: Stretch, trouble: Trouble, lexicon: Lexicon, likeness: L
         return likeness is None or not _anothers(stretch, trouble, lexicon.concerns, likeness)
     if stretch.act is Act.APOLOGISE and len(specific(stretch.said.stems) & lexicon.record) < 2:
         return False  # sorry for nothing in particular lies near every trouble
+    if stretch.act is None and not stretch.said.numbers and not specific(stretch.said.stems) & lexicon.record:
+        return False  # no act was heard in it, and not a word of it is of this case
     return likeness is not None and likeness.hears(stretch.start, stretch.end, trouble.id)
 
 

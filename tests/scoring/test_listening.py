@@ -11,7 +11,7 @@ from scoring.callview import CallView
 from scoring.listening import listening
 from scoring.rubric import load_rubric
 from scoring.scores import Score
-from tests.scoring.builders import Call, Mark, act, answer, offer, scenario, slot, touch
+from tests.scoring.builders import Call, Mark, act, answer, claim, offer, scenario, slot, touch
 
 SAID = "No tuner came on Friday."
 
@@ -79,6 +79,14 @@ def test_a_question_answered_and_one_left_open() -> None:
 def test_telling_the_fact_asked_for_answers_the_question() -> None:
     call = Call().customer(question="no-show/0").rep("We put you in the wrong week.", tells=("diary",))
     assert rows(score(call.transcript), "listening.answered")[0] > 0
+
+
+def test_the_fact_told_in_an_attack_answers_nothing_and_clears_nothing_up() -> None:
+    sneer = "Clever you, we put you in the wrong week."
+    call = Call().customer(question="no-show/0").rep(sneer, act(Act.HOSTILE), claim("true", fact="diary"), tells=("diary",))
+    assert rows(score(call.transcript), "listening.answered") == [0]
+    mixed = Call().customer(move=Move.VENT, about="pitch").rep("We tune to 440, genius.", act(Act.HOSTILE), clears=("pitch",))
+    assert rows(score(mixed.transcript), "listening.cleared") == [0]
 
 
 def test_a_check_without_content_pays_nothing() -> None:

@@ -1,4 +1,4 @@
-"""Cues of plain dealing: ADMIT_UNKNOWN, HONEST_NO, CONFIRM_CLOSE, SET_LIMIT."""
+"""Cues of plain dealing: ADMIT_UNKNOWN, HONEST_NO, CONFIRM_CLOSE."""
 
 from __future__ import annotations
 
@@ -171,66 +171,4 @@ CONFIRM_CLOSE = (
     ),
 )
 
-SET_LIMIT = (
-    rule(
-        Act.SET_LIMIT,
-        "limit.conduct",
-        r"\b(?:being|be|get|getting|am|when (?:i am|you)|while (?:i am|you)|if (?:i am|you)|to be) (?:\w+ )?(?:sworn at|shouted at|insulted|"
-        r"threatened|called (?:names|that|a|an)|abused|cursed at|yelled at|spoken to like|talked to like|attacked|swear\w*|curs\w+|shout\w*|"
-        r"insult\w*|threat\w*|abus\w*)\b",
-        0.85,
-        whole=True,
-        unless=(
-            r"\b(?:sorry you were|you were (?:insulted|shouted|threatened|spoken)|nobody should be|you should not be (?:spoken|shouted))\b|"
-            r"you are being|who (?:insulted|shouted)"
-        ),
-    ),
-    rule(
-        Act.SET_LIMIT,
-        "limit.request",
-        r"\b(?:please |could you |can (?:we|you) |would you |i (?:would |do |will |must )?(?:ask|need|want|am asking)(?: you)?(?: once more|"
-        r" again| one more time| kindly| now)?(?: to| that you)? |let us |i am going to ask you to )(?:please |kindly )?(?:stop|drop|leave|"
-        r"keep|mind|not use|refrain|cut|hold off|avoid|do not|not|tone|no more|speak to me|talk to me|go easy|put|lay off|watch|"
-        r"moderate)(?: \w+){0,5} ?(?:insult\w*|swear\w*|language|name[- ]calling|threat\w*|abuse|abusive|family|personal|shouting|names|"
-        r"civil|respectful|polite|decent|that word|those words|remarks?|comments about|my (?:family|mother|accent|looks)|slurs?|racis\w*|"
-        r"calling me)\b",
-        0.8,
-        whole=True,
-        unless=r"\bpersonal (?:details|data|information|belongings)|leave (?:the )?(?:names?|a)",
-    ),
-    rule(
-        Act.SET_LIMIT,
-        "limit.consequence",
-        r"\b(?:if|should|unless|when|while|as long as|next time) (?:you|it|that|this|the|there|we)(?: \w+){0,6} ?(?:swear\w*|insult\w*|"
-        r"abus\w*|threat\w*|shout\w*|language|name[- ]calling|names|personal|that (?:again|way|language)|like that|continues?|carr(?:y|"
-        r"ies) on|go(?:es)? on|keeps?)\b.*\b(?:i|we) (?:will|shall|am going to|would|may|have|can|must) (?:\w+ )?(?:have to |"
-        r"need to )?(?:end|close|stop|leave|disconnect|hang up|step|pause|log off|not be able|finish|not (?:continue|carry))",
-        0.9,
-        whole=True,
-    ),
-    rule(
-        Act.SET_LIMIT,
-        "limit.cannot-while",
-        r"\b(?:i|we) (?:can not|will not|do not|am not able to|am not going to|could not|find it hard to|want to|would like to|am happy to|"
-        r"am here to)(?: \w+){0,8} (?:while|if|as long as|when|until|with|under) (?:i|you|we|there|being|the|that|"
-        r"this)(?: \w+){0,5} (?:sworn|swear\w*|insult\w*|abus\w*|threat\w*|shout\w*|language|names?|called|spoken to|talked to)\b|"
-        r"\bi (?:will|do|can) not (?:accept|take|tolerate|have|answer|respond to|continue with|allow) (?:being |to be |"
-        r"any )?(?:\w+ )?(?:insult\w*|threat\w*|abus\w*|language|sworn|swearing|name[- ]calling|spoken to|called|comments|remarks)\b",
-        0.85,
-        whole=True,
-        unless=r"\bname and|your name\b",
-    ),
-    rule(
-        Act.SET_LIMIT,
-        "limit.line",
-        r"\b(?:(?:that is|this is) (?:over|across|crossing) (?:the|a) line|crosses (?:the|a) line|(?:that|the|this) (?:language|name|word|"
-        r"kind of language|kind of talk|comment|remark)(?: \w+)? (?:is not|has to|needs to|will not|must) (?:\w+ )?(?:ok|stop|on|acceptable|"
-        r"helping|help|go)|(?:the |those )(?:insults|threats|names|swearing|personal remarks|personal comments) (?:have to|need to|must|"
-        r"stop|are not)|without the (?:insults|swearing|names|threats|abuse|language)|do not (?:call|speak to|talk to|threaten|swear at|"
-        r"insult) me|i (?:deserve|expect|ask for) (?:\w+ )?(?:respect|courtesy)|keep (?:it|this) (?:civil|polite|respectful|about the))\b",
-        0.7,
-        whole=True,
-    ),
-)
-
-RULES: tuple[Rule, ...] = (*SET_LIMIT, *CONFIRM_CLOSE, *HONEST_NO, *ADMIT_UNKNOWN)
+RULES: tuple[Rule, ...] = (*CONFIRM_CLOSE, *HONEST_NO, *ADMIT_UNKNOWN)

@@ -80,7 +80,8 @@ HOSTILE = (
         "hostile.mouth",
         r"\b(?:watch|mind) your (?:mouth|tone|language|manners|attitude)\b(?! (?:settings?|choice|option|menu|pack)\b)|\bdo not (?:you )?(?:take|use) that tone\b|"
         r"\bwho (?:(?:the \w+ )?do )?you (?:think|believe) (?:that )?you (?:are|speak|talk)\b|\bwho (?:are you|you are) to (?:say|tell|ask|judge|demand|complain|talk|speak)\b|"
-        r"\bhow (?:do you )?dare (?:you|to)\b|\byour guess is as good as (?:mine|ours|anyone|anybody)|\bhow (?:would|should) i know\b(?! (?:which|where|who|when|if|whether)\b)|"
+        r"\bhow (?:do you )?dare (?:you|to)\b|\b(?:do not|never) you (?:ever |even )?dare\b(?! (?:to )?(?:apologi[sz]e|worry|say sorry|be sorry|feel|blame|give up|thank))|"
+        r"\byour guess is as good as (?:mine|ours|anyone|anybody)|\bhow (?:would|should) i know\b(?! (?:which|where|who|when|if|whether)\b)|"
         r"\bhow am i supposed to know\b|\blower your voice\b(?! (?:volume|over|channel|call|mail)\b)",
         0.85,
         whole=True,
@@ -125,7 +126,7 @@ HOSTILE = (
         r"is that my (?:fault|problem)|why are you (?:shouting|being|so|still))\b",
         0.8,
         whole=True,
-        unless=r"\bwhat am i supposed to (?:call|send)\b",
+        unless=r"\bwhat am i supposed to (?:call|send)\b|\b(?:finished|done) (?:with )?(?:the|your|that|this|it|them|all|typing|filling|writing|reading|setting|entering|charging|updating|packing|unpacking)\b",
     ),
     rule(
         Act.HOSTILE,

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from scenarios.acts import Act
 from scoring.reading.rules.base import Rule, asks, both, rule, tells
 from scoring.reading.scene import Scene, has_name
 from scoring.reading.sentences import Clause
+
+NOT_OURS_TO_CHOOSE = "expect.not-ours-to-choose"
+"""How far the desk reaches, told straight: "we can not choose who comes". It passes nothing off by itself."""
+_SHUT = re.compile(r"\b(?:that is (?:that|it)|tough|nothing (?:more|else)|not (?:our|my)|take it (?:up|or))\b")
 
 
 def _concrete(clause: Clause, scene: Scene) -> bool:
@@ -155,6 +161,14 @@ OFFER_CHOICE = (
 )
 
 SET_EXPECTATION = (
+    rule(
+        Act.SET_EXPECTATION,
+        NOT_OURS_TO_CHOOSE,
+        r"\b(?:i|we|nobody (?:here|of us)|this desk|our desk) (?:\w+ )?(?:can not|am not able to|are not able to|could not) (?:\w+ )?(?:choose|pick|select) (?:who|which|when|what|where|whether|between|the|a|an|your|their|one)\b",
+        0.62,
+        when=both(tells, lambda c, s: not any(o.sentence == c.sentence and _SHUT.search(o.text) for o in s.reply)),
+        unless=r"\b(?:problem|fault|take it up)\b",
+    ),
     rule(
         Act.SET_EXPECTATION,
         "expect.takes",

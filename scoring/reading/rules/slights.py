@@ -24,13 +24,13 @@ def _sentence(clause: Clause, scene: Scene) -> str:
     return " , ".join(c.text for c in scene.reply if c.sentence == clause.sentence)
 
 
-def _beside(pattern: str) -> Test:
+def beside(pattern: str) -> Test:
     """The same sentence says this too."""
     seen = re.compile(pattern)
     return lambda clause, scene: bool(seen.search(_sentence(clause, scene)))
 
 
-def _nothing_owned(_clause: Clause, scene: Scene) -> bool:
+def nothing_owned(_clause: Clause, scene: Scene) -> bool:
     """No part of the reply takes anything on itself or is sorry."""
     return not any(OURS.search(c.text) or _TAKEN_ON.search(c.text) for c in scene.reply)
 
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
         NAME + "never-wrong",
         _FAULTLESS,
         PLAIN,
-        when=both(tells, _beside(r"\bso (?:you|it|that|there|he|she|they) (?:can ?not|could not|must)\b")),
+        when=both(tells, beside(r"\bso (?:you|it|that|there|he|she|they) (?:can ?not|could not|must)\b")),
         whole=True,
     ),
     rule(
@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         NAME + "so-you-must-have",
         r"^so (?:you|it|that|there|he|she|they) (?:can ?not|could not|must)(?: not)?(?: \w+)? (?:have|be)\b",
         PLAIN,
-        when=both(tells, _beside(_FAULTLESS)),
+        when=both(tells, beside(_FAULTLESS)),
         whole=True,
     ),
     rule(
@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
         NAME + "nobody-made-you",
         r"^(?:well , |but |and )*(?:nobody|no one|none of us) (?:ever )?(?:(?:asked|told|forced|obliged|required|begged) you to|made you) \w+",
         PLAIN,
-        when=both(tells, both(_nothing_owned, _did_it)),
+        when=both(tells, both(nothing_owned, _did_it)),
         unless=r"\bshould\b",
         whole=True,
     ),
@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
         r"\bslow(?:ly|er)?\b.*\b(?:in|with|use|using) (?:\w+ )?(?:easy|simple|short|small|little|tiny|easier|simpler|shorter|smaller) words\b|"
         r"\b(?:in|with|use|using) (?:\w+ )?(?:easy|simple|short|small|little|tiny|easier|simpler|shorter|smaller) words\b.*\bslow(?:ly|er)?\b",
         PLAIN,
-        when=both(tells, both(unasked, _nothing_owned)),
+        when=both(tells, both(unasked, nothing_owned)),
         unless=r"\b(?:our|because|leaflet|form|letter)\b",
         whole=True,
     ),
@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         NAME + "which-is-not-much",
         rf"\b(?:which|and (?:that|it|they)) (?:is|are|was|were|does) {_SMALL}(?: ,.*)?{END}",
         PLAIN,
-        when=both(_beside(_GAVE), _nothing_owned),
+        when=both(beside(_GAVE), nothing_owned),
         unless=r"\b(?:i|we) (?:know|can|admit|realise)\b",
         whole=True,
     ),
@@ -162,7 +162,7 @@ RULES: tuple[Rule, ...] = (
         NAME + "not-that-it-is-a-fortune",
         r", (?:but )?not that (?:it|that|there|they) (?:is|are|was|were|amounts? to|comes? to) (?:\w+ )?(?:a (?:fortune|lot|great deal)|(?:very )?much)\b",
         PLAIN,
-        when=both(tells, _nothing_owned),
+        when=both(tells, nothing_owned),
         whole=True,
     ),
     rule(
@@ -181,7 +181,7 @@ RULES: tuple[Rule, ...] = (
         r"^(?:very|most|truly|deeply|quite an?|such an?|an? (?:very|most|truly)) (?:moving|touching|affecting|sad|stirring|heart-?\w+|poignant|tragic|emotional|dramatic|colourful|entertaining) "
         r"(?:little )?(?:story|tale|saga|speech|narrative|yarn|anecdote|performance|episode)\b(?!.* (?:is|was|has|have|did|made|makes|i|we)\b)",
         PLAIN,
-        when=both(tells, _nothing_owned),
+        when=both(tells, nothing_owned),
         whole=True,
     ),
     rule(
@@ -200,7 +200,7 @@ RULES: tuple[Rule, ...] = (
         rf".*(?:\bsurely\b|\b(?:by now|after all (?:these|this|those|that) (?:\w+ )?(?:years|time)|at your age){END})|"
         r"\bsurely (?:, )?you (?:would|should|must|could|can) (?:have )?(?:know|known|realised?|remember(?:ed)?|learnt|learned|noticed?|see|seen|understand|understood|worked? (?:it|that|this) out|figured?)\b",
         PLAIN,
-        when=both(tells, _nothing_owned),
+        when=both(tells, nothing_owned),
         unless=r"\bhow (?:hard|frightening|awful|it feels)\b|\bwe should\b",
         whole=True,
     ),
@@ -209,7 +209,7 @@ RULES: tuple[Rule, ...] = (
         NAME + "aw-bless",
         rf"{OPEN}(?:oh )?a+w+h* (?:, )?bless (?:you|your (?:heart|soul|cotton socks))\b",
         PLAIN,
-        when=_nothing_owned,
+        when=nothing_owned,
         whole=True,
     ),
     rule(
@@ -235,7 +235,7 @@ RULES: tuple[Rule, ...] = (
         NAME + "let-us-agree",
         r"^(?:so |well |then |, )*(?:let us|can we|shall we) (?:just |all |simply |both )*(?:agree|say|call it|put it down)(?: that)? (?:the|it|this|your|that|he|she|they|somebody|someone) (?:\w+ ){0,3}?(?:was|were|went|got|has|had|is)\b",
         PLAIN,
-        when=both(_nobody_can_say, _nothing_owned),
+        when=both(_nobody_can_say, nothing_owned),
         whole=True,
     ),
     rule(
@@ -268,11 +268,11 @@ RULES: tuple[Rule, ...] = (
         rf"^{_NOT_ME}\b",
         PLAIN,
         when=both(
-            _beside(
+            beside(
                 rf"^{_NOT_ME} , (?:it was |that was )?(?!you\b|we\b|i\b|my\b|our\b)(?:the |a |an |his |her |their )?(?:\w+ ){{1,2}}?"
                 r"(?:did|left|made|took|sent|lost|put|wrote|broke|forgot|gave|sold|told|was|were|\w+ed)\b(?!.*\b(?:but|still|though|ours?)\b)"
             ),
-            both(_nothing_owned, _not_asked_who),
+            both(nothing_owned, _not_asked_who),
         ),
         whole=True,
     ),

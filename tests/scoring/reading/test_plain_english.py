@@ -255,3 +255,46 @@ def test_a_fact_of_the_card_told_plainly_is_no_argument(said: str) -> None:
 @pytest.mark.parametrize("said", ["No, the price is 27.1 pence a unit, as we told you in August.", "The price is the same as in August, you agreed to it."])
 def test_a_fact_that_contradicts_to_win_stays_one(said: str) -> None:
     assert surely(read("estimated", said)) & HARM
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I ask you politely not to copy me",
+        "My photo are private, you do not use them",
+        "Do not use my photo.",
+        "I am not muppet, please write to me normal",
+        "Please no more bad words to me",
+        "You can not call me like this.",
+        "This words you do not say to me.",
+        "Please be polite with me.",
+        "I do not agree that you film me.",
+        "I don't answer questions about my private life.",
+    ],
+)
+@pytest.mark.parametrize("id_", ["grey-coat", "true-wheel"])
+def test_a_limit_in_simple_words_is_one_and_no_offer(id_: str, said: str) -> None:
+    found = surely(read(id_, said))
+    assert Act.SET_LIMIT in found
+    assert not found & (HARM | {Act.PROPOSE})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Please do not open it.",
+        "Do not use the kettle until the new one comes.",
+        "Do not copy the old number.",
+        "Please do not call me before nine.",
+        "I am not a doctor, please ring 111.",
+        "Please write to me at this address.",
+        "My photos are from the depot, you can see them.",
+        "I ask you not to throw it away.",
+        "Watch your mouth.",
+        "Learn to speak politely.",
+        "Don't you dare speak to me like that.",
+    ],
+)
+@pytest.mark.parametrize("id_", ["grey-coat", "third-kettle"])
+def test_what_protects_nobody_or_only_scolds_is_no_limit(id_: str, said: str) -> None:
+    assert Act.SET_LIMIT not in surely(read(id_, said))

@@ -148,3 +148,74 @@ def test_an_offer_tells_no_cause_and_a_number_answers_where_one_will_do(asked: s
 @pytest.mark.parametrize(("said", "asks"), [("have you seen the photos?", False), ("Have you been shown the photos?", False), ("Have you got a photo?", True)])
 def test_whether_a_thing_ever_reached_them_does_not_ask_for_it(said: str, asks: bool) -> None:
     assert ("photo" in {slot.slot for slot in read("hail", said).slots}) is asks
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("in-the-bin", "wow ok, somebodys having a day."),
+        ("in-the-bin", "yeah u ticked bin on the order so well done u"),
+        ("true-wheel", "so thats that, bye bye"),
+        ("no-heat", "aw poor u, how will u manage"),
+        ("hail", "k. we done here? got ppl waiting"),
+        ("third-kettle", "You again. What is it this time."),
+        ("grey-coat", "My condolences to your coat."),
+        ("grey-coat", "Right away, your highness."),
+        ("last-ferry", "I explain you like to small child."),
+        ("estimated", "You are a grown man, you can wait."),
+        ("sea-view", "In my day we waited a month and said thank you."),
+        ("packet-loss", "I already say to you two times, you do not listen."),
+        ("turnstile", "Read one more time slowly, then you understand."),
+        ("eleven-years", "Everybody understands this, only you not."),
+        ("unsliced-again", "Och, what a performance over nothing."),
+        ("first-cake", "thanks for ur input, ill treasure it"),
+        ("pram-wheel", "sorry not sorry, check ur emails next time"),
+        ("the-piano", "Aye, and I'm the Queen of Sheba."),
+        ("roaming", "Well now sugar, if you'd hush a minute I could do my job."),
+        ("cold-curry", "nice story anyway whats ur postcode"),
+        ("with-the-driver", "Count yourself lucky."),
+        ("the-recipes", "Don't you dare speak to me like that."),
+    ],
+)
+def test_a_dry_line_or_a_brush_off_is_charged_and_takes_nothing_up(id_: str, said: str) -> None:
+    reading = read(id_, said)
+    assert charged(reading)
+    assert not earns(reading, said)
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("in-the-bin", "Somebody is having a look at it now."),
+        ("in-the-bin", "You left it off overnight, well done, that was the safe thing."),
+        ("true-wheel", "That's it, all done: the refund is through, bye now!"),
+        ("no-heat", "Oh you poor love, how will you manage?"),
+        ("hail", "Are we done here, or is anything else worrying you?"),
+        ("third-kettle", "Great to hear from you again."),
+        ("mother-policy", "My condolences to your family."),
+        ("estimated", "You are a grown man and should not have to beg for this."),
+        ("sea-view", "In my country we wait too, I know how it feels."),
+        ("packet-loss", "I told him three times to ring you."),
+        ("turnstile", "Please read it again slowly and tell me what you see."),
+        ("eleven-years", "Only you can change the pin."),
+        ("unsliced-again", "All that trouble for one loaf."),
+        ("pram-wheel", "Please be quick and get out if you smell gas."),
+        ("the-piano", "Haha, fair point."),
+        ("roaming", "You should be happy with the new one, it has a lid."),
+        ("cold-curry", "Good story about the dog, thank you."),
+        ("the-recipes", "Don't you dare apologise, this was us."),
+        ("hail", "noted."),
+        ("true-wheel", "we can not choose who comes"),
+        ("grey-coat", "We can't choose the hour."),
+    ],
+)
+def test_the_terse_or_clumsy_line_built_nearly_so_is_not_charged(id_: str, said: str) -> None:
+    assert not charged(read(id_, said))
+
+
+def test_what_the_desk_cannot_choose_is_pushed_away_where_the_sentence_shuts_it() -> None:
+    assert Act.DEFLECT in charged(read("hail", "We can not choose who comes, take it up with the courier."))
+
+
+def test_a_sentence_without_an_act_or_a_word_of_the_case_takes_nothing_up() -> None:
+    assert not read("true-wheel", "Nobody is perfect today.").touches

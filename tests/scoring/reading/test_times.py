@@ -84,6 +84,9 @@ def test_a_count_is_no_hour(text: str) -> None:
         "I'll find out why nobody came on Friday.",
         "I'll ask who took the parcel on Thursday at 9.",
         "It was sent 3 days ago.",
+        "I can only give you today's stock.",
+        "I'll refund tomorrow's fee.",
+        "I'll send you Monday's bill.",
     ],
 )
 def test_what_lasts_or_is_over_is_no_hour_to_come(text: str) -> None:
@@ -93,6 +96,7 @@ def test_what_lasts_or_is_over_is_no_hour_to_come(text: str) -> None:
 def test_what_is_over_does_not_hide_what_is_to_come() -> None:
     assert due("You said that he came on Monday, and I will ring you by Tuesday.") == [None, "Tue 27 17:30"]
     assert due("The technician who was booked comes on Friday.") == ["Fri 23 17:30"]
+    assert due("I'll put it on Tuesday's van.") == ["Tue 27 17:30"]
 
 
 @pytest.mark.parametrize(
