@@ -28,15 +28,15 @@ RuleOf = Callable[[Reply, ActSpan], str]
 """The rule a stretch of a reply earns by."""
 
 
-def earn(view: CallView, tally: Tally, earns: Mapping[Act, float], rule: RuleOf) -> None:
-    """Pay each act of each reply its part of the most the act can earn over the call."""
+def earn(view: CallView, tally: Tally, earns: Mapping[Act, float], rule: RuleOf, *, part: float = 1.0) -> None:
+    """Pay each act of each reply its part of the most the act can earn over the call; of all that, ``part`` (0-1)."""
     times: dict[Act, float] = {}
     for reply in view.replies:
         for span in _earning(view, reply, earns):
             before = times.get(span.act, 0.0)
             times[span.act] = before + span.confidence
-            worth = earns[span.act] * (exp(-before / HALVING) - exp(-times[span.act] / HALVING))
-            most = earns[span.act] * (exp(-before / HALVING) - exp(-(before + 1) / HALVING))
+            worth = part * earns[span.act] * (exp(-before / HALVING) - exp(-times[span.act] / HALVING))
+            most = part * earns[span.act] * (exp(-before / HALVING) - exp(-(before + 1) / HALVING))
             tally.weigh(rule(reply, span), reply.at(span), worth, what=tally.rubric.acts[span.act], of=most)
 
 

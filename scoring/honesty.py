@@ -21,6 +21,7 @@ from scoring.rubric import Rubric
 from scoring.sameness import hollow, read_out
 from scoring.scores import Score
 from scoring.tally import Place, Tally, unscored
+from scoring.told_help import told_help
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +52,7 @@ def honesty(view: CallView, rubric: Rubric, ledger_rows: tuple[Row, ...]) -> Sco
     plain = next((r for r in view.replies if substantive(r, view.scenario)), None)
     if not taken and plain and tally.total >= tally.base:
         tally.credit("honesty.nothing-hidden", plain.place, portion=1.0)
+    _untold(view, tally)
     _caps(view, tally, ledger_rows, taken)
     return tally.score(len(taken))
 
@@ -171,6 +173,19 @@ def _harms(view: CallView, tally: Tally, ledger_rows: tuple[Row, ...]) -> None:
         for span in reply.reading.acts:
             if span.act is Act.EVADE:
                 tally.harm("honesty.evade", reply.at(span), repaired=repaired(view, reply, span.end, tally.rubric.window), sure=span.confidence)
+
+
+def _untold(view: CallView, tally: Tally) -> None:
+    """What the customer was let go without: nothing where the matter was settled, the call left, or over before there was time to say it."""
+    scenario, ended = view.scenario, view.ended
+    if scenario is None or ended is None or view.left or ended.outcome in scenario.outcomes or view.goes <= tally.rubric.window:
+        return
+    told = told_help(view, scenario)
+    if told.share < 1 and told.best:
+        evaded = -sum(row.points for row in tally.rows if row.rule == "honesty.evade")  # going round it is how most keep it back: that is charged once
+        cost = tally.rubric.cost(tally.rubric.criterion("honesty.untold-help")) * (1 - told.share) - evaded
+        if cost > 0:
+            tally.weigh("honesty.untold-help", view.last_place, -cost, what=told.best)
 
 
 def _certain(rows: Iterable[Row], certain: float) -> Row | None:

@@ -15,12 +15,13 @@ from scoring.answering import answered_by_telling, answers, puts_off
 from scoring.callview import CallView, Reply
 from scoring.chances import Chance, concerns, mix_ups, questions
 from scoring.content import nothing_to_judge, readable
-from scoring.earning import charge
+from scoring.earning import charge, earn
 from scoring.recap import could_recap, recaps
 from scoring.rubric import Rubric
 from scoring.sameness import echoed, frame, hollow, read_out
 from scoring.scores import Score
 from scoring.tally import Place, Tally, unscored
+from scoring.told_help import ToldHelp, told_help
 
 _HEARS = (Act.REFLECT_CONTENT, Act.REFLECT_FEELING, Act.VALIDATE, Act.CHECK_UNDERSTANDING, Act.OWN)
 
@@ -51,7 +52,7 @@ def _same(a: Place, b: Place) -> bool:
 
 
 def listening(view: CallView, rubric: Rubric) -> Score:
-    """0-100: base, shares for concerns heard, questions answered and understanding checked, less needless questions."""
+    """0-100: base, shares for concerns heard, questions answered and understanding checked, what each reply did to hear, less needless questions."""
     if why := nothing_to_judge(view):
         return unscored(why)
     tally = Tally(rubric, "listening")
@@ -64,7 +65,8 @@ def listening(view: CallView, rubric: Rubric) -> Score:
     checks = recaps(view)
     recap = could_recap(view) or bool(checks)
     ahead = _cleared_ahead(view, (*mixed, *uncleared))
-    chances = {"concerns": len(voiced) + len(mixed) + len(ahead), "questions": len(asked), "checks": int(recap)}
+    wish = _wish(view, rubric)
+    chances = {"concerns": len(voiced) + len(mixed) + len(ahead), "questions": len(asked), "checks": int(recap), "wish": int(wish is not None)}
     present = sum(rubric.pools[pool] for pool, count in chances.items() if count)
     if not present and out_of_time:
         return unscored("You left before there was time for anything the customer raised.")
@@ -84,10 +86,16 @@ def listening(view: CallView, rubric: Rubric) -> Score:
         tally.credit("listening.cleared", at, portion=scale / chances["concerns"], what=what)
     if recap:
         _recap(view, tally, checks, heard, scale)
+    if wish is not None and wish.share > 0:
+        tally.credit("listening.wish", wish.at, portion=scale, pays=wish.share, what=wish.best)
+    elif wish is not None:
+        tally.missed("listening.wish", wish.at, portion=scale, what=wish.best)
+    by_acts = rubric.by_acts["listening"]
+    earn(view, tally, by_acts.earns, lambda _reply, _span: "listening.did", part=by_acts.beside)
     for rule, chance in out_of_time:
         tally.out_of_time(rule, chance.turn.place, chance.what)
     _harms(view, tally)
-    charge(view, tally, rubric.by_acts["listening"], "listening.harmed")
+    charge(view, tally, by_acts, "listening.harmed")
     return tally.score(sum(chances.values()))
 
 
@@ -228,6 +236,13 @@ def _recap(view: CallView, tally: Tally, found: list[Place], spent: Spent, porti
         tally.missed("listening.checked", last, portion=portion)
         return
     tally.credit("listening.checked", best, portion=portion, pays=spent.pays(best, tally.rubric))
+
+
+def _wish(view: CallView, rubric: Rubric) -> ToldHelp | None:
+    """How far the replies came to what the customer was here for; no chance where there was no time to."""
+    if view.scenario is None or not (wish := told_help(view, view.scenario)).best:
+        return None
+    return wish if wish.share > 0 or view.goes > rubric.window else None
 
 
 def _harms(view: CallView, tally: Tally) -> None:

@@ -112,7 +112,7 @@ class Criterion(Strict):
         return self
 
 
-UNSCRIPTED = frozenset({"listening.did", "honesty.did", "honesty.harmed", "resolution.did", "resolution.step", "resolution.harmed"})
+UNSCRIPTED = frozenset({"honesty.did", "honesty.harmed", "resolution.did", "resolution.step", "resolution.harmed"})
 """Rules of ``by_acts`` alone, which nobody meets who plays a call."""
 
 _OWN = {Kind.CREDIT: "pool", Kind.HARM: "points", Kind.CAP: "cap", Kind.FACTOR: "factor"}
@@ -143,6 +143,8 @@ class ByActs(Strict):
     """times of an act before it costs"""
     done: Annotated[float, Field(ge=0, le=100)] = 0.0
     """the most that steps in the log can earn"""
+    beside: Share = 1.0
+    """the part of what acts earn that counts beside a scenario's own chances, where they do"""
 
 
 class Tone(Strict):

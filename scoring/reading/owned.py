@@ -40,8 +40,8 @@ def owned(stretches: tuple[Stretch, ...], lexicon: Lexicon, settled: set[str | N
     """The faults of ours that are owned in words near enough to them, but told in no other way; at most one in the same words."""
     faults = [f for f in lexicon.facts if f.ours and f.id not in settled]
     out: dict[str, Claim] = {}
-    for start, end, said in _owning(stretches) if faults else ():
-        near, fact = max(((_near(said, f, lexicon), f) for f in faults), key=lambda pair: pair[0])
+    for start, end, said, beside in _owning(stretches) if faults else ():
+        near, fact = max(((_near(said, f, lexicon, beside), f) for f in faults), key=lambda pair: pair[0])
         if near >= _HALF and fact.id not in out:
             out[fact.id] = Claim(start=start, end=end, fact=fact.id, action=None, verdict="true")
     return list(out.values())
@@ -87,21 +87,21 @@ def owned_by_telling(stretches: tuple[Stretch, ...], lexicon: Lexicon, claims: S
     return out
 
 
-def _owning(stretches: tuple[Stretch, ...]) -> Iterator[tuple[int, int, Phrase]]:
-    """Every stretch that owns, and a short one together with the statement it points back to or the one that follows it."""
+def _owning(stretches: tuple[Stretch, ...]) -> Iterator[tuple[int, int, Phrase, bool]]:
+    """Every stretch that owns, and a short one together with the statement it points back to or the one that follows it; whether such a one stands beside it."""
     plain = [s for s in stretches if not s.pile and not s.question and not _SUPPOSED.search(s.core)]
     for one in plain:
         if not _owns(one):
             continue
-        yield one.start, one.end, one.said
+        yield one.start, one.end, one.said, False
         if len(one.said.stems) > _MOST_BESIDE:
             continue
         points_back = bool(_POINTS_BACK.match(one.said.text))
         for before in _just_before(one, plain)[: _FAR if _OUTRIGHT.search(one.said.text) else 1] if points_back else ():
-            yield before.start, one.end, ready(f"{before.said.text} {one.said.text}")
+            yield before.start, one.end, ready(f"{before.said.text} {one.said.text}"), True
         after = min((s for s in plain if s.start >= one.end), key=lambda s: (s.start, -s.end), default=None)
         if after is not None and after.act not in HARM and _OUTRIGHT.search(one.said.text):
-            yield one.start, after.end, ready(f"{one.said.text} {after.said.text}")
+            yield one.start, after.end, ready(f"{one.said.text} {after.said.text}"), True
 
 
 def _owns(one: Stretch) -> bool:
@@ -117,14 +117,13 @@ def _just_before(one: Stretch, plain: Sequence[Stretch]) -> list[Stretch]:
     return sorted((s for s in plain if s.end <= one.start and s.act not in HARM), key=lambda s: (-s.end, s.start))
 
 
-def _near(said: Phrase, fact: Told, lexicon: Lexicon) -> float:
+def _near(said: Phrase, fact: Told, lexicon: Lexicon, beside: bool) -> float:
     """0-1: how much of one way of telling the fact is said; half where it is owned in its own words; 0 where a lie about it is as near."""
     if only_done(said, fact) or laid_on_them(said, fact.told) or any(lies(said, p) >= _LIE for p in fact.false):
         return 0.0
     outright = bool(_OUTRIGHT.search(said.text))
-    ways = [
-        way for way in (fact.true, *fact.told) if _shares(said, way) and (outright or said.negative or not way.negative)
-    ]  # "we open them" owns no "nobody opened them"
+    denies = said.negative or (outright and not beside)  # neither "we open them" nor "Opened. That was us." owns "nobody opened them"
+    ways = [way for way in (fact.true, *fact.told) if _shares(said, way) and (denies or not way.negative)]
     near = max((covered(way.stems, said.stems) for way in ways), default=0.0)
     return max(near, _HALF) if outright and _in_its_words(said, fact, lexicon) else near
 

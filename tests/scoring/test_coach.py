@@ -14,7 +14,7 @@ from scoring.coach import Hint, hint, hint_words
 from scoring.rubric import Kind, load_rubric
 from tests.scoring.builders import Call, Mark, act, answer, claim, offer, promise, scenario, slot, touch
 
-UNDONE = {"honesty.broken", "resolution.passed-inside", "resolution.lost-trust"}
+UNDONE = {"honesty.broken", "honesty.untold-help", "resolution.passed-inside", "resolution.lost-trust"}
 """Harms no draft can do: they come of what is left undone."""
 NO_SCENARIO = {"honesty.harmed", "resolution.harmed"}
 """Harms charged only where no scenario goes with a chat."""

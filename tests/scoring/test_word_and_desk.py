@@ -80,9 +80,8 @@ def test_a_deed_that_no_step_taken_could_be_is_untrue_and_earns_nothing(id_: str
     scenario = find(id_)
     call = play(scenario, parse_replies(f"{steps}\n{said}\n")).transcript
     assert [row.fate for row in ledger(call, scenario) if row.kind == "claim"] == ["false"]
-    assert not [
-        row for score in scorecard(call, scenario, load_rubric()).scores.values() for row in score.evidence if row.points > 0 and row.turn == said_at(call)
-    ]
+    rows = [row for score in scorecard(call, scenario, load_rubric()).scores.values() for row in score.evidence]
+    assert not [row for row in rows if row.points > 0 and row.turn == said_at(call) and row.end > row.start]  # what the desk did counts, no words about it
 
 
 def said_at(call: Transcript) -> int:
