@@ -25,7 +25,7 @@ _AND_WELL = (
     r"(?:no (?:problem|problems|probs|bother|sweat|worries)(?: at all)?|"
     r"(?:(?:you|it|that|they|we|i|everything) (?:is|are|am|will be) |your |its )?(?:all |absolutely |totally |just |now )*(?:good(?: to go)?|sorted|fine|set|ready|in hand|under control|taken care of|done))"
 )
-_BESIDE = r"(?:,|\.|!|so|then|now|yet|there|course|mate|love|pet|hen|dear|sir|madam|my friend|for you|for that|by then|do not worry|not to worry|no need to worry|promise|i promise|honest)"
+_BESIDE = r"(?:,|\.|!|so|then|now|yet|there|course|mate|love|pet|hen|dear|sir|madam|ma'am|my (?:friend|dear|love|lovely|darling)|for you|for that|by then|do not worry|not to worry|no need to worry|promise|i promise|honest)"
 _PLAIN = re.compile(rf"^(?:well |oh |so |and )*{_YES_WORD}(?: (?:{_YES_WORD}|{_AND_WELL}|{_BESIDE}))*$")
 _ALL_WELL = re.compile(r"^(?:well |oh |so |and )*(?:(?:you|it|they|everything) (?:is|are|will be)|your) (?:all |absolutely |totally |just |now )*(?:good(?: to go)?|sorted|fine|set|ready)"
     rf"(?: {_BESIDE})*$")  # fmt: skip

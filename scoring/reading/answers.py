@@ -34,6 +34,10 @@ _BY_THE_WAY = 0.1
 YES_OR_NO = re.compile(
     r"^(?:and |so |but |please |ok |then )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should)\b|\b(?:yes or no|right|correct)$"
 )
+_PUT = re.compile(
+    r"^(?:and |so |but |please |ok |then |well |, )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should) "
+    r"(?:i|you|we|it|they|he|she|that|this|there|the|my|your|any(?:one|body|thing)|some(?:one|body|thing))\b"
+)
 _WHEN = re.compile(
     r"\bwhen\b(?! (?:i|we|you|he|she|they|it|the) (?:\w+ )?(?:was|were|rang|called|did|had|said|got|came))|\b(?:what|which) (?:day|date|time)\b|\bhow (?:soon|long)\b"
 )
@@ -109,8 +113,11 @@ def _says(said: Phrase, examples: tuple[Phrase, ...]) -> bool:
 
 
 def last_question(customer: str) -> str:
-    """The sentence with the customer's last question mark, or their last sentence."""
-    asked = [part.split(". ")[-1] for part in customer.replace(" !", " .").split("?")[:-1] if part.strip()]
+    """The sentence with the customer's last question mark; of somebody who types none, the last that is put like a question. Empty where nothing was asked."""
+    sentences = customer.replace(" !", " .")
+    asked = [part.split(". ")[-1] for part in sentences.split("?")[:-1] if part.strip()]
+    if not asked:
+        asked = [sentence for sentence in re.split(r" ?\. ", f"{sentences} ") if _PUT.match(sentence.strip())]
     return asked[-1].split(" . ")[-1].strip() if asked else ""
 
 

@@ -101,12 +101,17 @@ _CAME = re.compile(r"\b(?:came|arrived|went|brought|rang|called|delivered|left|s
 """What comes next time, said in the present as many languages do, is not what came."""
 
 
+_SET_ASIDE = re.compile(r"^(?:[\w':£$€-]+ ){1,4}, no ,(?= )|(?<=\w) , not (?:(?!that\b)[\w':£$€-]+ ?){1,3}(?=[.!]?$)")
+"""What is named only to be turned down: "times ten, no, it's what you paid", "forty for Friday, not sixty-four"."""
+_AND_PLEASE = re.compile(r" (?:and|,) please (?!note\b|be\b)\w+")
+
+
 @lru_cache(maxsize=4096)
 def stated(said: Phrase) -> Phrase:
     """A sentence without what it only looks up, prefers or waits for: "I check which rooms have the sea" states nothing of any room."""
-    if not (_LOOKS_UP.search(said.text) or _NOT_SO.search(said.text)):
+    if not any(way.search(said.text) for way in (_LOOKS_UP, _NOT_SO, _SET_ASIDE)):
         return said
-    return ready(without_what_is_waited_for(_LOOKS_UP.sub(" ", said.text)).strip(" ,"))
+    return ready(without_what_is_waited_for(_LOOKS_UP.sub(" ", _SET_ASIDE.sub("", said.text))).strip(" ,"))
 
 
 def without_what_is_waited_for(words: str) -> str:
@@ -121,7 +126,7 @@ def in_question(said: Phrase, core: str, examples: Sequence[Phrase], true: Phras
     """
     if _LAST_WHEN.search(said.text) and len(_LAST.findall(said.text)) == 1:  # "left last night" is not "the last one"
         said = replace(said, stems=said.stems - {"last"})
-    if directs(core):
+    if directs(core) or _AND_PLEASE.search(said.text):
         examples = [p for p in examples if directs(p.text)]
     if _YOUR_DEED.match(core) and not _OURS_TOO.search(core):  # "you sent the certificate" neither asks for it nor says what we did
         examples = [p for p in examples if _OF_YOU.search(p.text) and not directs(p.text)]

@@ -28,7 +28,7 @@ _OPENS = r"(?:^(?:(?:and|so|but|well|ok|right|yes|,) )*|\b(?:and|but|so|then|, )
 _MET = re.compile(
     rf"(?:\b(?:i|we) (?:have )?{_ADVERBS}|^(?:and |so |ok |right |, )*{_ADVERBS})"
     r"(?:(?:spoke|spoken|talked|checked|(?:had )?a (?:\w+ )?(?:word|chat)|had a (?:\w+ )?(?:word|chat)|been in touch|got in touch) (?:to|with)|been on to|got hold of|got on to)"
-    r" (?P<who>[\w'-]+(?: [\w'-]+){0,3})"
+    r" (?P<who>[\w'-]+(?: [\w'-]+){0,5})"
 )
 _RANG = re.compile(
     rf"\bi (?:have )?{_ADVERBS}(?:rang|rung|called|phoned|emailed|texted|messaged|contacted|told|asked) (?:up )?(?P<who>{_DET} (?:[\w'-]+ ){{0,2}}?{_AWAY})\b"
@@ -53,6 +53,10 @@ _NOBODY = re.compile(
     r"side|end|line|number|address|details|policy|rules?|date|time))\b"
 )
 """Who sits here and what is looked up: no step shows it."""
+_OF_A_PLACE = re.compile(
+    r"^(?:(?:the|our|my) )?(?:lads?|girls?|boys?|guys?|people|team|folks?|staff) (?:(?:down|over|out|up) )?(?:in|at|from|of) (?:the |our )?(workshop|depot|warehouse|factory|hub|bakery|kitchens?|yard|garage|lab)\b"
+)
+"""People of the house who sit somewhere else."""
 _ALLOWED = re.compile(
     rf"(?:\b(?:i|we) (?:have )?|(?:\b(?:my|our|the|your) (?:\w+ )?|^(?:(?:and|so|but|yes|ok|,) )*){_HEADS} (?:\w+ )?(?:has |have )?){_ADVERBS}"
     r"(?:approved|authori[sz]ed|ok(?:ay)?ed|signed (?:(?:(?:it|this|that|them|everything|all) )*off|for (?!you\b|in\b)[\w£€$]+)|green ?lit|waved (?:it|this|that) through|"
@@ -133,6 +137,8 @@ def _not_met(who: str, lexicon: Lexicon, done: Done) -> bool:
     taken = of_steps(lexicon, done)
     if (named := _HOUSE.match(who)) and named[1] not in taken and any(named[1] in line for line in _untaken(lexicon, done)):
         return True
+    if place := _OF_A_PLACE.match(who):
+        return stem(place[1]) not in phrase(taken).stems
     if _NOBODY.match(who):
         return False
     if away := re.search(rf"\b{_AWAY}\b", who):
@@ -150,7 +156,9 @@ def _awaits(who: str, lexicon: Lexicon, done: Done) -> bool:
     )
 
 
-_HOUSE = re.compile(r"^(?:the|our) (?!(?:team|people|staff|desk|shop|office|customer|record|file|system|page|log|account|order)\b)([a-z]{4,})\b")
+_HOUSE = re.compile(
+    r"^(?:the|our) (?!(?:team|people|staff|lads|girls|boys|guys|desk|shop|office|customer|record|file|system|page|log|account|order)\b)([a-z]{4,})\b"
+)
 """A part of the house by its name, which a step can be about."""
 
 

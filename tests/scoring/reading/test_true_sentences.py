@@ -37,6 +37,9 @@ def false(reading: Reading) -> bool:
         ("lilies", "The message on the order was correct."),
         ("before-five", "The board is in stock."),
         ("sixty-four-scores", "The blue edition has different pages."),
+        ("sixty-four-scores", "That'd be 40 for Friday noon, not 64."),
+        ("front-row", "Times ten, no, it's the 299 you paid."),
+        ("two-exits", "Saturday at 11, bring the 2022 frame, and please leave both our pairs off when you drive here."),
         ("three-mornings", "No truck near you tonight."),
         ("with-the-driver", "He didn't try your door, he had nothing."),
         ("before-five", "No part is on its way, none was ordered."),
@@ -196,6 +199,18 @@ def test_a_yes_where_every_answer_is_a_no_is_untrue_once_something_else_was_sent
     assert held("third-kettle", "Yes.", "ask-stockroom", "send-orrin", asked=asked)
     assert not held("third-kettle", "Yes.", "fourth-aria", asked=asked)
     assert not held("third-kettle", "No.", "ask-stockroom", "send-orrin", asked=asked)
+
+
+def test_a_yes_to_what_nobody_can_know_is_untrue_also_where_no_question_mark_was_typed() -> None:
+    asked = "will i get it back. yes or no please."
+
+    def told(said: str) -> bool:
+        return false(default_reader().read(said, replace(context_of((), find("the-safe-account")), customer=asked, question="put-it-back/0")))
+
+    assert told("Yes, my dear.")
+    assert told("Yes. You'll get it back.")
+    assert not told("I can't say yes and I can't say no.")
+    assert not told("Yes, I know you want a yes.")
 
 
 @pytest.mark.parametrize(
