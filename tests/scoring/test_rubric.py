@@ -10,7 +10,6 @@ from pydantic import ValidationError
 
 import scoring
 from scoring.rubric import FILE, Kind, describe, load_rubric, parse_rubric
-from scoring.scores import DIMENSIONS
 
 RULE = re.compile(r'"((?:calmness|listening|honesty|resolution)\.[a-z-]+)"')
 
