@@ -104,9 +104,12 @@ def _sums_up(view: CallView, reply: Reply) -> bool:
     log = {e.do for e in view.done}
     reading = reply.reading
     told = (
-        {c.action for c in reading.claims if c.verdict == "true"} | {o.action for o in reading.offers if reply.clean(o)} | {p.action for p in reading.promises}
+        {c.action for c in reading.claims if c.verdict == "true" and reply.clean(c)}
+        | {o.action for o in reading.offers if reply.clean(o)}
+        | {p.action for p in reading.promises if p.supported is not False and reply.clean(p)}
     )
-    if len(told & log) >= 2 or (bool(told & log) and len(reading.times) + len(reading.amounts) >= 2):
+    dated = sum(reply.clean(part) for part in (*reading.times, *reading.amounts))
+    if len(told & log) >= 2 or (bool(told & log) and dated >= 2):
         return True
     if _figures_of_the_desk(view, reply) >= FIGURES and not reply.spoiled:
         return True

@@ -21,7 +21,7 @@ from scoring.reading.denying import denied, takes_back_our_word
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Beside, Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, phrase, ready, same, says_the_gist, tells
-from scoring.reading.owned import owned
+from scoring.reading.owned import STANDS_OFF, owned
 from scoring.reading.promises import does
 from scoring.reading.stems import stem
 from scoring.reading.stretches import Stretch
@@ -81,7 +81,7 @@ def check(
             sure += [claim for fact, claim in told if _nearest_lie(stretch, fact, lexicon) >= _CLOSE]
             claims += _agreed_with(stretch, lexicon, likeness)
             act = deed(
-                stretch, stretches[place - 1] if place else None, lexicon, done, log, () if told or any(c.action in refused for c in claims) else refused
+                stretch, stretches[:place], lexicon, done, log, () if told or any(c.action in refused for c in claims) else refused
             )
             if act is not None and not any(_same_deed(c, act) for c in claims):
                 claims.append(act)
@@ -239,7 +239,7 @@ def _told_in_two(stretches: tuple[Stretch, ...], lexicon: Lexicon, settled: set[
     """Facts told over two neighbouring clauses, where neither says enough alone: "The bot meant the 11th. It left off the date."."""
     out = []
     for one, two in pairwise(stretches):
-        if two.start < one.end or one.pile or two.pile or not (one.asserts and two.asserts):
+        if two.start < one.end or one.pile or two.pile or not (one.asserts and two.asserts) or any(STANDS_OFF.search(s.said.text) for s in (one, two)):
             continue
         both = ready(f"{one.said.text} {two.said.text}")
         for fact in lexicon.facts:
