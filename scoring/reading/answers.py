@@ -92,7 +92,7 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
             hit = next(
                 (s for s in stretches if s.act in STRAIGHT and s.asserts and covered(s.said.stems, specific(ask.stems)) >= 0.5), straight if put else None
             )
-        if hit is None and put and straight is not None and straight is stretches[0] and (_YES_NO.match(straight.said.text) or as_good_as_yes(straight)):
+        if hit is None and put and straight is not None and straight is stretches[0] and (_YES_NO.match(straight.said.text) or as_good_as_yes(straight) or says_yes_or_no(straight)):
             hit = straight
         if hit is None and put and straight is not None and (figure or _WHEN.search(ask.text) or _HOW_MANY.search(ask.text)):
             hit = straight  # it holds a time or a figure, which is what was asked for

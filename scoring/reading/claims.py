@@ -17,7 +17,7 @@ from scoring.reading.affirming import opens_with_yes, put_plainly, says_yes
 from scoring.reading.asserting import in_question, laid_on_them, lies, stated, turned
 from scoring.reading.contacts import unreached
 from scoring.reading.deeds import deed
-from scoring.reading.denying import denied, takes_back_our_word
+from scoring.reading.denying import denied, no_change, takes_back_our_word
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Beside, Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, phrase, ready, same, says_the_gist, tells
@@ -29,6 +29,7 @@ from scoring.reading.telling import only_done, says_it
 from scoring.reading.touches import lifted
 from scoring.reading.undone import Done, of_steps
 from scoring.reading.verbatim import facts_typed
+from scoring.reading.words import plain
 
 _TOLD, _FALSE, _PLAINLY, _HALF_TRUE = 0.6, 0.66, 0.72, 0.9
 _CLOSE = 0.9
@@ -85,6 +86,9 @@ def check(
             )
             if act is not None and not any(_same_deed(c, act) for c in claims):
                 claims.append(act)
+    if heard:
+        claims += (flat := no_change(stretches, lexicon, plain(heard[-1]), {c.fact for c in claims if c.verdict == "true"}))
+        sure += flat
     claims = _without_news_of_what_was_not_done(claims)
     loose = frozenset((c.start, c.end) for c in claims if c.verdict == "false" and c.fact and c not in sure and not c.action)
     claims = _not_laid_on_them(claims, stretches, lexicon, blamed)

@@ -26,7 +26,7 @@ from scoring.reading.lexicon import Lexicon, lexicon_of
 from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import best, ready, same, topic
 from scoring.reading.oddity import oddity_of
-from scoring.reading.offers import action_of, offers_in
+from scoring.reading.offers import ENOUGH, action_of, offers_in
 from scoring.reading.owned import owned_by_telling
 from scoring.reading.promises import agrees_to_too_much, promises_in, ruled_out, too_much
 from scoring.reading.protocol import Context
@@ -247,9 +247,13 @@ _HEARD = 0.6
 """Below this only the model heard that something was promised beyond the card: no rule and no line of it."""
 
 
+_NEAR_A_STEP = 0.5
+"""How near to a step of the desk a promise that names no hour must come, which only the model takes for too much."""
+
+
 def _within_the_desk(stretch: Stretch, lexicon: Lexicon) -> bool:
     """Whether it speaks of a step that this desk may take, and of no more than it gives."""
-    doing = action_of(stretch, lexicon, kinds=("remedy",))
+    doing = action_of(stretch, lexicon, kinds=("remedy",), enough=ENOUGH if stretch.times else _NEAR_A_STEP)
     return doing is not None and doing.action is not None and not doing.action.refused and not too_much(stretch, lexicon, doing)
 
 
