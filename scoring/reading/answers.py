@@ -27,8 +27,10 @@ _YES_NO = re.compile(r"^(?:yes|no|it (?:will|will not|is|is not)|not|none|nobody
 _BARE = re.compile(
     r"^(?:yes|no|yep|yeah|nope|aye|nae|it (?:is|will|does|was|did)(?: not)?)(?: (?:,|of course|absolutely|definitely|certainly|indeed|afraid|i am afraid|sadly|sorry|not|it (?:is|will|does|was|did)(?: not)?))* ?(?:\.|!|,)?$"
 )
-_OPENS_OR_ENDS = re.compile(r"^(?:yes|no) ,|^(?:yes|no) ?[.!]?$|^(?:[\w'-]+ ){1,6}, (?:yes|no)(?: [.!,])*$")
-_ASIDE = re.compile(r"^(?:(?:no|oh|,) )+(?:please )?(?:do not|never|no need|don)\b|^(?:and |so |but )*(?:it|that) is (?:an? )?(?:\w+ )?(?:good|fair|great|valid|interesting|reasonable) (?:question|point)\b")
+_OPENS_OR_ENDS = re.compile(r"^(?:yes|no) ,|^(?:yes|no) ?[.!]?$|^(?:[\w'-]+ ){1,6}, (?:yes|no)(?: [.!]|$)")
+_ASIDE = re.compile(
+    r"^(?:(?:no|oh|,) )+(?:please )?(?:do not|never) (?:you )?(?:worry|fret|panic|mind|be (?:so )?(?:afraid|scared|sad|upset)|let (?:your|it|this)|feel|cry|take (?:it|this) to)\b|^(?:and |so |but )*(?:it|that) is (?:an? )?(?:\w+ )?(?:good|fair|great|valid|interesting|reasonable) (?:question|point)\b"
+)
 """Soothes, or praises the question: neither a no nor a yes to it."""
 _ANSWERED, _CLEARED = 0.5, 0.58
 _CLEARED_BY_THE_WAY = 0.72
@@ -92,7 +94,13 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
             hit = next(
                 (s for s in stretches if s.act in STRAIGHT and s.asserts and covered(s.said.stems, specific(ask.stems)) >= 0.5), straight if put else None
             )
-        if hit is None and put and straight is not None and straight is stretches[0] and (_YES_NO.match(straight.said.text) or as_good_as_yes(straight) or says_yes_or_no(straight)):
+        if (
+            hit is None
+            and put
+            and straight is not None
+            and straight is stretches[0]
+            and (_YES_NO.match(straight.said.text) or as_good_as_yes(straight) or says_yes_or_no(straight))
+        ):
             hit = straight
         if hit is None and put and straight is not None and (figure or _WHEN.search(ask.text) or _HOW_MANY.search(ask.text)):
             hit = straight  # it holds a time or a figure, which is what was asked for

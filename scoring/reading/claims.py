@@ -81,9 +81,7 @@ def check(
             claims += [claim for _, claim in told]
             sure += [claim for fact, claim in told if _nearest_lie(stretch, fact, lexicon) >= _CLOSE]
             claims += _agreed_with(stretch, lexicon, likeness)
-            act = deed(
-                stretch, stretches[:place], lexicon, done, log, () if told or any(c.action in refused for c in claims) else refused
-            )
+            act = deed(stretch, stretches[:place], lexicon, done, log, () if told or any(c.action in refused for c in claims) else refused)
             if act is not None and not any(_same_deed(c, act) for c in claims):
                 claims.append(act)
     if heard:

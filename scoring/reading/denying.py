@@ -43,7 +43,10 @@ def denied(stretch: Stretch, lexicon: Lexicon, asked: str = "", taken: str = "")
         out += [
             fact
             for fact in lexicon.facts
-            if any(_like_nobody_else(stretch.said, lie, fact) or _nobody_in(stretch.said, lie, lexicon) or _clean_bill(stretch.said, lie, fact) for lie in fact.false)
+            if any(
+                _like_nobody_else(stretch.said, lie, fact) or _nobody_in(stretch.said, lie, lexicon) or _clean_bill(stretch.said, lie, fact)
+                for lie in fact.false
+            )
         ]
         out += [fact for fact in lexicon.facts if fact.ours and (blames_weather(stretch, fact) or _did_after_all(stretch.said, fact, asked, taken))]
     out += [fact for fact in lexicon.facts if _never_said(stretch.said, fact)]
@@ -130,15 +133,17 @@ def _clean_bill(said: Phrase, lie: Phrase, fact: Told) -> bool:
 
 _WHAT_CHANGED = re.compile(r"\bwhat (?:(?:has|have|had|is|was|on earth|exactly) )*(?P<did>chang|happen|differ)\w*")
 _NO_CHANGE = re.compile(
-    r"\b(?:(?:nothing|not a thing)(?: (?:has|have|had|is|was|been|at all|ever|here))* (?P<did>chang|happen|differ)\w*|(?:there )?(?:is|was|has been|were|have been) (?:no|not any) (?P<noun>chang|differ)\w*|"
-    r"(?:we|it|they|our \w+) (?:have|has|did|do) not (?:been )?(?P<verb>chang)\w*(?: (?:anything|a thing|at all))?)(?! (?:to|in|on|for|at|with|about|by|of|between|since) )(?! (?:your|you|the|our|his|her|their)\b)"
+    r"\b(?:(?:nothing|not a thing)(?: (?:has|have|had|is|was|been|at all|ever|here))* (?P<did>chang|happen|differ)\w*\b|(?:there )?(?:is|was|has been|were|have been) (?:no|not any) (?P<noun>chang|differ)\w*\b|"
+    r"(?:we|it|they|our \w+) (?:have|has|did|do) not (?:been )?(?P<verb>chang)\w*\b(?: (?:anything|a thing|at all)\b)?)(?! (?:to|in|on|for|at|with|about|by|of|between|since) )(?! (?:your|you|the|our|his|her|their)\b)"
 )
 
 
 def no_change(stretches: Sequence[Stretch], lexicon: Lexicon, customer: str, told: Set[str | None]) -> list[Claim]:
     """That nothing changed, or happened, said to a customer who asks what did, where the card has the answer and the reply does not ``tell`` it."""
     asked = _WHAT_CHANGED.search(customer)
-    known = next((fact for _, ask, _, fact in lexicon.questions if asked and fact and (put := _WHAT_CHANGED.search(ask.text)) and put["did"] == asked["did"]), None)
+    known = next(
+        (fact for _, ask, _, fact in lexicon.questions if asked and fact and (put := _WHAT_CHANGED.search(ask.text)) and put["did"] == asked["did"]), None
+    )
     if asked is None or known is None or known in told:
         return []
     denials = ((s, _NO_CHANGE.search(s.said.text)) for s in stretches if s.asserts and not s.pile)

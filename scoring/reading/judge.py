@@ -209,7 +209,7 @@ _TAKES_UP = (
 """Acts that take a question up, or are already more than an evasion."""
 
 
-_PLAIN_ANSWER = re.compile(r"(?:so |and |well |but )*(?:yes|no|not)\b(?! (?:to worry|worries|problem|bother))|(?:[\w'-]+ ){1,6}, (?:yes|no)(?: [.!,])*$")
+_PLAIN_ANSWER = re.compile(r"(?:so |and |well |but )*(?:yes|no|not)\b(?! (?:to worry|worries|problem|bother))|(?:[\w'-]+ ){1,6}, (?:yes|no)(?: [.!]|$)")
 """A yes or no, first or put last as in "opened it, no"."""
 
 _WELL_WISHED = re.compile(r"(?:and |so |but )*i (?:do |really )?hope (?:you|she|he|they|your)\b")

@@ -87,7 +87,12 @@ def owned_by_telling(stretches: tuple[Stretch, ...], lexicon: Lexicon, claims: S
         ):
             continue
         met = [f for f in (*found, *out) if f.start < one.end and one.start < f.end]
-        if any(f.act is Act.OWN or f.act in HARM for f in met) or not (_OURS.search(one.said.text) or _owns(one)) or _NOT_OURS.search(one.said.text) or STANDS_OFF.search(one.said.text):
+        if (
+            any(f.act is Act.OWN or f.act in HARM for f in met)
+            or not (_OURS.search(one.said.text) or _owns(one))
+            or _NOT_OURS.search(one.said.text)
+            or STANDS_OFF.search(one.said.text)
+        ):
             continue
         out.append(Found(Act.OWN, one.start, one.end, _SURE, "own.by-telling", place))
     return out

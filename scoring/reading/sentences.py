@@ -193,7 +193,6 @@ def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:
             before = here[-2].norm if len(here) > 1 else ""
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             short = token.norm == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before not in ("i", "a", "u")))
-            short = short and (before != "no" or (after is not None and after.norm[0].isdigit()))  # "opened it, no." ends there; "no. 8" does not
             glued = token.norm == "." and after is not None and after.start == token.end and after.raw[:1].islower()
             if not (short and after is not None) and not glued:
                 out.append(here)

@@ -33,7 +33,9 @@ _BEEN = re.compile(
 _NEARLY = re.compile(r"\b(?:about|around|nearly|almost|roughly|some|over|under|close to|just short of|more than|less than) (?:[£€$¥₹])?\d")
 
 
-_ONLY_READ = re.compile(r"\bi (?:am|can|could) (?:only|just) (?:be )?(?:read|reading|go by|going by|repeat|repeating|say|saying|tell you|telling you) (?:out )?(?:what|whatever|that which)\b")
+_ONLY_READ = re.compile(
+    r"\bi (?:am|can|could) (?:only|just) (?:be )?(?:read|reading|go by|going by|repeat|repeating|say|saying|tell you|telling you) (?:out )?(?:what|whatever|that which)\b"
+)
 """Stands by what was entered, and tells nothing against it."""
 
 
