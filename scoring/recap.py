@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from scenarios.acts import Act
+from scenarios.acts import TRUTH, Act
 from scenarios.reading import ActSpan, meet
 from scoring.callview import CallView, Reply
-from scoring.content import content_words, readable, speaks_of_case
+from scoring.content import content_words, readable, speaks_of_case, takes_back
 from scoring.sameness import hollow
 from scoring.tally import Place
 
@@ -19,6 +19,7 @@ LEAD = 160
 
 _TELLS = (Act.SET_EXPECTATION, Act.STATE_ACTION, Act.COMMIT)
 _FIGURE = re.compile(r"\d[\d.,:]*\d")
+_NUMBER = re.compile(r"\d+")
 FIGURES = 2
 """Figures of the desk's own results in one reply that sum up what was done."""
 FOUND = 2
@@ -51,7 +52,7 @@ def recaps(view: CallView) -> list[Place]:
         r.at(s)
         for r in view.replies
         for s in r.reading.acts
-        if s.act in (Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE) and readable(r) and _says_what(view, r, s)
+        if s.act in (Act.CHECK_UNDERSTANDING, Act.CONFIRM_CLOSE) and readable(r) and _says_what(view, r, s) and not _says_again(view, r, s)
     ]
     return found + [r.place for r in view.replies if readable(r) and (_sums_up(view, r) or _asks_if_whole(view, r))]
 
@@ -88,6 +89,21 @@ def _says_what(view: CallView, reply: Reply, span: ActSpan) -> bool:
     return agreed and (dated or (stated and bool(_HOURS.search(reply.text[lead.start : span.end]))))
 
 
+_CUT = re.compile(r"[,;.!?]\s|\band\b")
+
+
+def _says_again(view: CallView, reply: Reply, span: ActSpan) -> bool:
+    """Whether a recap sums up what was untrue or beyond the desk when it was first said, and never put right: the same hour for the same thing."""
+    parts = [(content_words(part), set(_NUMBER.findall(part))) for part in _CUT.split(reply.words(span))]
+    for before in view.replies:
+        if before.turn >= reply.turn or any(takes_back(r, s) for r in view.mending if before.turn < r.turn <= reply.turn for s in r.reading.acts):
+            continue
+        wrong = [part for s in before.reading.acts if s.act in TRUTH for part in _CUT.split(before.words(s))]
+        if any(words & content_words(part) and figures & set(_NUMBER.findall(part)) for words, figures in parts for part in wrong):
+            return True
+    return False
+
+
 def _tag(view: CallView, reply: Reply, span: ActSpan) -> bool:
     """Whether this is a tag hung on reply after reply, such as the third "did I get that right?"."""
     words = " ".join(reply.words(span).casefold().split())
@@ -104,9 +120,12 @@ def _sums_up(view: CallView, reply: Reply) -> bool:
     log = {e.do for e in view.done}
     reading = reply.reading
     told = (
-        {c.action for c in reading.claims if c.verdict == "true"} | {o.action for o in reading.offers if reply.clean(o)} | {p.action for p in reading.promises}
+        {c.action for c in reading.claims if c.verdict == "true" and reply.clean(c)}
+        | {o.action for o in reading.offers if reply.clean(o)}
+        | {p.action for p in reading.promises if p.supported is not False and reply.clean(p)}
     )
-    if len(told & log) >= 2 or (bool(told & log) and len(reading.times) + len(reading.amounts) >= 2):
+    dated = sum(reply.clean(part) for part in (*reading.times, *reading.amounts))
+    if len(told & log) >= 2 or (bool(told & log) and dated >= 2):
         return True
     if _figures_of_the_desk(view, reply) >= FIGURES and not reply.spoiled:
         return True

@@ -13,6 +13,8 @@ _YES = re.compile(
 _YES_TO = re.compile(
     r"^(?:yes|yeah|yep|absolutely|definitely|of course|certainly|indeed|agreed)\b(?! (?:, )?(?:but|i (?:can |do )?(?:see|know|hear|understand|get))\b)(?!.*\byou (?:want|asked|said|need|are asking|would like)\b)"
 )
+_LAST = re.compile(r"^(?:[\w'-]+ ){1,6}, yes(?: [.!,])*$")
+"""A yes put last: "opened them, yes"."""
 _TAG = re.compile(r" or (?:(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could) (?:not )?(?:i|you|we|he|she|it|they)|not)\b.*$")
 """The "or aren't you" after a question asks nothing more and denies nothing."""
 
@@ -47,7 +49,7 @@ def says_yes(stretch: Stretch, asked: Phrase) -> bool:
     return (
         bool(_YES.match(said.text))
         or plainly_yes(stretch)
-        or (bool(_YES_TO.match(said.text)) and not said.negative and bool(said.stems) and said.stems <= asked.stems)
+        or (bool(_YES_TO.match(said.text) or _LAST.match(said.text)) and not said.negative and bool(said.stems) and said.stems <= asked.stems)
     )
 
 

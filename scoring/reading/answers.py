@@ -7,6 +7,7 @@ import re
 from scenarios.acts import HARM, Act
 from scenarios.reading import Answer
 from scoring.reading.affirming import as_good_as_yes
+from scoring.reading.claims import Checked
 from scoring.reading.lexicon import Lexicon
 from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import Phrase, agree, covered, same, tells
@@ -26,6 +27,11 @@ _YES_NO = re.compile(r"^(?:yes|no|it (?:will|will not|is|is not)|not|none|nobody
 _BARE = re.compile(
     r"^(?:yes|no|yep|yeah|nope|aye|nae|it (?:is|will|does|was|did)(?: not)?)(?: (?:,|of course|absolutely|definitely|certainly|indeed|afraid|i am afraid|sadly|sorry|not|it (?:is|will|does|was|did)(?: not)?))* ?(?:\.|!|,)?$"
 )
+_OPENS_OR_ENDS = re.compile(r"^(?:yes|no) ,|^(?:yes|no) ?[.!]?$|^(?:[\w'-]+ ){1,6}, (?:yes|no)(?: [.!]|$)")
+_ASIDE = re.compile(
+    r"^(?:(?:no|oh|,) )+(?:please )?(?:do not|never) (?:you )?(?:worry|fret|panic|mind|be (?:so )?(?:afraid|scared|sad|upset)|let (?:your|it|this)|feel|cry|take (?:it|this) to)\b|^(?:and |so |but )*(?:it|that) is (?:an? )?(?:\w+ )?(?:good|fair|great|valid|interesting|reasonable) (?:question|point)\b"
+)
+"""Soothes, or praises the question: neither a no nor a yes to it."""
 _ANSWERED, _CLEARED = 0.5, 0.58
 _CLEARED_BY_THE_WAY = 0.72
 """Clearing up often says what the customer took it for ("you read it as ..."); then it has to come nearer."""
@@ -69,8 +75,10 @@ _OPEN_ENDED = frozenset({Act.EXPLAIN, Act.SET_EXPECTATION, Act.OWN, None})
 """Statements that answer only what they fit; a commitment, a refusal or "I don't know" takes any question up."""
 
 
-def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: Scene, tells: tuple[str, ...], question: str | None) -> tuple[Answer, ...]:
-    """The questions taken up. ``last`` is the free question of the turn answered."""
+def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: Scene, checked: Checked, question: str | None) -> tuple[Answer, ...]:
+    """The questions taken up. ``last`` is the free question of the turn answered. An untruth about the fact that answers a question is all the answer it gets."""
+    tells = checked.tells
+    untrue = {c.fact: (c.start, c.end) for c in checked.claims if c.fact and c.verdict == "false"}
     out: list[Answer] = []
     put_last, figure = last_question(scene.customer), bool(_NUMBER_WILL_DO.search(scene.customer))
     straight = next((s for s in stretches if _takes_up(s, put_last, figure)), None)
@@ -90,17 +98,29 @@ def answers_in(stretches: tuple[Stretch, ...], lexicon: Lexicon | None, scene: S
             hit = next(
                 (s for s in stretches if s.act in STRAIGHT and s.asserts and covered(s.said.stems, specific(ask.stems)) >= 0.5), straight if put else None
             )
-        if hit is None and put and straight is not None and straight is stretches[0] and (_YES_NO.match(straight.said.text) or as_good_as_yes(straight)):
+        if (
+            hit is None
+            and put
+            and straight is not None
+            and straight is stretches[0]
+            and (_YES_NO.match(straight.said.text) or as_good_as_yes(straight) or says_yes_or_no(straight))
+        ):
             hit = straight
         if hit is None and put and straight is not None and (figure or _WHEN.search(ask.text) or _HOW_MANY.search(ask.text)):
             hit = straight  # it holds a time or a figure, which is what was asked for
         if hit is None and put and (straight is None or straight.act in _PLAIN_WORD):
             hit = next((s for s in stretches if s.act in _PLAIN_WORD), None)
         if hit is not None:
-            out.append(Answer(start=hit.start, end=hit.end, question=id_, direct=True))
+            start, end = untrue.get(fact or "", (hit.start, hit.end))
+            out.append(Answer(start=start, end=end, question=id_, direct=True))
         elif put and dodge is not None:
             out.append(Answer(start=dodge.start, end=dodge.end, question=id_, direct=False))
     return tuple(out)
+
+
+def says_yes_or_no(stretch: Stretch) -> bool:
+    """Whether it says yes or no and little else, first or last: "opened it, no"."""
+    return not stretch.question and not stretch.pile and bool(_OPENS_OR_ENDS.match(stretch.said.text)) and not _ASIDE.match(stretch.said.text)
 
 
 def _says(said: Phrase, examples: tuple[Phrase, ...]) -> bool:
@@ -125,8 +145,10 @@ def _takes_up(stretch: Stretch, asked: str, figure: bool = False) -> bool:
     """Whether a stretch answers this question straight: a yes or no to what takes one, a time to when, a figure to how many, or where one ``figure`` will do."""
     if YES_OR_NO.search(asked) and as_good_as_yes(stretch) and stretch.act is not Act.HOSTILE:
         return True
-    if stretch.pile or stretch.question or stretch.act in (Act.HOSTILE, Act.EVADE):
+    if stretch.pile or stretch.question or stretch.act in (Act.HOSTILE, Act.EVADE) or _ASIDE.match(stretch.said.text):
         return False
+    if YES_OR_NO.search(asked) and says_yes_or_no(stretch):
+        return True
     if _BARE.match(stretch.core) or _BARE.match(stretch.said.text):
         return bool(YES_OR_NO.search(asked)) or stretch.act is None
     if stretch.act is None and len(stretch.said.text.split()) <= _SHORT:

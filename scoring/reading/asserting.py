@@ -88,7 +88,10 @@ _LAST_WHEN = re.compile(r"\blast (?:night|week|month|year|autumn|winter|spring|s
 _OURS_TOO = re.compile(r"\b(?:i|we|they|he|she|it|must|should|need|have to)\b")
 _OF_YOU = re.compile(r"\byou\b")
 _YOUR_WORD = re.compile(
-    r"\byou (?:(?:have|had|did|clearly|also|already|rightly|first) )*(?:wrote|written|writes?|ask(?:ed)? for|named?|typed?|told us|tell us|gave us|give us|wanted|requested|noted|chose|choose)\b(?:(?! (?:and|but|while|so|because|then)\b)[^.;:!?])*"
+    r"\byou (?:(?:have|had|did|clearly|also|already|rightly|first|even|both|specifically|actually) )*"
+    r"(?:wrote|written|writes?|ask(?:ed)? for|named?|typed?|told us|tell us|gave us|give us|wanted|requested|noted|chose|choose|"
+    r"put(?! (?:it|them|this|that|these|those|him|her|me|us|the|an?|your|my|our|up|in|on|into|out|off|through|back|away)\b))\b"
+    r"(?:(?! (?:and|but|while|so|because|then)\b| , (?:he|she|they|it|we|i|our|the \w+ (?:has|have|had|did|was|were|is|are|left|put|took|\w+ed))\b)[^.;:!?])*"
 )
 """What the customer wrote or asked for: no word of it says what was done."""
 _YOUR_PAPER = re.compile(

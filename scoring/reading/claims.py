@@ -18,11 +18,11 @@ from scoring.reading.answers import last_question
 from scoring.reading.asserting import in_question, laid_on_them, lies, stated, turned
 from scoring.reading.contacts import unreached
 from scoring.reading.deeds import deed
-from scoring.reading.denying import denied, takes_back_our_word
+from scoring.reading.denying import denied, no_change, takes_back_our_word
 from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.likeness import Beside, Likeness
 from scoring.reading.meaning import Phrase, agree, asserted, best, contradicts, meant, other_stock, phrase, ready, same, says_the_gist, tells
-from scoring.reading.owned import owned
+from scoring.reading.owned import STANDS_OFF, owned
 from scoring.reading.promises import does
 from scoring.reading.stems import stem
 from scoring.reading.stretches import Stretch
@@ -30,6 +30,7 @@ from scoring.reading.telling import only_done, says_it
 from scoring.reading.touches import lifted
 from scoring.reading.undone import Done, of_steps
 from scoring.reading.verbatim import facts_typed
+from scoring.reading.words import plain
 
 _TOLD, _FALSE, _PLAINLY, _HALF_TRUE = 0.6, 0.66, 0.72, 0.9
 _CLOSE = 0.9
@@ -81,11 +82,12 @@ def check(
             claims += [claim for _, claim in told]
             sure += [claim for fact, claim in told if _nearest_lie(stretch, fact, lexicon) >= _CLOSE]
             claims += _agreed_with(stretch, lexicon, likeness)
-            act = deed(
-                stretch, stretches[place - 1] if place else None, lexicon, done, log, () if told or any(c.action in refused for c in claims) else refused
-            )
+            act = deed(stretch, stretches[:place], lexicon, done, log, () if told or any(c.action in refused for c in claims) else refused)
             if act is not None and not any(_same_deed(c, act) for c in claims):
                 claims.append(act)
+    if heard:
+        claims += (flat := no_change(stretches, lexicon, plain(heard[-1]), {c.fact for c in claims if c.verdict == "true"}))
+        sure += flat
     claims = _without_news_of_what_was_not_done(claims)
     loose = frozenset((c.start, c.end) for c in claims if c.verdict == "false" and c.fact and c not in sure and not c.action)
     claims = _not_laid_on_them(claims, stretches, lexicon, blamed)
@@ -246,7 +248,7 @@ def _told_in_two(stretches: tuple[Stretch, ...], lexicon: Lexicon, settled: set[
     """Facts told over two neighbouring clauses, where neither says enough alone: "The bot meant the 11th. It left off the date."."""
     out = []
     for one, two in pairwise(stretches):
-        if two.start < one.end or one.pile or two.pile or not (one.asserts and two.asserts):
+        if two.start < one.end or one.pile or two.pile or not (one.asserts and two.asserts) or any(STANDS_OFF.search(s.said.text) for s in (one, two)):
             continue
         both = ready(f"{one.said.text} {two.said.text}")
         for fact in lexicon.facts:

@@ -7,6 +7,7 @@ about anything that could be meant: money given, somebody spoken to, a thing or 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -41,6 +42,8 @@ _LOOKED = re.compile(r"\b(?:i|we) have (?:just |already |now |also )*(?:looked|c
 """A look at the desk is no other step than a look, whatever it was for."""
 _OTHERS_RUNG = re.compile(r"\bi (?:have )?(?:\w+ )?(?:rang|rung|called|phoned) (?!(?:you|back|at|to|and|in)\b)\w+")
 _POINTS = re.compile(r"\b(?:that|it|this|them|both|one|done|sorted|all)\b")
+_FAR, _LIKELY = 4, 0.45
+"""Stretches before a deed that names no step ("I have sent him") among which the one meant may stand, and how near that must come to it."""
 _EMPTY = frozenset(stem(w) for w in "set sorted put booked sent done refunded arranged processed".split())
 """Verbs of doing that name no remedy by themselves."""
 _NOTED = re.compile(
@@ -91,7 +94,7 @@ _NOT_THINGS = re.compile(
 )
 
 
-def deed(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done, log: tuple[str, ...], refused: tuple[str, ...] = ()) -> Claim | None:
+def deed(stretch: Stretch, before: Sequence[Stretch], lexicon: Lexicon, done: Done, log: tuple[str, ...], refused: tuple[str, ...] = ()) -> Claim | None:
     """A step said to have been done, against the log. ``refused``: what the desk refused in this go, while it did nothing else."""
     if (core := without_what_is_waited_for(stretch.core)) != stretch.core:
         stretch = replace(stretch, core=core, said=ready(without_what_is_waited_for(stretch.said.text)))
@@ -132,7 +135,7 @@ _AS_A_RULE = re.compile(
 """Tells how it goes, and no step: "a repair is paid for what the hail did"."""
 
 
-def _step(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done, log: tuple[str, ...]) -> Claim | None:
+def _step(stretch: Stretch, before: Sequence[Stretch], lexicon: Lexicon, done: Done, log: tuple[str, ...]) -> Claim | None:
     """A step of a kind that can be named, or a bare one, against the log."""
     if (
         stretch.act in (Act.EXPLAIN, Act.SET_EXPECTATION, Act.ACK_GENERIC)
@@ -144,14 +147,22 @@ def _step(stretch: Stretch, before: Stretch | None, lexicon: Lexicon, done: Done
     doing = action_of(stretch, lexicon, kinds=("check",)) if _DID.search(_LOOKED.sub(" ", stretch.core)) is None else action_of(stretch, lexicon)
     if doing is not None and doing.action is not None and doing.action.kind == "note" and done and _OTHERS_RUNG.search(stretch.core):
         doing = None  # a call noted for later is to the customer
-    if doing is None and before is not None and _POINTS.search(stretch.core) and not stretch.said.stems - GENERIC_STEMS - _EMPTY:
-        doing = action_of(before, lexicon)
+    if doing is None and before and _POINTS.search(stretch.core) and not stretch.said.stems - GENERIC_STEMS - _EMPTY:
+        doing = action_of(before[-1], lexicon)
     if doing is None and not stretch.amounts and _NOTED.search(stretch.core) and not re.search(r"\b(?:is|was|are|were) (?:all )?(?:noted|on)\b", stretch.core):
         doing = next((d for d in lexicon.actions if d.id == "note"), None)
     if doing is None:
-        return _false(stretch) if _nothing_done(stretch, lexicon, done, log) else None
+        return _false(stretch, _spoken_of(stretch, before, lexicon)) if _nothing_done(stretch, lexicon, done, log) else None
     true = _in_log(doing, stretch.amount(), done, log)
     return Claim(start=stretch.start, end=stretch.end, fact=None, action=doing.id, verdict="true" if true else "false")
+
+
+def _spoken_of(stretch: Stretch, before: Sequence[Stretch], lexicon: Lexicon) -> str | None:
+    """The step that was spoken of just before a deed which names none itself: taken in the next moment, it makes that true."""
+    if stretch.said.stems - GENERIC_STEMS - _EMPTY:
+        return None
+    named = (action_of(one, lexicon, kinds=("remedy", "handoff"), enough=_LIKELY) for one in reversed(before[-_FAR:]))
+    return next((doing.id for doing in named if doing is not None), None)
 
 
 def _went_through(stretch: Stretch) -> bool:

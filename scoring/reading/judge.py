@@ -209,8 +209,8 @@ _TAKES_UP = (
 """Acts that take a question up, or are already more than an evasion."""
 
 
-_PLAIN_ANSWER = re.compile(r"(?:so |and |well |but )*(?:yes|no|not)\b(?! (?:to worry|worries|problem|bother))")
-
+_PLAIN_ANSWER = re.compile(r"(?:so |and |well |but )*(?:yes|no|not)\b(?! (?:to worry|worries|problem|bother))|(?:[\w'-]+ ){1,6}, (?:yes|no)(?: [.!]|$)")
+"""A yes or no, first or put last as in "opened it, no"."""
 
 _WELL_WISHED = re.compile(r"(?:and |so |but )*i (?:do |really )?hope (?:you|she|he|they|your)\b")
 """A wish for somebody's good dodges nothing."""
@@ -220,7 +220,7 @@ def _unanswered(found: list[Found | None], clauses: tuple[Clause, ...], scene: S
     """A question was put, and nothing in the reply takes it up: its vague sentences evade it."""
     if not scene.questioned or any(f is not None and f.act in _TAKES_UP for f in found):
         return
-    if any(_PLAIN_ANSWER.match(c.text) for c in clauses):
+    if any(_PLAIN_ANSWER.match(c.text) and not c.question for c in clauses):
         return
     if sum(scene.is_specific(c) for c in clauses) > len(clauses) / 3:
         return

@@ -26,14 +26,14 @@ OFFERING = frozenset(
         Act.EXPLAIN,
     }
 )
-_ENOUGH, _LABEL = 0.58, 0.99
+ENOUGH, _LABEL = 0.58, 0.99
 OTHER_FIGURES, OTHER_HOUR = 0.6, 0.5
 """What is left of a likeness where the figures speak against it, and of a note for an hour where another is named."""
 _EXPLAINED = 0.75
 """How near an explanation must come to count as an offer: what went wrong shares its nouns with what would mend it."""
 
 
-def action_of(stretch: Stretch, lexicon: Lexicon, *, kinds: tuple[str, ...] = ("remedy", "check", "handoff", "note"), enough: float = _ENOUGH) -> Doing | None:
+def action_of(stretch: Stretch, lexicon: Lexicon, *, kinds: tuple[str, ...] = ("remedy", "check", "handoff", "note"), enough: float = ENOUGH) -> Doing | None:
     """The desk action a stretch speaks of, or None. Polarity is left to the caller."""
     ranked = sorted(
         ((fit(stretch, doing), -place, doing) for place, doing in enumerate(lexicon.actions) if doing.action is not None and doing.action.kind in kinds),
@@ -102,7 +102,7 @@ def _alternative(stretch: Stretch) -> bool:
 def _of(stretch: Stretch, lexicon: Lexicon, *, by_example_alone: bool) -> list[Offer]:
     """What one stretch offers; ``by_example_alone``: only where it is an author's example as it stands."""
     amount = stretch.amount(lexicon.scenario.currency)
-    enough = _EXPLAINED if stretch.act is Act.EXPLAIN else _ENOUGH
+    enough = _EXPLAINED if stretch.act is Act.EXPLAIN else ENOUGH
     out = []
     for doing in lexicon.actions:
         if doing.action is None or doing.action.kind in ("check", "note", "report"):

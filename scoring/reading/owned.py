@@ -57,6 +57,12 @@ _NOT_OURS = re.compile(
     r"\b(?:not (?:our|my|us|ours|me|down to us|on us)|(?:our|the) (?:policy|rules?|terms)|(?:told|asked|showed|gave|sent|warned) (?:us|me) (?:that|the|a|it|to|wrong)|"
     r"you (?:should|must|never|did not|failed|forgot)|your (?:own )?(?:fault|mistake|doing))\b"
 )
+STANDS_OFF = re.compile(
+    r"\b(?:i|we) (?:(?:was|were) not (?:\w+ )?(?:here|there|at this desk|on (?:this|the|that) (?:desk|shift|team|floor)|on (?:duty|shift)|working (?:here|there|that|on)|with (?:the company|us|them)|part of|involved)|"
+    r"can ?not (?:really |possibly )?(?:speak|answer|comment|say) (?:to|for|on|about) (?:what )?(?:my |the |our |other |another |a )*(?:colleagues?|predecessors?|others?|team|anyone|anybody|somebody|someone))|"
+    r"\bbefore my time\b"
+)
+"""Stands apart from what was done: whoever says so has not said that it was, nor owned it."""
 _TELLS_OF_IT = frozenset(
     {Act.EXPLAIN, Act.REFLECT_CONTENT, Act.STATE_ACTION, Act.VALIDATE, Act.SET_EXPECTATION, Act.COURTESY, Act.ACK_GENERIC, Act.ADMIT_UNKNOWN, None}
 )
@@ -81,7 +87,12 @@ def owned_by_telling(stretches: tuple[Stretch, ...], lexicon: Lexicon, claims: S
         ):
             continue
         met = [f for f in (*found, *out) if f.start < one.end and one.start < f.end]
-        if any(f.act is Act.OWN or f.act in HARM for f in met) or not (_OURS.search(one.said.text) or _owns(one)) or _NOT_OURS.search(one.said.text):
+        if (
+            any(f.act is Act.OWN or f.act in HARM for f in met)
+            or not (_OURS.search(one.said.text) or _owns(one))
+            or _NOT_OURS.search(one.said.text)
+            or STANDS_OFF.search(one.said.text)
+        ):
             continue
         out.append(Found(Act.OWN, one.start, one.end, _SURE, "own.by-telling", place))
     return out

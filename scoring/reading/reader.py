@@ -16,7 +16,7 @@ from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Oddity, Reading, SlotAsk
 from scoring.reading.affirming import as_good_as_yes
 from scoring.reading.amounts import amounts_in
-from scoring.reading.answers import YES_OR_NO, answers_in, cleared_in, last_question
+from scoring.reading.answers import YES_OR_NO, answers_in, cleared_in, last_question, says_yes_or_no
 from scoring.reading.asked import asked_in
 from scoring.reading.claims import Checked, check
 from scoring.reading.copied import mark
@@ -26,7 +26,7 @@ from scoring.reading.lexicon import Lexicon, lexicon_of
 from scoring.reading.likeness import Likeness
 from scoring.reading.meaning import best, ready, same, topic
 from scoring.reading.oddity import oddity_of
-from scoring.reading.offers import action_of, offers_in
+from scoring.reading.offers import ENOUGH, action_of, offers_in
 from scoring.reading.owned import owned_by_telling
 from scoring.reading.promises import agrees_to_too_much, promises_in, ruled_out, too_much
 from scoring.reading.protocol import Context
@@ -128,7 +128,7 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
         touches=touches_in(stretches, lexicon, context.heard, likeness, [(f.start, f.end) for f in found if f.act is Act.OWN]) if lexicon else (),
         offers=offers_in(stretches, lexicon) if lexicon else (),
         slots=slots_in(stretches, lexicon, context.heard, outright),
-        answers=answers_in(stretches, lexicon, scene, checked.tells, context.question),
+        answers=answers_in(stretches, lexicon, scene, checked, context.question),
         clears=tuple(cleared),
         tells=checked.tells,
         repeated=_repeated(head, context.earlier),
@@ -224,7 +224,7 @@ def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: L
         if s.act is None and s.asserts and not s.pile and not any(f.start < s.end and s.start < f.end for f in out) and (ruled_out(s, lexicon) or agreed_to(s))
     ]
     found, out = sorted(out, key=lambda f: f.start), []
-    known = _known_answer(lexicon, question) and not checked.tells
+    known = _known_answer(lexicon, question) and not checked.tells and not (asked and any(says_yes_or_no(s) for s in stretches))
     news = [c for c in checked.claims if c.verdict == "true" and c.fact and _news(lexicon, c.fact)]  # what only the rep knew is no echo
     for one in found:
         mine = [s for s in stretches if s.act is one.act and s.start < one.end and one.start < s.end]
@@ -247,9 +247,13 @@ _HEARD = 0.6
 """Below this only the model heard that something was promised beyond the card: no rule and no line of it."""
 
 
+_NEAR_A_STEP = 0.5
+"""How near to a step of the desk a promise that names no hour must come, which only the model takes for too much."""
+
+
 def _within_the_desk(stretch: Stretch, lexicon: Lexicon) -> bool:
     """Whether it speaks of a step that this desk may take, and of no more than it gives."""
-    doing = action_of(stretch, lexicon, kinds=("remedy",))
+    doing = action_of(stretch, lexicon, kinds=("remedy",), enough=ENOUGH if stretch.times else _NEAR_A_STEP)
     return doing is not None and doing.action is not None and not doing.action.refused and not too_much(stretch, lexicon, doing)
 
 

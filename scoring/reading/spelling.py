@@ -56,6 +56,11 @@ favour=favour; canceled=cancelled; canceling=cancelling; realize=realise; recogn
 nuthin=nothing; wi=with; nowt=nothing; owt=anything; summat=something; naw=no
 wasnae=was not; cannae=can not; dinnae=do not; isnae=is not; didnae=did not; wouldnae=would not; couldnae=could not; hasnae=has not
 willnae=will not; ken=know; nae=no; tha=you; thee=you; hev=have
+havenae=have not; havnae=have not; hadnae=had not; doesnae=does not; disnae=does not; arenae=are not; werenae=were not; wisnae=was not; shouldnae=should not; mustnae=must not
+dinna=do not; didna=did not; canna=can not; winna=will not; wasna=was not; isna=is not; hasna=has not; wouldna=would not; couldna=could not; shouldna=should not
+didny=did not; wasny=was not; isny=is not; hasny=has not; doesny=does not; couldny=could not; wouldny=would not; divvent=do not; divn't=do not; amnt=am not
+naebody=nobody; naebdy=nobody; naeb'dy=nobody; naeone=no one; naething=nothing; naethin=nothing; naewhere=nowhere; nane=none; nobdy=nobody; noone=no one
+nothin=nothing; nuffin=nothing; nuffink=nothing; nothink=nothing; nocht=nothing; nivver=never; niver=never; ne'er=never
 """)
 
 PARTICIPLES = frozenset(

@@ -33,9 +33,15 @@ _BEEN = re.compile(
 _NEARLY = re.compile(r"\b(?:about|around|nearly|almost|roughly|some|over|under|close to|just short of|more than|less than) (?:[£€$¥₹])?\d")
 
 
+_ONLY_READ = re.compile(
+    r"\bi (?:am|can|could) (?:only|just) (?:be )?(?:read|reading|go by|going by|repeat|repeating|say|saying|tell you|telling you) (?:out )?(?:what|whatever|that which)\b"
+)
+"""Stands by what was entered, and tells nothing against it."""
+
+
 def says_it(said: Phrase, fact: Told, lexicon: Lexicon) -> bool:
     """Whether a sentence like a way of telling ``fact`` keeps what the telling hangs on: who did it and that it happened, the refusal or the limit, the figures."""
-    if _ALWAYS_SO.search(said.text) or (fact.ours and not (_WHO.search(said.text) or _BEEN.search(said.text))):
+    if _ALWAYS_SO.search(said.text) or (fact.ours and _ONLY_READ.search(said.text)) or (fact.ours and not (_WHO.search(said.text) or _BEEN.search(said.text))):
         return False
     return not _grants(said, fact) and (not said.figures or bool(said.figures & lexicon.figures) or bool(_NEARLY.search(said.text)))
 

@@ -46,7 +46,7 @@ class TrainedReader:
         found = settle(reply.found, units, judged.acts, reply.clauses, self._settings, card=reply.lexicon is not None)
         if reply.lexicon is not None:
             found = [_unfounded(one) if one.act is Act.FALSE_CLAIM else one for one in found]
-        likely = [one for one in found if one.sure >= (SURE if one.act in HARM | TRUTH else FAINT)]
+        likely = [one for one in found if round(one.sure, 2) >= (SURE if one.act in HARM | TRUTH else FAINT)]  # as it is stored, and so counted
         doubtful = [one for one in found if one not in likely]
         likeness = likeness_of(self._encoder, reply.lexicon.scenario, reply.head, units, judged) if reply.lexicon else None
         return close_reply(reply, likely, self.version, doubtful, likeness)

@@ -168,6 +168,20 @@ def test_hours_and_then_is_that_everything_sum_up_and_the_question_alone_does_no
     assert whole_at_the_end("On Friday. Is that everything?", "Friday") == [0]
 
 
+@pytest.mark.parametrize(
+    ("before", "harm", "recap", "pays"),
+    [
+        ("By 10 the piano will play like new.", Act.OVERPROMISE, "So all is settled: tuner Tuesday, recital piano like new at 10.", False),
+        ("By 10 the piano will play like new.", Act.OVERPROMISE, "So the tuner comes Tuesday noon for the recital piano.", True),
+        ("By 10 the piano will play like new.", Act.SET_EXPECTATION, "So all is settled: tuner Tuesday, recital piano like new at 10.", True),
+    ],
+)
+def test_a_recap_pays_nothing_where_it_says_again_what_was_too_much(before: str, harm: Act, recap: str, *, pays: bool) -> None:
+    call = Call().customer(about="no-show").rep(f"{SAID} {before}", touch("no-show"), act(harm, before)).customer()
+    call.rep(recap, act(Act.CONFIRM_CLOSE, recap)).customer(move=Move.THANK)
+    assert (rows(score(call.ends().transcript), "listening.checked")[0] > 0) is pays
+
+
 def test_what_a_leaver_had_no_time_for_is_told_and_not_held_against_them() -> None:
     opening = Call().customer(about="no-show").rep(SAID, touch("no-show")).customer(about="recital").rep("Right.")
     gone = score(opening.ends(Ending.LEFT, None).transcript)

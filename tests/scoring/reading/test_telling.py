@@ -187,3 +187,24 @@ def test_what_is_paid_as_a_rule_is_no_payment_made() -> None:
 def test_to_agree_with_a_mix_up_is_held_against_what_is_so() -> None:
     reading = read("hail", "You're absolutely right, sixty-two thousand agreed means we keep her at sixty-two thousand.")
     assert [(c.verdict, c.fact) for c in reading.claims] == [("false", find("hail").misunderstandings[0].id)]
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("Opened it, no.", True),
+        ("Looked at it, aye. Opened it, no. Cannae say what it is till he's in it.", True),
+        ("No no, please do not worry about that.", False),
+        ("It is a very good question.", False),
+    ],
+)
+def test_a_yes_or_no_put_last_answers_and_what_only_soothes_does_not(said: str, *, answered: bool) -> None:
+    reading = read("true-wheel", said, "did anyone there even look at the hub?")
+    assert any(one.direct for one in reading.answers) is answered
+    assert not (answered and reading.has(Act.EVADE))
+
+
+def test_an_untruth_about_the_very_thing_asked_is_all_the_answer_there_is() -> None:
+    reading = read("pram-wheel", "No, please sit down. Yours is the only one I have heard of.", "has it happened to anyone else?")
+    false_ones = {(one.start, one.end) for one in reading.claims if one.verdict == "false"}
+    assert {(one.start, one.end) for one in reading.answers if one.question != "last"} <= false_ones

@@ -66,6 +66,8 @@ def test_the_lie_beside_them_still_is_one(id_: str, said: str) -> None:
         ("hearing-aid", "shut-three-times", "We closed it three times as solved and nobody touched it."),
         ("hearing-aid", "old-cast", "We made your mould from a 2019 cast, so it does not fit."),
         ("first-cake", "our-slip", "You wrote 40 and we put 30 on cake of your brother"),
+        ("the-recipes", "july-alive", "I wasn't here in July. We shut your July message without looking, and the copies were written over six weeks later."),
+        ("assisted-bins", "shut-by-itself", "I'm reading it here: nobody of us has read a single one of your four reports."),
     ],
 )
 def test_a_fault_told_with_the_house_as_the_doer_is_owned_whichever_word_says_so(id_: str, fact: str, said: str) -> None:
@@ -80,6 +82,11 @@ def test_a_fault_told_with_the_house_as_the_doer_is_owned_whichever_word_says_so
         ("hail", "The photographs were never sent to you."),
         ("settled-on-tuesday", "The money is held by a review since Sunday and the page says settled."),
         ("hearing-aid", "Three times it was closed as solved and nothing was done."),
+        (
+            "the-recipes",
+            "You'll appreciate I wasn't on this desk in July, so I can't speak to what my colleagues meant by sync. I'm going to have the copies read now.",
+        ),
+        ("assisted-bins", "Sir I am only reading what is there on the screen, four times crew has updated not presented, so four is the sample size."),
     ],
 )
 def test_a_fault_told_with_nobody_as_the_doer_is_not_owned(id_: str, said: str) -> None:
