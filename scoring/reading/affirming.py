@@ -61,3 +61,18 @@ def opens_with_yes(stretch: Stretch) -> bool:
 def put_plainly(asked: str) -> Phrase:
     """A yes-or-no question as the statement that a yes makes of it."""
     return ready(_TAG.sub("", asked))
+
+
+_PUT = re.compile(
+    r"^(?:and |so |but |please |ok |then |well |, )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should) "
+    r"(?:i|you|we|it|they|he|she|that|this|there|the|my|your|any(?:one|body|thing)|some(?:one|body|thing))\b"
+)
+
+
+def last_question(customer: str) -> str:
+    """The sentence with the customer's last question mark; of somebody who types none, the last that is put like a question. Empty where nothing was asked."""
+    sentences = customer.replace(" !", " .")
+    asked = [part.split(". ")[-1] for part in sentences.split("?")[:-1] if part.strip()]
+    if not asked:
+        asked = [sentence for sentence in re.split(r" ?\. ", f"{sentences} ") if _PUT.match(sentence.strip())]
+    return asked[-1].split(" . ")[-1].strip() if asked else ""

@@ -6,7 +6,7 @@ import re
 
 from scenarios.acts import HARM, Act
 from scenarios.reading import Answer
-from scoring.reading.affirming import as_good_as_yes
+from scoring.reading.affirming import as_good_as_yes, last_question
 from scoring.reading.claims import Checked
 from scoring.reading.lexicon import Lexicon
 from scoring.reading.likeness import Likeness
@@ -39,10 +39,6 @@ _BY_THE_WAY = 0.1
 """So much nearer in meaning."""
 YES_OR_NO = re.compile(
     r"^(?:and |so |but |please |ok |then )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should)\b|\b(?:yes or no|right|correct)$"
-)
-_PUT = re.compile(
-    r"^(?:and |so |but |please |ok |then |well |, )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should) "
-    r"(?:i|you|we|it|they|he|she|that|this|there|the|my|your|any(?:one|body|thing)|some(?:one|body|thing))\b"
 )
 _WHEN = re.compile(
     r"\bwhen\b(?! (?:i|we|you|he|she|they|it|the) (?:\w+ )?(?:was|were|rang|called|did|had|said|got|came))|\b(?:what|which) (?:day|date|time)\b|\bhow (?:soon|long)\b"
@@ -130,15 +126,6 @@ def _says(said: Phrase, examples: tuple[Phrase, ...]) -> bool:
         len(said.stems & way.stems) + len(said.numbers & way.numbers) >= 2 or said.run == way.run or (len(way.stems) < 2 and way.stems <= said.stems)
         for way in near
     )
-
-
-def last_question(customer: str) -> str:
-    """The sentence with the customer's last question mark; of somebody who types none, the last that is put like a question. Empty where nothing was asked."""
-    sentences = customer.replace(" !", " .")
-    asked = [part.split(". ")[-1] for part in sentences.split("?")[:-1] if part.strip()]
-    if not asked:
-        asked = [sentence for sentence in re.split(r" ?\. ", f"{sentences} ") if _PUT.match(sentence.strip())]
-    return asked[-1].split(" . ")[-1].strip() if asked else ""
 
 
 def _takes_up(stretch: Stretch, asked: str, figure: bool = False) -> bool:

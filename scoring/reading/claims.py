@@ -13,8 +13,7 @@ from itertools import pairwise
 
 from scenarios.acts import HARM, Act
 from scenarios.reading import Claim
-from scoring.reading.affirming import opens_with_yes, put_plainly, says_yes
-from scoring.reading.answers import last_question
+from scoring.reading.affirming import last_question, opens_with_yes, put_plainly, says_yes
 from scoring.reading.asserting import in_question, laid_on_them, lies, stated, turned
 from scoring.reading.contacts import unreached
 from scoring.reading.deeds import deed

@@ -14,9 +14,9 @@ from datetime import datetime, timedelta
 from scenarios.acts import HARM, Act
 from scenarios.model import Scenario
 from scenarios.reading import ActSpan, Oddity, Reading, SlotAsk
-from scoring.reading.affirming import as_good_as_yes
+from scoring.reading.affirming import as_good_as_yes, last_question
 from scoring.reading.amounts import amounts_in
-from scoring.reading.answers import YES_OR_NO, answers_in, cleared_in, last_question, says_yes_or_no
+from scoring.reading.answers import YES_OR_NO, answers_in, cleared_in, says_yes_or_no
 from scoring.reading.asked import asked_in
 from scoring.reading.claims import Checked, check
 from scoring.reading.copied import mark
