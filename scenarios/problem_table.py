@@ -326,9 +326,9 @@ CODES: dict[Code, CodeInfo] = {
         W,
     ),
     Code.NOT_A_HUNDRED: CodeInfo(
-        "A dimension that does not come to a hundred",
-        "Base and pools are what somebody gets who takes every chance; more than 100 is cut off, and less can never be reached.",
-        "Let the base and the full pools add up to 100.",
+        "A dimension that does not add up",
+        "Base and pools are what somebody gets who takes every chance: 100, and 80 for listening, where acts earn beside them. More is cut off, and less can never be reached.",
+        "Let the base and the full pools add up to as much as in the shipped rubric.",
         W,
     ),
     Code.CHANGES_NOTHING: CodeInfo(

@@ -24,6 +24,9 @@ from scoring.tally import Tally
 HALVING = 2.0
 """Times an act is done until about two thirds of all it can earn is earned."""
 
+LEAST = 0.5
+"""Points, were it said beyond doubt, below which one more of an act is not told of and earns nothing: a debrief is there to be read."""
+
 RuleOf = Callable[[Reply, ActSpan], str]
 """The rule a stretch of a reply earns by."""
 
@@ -37,6 +40,8 @@ def earn(view: CallView, tally: Tally, earns: Mapping[Act, float], rule: RuleOf,
             times[span.act] = before + span.confidence
             worth = part * earns[span.act] * (exp(-before / HALVING) - exp(-times[span.act] / HALVING))
             most = part * earns[span.act] * (exp(-before / HALVING) - exp(-(before + 1) / HALVING))
+            if most < LEAST:
+                continue
             tally.weigh(rule(reply, span), reply.at(span), worth, what=tally.rubric.acts[span.act], of=most)
 
 

@@ -6,6 +6,7 @@ answering the same words pay once, then half, then nothing. Pools without a chan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -257,8 +258,14 @@ def _harms(view: CallView, tally: Tally) -> None:
         tally.harm("listening.fix-first", Place(reply.turn, start, max(start, min(max(ends), len(reply.text)))), repaired=False)
 
 
+_OF_OURS = re.compile(r"\b(?:i|i'll|i'd|we|we'll|we'd|us|you (?:can|could)|shall|how about|would you)\b", re.IGNORECASE)
+"""Says who would do it, or leaves it to the customer: a fix. A bare "get off it and don't ride" only keeps them safe."""
+
+
 def _offer_starts(reply: Reply) -> list[int]:
-    proposals = [s.start for s in reply.reading.acts if s.act in (Act.PROPOSE, Act.OFFER_CHOICE)]
+    proposals = [
+        s.start for s in reply.reading.acts if s.act is Act.OFFER_CHOICE or (s.act is Act.PROPOSE and _OF_OURS.search(reply.words(s).replace("’", "'")))
+    ]
     return sorted(min(max(start, 0), len(reply.text)) for start in proposals + [o.start for o in reply.reading.offers])
 
 

@@ -56,7 +56,7 @@ def version(source: Source, base: Rubric, rubric: Rubric) -> Iterator[Problem]:
 
 
 def sums(source: Source, base: Rubric, rubric: Rubric) -> Iterator[Problem]:
-    """Dimensions in which taking every chance does not come to a hundred."""
+    """Dimensions in which taking every chance does not come to what it does by the shipped rubric: a hundred, or what leaves room for what acts earn beside."""
     for dimension in DIMENSIONS:
         rules = rubric.dimensions[dimension]
         credits_ = [criterion for criterion in rubric.of(dimension) if criterion.pool and not criterion.weighed_by]
@@ -66,7 +66,8 @@ def sums(source: Source, base: Rubric, rubric: Rubric) -> Iterator[Problem]:
         touched += [("dimensions", dimension)] if rules.base != base.dimensions[dimension].base else []
         for together in [full, *([pool] for pool in instead)] if touched and full else ():
             most = rules.base + sum(rubric.pools[pool] for pool in together)
-            if most > 100 or (together is full and most < 100):
+            whole = base.dimensions[dimension].base + sum(base.pools[pool] for pool in full)
+            if most > whole or (together is full and most < whole):
                 drawn = listed(f"{rubric.pools[pool]:g} from {pool}" for pool in together)
-                words = f"{rules.title}: {rules.base:g} to begin with and {drawn} make {most:g}, not 100."
+                words = f"{rules.title}: {rules.base:g} to begin with and {drawn} make {most:g}, not {whole:g}."
                 yield fault(Code.NOT_A_HUNDRED, source.name, source.at(touched[0]), words)

@@ -117,7 +117,7 @@ def test_where_points_were_lost_the_goal_names_the_costliest_however_small() -> 
     call.rep("It was the wrong week on Friday.", touch("no-show", "answer")).customer()
     goal = point(told(call, scenario(facts=[])), "next")
     assert goal.rule == "listening.dealt-with"
-    assert "It earned 35 of 50 points." in goal.effect
+    assert "It earned 46 of 65 points." in goal.effect
     assert "Nothing to mend" not in goal.effect
 
 

@@ -21,7 +21,7 @@ def score(transcript: Transcript) -> Score:
 
 
 def one(text: str, *marks: Mark) -> Score:
-    """The opening's concern and a single reply: 50 points hang on the one concern."""
+    """The opening's concern and a single reply: 65 points hang on the one concern."""
     return score(Call().customer(about="no-show").rep(text, *marks).transcript)
 
 
@@ -29,7 +29,9 @@ def rows(result: Score, rule: str) -> list[float]:
     return [row.points for row in result.evidence if row.rule == rule]
 
 
-@pytest.mark.parametrize(("how", "rule", "points"), [("reflect", "heard", 50), ("own", "heard", 50), ("answer", "dealt-with", 35), ("act", "dealt-with", 35)])
+@pytest.mark.parametrize(
+    ("how", "rule", "points"), [("reflect", "heard", 65), ("own", "heard", 65), ("answer", "dealt-with", 45.5), ("act", "dealt-with", 45.5)]
+)
 def test_a_concern_given_back_in_words_earns_all_and_one_only_dealt_with_most(how: str, rule: str, points: float) -> None:
     first = one("You waited. " + SAID, act(Act.REFLECT_CONTENT, "You waited."), touch("no-show", how, SAID))  # type: ignore[arg-type]
     assert rows(first, f"listening.{rule}") == [points]
@@ -38,10 +40,10 @@ def test_a_concern_given_back_in_words_earns_all_and_one_only_dealt_with_most(ho
 @pytest.mark.parametrize(
     ("mark", "rule", "value"),
     [
-        (touch("no-show", "ask"), "listening.asked-about", 45),
-        (touch("no-show", overlap=0.8), "listening.parroted", 30),
-        (touch("recital"), "listening.heard", 20),
-        (act(Act.ACK_GENERIC), "listening.heard", 20),
+        (touch("no-show", "ask"), "listening.asked-about", 47.5),
+        (touch("no-show", overlap=0.8), "listening.parroted", 28),
+        (touch("recital"), "listening.heard", 15),
+        (act(Act.ACK_GENERIC), "listening.heard", 15),
     ],
 )
 def test_lesser_hearing_pays_less(mark: Mark, rule: str, value: float) -> None:
@@ -59,12 +61,12 @@ def test_words_inside_a_harm_do_not_show_hearing() -> None:
     found = one(SAID, touch("no-show"), act(Act.ARGUE))
     assert [row.points > 0 for row in found.evidence] == [False, False], "nothing was heard, and fighting took it further away"
     assert found.value is not None
-    assert found.value < 20
+    assert found.value < 15
 
 
 def test_one_stretch_that_takes_up_two_concerns_pays_once_and_a_half() -> None:
     call = Call().customer(about="no-show").customer(about="recital").rep(SAID, touch("no-show"), touch("recital"))
-    assert sorted(rows(score(call.transcript), "listening.heard")) == [12.5, 25]
+    assert sorted(rows(score(call.transcript), "listening.heard")) == [16.25, 32.5]
 
 
 def test_a_question_answered_and_one_left_open() -> None:
@@ -267,6 +269,6 @@ def test_stock_sympathy_is_named_once_kindly_with_what_to_say_instead() -> None:
 
 def test_a_line_says_what_its_chance_was_worth() -> None:
     heard = one("You waited. " + SAID, act(Act.REFLECT_CONTENT, "You waited."), touch("no-show", "answer", SAID))
-    assert [(row.points, row.of) for row in heard.evidence if row.rule == "listening.dealt-with"] == [(35.0, 50.0)]
+    assert [(row.points, row.of) for row in heard.evidence if row.rule == "listening.dealt-with"] == [(45.5, 65.0)]
     missed = one("Okay.")
-    assert [(row.points, row.of) for row in missed.evidence if row.rule == "listening.heard"] == [(0.0, 50.0)]
+    assert [(row.points, row.of) for row in missed.evidence if row.rule == "listening.heard"] == [(0.0, 65.0)]
