@@ -1,4 +1,7 @@
-"""Scores of played calls against judges who rated them blind: ``rated/played.jsonl``, played anew with today's customers and scored.
+"""Scores of played calls against judges who rated them blind, played anew with today's customers and scored.
+
+``rated/ladders.jsonl`` holds twenty ladders of six reps in three sets, each typed by writers who knew no rule and rated by three
+judges after the rules stood as they did; ``rated/played.jsonl`` what came before.
 
 Ladders and matched pairs typed by writers who knew no rule, and some of the typed reps beside the scenarios (``replies`` is
 left out there: they are read from their folder). Ratings hold for the call as it was played when they were given; where a
@@ -21,6 +24,7 @@ from trainer.headless import play
 from trainer.replies import Reply, parse_replies, read_replies
 
 FILE = Path(__file__).parent / "rated" / "played.jsonl"
+LADDERS = FILE.with_name("ladders.jsonl")
 LIBRARY = Path("scenarios/library")
 SEED = 1
 
@@ -28,8 +32,11 @@ SEED = 1
 def run() -> Iterator[str]:
     """A line a dimension for the ladders and pairs, and for the typed reps; then the pairs."""
     rows = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
-    scored = {row["id"]: _scores(row) for row in rows}
-    for name, of in (("ladders, pairs", [r for r in rows if "replies" in r]), ("typed reps", [r for r in rows if "replies" not in r]), ("all", rows)):
+    later = [json.loads(line) for line in LADDERS.read_text(encoding="utf-8").splitlines()]
+    scored = {row["id"]: _scores(row) for row in (*rows, *later)}
+    sets = [("ladders, pairs", [r for r in rows if "replies" in r]), ("typed reps", [r for r in rows if "replies" not in r]), ("all", rows)]
+    sets += [(f"{name} set", [r for r in later if r["set"] == name]) for name in ("first", "second", "third")]
+    for name, of in sets:
         for dimension in DIMENSIONS:
             known = [row for row in of if dimension in scored[row["id"]]]
             ours, theirs = [scored[row["id"]][dimension] for row in known], [_rating(row, dimension) for row in known]

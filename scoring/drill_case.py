@@ -19,7 +19,8 @@ from scoring.drill_ear import Ear
 from scoring.drill_plain import figures_in
 from scoring.drill_rules import Of
 from scoring.reading import shared_encoder
-from scoring.reading.answers import YES_OR_NO, last_question
+from scoring.reading.affirming import last_question
+from scoring.reading.answers import YES_OR_NO
 from scoring.reading.sentences import clauses_of
 from scoring.reading.stems import content, numbers_in, specific
 from scoring.reading.touches import lifted

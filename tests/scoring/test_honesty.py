@@ -6,14 +6,14 @@ import pytest
 
 from scenarios.acts import Act
 from scenarios.model import Scenario
-from scenarios.moves import Ending
+from scenarios.moves import Ending, Move
 from scenarios.transcript import Discovery, Transcript
 from scoring.callview import CallView
 from scoring.honesty import honesty
 from scoring.ledger import rows as ledger_rows
 from scoring.rubric import load_rubric
 from scoring.scores import Score
-from tests.scoring.builders import Call, Mark, act, answer, claim, promise, scenario, slot
+from tests.scoring.builders import Call, Mark, act, answer, claim, offer, promise, scenario, slot
 
 PLAIN = scenario(facts=[])
 """Nothing awkward on the card: questions and promises alone count."""
@@ -45,7 +45,7 @@ def test_a_roundabout_answer_pays_half_and_an_admitted_unknown_pays_all() -> Non
 
 def test_an_untrue_answer_is_no_answer() -> None:
     result = asked(answer("recital/0"), claim("false", fact="x"))
-    assert result.value == 40
+    assert result.value == 50
     assert "honesty.half-answered" not in rules(result)
 
 
@@ -110,16 +110,32 @@ def test_leaving_early_holds_no_untold_fault_against_anyone_but_a_long_silence_s
     ("marks", "value", "rule"),
     [
         ((act(Act.EVADE),), 60, "honesty.evade"),
-        ((claim("false", fact="diary"),), 40, "honesty.false-cap"),
-        ((act(Act.FALSE_CLAIM),), 40, "honesty.false-cap"),
+        ((claim("false", fact="diary"),), 50, "honesty.false-claim"),
+        ((act(Act.FALSE_CLAIM),), 50, "honesty.false-claim"),
         ((act(Act.OVERPROMISE),), 50, "honesty.overpromise"),
         ((promise("refund", supported=False),), 50, "honesty.overpromise"),
     ],
 )
-def test_each_untruth_costs_and_caps(marks: tuple[Mark, ...], value: float, rule: str) -> None:
+def test_each_untruth_costs(marks: tuple[Mark, ...], value: float, rule: str) -> None:
     result = score(Call().customer().rep("It is on its way.", *marks).customer().transcript)
     assert result.value == value
     assert rule in rules(result)
+
+
+def test_a_second_untruth_holds_an_otherwise_open_call_at_forty() -> None:
+    call = Call().customer(question="recital/0").rep("Yes.", answer("recital/0")).customer().rep("He was ill.", claim("false", fact="diary")).customer()
+    assert score(call.transcript).value == 80
+    again = score(call.rep("I have refunded it.", claim("false", action="refund")).customer().transcript)
+    assert (again.value, "honesty.false-cap" in rules(again)) == (40, True)
+
+
+def test_letting_somebody_go_without_the_help_there_was_costs_and_an_offer_of_it_does_not() -> None:
+    def gone(*marks: Mark) -> Score:
+        call = Call().customer().rep("Hello.").customer().rep("I see.").customer().rep("Right then.", *marks).customer(move=Move.HANG_UP)
+        return score(call.ends(Ending.REFUSED, None, worth=0).transcript)
+
+    assert "honesty.untold-help" in rules(gone())
+    assert "honesty.untold-help" not in rules(gone(offer("tuned", "Right then.")))
 
 
 def test_an_overpromise_holds_an_otherwise_open_call_at_sixty() -> None:
@@ -137,7 +153,7 @@ def test_an_untruth_put_right_in_time_costs_half_and_does_not_cap() -> None:
 def test_putting_it_right_after_being_caught_lifts_nothing() -> None:
     found = (Discovery(kind="lie", ref="diary", turn=1, how="The tuner rang her."),)
     call = Call().customer().rep("He was ill.", claim("false", fact="diary")).customer(found_out=found).rep("I told you wrong.", act(Act.OWN))
-    assert score(call.transcript).value == 40
+    assert score(call.transcript).value == 50
 
 
 def test_the_log_and_not_the_wording_decides_what_was_done() -> None:
@@ -145,7 +161,7 @@ def test_the_log_and_not_the_wording_decides_what_was_done() -> None:
     before = Call().customer().acts("refund", amount="40 GBP").rep("I have refunded it.", said).customer()
     after = Call().customer().rep("I have refunded it.", said).acts("refund", amount="40 GBP").customer()
     never = Call().customer().rep("I have refunded it.", said).customer()
-    assert [score(c.transcript).value for c in (before, after, never)] == [70, 70, 40]
+    assert [score(c.transcript).value for c in (before, after, never)] == [70, 70, 50]
 
 
 def test_a_kept_promise_earns_and_a_broken_one_costs() -> None:
