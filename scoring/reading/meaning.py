@@ -312,16 +312,16 @@ _LIMITED = re.compile(r"\bonly\b")
 """What is only so under a limit tells, without what follows, how it is as a rule."""
 
 
-@lru_cache(maxsize=4096)
-def _gists(way: Phrase) -> tuple[tuple[Phrase, int], ...]:
+@lru_cache(maxsize=16_384)
+def _gists(way: str) -> tuple[tuple[Phrase, int], ...]:
     """What a way of telling comes to without what it only sets against it or draws from it ("it is crew" of "it is crew, not weather"), and the fewest words it may stand on."""
-    cut = ((_SET_AGAINST.sub("", way.text), 1 if way.text.startswith("it is ") else 2), (_DRAWN.sub("", way.text), 3))
-    return tuple((ready(head), least) for head, least in cut if head != way.text)
+    cut = ((_SET_AGAINST.sub("", way), 1 if way.startswith("it is ") else 2), (_DRAWN.sub("", way), 3))
+    return tuple((ready(head), least) for head, least in cut if head != way)
 
 
 def says_the_gist(said: Phrase, way: Phrase) -> bool:
     """Whether it says all of the gist of a way of telling: one word of it alone only where nothing else is said."""
-    for main, least in _gists(way):
+    for main, least in _gists(way.text):
         enough = main.stems <= said.stems if len(main.stems) > 1 else main.stems == said.stems
         if len(main.stems) >= least and enough and agree(said, main) and not said.future and not _LIMITED.search(main.text):
             return True
