@@ -1,7 +1,7 @@
 """Scores of played calls against judges who rated them blind, played anew with today's customers and scored.
 
-``rated/ladders.jsonl`` holds twenty ladders of six reps in three sets, each typed by writers who knew no rule and rated by three
-judges after the rules stood as they did; ``rated/played.jsonl`` what came before.
+``rated/ladders.jsonl`` holds twenty ladders of six reps in three sets, typed by writers who knew no rule and rated by three judges
+each; readings were mended from the first two after they had been measured. ``rated/played.jsonl`` holds what came before.
 
 Ladders and matched pairs typed by writers who knew no rule, and some of the typed reps beside the scenarios (``replies`` is
 left out there: they are read from their folder). Ratings hold for the call as it was played when they were given; where a

@@ -1,8 +1,9 @@
 """Which things of a case a sentence speaks of: nearness in meaning, weighed with what stands around it.
 
 A cosine alone ties half of what is said to what it is about. People who read a chat know more: what the customer has just
-raised, whether another thing lies nearer still, words and figures shared, and what the sentence does. What the rest of the
-reply is about would tell a little more, but then one sentence could talk its neighbours into speaking of the same. One weight for each of these, fitted by ``training.ties`` on sentences whose ties were read.
+raised, whether another thing lies nearer still, words and figures shared, and what the sentence does: one weight for each,
+fitted by ``training.ties`` on sentences whose ties were read. What the rest of the reply is about would tell a little more,
+but then one sentence could talk its neighbours into speaking of the same.
 """
 
 from __future__ import annotations
