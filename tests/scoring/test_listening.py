@@ -246,6 +246,21 @@ def test_what_the_customer_is_here_for_is_a_chance_of_its_own() -> None:
     assert not rows(one("Hello."), "listening.wish"), "nobody comes to it in the first breath"
 
 
+def test_a_step_nobody_took_and_a_cause_nobody_knows_of_earn_nothing() -> None:
+    def did(call: Call) -> bool:
+        return bool(rows(score(call.transcript), "listening.did"))
+
+    step = ("A new visit for the recital is in his diary now, Tuesday by noon.", act(Act.STATE_ACTION))
+    assert not did(Call().customer(about="no-show").rep(*step))
+    assert did(Call().customer(about="no-show").acts("book-tuner").rep(*step))
+    assert did(Call().customer(about="no-show").rep(*step).acts("book-tuner")), "done in the next moment"
+    assert not did(Call().customer(about="no-show").acts("book-tuner", ok=False).rep(*step))
+    assert did(Call().customer(about="no-show").rep("I have looked at what was planned for the recital.", act(Act.STATE_ACTION))), "a look leaves no trace"
+    cause = "His diary had your recital in the wrong week."
+    assert not did(Call().customer(about="no-show").rep(cause, act(Act.EXPLAIN)))
+    assert did(Call().customer(about="no-show").rep(cause, act(Act.EXPLAIN), claim("true", fact="diary")))
+
+
 def test_hearing_after_the_offer_in_one_reply_is_still_fixing_first() -> None:
     text = "I can send a tuner."
     assert rows(one(f"{text} {SAID}", act(Act.PROPOSE, text), touch("no-show", words=SAID)), "listening.fix-first") == [-4]
