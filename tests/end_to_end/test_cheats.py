@@ -144,8 +144,7 @@ def added(scenario: Scenario, call: Transcript, trick: str) -> Transcript:
     return call.model_copy(update={"events": tuple(events)})
 
 
-@pytest.mark.parametrize("rep", ["plain", "warm-useless", "quick-deaf"])
-@pytest.mark.parametrize("scenario_id", CLOSELY)
+@pytest.mark.parametrize(("scenario_id", "rep"), [*((name, "plain") for name in CLOSELY), (CLOSELY[0], "warm-useless"), (CLOSELY[1], "quick-deaf")])
 def test_a_trick_in_every_reply_lifts_no_score(scenario_id: str, rep: str) -> None:
     scenario, rubric = find(scenario_id), load_rubric()
     call = played(scenario_id, rep, 0)[0]

@@ -22,6 +22,10 @@ GOLDEN = {entry.id: golden_folder(Path(entry.path)) for entry in catalogue()}
 """Where the suite is shared among processes, one of them plays all of a scenario (``tests.sharing``), and each call only once."""
 CLOSELY = ("three-mornings", "before-five", "sixty-four-scores")
 """Scenarios on which every trick and every slip of the fingers is tried; the whole library would take half an hour."""
+MET = {name: SEEDS if name in CLOSELY else SEEDS[1:2] for name in GOLDEN}
+"""The customers each scenario's reps meet here; ``coolhead check --golden`` has them meet all."""
+SOME = [name for at, name in enumerate(GOLDEN) if name in CLOSELY or at % 4 == 0]
+"""Where it is enough to try what no scenario's own words decide."""
 
 
 def having(rep: str) -> list[str]:
@@ -34,7 +38,7 @@ ONCE = golden.ReadOnce()
 @cache
 def reps(scenario_id: str) -> dict[str, GoldenRep]:
     scenario = find(scenario_id)
-    return {rep: golden.judged(scenario, rep, [call(scenario_id, rep, seed) for seed in SEEDS]) for rep in reps_in(GOLDEN[scenario_id])}
+    return {rep: golden.judged(scenario, rep, [call(scenario_id, rep, seed) for seed in MET[scenario_id]]) for rep in reps_in(GOLDEN[scenario_id])}
 
 
 @cache
@@ -69,9 +73,7 @@ def test_order_of_the_reps(scenario_id: str) -> None:
 STOCK = "I completely understand your frustration and I sincerely apologise."
 
 
-@pytest.mark.parametrize(
-    ("scenario_id", "seed"), [(name, seed) for at, name in enumerate(GOLDEN) for seed in SEEDS if name in CLOSELY or seed == SEEDS[at % len(SEEDS)]]
-)
+@pytest.mark.parametrize(("scenario_id", "seed"), [(name, seed) for name in SOME for seed in MET[name]])
 def test_the_customer_does_not_melt_at_stock_sympathy(scenario_id: str, seed: int) -> None:
     """The same stock sentence, five times over, ends with the rep passed over or cut off."""
     scenario = find(scenario_id)
@@ -82,10 +84,10 @@ def test_the_customer_does_not_melt_at_stock_sympathy(scenario_id: str, seed: in
     assert "demand_supervisor" in moves or enough.intersection(endings), moves
 
 
-@pytest.mark.parametrize("scenario_id", having("stuffer"))
+@pytest.mark.parametrize("scenario_id", [name for name in having("stuffer") if name in SOME])
 def test_stuffing_listens_no_better_than_silence(scenario_id: str) -> None:
     """ "Ok." says as little as a readable reply can; a pile of empathy phrases must not score above it."""
-    silent = judged(scenario_id, parse_replies("\n".join(["Ok."] * 6)), 0)[1].scores["listening"].value
+    silent = judged(scenario_id, parse_replies("\n".join(["Ok."] * 6)), 1)[1].scores["listening"].value
     assert silent is not None
     assert reps(scenario_id)["stuffer"].scores["listening"] <= silent + 3
 
@@ -93,13 +95,13 @@ def test_stuffing_listens_no_better_than_silence(scenario_id: str) -> None:
 @pytest.mark.parametrize("scenario_id", having("overpromiser"))
 def test_the_ledger_shows_both_moments_of_a_lie_or_an_overpromise(scenario_id: str) -> None:
     """Said in one turn, found out in a later one or after the call."""
-    for seed in SEEDS:
+    for seed in MET[scenario_id]:
         ledger = played(scenario_id, "overpromiser", seed)[1].ledger
         bad = [e for e in ledger if e.fate in ("false", "broken", "unsupported")]
         assert any(e.found_out == "after" or (isinstance(e.found_out, int) and e.found_out > e.turn) for e in bad), ledger
 
 
-@pytest.mark.parametrize("scenario_id", [name for at, name in enumerate(GOLDEN) if name in CLOSELY or at % 4 == 0])
+@pytest.mark.parametrize("scenario_id", SOME)
 def test_the_same_call_judged_twice_is_the_same(scenario_id: str) -> None:
-    first = judged(scenario_id, read_replies(GOLDEN[scenario_id] / "model.txt"), 0)
-    assert first == played(scenario_id, "model", 0)
+    first = judged(scenario_id, read_replies(GOLDEN[scenario_id] / "model.txt"), 1)
+    assert first == played(scenario_id, "model", 1)

@@ -22,7 +22,7 @@ CASE = case(
     ],
     beats=[{"id": "clock", "when": {"from_reply": 3, "unheard": "party"}, "says": "Saturday, I said.", "anger": 4, "concern": "party"}],
 )
-LIMITS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LIMITS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 _offers = st.sampled_from([("refund", "refund", 48), ("refund", None, 5), ("reserve", "collect"), (None, "sorry-only"), ("nothing", "nowhere")])
 _promise = Promise(actor="rep", what="x", action="refund", amount=None, due=None, bound=True, supported=None, start=0, end=5)
