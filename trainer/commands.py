@@ -6,6 +6,7 @@ Only the form is judged here; whether the desk allows it is the engine's busines
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from scenarios.model import Action, Scenario
 from scenarios.quantities import parse_duration, parse_money
@@ -18,6 +19,9 @@ _NEXT = re.compile(r"(?:^|\s)/\s*([^\W\d_][\w-]*)")
 _FREE = ("note", "hold")
 """Actions that take words of any kind: a slash there begins another action only where the desk has one of that name."""
 _UNITS = ((r"\s*hours?\b", "h"), (r"\s*(?:minutes?|mins)\b", "m"), (r"\s*(?:seconds?|secs?)\b", "s"))
+
+_SENTENCE = 4
+"""Words from which what follows an action may be meant for the customer."""
 
 LONGEST = 2000
 """Characters of a command that are read."""
@@ -58,6 +62,12 @@ def parse_command(line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
             raise CommandError("Write the note after the command: /note what was promised, and by when.")
         return do, {"text": rest}
     return do, {"reason": rest} if rest else {}
+
+
+def left_unsaid(do: str, args: Mapping[str, str], scenario: Scenario) -> str:
+    """What was typed after an action as if the customer heard it, which they do not; empty where nothing was, or only a word or two for the log."""
+    words = args.get("note", "") if do in scenario.desk.actions else ""
+    return words if len(words.split()) >= _SENTENCE else ""
 
 
 def _longest_name(name: str, rest: str, scenario: Scenario) -> tuple[str, str]:

@@ -255,7 +255,9 @@ def test_a_step_nobody_took_and_a_cause_nobody_knows_of_earn_nothing() -> None:
     assert did(Call().customer(about="no-show").acts("book-tuner").rep(*step))
     assert did(Call().customer(about="no-show").rep(*step).acts("book-tuner")), "done in the next moment"
     assert not did(Call().customer(about="no-show").acts("book-tuner", ok=False).rep(*step))
-    assert did(Call().customer(about="no-show").rep("I have looked at the visit we had for the recital, it is in the wrong week.", act(Act.STATE_ACTION))), "a look leaves no trace"
+    assert did(Call().customer(about="no-show").rep("I have looked at the visit we had for the recital, it is in the wrong week.", act(Act.STATE_ACTION))), (
+        "a look leaves no trace"
+    )
     cause = "His diary had your recital in the wrong week."
     assert not did(Call().customer(about="no-show").rep(cause, act(Act.EXPLAIN)))
     assert did(Call().customer(about="no-show").rep(cause, act(Act.EXPLAIN), claim("true", fact="diary")))

@@ -6,7 +6,7 @@ import pytest
 
 from scenarios.moves import Intensity
 from tests.trainer.engine.case import case
-from trainer.commands import CommandError, parse_command
+from trainer.commands import CommandError, left_unsaid, parse_command
 from trainer.engine import open_call, use
 
 CASE = case()
@@ -76,3 +76,18 @@ def test_what_is_read_is_what_the_desk_takes(line: str) -> None:
     state, _ = open_call(CASE, 1, Intensity.REAL)
     do, args = parse_command(line, CASE)
     assert use(CASE, state, do, args, 1).ok
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("/reserve she is doing it right now so you're fine for four", "she is doing it right now so you're fine for four"),
+        ("/refund 48 your money is on its way to you", "your money is on its way to you"),
+        ("/reserve 2 of them", ""),
+        ("/refund 48", ""),
+        ("/note told her that it would be here by Friday", ""),
+        ("/hold 2m checking with the shop what they have", ""),
+    ],
+)
+def test_a_sentence_after_an_action_was_not_said_to_the_customer(line: str, words: str) -> None:
+    assert left_unsaid(*parse_command(line, CASE), CASE) == words

@@ -9,7 +9,7 @@ from scenarios.model import Scenario
 from scenarios.transcript import CustomerMoved, Event, Transcript
 from trainer.call import Call
 from trainer.coach import Coach
-from trainer.commands import CommandError, parse_command
+from trainer.commands import CommandError, left_unsaid, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines, search_lines
 from trainer.plain.console import Console
 from trainer.plain.going import BACK, QUIT, TERMS, bare, is_command, near_command
@@ -244,6 +244,8 @@ class Conversation:
             self._console.tell(f"Not done: {error} Type /desk for what you can do, /help for the rest.")
             return
         self._call.act(do, args)
+        if left_unsaid(do, args, self._scenario):
+            self._console.tell(f"What stands after /{do} goes into the log only. To say it to the customer, type it on a line of its own.")
 
     def _mood(self) -> Iterator[str]:
         moods = [event.mood for event in self._events() if isinstance(event, CustomerMoved)]

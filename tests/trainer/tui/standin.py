@@ -207,7 +207,7 @@ class StandIn:
         name, *rest = line[1:].split()
         if name not in scenario.desk.actions:
             raise ValueError(f"There is no action /{name}.")
-        return name, {"amount": rest[0]} if rest else {}
+        return name, {"amount" if len(rest) == 1 else "note": " ".join(rest)} if rest else {}
 
     def scored(self) -> tuple[str, ...]:
         return ("Calmness: your composure.",)

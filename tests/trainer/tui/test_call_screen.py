@@ -77,6 +77,18 @@ async def test_what_is_still_to_do_stands_over_the_composer_until_it_is_done() -
         await until(pilot, lambda: not composer.border_title)
 
 
+async def test_a_sentence_typed_after_an_action_comes_back_to_be_said() -> None:
+    async with on_call(StandIn(), (80, 24)) as pilot:
+        composer = pilot.app.screen.query_one(Composer)
+        await send(pilot, "/resend it is on its way to you now")
+        await until(pilot, lambda: composer.text == "it is on its way to you now")
+        assert "goes into the log only" in words(pilot)
+        composer.clear()
+        await send(pilot, "/resend")
+        await until(pilot, lambda: words(pilot).count("/resend") > 1)
+        assert composer.text == ""
+
+
 async def test_undo_brings_back_what_the_history_took_the_place_of_but_nothing_that_was_sent() -> None:
     async with on_call(StandIn(), (80, 24)) as pilot:
         composer = pilot.app.screen.query_one(Composer)

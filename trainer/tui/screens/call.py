@@ -170,8 +170,19 @@ class CallScreen(Screen[None]):
             self._note(str(error), line)
             return
         self._hearing.hear(fresh)
+        self._hand_back(fresh)
         self._tell_aside()
         self._warn_unsaved()
+
+    def _hand_back(self, fresh: Sequence[Event]) -> None:
+        """What was typed after an action as if the customer heard it, back in the composer."""
+        from trainer.commands import left_unsaid
+
+        words = next((left_unsaid(e.do, e.args, self.live.scenario) for e in fresh if e.kind == "acted"), "")
+        composer = self.query_one(Composer)
+        if words and not composer.text and not self.live.over:
+            self.query_one(TranscriptView).add("note", "Not said yet", "What stands after an action goes into the log only. Enter says it to the customer.")
+            composer.put(words)
 
     def _tell_aside(self) -> None:
         """A word about the customer's voice, told once."""
