@@ -63,7 +63,7 @@ def debrief(transcript: Transcript, scenario: Scenario | None, card: Scorecard, 
         points.append(_point(view, rubric, card, costly[0], "costliest"))
     if _left_early(view):
         points.append(_left(view))
-    elif goal := _goal(view, card, rubric, costly):
+    elif goal := _goal(view, card, rubric, costly, keep):
         points.append(_point(view, rubric, card, goal, "next"))
     return Debrief(points=tuple(points), turning_point=turning_point(view), sureness=sure)
 
@@ -124,7 +124,7 @@ def _left(view: CallView) -> Point:
     return Point(kind="next", rule=row.rule, turn=last.turn, start=last.start, end=last.start, words="", effect=LEFT_EARLY, why="", row=row, candidates=())
 
 
-def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment]) -> Moment | None:
+def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment], keep: Moment | None) -> Moment | None:
     """The next goal: the dearest loss of the lowest dimension, another than the costliest moment's where there is one; else the
     dearest of the small ones. Only where nothing at all was lost is it something the call hardly tested.
     """
@@ -136,8 +136,8 @@ def _goal(view: CallView, card: Scorecard, rubric: Rubric, costly: list[Moment])
         if found := next((m for m in elsewhere if m.dimension == dimension), None):
             return found
     small = [m for m in left_behind(card, rubric) if (told is None or _elsewhere(m, told)) and not _unsure(view, m.row)]
-    if small:
-        return small[0]
+    if small:  # what they are told to keep is the last they should be told to mend
+        return next((m for m in small if keep is None or _reply_for(view, m.row).turn != keep.row.turn), small[0])
     return _stretch(view, card, rubric, lowest) if lowest and not costly else None
 
 
