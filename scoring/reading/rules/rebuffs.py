@@ -30,6 +30,16 @@ def _no_comfort(_clause: Clause, scene: Scene) -> bool:
     return not _ITSELF.search(scene.customer) and not any(_WARMLY.search(c.text) for c in scene.reply)
 
 
+def _still_theirs(_clause: Clause, scene: Scene) -> bool:
+    """Nobody takes the chasing off them: "stop ringing round now, that's my job"."""
+    return not any(_TAKEN_OVER.search(c.text) for c in scene.reply)
+
+
+_TAKEN_OVER = re.compile(
+    r"\b(?:(?:my|our) (?:job|turn|problem|worry)|(?:leave|give) (?:it|that|this|them|the rest|all that) (?:to|with) (?:me|us)|i have (?:got )?(?:it|this|that|you)|you have (?:done|rung|called|chased|asked|written) (?:enough|plenty)|from here(?: on)?|put your feet up)\b"
+)
+
+
 def _bare_farewell(clause: Clause, scene: Scene) -> bool:
     """It ends a reply of a few words that says nothing of the case, to somebody who had said more than a few."""
     said = [c for c in scene.reply if c is not clause]
@@ -89,7 +99,7 @@ RULES: tuple[Rule, ...] = (
         NAME + "stop-asking",
         rf"(?:{_LEAD}|, (?:(?:so|and|but|please|now|then) )*)(?:stop|quit) (?:to )?{_AGAIN}(?: (?:(?:to )?(?:me|us)|here|again|about (?:it|this|that)|for (?:it|this|that)|already|now|please|so much|every (?:day|hour|\w+ minutes)|the same(?: \w+)?|(?:the )?(?:same )?questions?|all the time|then))*{STOP}",
         BARE,
-        when=both(tells, nothing_owned),
+        when=both(tells, both(nothing_owned, _still_theirs)),
         unless=r"\b(?:while|if|when)\b",
         whole=True,
     ),

@@ -272,6 +272,7 @@ def test_a_rebuff_in_plain_words_is_charged_and_takes_nothing_up(id_: str, said:
         ("in-the-bin", "I can't ring every ward, so I'll write to the one that matters.", ()),
         ("first-cake", "We can't ring round the whole town, but I can ring the two shops nearest you.", ()),
         ("no-heat", "You can stop ringing us now, I've got it.", ()),
+        ("no-heat", "Stop ringing round now, that's my job from here.", ()),
         ("roaming", "Stop calling that number, it's a scam.", ()),
         ("results", "I can't read a clock in that picture, could you send it again?", ()),
         ("seat-34", "He is six, a boy who can't tell the time yet, so I'll put you beside him.", ()),
