@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
         r"^(?:lol|lmao|rofl|ha ha|haha+|hehe)(?: ,)? (?:no|nope|what|calm|sure|seriously|wow|relax|good luck|imagine|as if|it is (?:only|just)|poor)\b",
         PLAIN,
         when=both(unsettled, nothing_owned),
+        unless=r"^(?:ha ha|haha+|hehe)(?: ,)? no (?:, )?(?:it|that|this) is not\b",
         whole=True,
     ),
     rule(

@@ -279,6 +279,7 @@ def test_a_rebuff_in_plain_words_is_charged_and_takes_nothing_up(id_: str, said:
         ("in-the-bin", "Don't be daft, of course you can ring back.", ()),
         ("first-cake", "Don't be silly, it's no bother at all.", ()),
         ("first-cake", "Don't be silly.", ("Sorry to bother you again, I feel silly.",)),
+        ("three-mornings", "Haha no it's not a gift, it's your two weeks.", ()),
         ("first-cake", "Aw bless you, I can hear you're run off your feet.", ()),
     ],
 )
