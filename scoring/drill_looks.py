@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from scenarios.acts import TRUTH, Act
-from scenarios.reading import ActSpan, meet
+from scenarios.reading import SURE, ActSpan, meet
 from scenarios.reading import Part as Stretch
 from scoring.callview import Reply
 from scoring.drill_case import Case
@@ -93,6 +93,10 @@ class Look:
         """Whether a part that has to close the reply is there, and something stands behind it."""
         asked = [Stretch(start=clause.start, end=clause.end) for clause in clauses_of(self.text) if clause.question]
         return part.how is How.CLOSES and any(meet(span, one) for span in self.spans(part.acts, part.of, part.ear) for one in asked)
+
+    def bare(self, part: Part) -> bool:
+        """Whether one of a part's acts is plainly there, though it has nothing of the case."""
+        return any(span.act in part.acts and span.confidence >= SURE and self._own(span) for span in self.reply.reading.acts)
 
     def _own(self, span: Stretch) -> bool:
         return self._clean(span) and not listed(self.text, span) and not self.case.echoes(self.text, span)

@@ -76,6 +76,8 @@ class Part(_Frozen):
     """everyday words that show it too, though the reader is unsure of them"""
     met: str
     missed: str
+    bare: str = ""
+    """said for ``missed`` where one of the acts is there, with nothing of this case in it"""
     late: str = ""
     """said for ``missed`` where it is there, but something stands behind it"""
 

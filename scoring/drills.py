@@ -120,6 +120,7 @@ def _judged(skill: str, drill: Drill, text: str, reader: Reader) -> tuple[Judged
         at = None if note or (anybody and heart) else look.find(part, heart)
         heart = heart or (at if part is rules.parts[0] else None)
         missed = part.missed if heart or part is rules.parts[0] or look.shows_missing(part) else ""
+        missed = part.bare if part.bare and not at and not note and look.bare(part) else missed
         missed = part.late if part.late and not at and not note and look.late(part) else missed
         parts.append(Found(part=part.id, met=at is not None, says=part.met if at else missed, start=at.start if at else 0, end=at.end if at else 0))
     untrue = [span for span in reply.reading.acts if span.act in TRUTH and not case.backs(text, span)]

@@ -32,6 +32,7 @@ from scoring.reading.rules import (
     offering,
     quiet,
     rapport,
+    rebuffs,
     scolding,
     shrugs,
     slights,
@@ -52,6 +53,7 @@ _FAMILIES = (
     slights,
     sneers,
     brushoffs,
+    rebuffs,
     quiet,
     blunt,
     blame,
@@ -74,6 +76,9 @@ ALL: tuple[Rule, ...] = tuple(sorted((rule for family in _FAMILIES for rule in f
 """The surest first, so that the first to fire wins."""
 _SEARCHES = tuple((rule.pattern.search, rule.whole, rule) for rule in ALL)
 """Their patterns at hand: a clause is held against some two hundred of them."""
+
+_SNEERS = tuple(one for one in _SEARCHES if one[2].name.startswith(contempt.NAME) and one[2].sure >= contempt.PLAIN)
+"""Harms that need no second witness: they go before one that does, though it be a little surer."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,8 @@ def judge(clauses: tuple[Clause, ...], scene: Scene) -> list[Found]:
 def _one(clause: Clause, scene: Scene, index: int) -> Found | None:
     said = clause.core, clause.text
     best = next((rule for search, whole, rule in _SEARCHES if search(said[whole]) and rule.stands(clause, scene)), None)
+    if best is not None and best.act in HARM and best.sure < contempt.BARE:
+        best = next((rule for search, whole, rule in _SNEERS if search(said[whole]) and rule.stands(clause, scene)), best)
     if best is None or best.act is None:
         heap = clause.pile and bool(_SYMPATHY.search(clause.text))
         return Found(Act.ACK_GENERIC, clause.start, clause.end, 0.4, "ack.pile", index) if heap else None

@@ -31,6 +31,7 @@ from scoring.reading.owned import owned_by_telling
 from scoring.reading.promises import agrees_to_too_much, promises_in, ruled_out, too_much
 from scoring.reading.protocol import Context
 from scoring.reading.rules.argue import FIGHTS
+from scoring.reading.rules.offering import DATED
 from scoring.reading.scene import Scene, scene_of
 from scoring.reading.sentences import MOST_CHARACTERS, Clause, clauses_of
 from scoring.reading.slots import slots_in
@@ -270,8 +271,9 @@ def _by_example(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lex
     """Plain statements that no cue claimed, or only a weak one, read by the scenario's own example sentences."""
     out = list(found)
     for place, stretch in enumerate(stretches):
-        weak = next((f for f in out if f.start < stretch.end and stretch.start < f.end), None)
-        if not stretch.asserts or stretch.pile or (weak is not None and not weak.rule.startswith("fallback.")) or len(stretch.said.text.split()) < 4:
+        met = [f for f in out if f.start < stretch.end and stretch.start < f.end]
+        weak = min(met, key=lambda f: f.rule == "model.reflect_content", default=None)  # which says the same as what is looked for
+        if not stretch.asserts or stretch.pile or (weak is not None and not _weakly(weak, stretch)) or len(stretch.said.text.split()) < 4:
             continue
         offer = max((topic(stretch.said, p) for d in lexicon.actions if d.action and d.action.kind == "remedy" for p in d.offers), default=0.0)
         heard = max((topic(stretch.said, p) for t in lexicon.concerns for p in t.heard), default=0.0) if not bids(stretch.core) else 0.0
@@ -282,6 +284,15 @@ def _by_example(found: list[Found], stretches: tuple[Stretch, ...], lexicon: Lex
         elif act is not None and weak is not None and act is Act.REFLECT_CONTENT:
             out[out.index(weak)] = Found(act, weak.start, weak.end, 0.45, "example", weak.clause)
     return sorted(out, key=lambda f: f.start)
+
+
+_THEIR_OWN = re.compile(r"^(?:(?:so|and|ok|yes|right|,) )*you (?:start|begin|need(?! to\b)|want(?! to\b)|are (?:due|starting|beginning))\b")
+"""Tells of what lies before the customer, not of what comes to them: "you start Monday and need the uniform before"."""
+
+
+def _weakly(found: Found, stretch: Stretch) -> bool:
+    """Whether a cue saw no more in it than a date, or less."""
+    return found.rule.startswith("fallback.") or (found.rule == DATED and bool(_THEIR_OWN.match(stretch.core)))
 
 
 def _nearest(heard: float, offer: float, told: float) -> Act | None:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scenarios.acts import HARM, TRUTH, Act
 from scoring.reading.judge import Found
 from scoring.reading.rules import contempt
+from scoring.reading.rules.accountability import PLAINLY as PLAIN_OWNING
 from scoring.reading.rules.blunt import NAME as BLUNT
 from scoring.reading.rules.condescend import NAME as TALKED_DOWN
 from scoring.reading.rules.kind import NAME as PLAIN_FEELING
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 WITNESS, MARGIN = 0.6, 1.0
 """A rule this sure tips the scale where the model's logit falls short by no more than this: right in 20 of 37 such cases on dev, against one in six beyond."""
 ROUGHLY = 1.5
-"""How much further the model's logit may fall short of a feeling named in plain simple words: it has learnt from fluent ones."""
+"""How much further the model's logit may fall short of a feeling named, or a slip owned, in plain simple words: it has learnt from fluent ones."""
 DEFENCE, DOUBT = 0.5, 0.6
 """A rule this sure of something harmless takes this much off the model's harm in the same sentence."""
 _LOUD = frozenset({Act.HOSTILE, Act.BLAME, Act.DEFLECT})
@@ -76,7 +77,7 @@ def settle(
     for place, unit in enumerate(units):
         mine = [one for one in found if one.start < unit[1] and unit[0] < one.end]
         backed = {one.act for one in mine if one.sure >= WITNESS}
-        plain = {one.act for one in mine if one.rule == PLAIN_FEELING}
+        plain = {one.act for one in mine if one.rule in (PLAIN_FEELING, PLAIN_OWNING)}
         loud = {
             one.act: one.sure
             for one in mine
@@ -91,6 +92,8 @@ def settle(
             held.setdefault(Act.COMMIT, held[Act.OVERPROMISE])  # a promise, whatever the card says of it
         if Act.BLAME in loud or Act.DEFLECT in loud or any(one.rule.startswith((TALKED_DOWN, BLUNT)) or _sneers(one) for one in mine):
             held = {act: sure for act, sure in held.items() if act not in _UNKIND}
+        if any(_sneers(one) for one in mine):
+            held.pop(Act.REFLECT_CONTENT, None)
         if any(one.rule.startswith(PLAIN_LIMIT) for one in mine):
             held = {act: sure for act, sure in held.items() if act not in _NO_LIMIT - backed}
         if Act.DEFLECT not in backed and any(one.rule == NOT_OURS_TO_CHOOSE for one in mine):

@@ -81,6 +81,44 @@ def test_a_harm_on_the_way_is_told_with_its_words() -> None:
     assert any(span.act in HARM and "tone" in text[span.start : span.end] for span in found.harms)
 
 
+@pytest.mark.parametrize(
+    ("drill", "text"),
+    [
+        (
+            "hold-limit-02",
+            "It is disgusting, old man, you are sick. Stop speak about my clothes. The roof I repair free, Thursday morning or Friday afternoon.",
+        ),
+        (
+            "say-no-07",
+            "The cast run down the aisle in the dark so nobody goes in before 8.40, not even a barrister who can't read a clock. Jo can take you to the circle now.",
+        ),
+        ("say-no-07", "The door stays shut until 8.40 because the actors run in the dark, so stop asking. Jo can walk you up to the circle now."),
+        ("answer-it-03", "No, the boiler is being replaced till the 20th, so it's cold only. Don't be silly."),
+        ("hold-limit-04", "Don't be silly. Fitter by 11:30, and stop calling me a bastard please."),
+    ],
+)
+def test_what_belittles_or_orders_them_is_never_done_whatever_else_is_there(drill: str, text: str) -> None:
+    assert read(DRILLS[drill], text).verdict is not Verdict.DONE
+
+
+@pytest.mark.parametrize(
+    ("drill", "text"),
+    [
+        ("hold-limit-04", "But word bastard I not accept, please without it. Fitter comes 11:30."),
+        ("hold-limit-03", "Word muppet I do not accept. I put 10 GB on your phone now."),
+        ("own-it-04", "We in workshop didn't looked at it and put picture opposite way."),
+    ],
+)
+def test_a_limit_or_an_owning_in_bare_grammar_passes(drill: str, text: str) -> None:
+    assert read(DRILLS[drill], text).verdict is Verdict.DONE
+
+
+def test_owning_nothing_in_particular_is_told_from_not_owning() -> None:
+    bare, none = (read(DRILLS["own-it-04"], text).parts[0].says for text in ("It is our mistake, sorry.", "The hellebore is ready on Monday noon."))
+    assert bare.startswith("You took it on")
+    assert none == "Nothing says whose doing it was."
+
+
 @pytest.mark.parametrize("text", ["", "   ", "!!!", "asdkjh qwe zxcv", "a" * 20_000])
 def test_no_text_breaks_it_and_noise_is_no_reply(text: str) -> None:
     found = read(SAMPLE[0], text)

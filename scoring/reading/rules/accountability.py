@@ -75,6 +75,13 @@ _DID_NOT = (
     r"said|order|ordered|put|fix|fixed|chase|chased|turn up|show up|wrap|wrapped|mention|mentioned|ask|asked|finish|finished)"
 )
 
+PLAINLY = "own.plainly"
+"""A slip of ours told in the grammar of who learnt the language late: "we in workshop didn't looked at it"."""
+_PLACE = r"(?:(?:in|at|from|of|here in) (?:(?:the|our|this) )?\w+ )"
+_NOT_SEEN_TO = r"(?:looked|checked|controlled|noticed|listened|asked|told|called|saw|seen|sent|written|informed)"
+_FITTED = r"(?:put|fit(?:ted)?|mount(?:ed)?|hang|hung|sew(?:ed|n)?|print(?:ed)?|built|install(?:ed)?|glued?|painted?|cut|turn(?:ed)?|set|frame[d]?|stick|stuck|pack(?:ed)?)"
+_WRONG_WAY = r"(?:(?:in |on |the |to )*(?:wrong|opposite|false|bad) (?:way|side|direction|place|order)|upside down|back to front|inside out|on (?:its|the) head|wrongly|false)"
+
 OWN = (
     rule(
         Act.OWN,
@@ -134,6 +141,15 @@ OWN = (
             r"get (?:your|the|any))|if (?:i|we)|(?:i|we) never (?:got|received|give|do|make|call|ring|tell|ask|send)|did not get|"
             r"we did not (?:pack|send|deliver|make) (?:it|that|the))\b"
         ),
+    ),
+    rule(
+        Act.OWN,
+        PLAINLY,
+        rf"^(?:(?:and|but|so|yes|sorry|no|,) )*<I> (?:(?:did )?not (?:even |good )?{_NOT_SEEN_TO}|{_PLACE}(?:did )?not (?:even |good )?(?:{_NOT_SEEN_TO}|look|check|see|notice|listen|ask|read|tell)|"
+        rf"{_PLACE}?(?:(?:have|has|had|did|was|were|just|simply) )*{_FITTED} (?:\w+ ){{1,4}}?{_WRONG_WAY})\b",
+        0.62,
+        when=tells,
+        unless=r"\b(?:if|until|yet|because you|on purpose|so that|you (?:asked|wanted|said|told)|your (?:own )?(?:fault|mistake)|not (?:put|fit|mount|hang|sew|print)\w*)\b",
     ),
     rule(
         Act.OWN,

@@ -20,7 +20,7 @@ _BYE = r"(?:(?:good ?)?bye(?: bye| now| then)*|ta ta|cheerio|see you(?: later| a
 _FAREWELL = re.compile(rf"^(?:ok |so |right |well |thanks |and |, )*{_BYE}{STOP}")
 _SHUT = (
     r"^(?:(?:so|well|right|ok|then|and|there|yes|no) (?:, )?)*(?:that is (?:that|it|all(?: from (?:me|us))?|the end of (?:it|that|the matter|this))|(?:we|i) (?:are|am) (?:done|finished|through)(?: here| with (?:this|you|it))?|"
-    r"we done(?: here)?|nothing more (?:to (?:say|add|do))|(?:conversation|discussion|case) (?:is )?(?:over|closed)|end of (?:story|discussion|conversation|matter))(?: (?:then|now|for (?:me|us|today)|here|really))*"
+    r"we done(?: here)?|nothing more (?:to (?:say|add|do))|(?:i|we) (?:can|could|know|have)(?: not)?(?: do| say| help| offer| you)* (?:nothing|anything|no) more(?: (?:do|say|help|for you|with this|to do|to say|you))*|(?:conversation|discussion|case) (?:is )?(?:over|closed)|end of (?:story|discussion|conversation|matter))(?: (?:then|now|for (?:me|us|today)|here|really))*"
 )
 _TEXTS = re.compile(r"\b(?:refund|book|send|sent|booked|refunded|credited)\b")
 

@@ -23,8 +23,8 @@ _TEMPER = r"(?: (?:person|people|customer|man|woman|lady|client|passenger|guest|
 """What may follow a word that is an insult of a person and plain of a thing: a difficult customer, not a difficult day."""
 _INSULT = re.compile(
     r"\byou (?:are|seem|sound|must be|were|are being|are just|people are)"
-    r"(?: (?!in\b|at\b|on\b|under\b|through\b|with\b|having\b|facing\b|going\b|not\b|no\b|never\b|hardly\b)\w+){0,2} (?:an? )?"
-    r"(?:(?:idiot|stupid|moron|dumb|pathetic|ridiculous|liar|lying(?! (?:awake|there|in|on|down|low|flat|still))|rude|childish|hysterical|deluded|a joke|a pain|clueless|ignorant|paranoid|unhinged|unbearable|unreasonable)\b|"
+    r"(?: (?!left\b|in\b|at\b|on\b|under\b|through\b|with\b|having\b|facing\b|going\b|not\b|no\b|never\b|hardly\b)\w+){0,2} (?:an? )?"
+    r"(?:(?:idiot|stupid|moron|dumb|pathetic|ridiculous|liar|lying(?! (?:awake|there|in|on|down|low|flat|still))|rude|childish|hysterical|deluded|disgusting|revolting|shameless|perverted|perverts?|creeps?|(?:dirty|filthy|sick|disgusting|nasty|horrible|silly|stupid|grumpy|sad) (?:old )?(?:man|woman|person|people|pig)|a joke|a pain|clueless|ignorant|paranoid|unhinged|unbearable|unreasonable)\b|"
     rf"(?:dense|thick|crazy|insane|mad|embarrassing|nuts|mental|impossible|entitled|aggressive|difficult|unpleasant|a child){_TEMPER})"
 )
 _GIVEN_BACK = re.compile(
@@ -58,7 +58,7 @@ HOSTILE = (
         "hostile.name",
         r"\b(?:you|u) (?:(?:bloody|stupid|fucking|damn|daft|silly|thick|useless|complete|absolute|total|lazy|fat|old) )*"
         r"(?:idiots?|morons?|imbeciles?|cretins?|muppets?|pillocks?|tossers?|dickheads?|arseholes?|assholes?|bitch|bastards?|dummy|dimwits?|halfwits?)\b"
-        r"|^(?:are|r) (?:you|u) (?:actually |really |just |completely )?(?:stupid|thick|dumb|mental|crazy|insane|an? (?:idiot|moron))\b",
+        r"|, (?:you )?(?:old|dirty|silly|stupid|foolish) (?:man|woman|boy|girl|goat|fool) ?(?:[,.!?]|$)|^(?:are|r) (?:you|u) (?:actually |really |just |completely )?(?:stupid|thick|dumb|mental|crazy|insane|an? (?:idiot|moron))\b",
         0.9,
         unless=NOT_ABOUT_YOU + r"|\bcall(?:ed|ing)? you\b",
     ),

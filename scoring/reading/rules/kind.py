@@ -74,9 +74,15 @@ def reassures(said: str) -> bool:
     return bool(_MOCKS_NOBODY.search(said)) and not _TAKEN_BACK.search(said)
 
 
+_WAVED = re.compile(
+    r"^(?:(?:oh|ah|no|now|and|,) )*do not be (?:silly|daft) (?:, |and )*(?:of course\b(?! not\b)|(?:it is|it was|that is|you are|you were) (?:(?:really|just) )?(?:no|not an?|never an?) (?:bother|trouble|problem|nuisance)|(?:that|it) is what (?:i am|we are) here)"
+)
+"""A worry of being a nuisance waved away."""
+
+
 def plainly_kind(said: str) -> bool:
     """Whether a sentence, in mended words, understands a feeling, wishes something good or spares a step, and nothing in it belittles."""
-    return bool(_KIND.search(said)) and not _TAKEN_BACK.search(said)
+    return bool(_WAVED.match(said)) or (bool(_KIND.search(said)) and not _TAKEN_BACK.search(said))
 
 
 def _of_this_case(clause: Clause, scene: Scene) -> bool:

@@ -118,6 +118,16 @@ PLAIN = (
     ),
     rule(
         Act.SET_LIMIT,
+        PLAINLY + ".this-i-do-not-accept",
+        r"^(?:(?:and|but|so|please|sorry|only|then|now) (?:, )?)*(?:(?:the|this|that|these|those|such|bad|rude|dirty|ugly) )*(?:words?|tone|language|insults?|swearing|(?<=that )name|(?<=such )names|shouting|threats?)(?! (?:is|are|was|were|of|for|in|on)\b)(?: (?!i\b|we\b)\w+){0,2} (?:i|we) "
+        r"(?:(?:do|can|will|am|are|simply|really|just) )*not (?:(?:here|have to|want to|wish to|willing to) )*(?:accept|take|tolerate|allow|permit|stand|put up with|listen to|want|answer)(?= ?(?:[.,!?]|$)| (?:and|but|so|please|here|again|any more|from you|on this)\b)",
+        _SURE,
+        when=tells,
+        unless=r"\b(?:fees?|charges?|card|cash|cheque|order|label|form|list|from (?:him|her|them|the))\b|\b(?:accept|take|want|allow) (?:for|as|on|an? (?:answer|refund))\b",
+        whole=True,
+    ),
+    rule(
+        Act.SET_LIMIT,
         PLAINLY + ".decently",
         rf"^{_ASKED}(?:{_DECENT})",
         _SURE,

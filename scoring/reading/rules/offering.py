@@ -11,6 +11,8 @@ from scoring.reading.sentences import Clause
 
 NOT_OURS_TO_CHOOSE = "expect.not-ours-to-choose"
 """How far the desk reaches, told straight: "we can not choose who comes". It passes nothing off by itself."""
+DATED = "expect.dated"
+"""A statement with a day or an hour in it, whosever it is."""
 _SHUT = re.compile(r"\b(?:that is (?:that|it)|tough|nothing (?:more|else)|not (?:our|my)|take it (?:up|or))\b")
 
 
@@ -209,7 +211,7 @@ SET_EXPECTATION = (
     ),
     rule(
         Act.SET_EXPECTATION,
-        "expect.dated",
+        DATED,
         r"\b(?:will|is|are|leaves?|arrives?|comes?|goes|due|open|closes?|until|till|by|from|between|at|on|before|after|not before|earliest|"
         r"latest|today|tomorrow|tonight|ready|free|available|booked)\b(?: \w+){0,5} (?:\d{1,2}(?::\d\d)? ?(?:am|pm|oclock)?|noon|midday|"
         r"midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|today|half \w+|quarter \w+|this (?:morning|afternoon|"

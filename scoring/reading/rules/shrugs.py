@@ -13,6 +13,11 @@ from scoring.reading.rules.slights import beside, nothing_owned
 from scoring.reading.rules.sneers import STOP, nobody_mourns, unsettled
 
 _WELL = r"^(?:(?:oh|ah|well|and|but|so|ugh|wow|omg|gosh|ok|yes|right|look|k|sure) (?:, )?)*"
+_A_LOAD = (
+    r"\b(?:i|we) have (?:\w+ ){0,2}(?:people|customers|callers|clients|calls|work)\b|\bonly (?:one|customer|person|client|caller) (?:(?:here|in the (?:world|queue)|waiting)\b|"
+    r"(?:that |who )?(?:i|we) (?:have|had|must|need)(?: got)?(?: to (?:serve|see|answer|deal with|talk to|look after|help|think of))?(?: (?:today|tonight|now|here|on|waiting|this (?:morning|afternoon|evening|week)|in the queue))*(?= ?(?:[.!,]|$)))"
+)
+"""The other customers, counted as work to be got through."""
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -53,6 +58,7 @@ RULES: tuple[Rule, ...] = (
         r"^(?:lol|lmao|rofl|ha ha|haha+|hehe)(?: ,)? (?:no|nope|what|calm|sure|seriously|wow|relax|good luck|imagine|as if|it is (?:only|just)|poor)\b",
         PLAIN,
         when=both(unsettled, nothing_owned),
+        unless=r"^(?:ha ha|haha+|hehe)(?: ,)? no (?:, )?(?:it|that|this) is not\b",
         whole=True,
     ),
     rule(
@@ -134,9 +140,7 @@ RULES: tuple[Rule, ...] = (
         PLAIN,
         when=both(
             both(tells, nothing_owned),
-            beside(
-                r"\b(?:i|we) have (?:\w+ ){0,2}(?:people|customers|callers|clients|calls|work)\b|\bonly (?:one|customer|person|client) (?:here|in the (?:world|queue)|i have|waiting)\b"
-            ),
+            beside(_A_LOAD),
         ),
         unless=r"\b(?:same|fault|who|with this|affected|reported)\b",
         whole=True,

@@ -71,16 +71,19 @@ _SO_IT_IS = (
     r"(?:normal|usual|natural|nature|expected|to be expected|standard|common|what (?:they|it) (?:do|does)|how (?:they|it) (?:are|is|goes|go))"
 )
 _IN_GENERAL = re.compile(
+    r"(?:^|, )(?:and |but |well , |yes , )*(?:in|with|on) (?:every|any|all|each) \w+ (?:(?:there|it) )?(?:is|are|has|have|comes?|happens?|can|gets?|makes?)\b|"
     r"^(?:well , |oh , |but |yes , |all |most )*(?!this\b|his\b|us\b|yours\b|ours\b|always\b)\w+(?:[^s\W]s|ies|es) (?!is\b|was\b|were\b|had\b|we\b|i\b|you\b|our\b)(?:do |can |will |all |always |just )*\w+"
 )
-"""Things of a kind, with no article: "roses look dead in autumn"."""
+"""Things of a kind, with no article: "roses look dead in autumn", or "in every app is error"."""
 
 
 def _of_a_kind(clause: Clause, scene: Scene) -> bool:
     """The sentence speaks of all things of the kind that the customer complains of, and nobody had asked what is normal."""
     said = _sentence(clause, scene)
     theirs = specific(content(said)) & (scene.heard_stems | scene.record)
-    return bool(_IN_GENERAL.match(said) and theirs) and not _ASKED_NORMAL.search(scene.customer) and not _HELPS_ON.search(" ".join(c.text for c in scene.reply))
+    return (
+        bool(_IN_GENERAL.search(said) and theirs) and not _ASKED_NORMAL.search(scene.customer) and not _HELPS_ON.search(" ".join(c.text for c in scene.reply))
+    )
 
 
 _ASKED_NORMAL = re.compile(r"\b(?:normal|usual|supposed to|meant to|should (?:it|they|he|she))\b")
@@ -93,10 +96,11 @@ _FAULTLESS = (
 )
 _GAVE = r"you (?:have |had |did |ever )*(?:\w+ )?(?:paid|pay|gave|given|give|spent|spend|sent|send|brought|bought|told|ordered|put in|put down|cost|earned|earn|lost|left)\b"
 _SMALL = r"(?:not |hardly |scarcely )(?:\w+ )?(?:(?:a (?:great |good |whole )?(?:deal|lot|fortune)|much|saying (?:much|a lot)|very much|anything)(?! (?:to|of|for|when|if|after)\b))"
-_OTHERS = (
+OTHERS = (
     r"(?:everyone|everybody|anyone|anybody|all (?:of )?(?:the|our) (?:others?|rest)|all (?:of )?(?:the|our) other \w+|(?:the|our) (?:rest(?: of (?:them|us|our \w+))?|other \w+)|"
     r"other (?:people|customers|folk)|normal people|the rest of us)"
 )
+"""Whom the customer is told to be like."""
 _MANNERS = r"(?:(?:more|rather more|far more) (?:generous|polite|kind|courteous|patient|civil|gracious|attention|time|thought|kindness|courtesy|patience)|kinder|politer|nicer|gentler)"
 _NOT_ME = r"(?:well , |sorry , )?(?:(?:it|that|this) was )?not (?:me|us|my (?:doing|fault)|our (?:doing|fault))"
 _HUSHED = (
@@ -169,7 +173,7 @@ RULES: tuple[Rule, ...] = (
         Act.HOSTILE,
         NAME + "like-everyone-else",
         rf"^(?:please |just |simply |then |well , |so |, )*(?:you (?:can|could|must|may|need to|have to|will (?:just )?(?:have|need) to|should) (?:just |simply )?|(?=(?:check|wait|look|read|use|book|ring|call|pay|queue|"
-        rf"apply|fill|write|go|ask|order|come|try|get|email|log|click|register|stand|join|do|find|take|put|send|bring|follow|buy|stay|sit)\b))(?!be\b|have been\b|get the\b)\w+\b.* (?:like|as|same as) {_OTHERS}(?: (?:else|does|do|did|has to|have to|who|on|in|at|here|out)\b.*)?{END}",
+        rf"apply|fill|write|go|ask|order|come|try|get|email|log|click|register|stand|join|do|find|take|put|send|bring|follow|buy|stay|sit)\b))(?!be\b|have been\b|get the\b)\w+\b.* (?:like|as|same as) {OTHERS}(?: (?:else|does|do|did|has to|have to|who|on|in|at|here|out)\b.*)?{END}",
         PLAIN,
         when=tells,
         unless=r"\b(?:sorry|treated|deserve|entitled|free|welcome|should (?:have|be)|without|not have to)\b",
@@ -210,6 +214,7 @@ RULES: tuple[Rule, ...] = (
         rf"{OPEN}(?:oh )?a+w+h* (?:, )?bless (?:you|your (?:heart|soul|cotton socks))\b",
         PLAIN,
         when=nothing_owned,
+        unless=r"\bi (?:can )?(?:hear|see|tell|know|believe)\b",
         whole=True,
     ),
     rule(

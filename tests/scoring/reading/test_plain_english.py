@@ -270,6 +270,9 @@ def test_a_fact_that_contradicts_to_win_stays_one(said: str) -> None:
         "Please be polite with me.",
         "I do not agree that you film me.",
         "I don't answer questions about my private life.",
+        "But word bastard I not accept, please without it.",
+        "Such words I do not accept.",
+        "This tone I will not take.",
     ],
 )
 @pytest.mark.parametrize("id_", ["grey-coat", "true-wheel"])
@@ -293,8 +296,26 @@ def test_a_limit_in_simple_words_is_one_and_no_offer(id_: str, said: str) -> Non
         "Watch your mouth.",
         "Learn to speak politely.",
         "Don't you dare speak to me like that.",
+        "The word return I do not want to use, it is an exchange.",
+        "Those words on the label I do not want changed.",
+        "The language I do not speak, but my colleague does.",
     ],
 )
 @pytest.mark.parametrize("id_", ["grey-coat", "third-kettle"])
 def test_what_protects_nobody_or_only_scolds_is_no_limit(id_: str, said: str) -> None:
     assert Act.SET_LIMIT not in surely(read(id_, said))
+
+
+@pytest.mark.parametrize(
+    ("id_", "said", "owns"),
+    [
+        ("the-piano", "We in workshop didn't looked at it and put picture opposite way.", True),
+        ("grey-coat", "We at the shop have sewed the button on wrong side.", True),
+        ("true-wheel", "We in workshop not checked it.", True),
+        ("the-piano", "We in the workshop have not looked at it yet.", False),
+        ("pram-wheel", "We have not seen the pram.", False),
+        ("hail", "I did not ask for the photo.", False),
+    ],
+)
+def test_a_slip_of_ours_in_bare_grammar_is_owned_and_what_was_not_our_turn_is_none(id_: str, said: str, owns: bool) -> None:
+    assert (Act.OWN in surely(read(id_, said))) is owns

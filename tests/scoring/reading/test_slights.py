@@ -213,6 +213,89 @@ def test_the_terse_or_clumsy_line_built_nearly_so_is_not_charged(id_: str, said:
     assert not charged(read(id_, said))
 
 
+FORM = "I have filled in that form four times already and nobody has answered one of them."
+
+
+@pytest.mark.parametrize(
+    ("id_", "said", "heard"),
+    [
+        ("in-the-bin", "Look madam, you're not the only customer I've got this morning.", ()),
+        ("grey-coat", "You are not the only person I have to serve today.", ()),
+        ("in-the-bin", "Have you got a bus pass or do you pay like everyone else?", ()),
+        ("turnstile", "Are you paying, or will you try to climb over like everybody else?", ()),
+        ("in-the-bin", "Done. Anything else? Bye.", ()),
+        ("in-the-bin", "I can nothing more. Good bye.", ()),
+        ("yellow-line", "Fill in the form a fifth time, pet", (FORM,)),
+        ("estimated", "Read the meter a fourth time.", ()),
+        ("in-the-bin", "The driver did everything by the book, so I really don't see what you want from me.", ()),
+        ("valley-bakery", "Our engineer has done everything according to procedure, so I don't know what you still want.", ()),
+        ("in-the-bin", "What do you expect if you call a bin a safe place?", ()),
+        ("sea-view", "What do you expect for £60?", ()),
+        ("filing-day", "This is normal, in every app is error sometimes", ()),
+        ("third-kettle", "Every kettle has its problems.", ()),
+        ("three-mornings", "That is between you and them, I can't ring half the hospital for every passenger.", ()),
+        ("first-cake", "We can't ring round the whole town for every cake order.", ()),
+        ("roaming", "Please stop writing to us about this.", ()),
+        ("no-heat", "The van is on its way, so stop asking.", ()),
+        ("the-piano", "It opens at nine, even for a man who can't read a clock.", ()),
+        ("eleven-years", "Don't be ridiculous, it's a bed.", ()),
+        ("hail", "Calm yourself, old man, it is only a roof.", ()),
+    ],
+)
+def test_a_rebuff_in_plain_words_is_charged_and_takes_nothing_up(id_: str, said: str, heard: tuple[str, ...]) -> None:
+    reading = read(id_, said, *heard)
+    assert charged(reading)
+    assert not earns(reading, said)
+
+
+@pytest.mark.parametrize(
+    ("id_", "said", "heard"),
+    [
+        ("in-the-bin", "You're not the only one this happened to, and that's on us.", ()),
+        ("grey-coat", "You are not the only one we have let down this morning.", ()),
+        ("roaming", "Do you pay by card each month, or do you have a voucher like the ones in the shop?", ()),
+        ("turnstile", "Would you like to wait inside, or will you come at seven like the others in your party?", ()),
+        ("in-the-bin", "Anything else? Bye for now, Mrs Okafor.", ()),
+        ("seat-34", "Bye.", ("That's all, you've been lovely, bye.",)),
+        ("eleven-years", "Nothing more is needed from you. Bye for now!", ()),
+        ("estimated", "I won't ask you to read the meter a fourth time.", ()),
+        ("hearing-aid", "If it whistles a third time, ring me.", ()),
+        ("cold-curry", "Please don't send the photo a third time, we have it.", ()),
+        ("hail", "You did everything by the book, Mr Price.", ()),
+        ("hail", "I don't yet know what you want from us. Is it the money or the repair?", ()),
+        ("in-the-bin", "What did you expect to find there?", ()),
+        ("sea-view", "What did you expect when you booked?", ()),
+        ("third-kettle", "Every kettle has a filter, and yours came without one.", ()),
+        ("third-kettle", "Every kettle has its problems, but three in a row is ours to answer for.", ()),
+        ("results", "It's between you and your doctor what you do next, I'm only here for the letter.", ()),
+        ("results", "That's between you and her, and I haven't read it.", ()),
+        ("in-the-bin", "I can't ring every ward, so I'll write to the one that matters.", ()),
+        ("first-cake", "We can't ring round the whole town, but I can ring the two shops nearest you.", ()),
+        ("no-heat", "You can stop ringing us now, I've got it.", ()),
+        ("no-heat", "Stop ringing round now, that's my job from here.", ()),
+        ("roaming", "Stop calling that number, it's a scam.", ()),
+        ("results", "I can't read a clock in that picture, could you send it again?", ()),
+        ("seat-34", "He is six, a boy who can't tell the time yet, so I'll put you beside him.", ()),
+        ("in-the-bin", "Don't be daft, of course you can ring back.", ()),
+        ("first-cake", "Don't be silly, it's no bother at all.", ()),
+        ("first-cake", "Don't be silly.", ("Sorry to bother you again, I feel silly.",)),
+        ("three-mornings", "Haha no it's not a gift, it's your two weeks.", ()),
+        ("first-cake", "Aw bless you, I can hear you're run off your feet.", ()),
+    ],
+)
+def test_the_kind_or_blunt_line_built_like_a_rebuff_is_not_charged(id_: str, said: str, heard: tuple[str, ...]) -> None:
+    assert not charged(read(id_, said, *heard))
+
+
+def test_what_lies_before_the_customer_is_given_back_and_is_no_news() -> None:
+    said = "You start monday at 7 on childrens ward and you need uniform before."
+    reading = read("in-the-bin", said, "no uniform no entry, its in bold in the email")
+    assert {(t.concern, t.how) for t in reading.touches} == {("monday-ward", "reflect")}
+    assert Act.SET_EXPECTATION not in {span.act for span in reading.acts}
+    told = read("in-the-bin", "You need to be in on Saturday between 10 and 12.")
+    assert Act.SET_EXPECTATION in {span.act for span in told.acts}
+
+
 def test_what_the_desk_cannot_choose_is_pushed_away_where_the_sentence_shuts_it() -> None:
     assert Act.DEFLECT in charged(read("hail", "We can not choose who comes, take it up with the courier."))
 
