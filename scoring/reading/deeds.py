@@ -16,11 +16,12 @@ from scenarios.reading import Claim
 from scoring.reading.asserting import without_what_is_waited_for
 from scoring.reading.contacts import unreached
 from scoring.reading.lexicon import Doing, Lexicon
-from scoring.reading.meaning import phrase, ready, topic
+from scoring.reading.meaning import phrase, ready, tells, topic
 from scoring.reading.offers import action_of, fit
 from scoring.reading.stems import GENERIC_STEMS, stem
 from scoring.reading.stretches import Stretch
-from scoring.reading.undone import Done, figures, matched, unmatched
+from scoring.reading.undone import Done, figures, matched, named, unmatched
+from scoring.reading.words import plain
 
 _NO_DEED = (
     r"(?:not|never|green|even|often|seven|eleven|ten|open|kitchen|children|women|men|garden|then|when|urgent|different|current|content|patient|present|"
@@ -69,6 +70,11 @@ _MOVING = re.compile(
     r"(?:is|are) (?:already |now |all )*on (?:the|tonight 's|tonights|today 's|todays|our|a) (?:\w+ )?(?:courier|van|lorry|truck|plane|boat|train)|"
     r"already on the (?:road|van|lorry|truck)|on (?:the road|(?:his|her|the) bike) (?:now|already|as we speak|this minute)|round the corner from you)\b"
 )
+_AT_A_PLACE = re.compile(
+    r"\bon (?:the|our|a|one of our) (?:\w+ )?(?:courier|van|lorry|truck|plane|boat|train) (?:(?:parked|standing|over|just) )*(?:at|in|near|by|outside) (?!(?:a|half|an|no|this|the (?:moment|minute|next|post|road))\b)[a-z]"
+)
+"""Says where a thing is, and not that it was sent: as the card has it, that is true before anything was done."""
+_TOLD = 0.6
 _LOADED = re.compile(
     r"^(?:(?:and|so|yes|also|then|,) )*(?:i|we) (?:have )?(?:just |already |now |also )*(?:put|loaded|popped|stuck|got) (?:it|them|that|this|one|yours|(?:the|a|an|your|another) (?:\w+ ){1,2}?)(?: ?back)? ?(?:on|onto|in|into) "
     r"(?:the|a|our|his|her|tonight 's|today 's) (?:\w+ )?(?:van|lorry|truck|courier|bike|boat|plane|train|post)\b"
@@ -94,6 +100,11 @@ _NOT_THINGS = re.compile(
 )
 
 
+def bare_done(words: str) -> bool:
+    """Whether these words say that something was done and not what: "done, you're on"."""
+    return bool(_BARE_DONE.match(plain(words)))
+
+
 def deed(stretch: Stretch, before: Sequence[Stretch], lexicon: Lexicon, done: Done, log: tuple[str, ...], refused: tuple[str, ...] = ()) -> Claim | None:
     """A step said to have been done, against the log. ``refused``: what the desk refused in this go, while it did nothing else."""
     if (core := without_what_is_waited_for(stretch.core)) != stretch.core:
@@ -102,7 +113,9 @@ def deed(stretch: Stretch, before: Sequence[Stretch], lexicon: Lexicon, done: Do
         return Claim(start=stretch.start, end=stretch.end, fact=None, action=refused[-1], verdict="false")
     if stretch.act not in (Act.STATE_ACTION, Act.CONFIRM_CLOSE, Act.HANDOFF, Act.DEFLECT, Act.EVADE, Act.EXPLAIN, Act.SET_EXPECTATION, Act.ACK_GENERIC, None):
         return None
-    if _set_moving(stretch, lexicon, done, log) or (not log and unreached(stretch, lexicon, done)):
+    if _set_moving(stretch, lexicon, done, log):
+        return _false(stretch, _sends(stretch, lexicon))
+    if not log and unreached(stretch, lexicon, done):
         return _false(stretch)
     said = _step(stretch, before, lexicon, done, log)
     if said is not None and said.verdict == "false":
@@ -222,9 +235,19 @@ def _set_moving(stretch: Stretch, lexicon: Lexicon, done: Done, log: tuple[str, 
     remedies = _remedies(lexicon)
     if not remedies or any(id_ in remedies for id_, _ in done):
         return False
+    if _AT_A_PLACE.search(stretch.core) and any(tells(stretch.said, f.told) >= _TOLD for f in lexicon.facts):
+        return False
     known = [lexicon.scenario.desk.record.lower(), *(p.text for f in lexicon.facts for p in f.told if not p.negative)]
     shown = [d.action.shows.lower() for d in lexicon.actions if d.action is not None and d.action.shows and any(id_ == d.id for id_, _ in done)]
     return not any(_STANDS.search(text) for text in (*known, *shown))
+
+
+def _sends(stretch: Stretch, lexicon: Lexicon) -> str | None:
+    """The one step that would send off what is said to be on the move: taken in the next moment, it makes that true."""
+    shared = {d.id: len(stretch.said.stems & named(d)) for d in lexicon.actions if d.action is not None and d.action.kind == "remedy" and d.action.arrives}
+    most = max(shared.values(), default=0)
+    nearest = [id_ for id_, many in shared.items() if many == most]
+    return nearest[0] if most and len(nearest) == 1 else None
 
 
 def _in_log(doing: Doing, amount: Decimal | None, done: Done, log: tuple[str, ...]) -> bool:

@@ -174,8 +174,20 @@ def ruled_out(stretch: Stretch, lexicon: Lexicon) -> bool:
     if stretch.act not in _UNDERTAKING and not _UNDERTAKES.search(stretch.core):
         return False
     said = stretch.carried or stretch.said
-    against = max((same(said, p) for p in lexicon.cannot if not p.days or p.days & said.days), default=0.0)
+    against = max((same(said, p) for p in lexicon.cannot if (not p.days or p.days & said.days) and _as_long(said.text, p.text)), default=0.0)
     return against >= _CANNOT and against > lexicon.closest_truth(said)
+
+
+_SPAN = re.compile(r"\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty) (minute|min|hour|day|week)")
+
+
+def _as_long(said: str, cannot: str) -> bool:
+    """Whether a figure that is a span in what nobody can promise may be one here: "about quarter to ten" is not "in ten minutes"."""
+    return (
+        not _SPAN.search(cannot)
+        or not re.search(r"\b(?:quarter|half|past|to|at|by|before|after|till|until) \w+ ?(?:[.,;!]|$|\b(?:and|but|so|tonight|today|tomorrow|on|in)\b)", said)
+        or bool(_SPAN.search(said))
+    )
 
 
 def agrees_to_too_much(stretch: Stretch, lexicon: Lexicon, asked: str) -> bool:

@@ -102,7 +102,8 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
     if lexicon is not None:
         stretches = mark(stretches, clauses, lexicon.runs)
         blamed = [(one.start, one.end) for one in (*found, *doubtful) if one.act is Act.BLAME]
-        checked = check(stretches, lexicon, context.done, context.log or (), yes_or_no, likeness, blamed, context.refused, context.heard)
+        owning = [(one.start, one.end) for one in found if one.act is Act.OWN]
+        checked = check(stretches, lexicon, context.done, context.log or (), yes_or_no, likeness, blamed, context.refused, context.heard, owning)
         cleared = cleared_in(stretches, lexicon, checked.false, likeness)
         telling = owned_by_telling(stretches, lexicon, checked.claims, found)
         found = [*found, *telling]
