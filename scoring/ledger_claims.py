@@ -58,7 +58,7 @@ def _verdict(view: CallView, reply: Reply, claim: Claim | None) -> str:
         return "false"
     if claim.action is not None and not claim.fact and any(e.do == claim.action for e in _by_then(view, reply)):
         return "true"
-    if claim.action is None and not claim.fact and bare_done(reply.words(claim)) and _next_done(view, reply):
+    if not claim.fact and bare_done(reply.words(claim)) and _next_done(view, reply):
         return "true"
     labelled = any(s.act is Act.FALSE_CLAIM and meet(s, claim) for s in reply.reading.acts)
     return "false" if claim.verdict == "unknown" and labelled else claim.verdict

@@ -174,8 +174,24 @@ def lies(said: Phrase, lie: Phrase) -> float:
         said = ready(said.text.replace(means[0], " ").strip())
     if (treated := _TREATED.search(said.text)) and not _NOW_SO.search(said.text[: treated.start()]) and not _TREATED.search(lie.text):
         said = replace(said, stems=content(said.text.replace(treated[0], " ")))
-    score = asserted(said, lie)
+    score = max(asserted(said, lie), _first_told(said, lie))
     return score * _APART if score >= _APART and _apart(said, lie) else score
+
+
+_THERE = re.compile(r"^(?:(?:and|but|so|well|no|sorry|very|,) )*(?P<what>there (?:is|are|was|were|has been|had been) .+)$")
+_AND_MORE = re.compile(r" (?:and|so|which|that is why) | , ")
+
+
+def _first_told(said: Phrase, lie: Phrase) -> float:
+    """How far the first of several clauses asserts it, where both say that there is or was such a thing: what follows takes nothing back."""
+    there = _THERE.match(said.text)
+    if there is None or not _THERE.match(lie.text) or _TURNS_ROUND.search(said.text):
+        return 0.0
+    first = _AND_MORE.split(there["what"])[0]
+    return asserted(ready(first), lie) if first != there["what"] else 0.0
+
+
+_TURNS_ROUND = re.compile(r"\b(?:but|not|only|elsewhere|other|said|told|if|although|though)\b")
 
 
 def _apart(said: Phrase, lie: Phrase) -> bool:

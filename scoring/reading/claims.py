@@ -127,7 +127,8 @@ def _about(stretch: Stretch, fact: Told, lexicon: Lexicon, likeness: Likeness | 
     true = best(said, fact.told)
     false = _nearest_lie(stretch, fact, lexicon)
     least = _PLAINLY if _SETS_APART.search(said.text) else _FALSE
-    least = _HALF_TRUE if stretch.act is Act.APOLOGISE or (true >= 0.3 and _TURNS.search(said.text)) else least
+    sorry = stretch.act is Act.APOLOGISE and not _SORRY_THERE.match(said.text)
+    least = _HALF_TRUE if sorry or (true >= 0.3 and _TURNS.search(said.text)) else least
     hoped = said.future or bool(_HOPED.search(said.text))  # what is undertaken is judged as a promise, and what is wished for says nothing of how it is
     if false >= least and false > true and false > lexicon.closest_truth(said, fact.id, refused=hoped):
         return Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false")
@@ -154,6 +155,8 @@ def _nearest_lie(stretch: Stretch, fact: Told, lexicon: Lexicon) -> float:
 _HOPED = re.compile(
     r"\b(?:you|he|she|they) (?:\w+ )?(?:want|wants|wanted|need|needs|hope|hoped|asked|ask|wish|expect|expected|would like|were after|are after|came for)\b"
 )
+_SORRY_THERE = re.compile(r"^(?:(?:so|very|really|i am) )*sorry(?: \w+)? , there (?:is|are|was|were|has been|had been)\b")
+"""An apology that goes on to say what there was is no mere apology."""
 _SETS_APART = re.compile(r"\bnot\b")
 """A sentence that says what is not so, beside what is, must come nearer to the false one to count as it."""
 _TURNS = re.compile(r"\b(?:then|until|but|only|instead|after that|at first)\b")

@@ -30,7 +30,7 @@ _GIVING = re.compile(
 _PROMISING = frozenset({Act.COMMIT, Act.OVERPROMISE})
 _DOES = re.compile(
     r"(?:^|\b(?:and|then|also|so|but) |, |: )i (?:(?:also|now|then|just|myself|personally|gladly|first|only|still|of course) )*"
-    r"(?:send|ring|call|phone|write|email|text|message|come|bring|pay|refund|return|take|give|make|bake|book|order|post|deliver|cancel|stop|credit|replace|swap|transfer|"
+    r"(?:send|ring|call|phone|write|email|text|message|come|bring|pay|refund|return|take|give|make|bake|book|order|post|deliver|cancel|stop|credit|replace|swap|transfer|show|"
     r"change|waive|remove|print|drop|reserve|arrange|rebook|repay|fetch|collect|reimburse|knock|mail|ship|issue|move|release|carry|keep(?! you))\b"
     r"(?! (?:my|our) (?:word|hat|time|point|best|job|head|mind|cool)| (?:that |it )?(?:seriously|personally|sense|sure)| (?:note|notes|care|pride|responsibility|it (?:that|you)|the (?:blame|point|view))\b)"
 )
