@@ -142,10 +142,11 @@ _TO_COME = re.compile(
 def _delivered(view: CallView, promise: Promise, *, since: int = 0) -> RepActed | None:
     """The desk action that did what was promised, in full, not before the turn ``since``."""
     for event in (e for e in view.done if e.turn >= since):
-        if promise.action is not None and event.do == promise.action:
-            given = amount_of(view, event)
-            if promise.amount is None or given is None or given >= promise.amount:
-                return event
+        given = amount_of(view, event)
+        if promise.action is None and promise.amount is not None and given == promise.amount:  # the sum itself, whatever it was called
+            return event
+        if promise.action is not None and event.do == promise.action and (promise.amount is None or given is None or given >= promise.amount):
+            return event
     return None
 
 
@@ -194,6 +195,8 @@ def _taken_back(view: CallView, reply: Reply, promise: Promise, before: int | No
 
 
 def _what_was_done(view: CallView, promise: Promise, done: RepActed | None, noted: datetime | None, *, overtaken: bool) -> str:
+    if promise.action is None and done is not None:
+        return f"Done: {done.result}".strip().rstrip(":")
     if promise.action is None:
         return "Nothing at this desk shows whether it was done."
     name = label(promise.action, view.scenario.desk.actions.get(promise.action) if view.scenario else None)

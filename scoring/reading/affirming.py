@@ -63,6 +63,22 @@ def put_plainly(asked: str) -> Phrase:
     return ready(_TAG.sub("", asked))
 
 
+def chosen(asked: str, stretch: Stretch) -> str:
+    """What a yes says yes to: of two things asked ("the ambulance, or do I stop here?") the one whose words it gives back."""
+    ways = re.split(r" ,? ?or ", asked)
+    mine = [way for way in ways if stretch.said.stems and stretch.said.stems <= ready(way).stems]
+    return mine[0] if len(ways) > 1 and len(mine) == 1 else asked
+
+
+_MAY_I = re.compile(r"^(?:(?:and|so|but|please|ok|well|then|,) )*(?:do|shall|should|may|can|could|must|am) i\b")
+_OUR_DEED = re.compile(r"^(?:i|we) (?:have|had|did|rang|called|sent|booked)\b")
+
+
+def affirms(asked: str, way: Phrase) -> bool:
+    """Whether a yes to the question could mean this: to who asks whether to do a thing it says nothing of what we have done."""
+    return not (_MAY_I.match(asked) and _OUR_DEED.match(way.text))
+
+
 _PUT = re.compile(
     r"^(?:and |so |but |please |ok |then |well |, )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should) "
     r"(?:i|you|we|it|they|he|she|that|this|there|the|my|your|any(?:one|body|thing)|some(?:one|body|thing))\b"

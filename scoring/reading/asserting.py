@@ -97,8 +97,24 @@ _YOUR_WORD = re.compile(
 _YOUR_PAPER = re.compile(
     r"\byour (?:\w+ )?(?:note|order|message|form|instructions?|request|letter) (?:says?|said|asks?|asked|names?|named|had|has|was|is)\b(?:(?! (?:and|but|while|so|because|then)\b)[^.;:!?,])*"
 )
+_MEANS = re.compile(
+    r"(?:^| |, )(?:and|but|while|though|although|,) (?:(?:by that|by it|there|really|actually|in fact) )*(?:we|it|they|that|this|i)(?: \w+)? (?:mean|means|meant)\b[^.;:!?]*"
+)
+"""What somebody means by it, which is not what it says."""
+_TREATED = re.compile(
+    r"\b(?:bounced|refused|rejected|declined|turned (?:away|down|back)|sent back|thrown out|kicked out|shut|closed|marked|classed|logged|filed|flagged|treated|counted|labelled|put down|written off|"
+    r"called|read)(?: (?:it|you|her|him|them|that|this|back|out|up))? as (?:(?:too|being|a|an) )?\w+"
+)
+"""What something was only treated as: "it got bounced as late" does not call it late."""
+_NOW_SO = re.compile(r"\b(?:is|are|am|will|be) (?:\w+ )?$")
+_SAYS_SO = re.compile(r"\b(?:says?|reads?|shows?|tells?)\b")
 _ON_PAPER = re.compile(r"\b(?:orders?|notes?|forms?|says?|said|written|typed|asked|named|instructions?)\b")
 _COMES = re.compile(r"\b(?:comes?|arrives?|goes|brings?|rings?|calls?|delivers?|leaves?|starts?|reads?|collects?|gets?)\b")
+_EVERYWHERE = re.compile(r"\b(?:anywhere|nowhere|everywhere|(?:in|at|from) (?:any|no|all) \w+)\b")
+_OF_ONE = re.compile(
+    r"^(?:(?:and|but|so|well|sorry|no|,) )*(?!(?:we|they|it|there|i|you|he|she|that|this|those|these|nobody|no|none|nothing|all|every|any|our|your|neither|both)\b)(?:the )?(?P<who>(?:[\w'-]+ ){1,2}?)(?:has|have|had|is|was)\b"
+)
+"""Speaks of one place or one person by name: "York has none left"."""
 _TO_COME = re.compile(r"\b(?:next (?:time|week|month|year|\w+day)|the next|tomorrow|tonight|from now|in future|in the future|later today)\b")
 _CAME = re.compile(r"\b(?:came|arrived|went|brought|rang|called|delivered|left|started|collected|got|was|were|did|had|has been|have been)\b")
 """What comes next time, said in the present as many languages do, is not what came."""
@@ -139,6 +155,8 @@ def in_question(said: Phrase, core: str, examples: Sequence[Phrase], true: Phras
         examples = [p for p in examples if _DATE.search(p.text)]
     if frozenset(_ORDINAL.findall(said.text)) & true.numbers or (said.days & true.days and said.numbers & true.numbers):  # nor is the day with its hour
         examples = [p for p in examples if p.numbers]
+    if (one := _OF_ONE.match(said.text)) and not content(one["who"]) & true.stems:  # what one place has says nothing of all of them
+        examples = [p for p in examples if not _EVERYWHERE.search(p.text) or _EVERYWHERE.search(said.text)]
     if shown := _SHOWS.match(said.text):  # that the cake says so does not make it what the order says
         examples = [p for p in examples if (other := _SHOWS.match(p.text)) is None or other[1] == shown[1]]
     if len(true.numbers) > 1 and true.numbers <= said.numbers:  # "you ordered 40 and the cake says 30" has what "you ordered 30" lacks
@@ -152,13 +170,34 @@ def lies(said: Phrase, lie: Phrase) -> float:
         said = replace(said, stems=content(said.text.replace(own[0], " ")))
     elif (paper := _YOUR_PAPER.search(said.text)) and not _ON_PAPER.search(lie.text) and not negative(paper[0]):
         said = replace(said, stems=content(said.text.replace(paper[0], " ")))
-    score = asserted(said, lie)
+    if (means := _MEANS.search(said.text)) and _SAYS_SO.search(said.text[: means.start()]) and _SAYS_SO.search(lie.text):
+        said = ready(said.text.replace(means[0], " ").strip())
+    if (treated := _TREATED.search(said.text)) and not _NOW_SO.search(said.text[: treated.start()]) and not _TREATED.search(lie.text):
+        said = replace(said, stems=content(said.text.replace(treated[0], " ")))
+    score = max(asserted(said, lie), _first_told(said, lie))
     return score * _APART if score >= _APART and _apart(said, lie) else score
+
+
+_THERE = re.compile(r"^(?:(?:and|but|so|well|no|sorry|very|,) )*(?P<what>there (?:is|are|was|were|has been|had been) .+)$")
+_AND_MORE = re.compile(r" (?:and|so|which|that is why) | , ")
+
+
+def _first_told(said: Phrase, lie: Phrase) -> float:
+    """How far the first of several clauses asserts it, where both say that there is or was such a thing: what follows takes nothing back."""
+    there = _THERE.match(said.text)
+    if there is None or not _THERE.match(lie.text) or _TURNS_ROUND.search(said.text):
+        return 0.0
+    first = _AND_MORE.split(there["what"])[0]
+    return asserted(ready(first), lie) if first != there["what"] else 0.0
+
+
+_TURNS_ROUND = re.compile(r"\b(?:but|not|only|elsewhere|other|said|told|if|although|though)\b")
 
 
 def _apart(said: Phrase, lie: Phrase) -> bool:
     return (
         _other_predicate(said, lie)
+        or _other_wrong(said, lie)
         or bool(_TO_COME.search(said.text) and _COMES.search(said.text) and not _CAME.search(said.text) and _CAME.search(lie.text))
         or _opposite(said, lie)
         or bool(_SWORN.search(lie.text) and _OPEN.search(said.text))
@@ -177,6 +216,23 @@ def _other_predicate(said: Phrase, lie: Phrase) -> bool:
     found = _SWEEPING.match(lie.text)
     what = content(found[1]) if found else frozenset()
     return bool(what) and not what & said.stems and not (lie.figures & said.figures)
+
+
+_BROUGHT_WRONG = re.compile(
+    r"^(?:the|your|our|my|that|this|a|an|some) (?P<who>(?:[\w'-]+ ){1,4}?)(?:has |have |had )?(?:got|gets|made|makes|did|wrote|typed|read|tested|entered|sent|gave|put|measured)\b"
+)
+_WAS_WRONG = re.compile(
+    r"(?:^|\b(?:and|but|so|because) |, )(?P<what>(?:(?!(?:and|but|so|because)\b)[\w'-]+ ){1,6}?)(?:is|are|was|were|has been|have been) (?:(?:just|simply|plain|plainly|all|completely|clean) )*(?:wrong|incorrect|mistaken)\b"
+)
+
+
+def _other_wrong(said: Phrase, lie: Phrase) -> bool:
+    """The lie lays a wrong on somebody, and this only calls a thing wrong: "that text was wrong" is not "the text company got it wrong"."""
+    laid, called = _BROUGHT_WRONG.match(lie.text), _WAS_WRONG.search(said.text)
+    if laid is None or called is None or not _WRONG.search(lie.text) or lie.negative or _BROUGHT_WRONG.search(called["what"]):
+        return False
+    who = content(laid["who"].split()[-1])
+    return bool(who) and not who & said.stems and content(called["what"]) <= lie.stems
 
 
 def _opposite(said: Phrase, lie: Phrase) -> bool:

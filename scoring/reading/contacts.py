@@ -31,7 +31,7 @@ _MET = re.compile(
     r" (?P<who>[\w'-]+(?: [\w'-]+){0,5})"
 )
 _RANG = re.compile(
-    rf"\bi (?:have )?{_ADVERBS}(?:rang|rung|called|phoned|emailed|texted|messaged|contacted|told|asked) (?:up )?(?P<who>{_DET} (?:[\w'-]+ ){{0,2}}?{_AWAY})\b"
+    rf"\bi (?:have )?{_ADVERBS}(?:rang|rung|called|phoned|emailed|texted|messaged|contacted|told|asked|(?:wrote|written) (?:a \w+ )?to) (?:up )?(?P<who>{_DET} (?:[\w'-]+ ){{0,2}}?{_AWAY})\b"
 )
 _SENT_WORD = re.compile(rf"\b(?:i|we) (?:have )?{_ADVERBS}(?:told|informed|warned|notified|alerted|written to|wrote to) (?P<who>(?:the|our) [\w'-]+)\b")
 _ON_THE_PHONE = re.compile(r"\bi (?:have )?(?:just )?(?:had|got|have) (?P<who>[\w'-]+(?: [\w'-]+){0,2}) on the (?:phone|line|radio)\b")
@@ -46,6 +46,10 @@ _GAVE_WORD = re.compile(
     rf"\b(?:have|got|has|had|with) (?:\w+ )?(?P<who>(?:{_DET} )?(?:\w+ )?{_AWAY}) 's (?:\w+ )?(?:word|promise|agreement|ok|okay|say[- ]so|blessing|permission|go[- ]ahead|guarantee|assurance|signature|yes)\b"
 )
 """What somebody away from the desk is said to have given the rep: their word."""
+_PAPER_SAYS = re.compile(
+    rf"\b(?P<who>{_DET} (?:\w+ )?{_AWAY}) 's (?:own |last )?(?:log|report|notes?|sheet|tracker|book|diary|message|readings?|record) (?:says?|shows?|reads?|confirms?|has|tells?)\b"
+)
+"""What such a one is said to have written down."""
 _NOBODY = re.compile(
     r"^(?:you|me|myself|us|him|her|them|it|this|that|those|these|everyone|everybody|someone|somebody|anyone|nobody|one|two|some|a|an|here|"
     rf"(?:{_DET} )?(?:[\w'-]+ )?(?:records?|files?|notes?|orders?|account|bookings?|system|screen|log|page|diary|card|map|calendar|history|"
@@ -64,7 +68,8 @@ _ALLOWED = re.compile(
 )
 _GAVE = re.compile(
     rf"\b(?:my|our|the) (?:\w+ )?{_HEADS} (?:\w+ )?(?:has |have ){_ADVERBS}(?:agreed|wiped|waived|cancelled|refunded|cleared|granted|allowed|rung|rang|called|spoken|written|apologised|dealt|promised)\b|"
-    rf"\b(?:my|our|the) (?:\w+ )?{_HEADS} (?:[\w'-]+ ){{1,7}}?and (?:has )?{_ADVERBS}(?:approved|authori[sz]ed|ok(?:ay)?ed|agreed|signed (?:it|this|that|them) off)\b"
+    rf"\b(?:my|our|the) (?:\w+ )?{_HEADS} (?:[\w'-]+ ){{1,7}}?and (?:(?:he|she|they) )?(?:has |have )?{_ADVERBS}(?:approved|authori[sz]ed|ok(?:ay)?ed|agreed|said yes|signed (?:it|this|that|them) off)\b|"
+    rf"^(?:(?:and|so|ok|yes|right|,) )*(?:he|she|they) (?:has|have|is) {_ADVERBS}(?:approved|authori[sz]ed|granted|signed off)(?: on)? (?:a|an|the|your|his|her|it|that|this|[£€$]?\d)"
 )
 """What somebody who decides is said to have given."""
 _OTHERS_GAVE = re.compile(
@@ -88,8 +93,9 @@ def unreached(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
     text = stretch.said.text
     if stretch.question or stretch.pile or _IN_A_CASE.search(text):
         return False
-    if (gave := _ALLOWED.search(text) or _GAVE.search(text)) and not _hedged(text, gave):
-        return not _served(lexicon, done) and not _PERMITS.search(_known(lexicon))
+    gave = _ALLOWED.search(text) or _GAVE.search(text)
+    if gave and not _hedged(text, gave) and (_above_all(stretch, lexicon) or not (_served(lexicon, done) or _PERMITS.search(_known(lexicon)))):
+        return True
     if (others := _OTHERS_GAVE.search(text)) and not _hedged(text, others):
         return not _YIELDED.search(f"{_known(lexicon)} {of_steps(lexicon, done)}")
     if (first := _FIRST.search(text)) and not _hedged(text, first):
@@ -97,12 +103,19 @@ def unreached(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:
     met = [found for way in (_MET, _RANG, _ON_THE_PHONE, _OFF_THE_PHONE) for found in way.finditer(text)]
     known = phrase(_known(lexicon)).stems
     met += [
-        found for way in (_TOLD_ME, _GAVE_WORD) for found in way.finditer(text) if stem(found["who"].split()[-1]) not in known
+        found for way in (_TOLD_ME, _GAVE_WORD, _PAPER_SAYS) for found in way.finditer(text) if stem(found["who"].split()[-1]) not in known
     ]  # who stands on the card may have told us before
     if any(_not_met(_who(found), lexicon, done) for found in met if not _hedged(text, found)):
         return True
     sent = [found for found in _SENT_WORD.finditer(text) if not _hedged(text, found)]
     return not _served(lexicon, done) and any(_awaits(found["who"], lexicon, done) for found in sent)
+
+
+def _above_all(stretch: Stretch, lexicon: Lexicon) -> bool:
+    """Whether it names a sum above what any step of the desk gives, and on no line of the card."""
+    limits = [one.up_to.value for one in lexicon.scenario.desk.actions.values() if one.up_to is not None]
+    sums = {amount.value for amount in stretch.amounts}
+    return bool(limits and sums) and min(sums) > max(limits) and not any(f"{value.normalize():f}" in lexicon.figures for value in sums)
 
 
 def _who(found: re.Match[str]) -> str:

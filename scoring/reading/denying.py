@@ -3,7 +3,7 @@ tell, that we never said what we did, that nobody else has it, that nobody was i
 and that we did what nobody did.
 
 They share hardly a word with the example of a lie that they come to, so likeness of words cannot find them. Stock excuses are told
-by ``excuses``.
+by ``excuses``, and what is vouched for by ``vouching``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from scoring.reading.lexicon import Lexicon, Told
 from scoring.reading.meaning import JOINTS, Phrase, best, negative
 from scoring.reading.stems import GENERIC_STEMS, content, stem
 from scoring.reading.stretches import Stretch
+from scoring.reading.vouching import vouches
 
 _HERE = r"(?: (?:here|of us|with us|from us|by us|at our \w+|in our \w+|on our (?:side|part|end)|from our side|of ours))?"
 _SO_AFTER_ALL = 0.6
@@ -49,7 +50,7 @@ def denied(stretch: Stretch, lexicon: Lexicon, asked: str = "", taken: str = "")
             )
         ]
         out += [fact for fact in lexicon.facts if fact.ours and (blames_weather(stretch, fact) or _did_after_all(stretch.said, fact, asked, taken))]
-    out += [fact for fact in lexicon.facts if _never_said(stretch.said, fact)]
+    out += [fact for fact in lexicon.facts if _never_said(stretch.said, fact) or vouches(stretch.said, fact)]
     ours = [fact for fact in lexicon.facts if fact.ours]
     if ours and excuse(stretch, lexicon):
         out.append(max(ours, key=lambda fact: _shared(stretch.said, fact)))

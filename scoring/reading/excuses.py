@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from scoring.reading.lexicon import Lexicon, Told
-from scoring.reading.meaning import phrase
+from scoring.reading.meaning import negative, phrase, ready
 from scoring.reading.stems import content
-from scoring.reading.stretches import Stretch
+from scoring.reading.stretches import Stretch, without_shrug
 
 _WEATHER = r"(?:fog|mist|storms?|gales?|winds?|windy|rain|hail|lightning|frost|snow|ice|weather|swell|(?:high|rough) (?:sea|tide)s?|heat ?wave)"
 _WEATHER_DID_IT = re.compile(
@@ -29,7 +29,7 @@ def blames_weather(stretch: Stretch, fact: Told) -> bool:
 
 _MISHAP = (
     r"(?:crash(?:ed)?|accidents?|collision|pile[- ]?up|flat tyre|puncture|breakdown|broke(?:n)? down|engine (?:trouble|failure)|strikes?|off sick|(?:taken|fell|fallen) ill|sick leave|called in sick|"
-    r"in hospital|traffic(?: jam)?|roadworks|road (?:was |is )?closed|snow(?:ed)?|ice|icy|flood(?:s|ed|ing)?|power cut|server (?:crash|went down|was down)|computer (?:crash|failure|virus|was down)|"
+    r"in hospital|traffic(?: jam)?|roadworks|roads? (?:(?:was|is|were|are|being) )?closed|closed roads?|road closures?|snow(?:ed)?|ice|icy|flood(?:s|ed|ing)?|power cut|server (?:crash|went down|was down)|computer (?:crash|failure|virus|was down)|"
     r"system (?:crash(?:ed)?|went down|was down|outage)|stolen|robbed|fire|burst pipe|funeral|short[- ]staffed|staff shortages?|bank holiday)"
 )
 _OURS_ON_THE_WAY = (
@@ -43,13 +43,13 @@ _BECAUSE_OF = re.compile(
     rf"\b{_MISHAP}\b.*\b(?:that is|this is|which is|it is) (?:the reason|why|what)\b|\b(?:because(?: of)?|due to|owing to|thanks to)\b[^.;!?]*\b{_MISHAP}\b|\bthere (?:was|were|had been) (?:a |an |some )?(?:\w+ )?{_MISHAP}\b"
 )
 _THEIRS = re.compile(
-    r"\b(?:you (?:had|were|got|have)|your (?:\w+ )?(?:mother|mum|father|dad|son|daughter|wife|husband|car|own|house|child))\b|\bmy (?:own )?(?:van|car|mother|mum|gran)\b|\bi (?:had|was|once)\b"
+    r"\b(?:you (?:had|were|got|have)|your (?:\w+ )?(?:mother|mum|father|dad|son|daughter|wife|husband|car|own|house|child))\b|\bmy (?:own )?(?:van|car|mother|mum|gran)\b|\bi (?:had|was|once)\b|\b(?:somewhere else|elsewhere)\b"
 )
 
 
 _OUTSIDE = (
     r"(?P<who>factory|makers?|manufacturers?|suppliers?|laborator(?:y|ies)|airports?|airlines?|council|bank|post office|royal mail|(?:sub)?contractors?|agency|hauliers?|"
-    r"(?:internet|phone|card|software|parcel|courier|travel|insurance) (?:company|firm|provider|people)|printers|government)"
+    r"(?:internet|phone|card|software|computer|billing|parcel|courier|travel|insurance) (?:company|firm|provider|people|lot|crowd|guys|lads)|printers|government)"
 )
 _SLIP_OF = r"(?:mistake|fault|error|slip|doing|problem)"
 _LAID_ELSEWHERE = (
@@ -58,6 +58,9 @@ _LAID_ELSEWHERE = (
     ),
     re.compile(rf"\b(?:it|that|this) (?:is|was) (?:all |just |only )*(?:the|a|an) (?:\w+ )?{_OUTSIDE} (?:'s )?(?:own )?{_SLIP_OF}\b"),
     re.compile(
+        rf"^(?:(?:and|so|well|no|sorry|,) )*(?:it|that|this) (?:is|was) (?:(?:all|just|only|down to) )*(?:the|those|some) (?:\w+ )?{_OUTSIDE}(?: (?:down |up |over )?(?:in|at|from) \w+)?(?: (?:who|that) \w+ .*| did (?:it|this|that).*)?(?= ?(?:[.,!;]|$)| and\b)"
+    ),
+    re.compile(
         rf"^(?:(?:and|so|well|sorry|,) )*the (?:\w+ )?{_OUTSIDE} (?:has |have )?(?:(?:made|make|makes) (?:a|an|the|this|that) (?:\w+ )?{_SLIP_OF}|(?:is|are|was|were) to blame)\b"
     ),
 )
@@ -65,11 +68,13 @@ _LAID_ELSEWHERE = (
 
 def excuse(stretch: Stretch, lexicon: Lexicon) -> bool:
     """Whether it puts what went wrong down to a mishap of the everyday kind, or to some other firm, of which no line of the card knows."""
-    said = stretch.said
-    if stretch.question or said.negative or said.future or _THEIRS.search(said.text):
+    said = ready(without_shrug(stretch.said.text))
+    if stretch.question or said.future or _THEIRS.search(said.text):
         return False
-    if found := next((found for way in _LAID_ELSEWHERE if (found := way.search(said.text))), None):
+    if (found := next((found for way in _LAID_ELSEWHERE if (found := way.search(said.text))), None)) and not negative(found[0]):
         return not content(found["who"]) <= _all_words(lexicon)
+    if said.negative:
+        return False
     if weather := _WEATHER_DID_IT.search(said.text):
         return not _CALLED_SO.search(said.text) and content(re.findall(rf"\b{_WEATHER}\b", weather[0])[-1]).isdisjoint(_all_words(lexicon))
     if not (_EXCUSED.search(said.text) or _BECAUSE_OF.search(said.text)):

@@ -114,10 +114,14 @@ _OFTEN = re.compile(r"\bevery (?:other|second|2nd|2) (?:week|wk)s?\b|\bfortnight
 """How people say every two weeks."""
 
 
+_BIN = re.compile(r"\b(recycling|rubbish|waste|trash|garbage|refuse) (?:box|container|barrel)\b")
+"""A box for rubbish is no parcel."""
+
+
 @lru_cache(maxsize=4096)
 def ready(mended: str) -> Phrase:
     """Make mended words ready. A reply's come up several times: clause by clause, again once the card is known, and with the next draft."""
-    mended = _OFTEN.sub("every two weeks", mended)
+    mended = _BIN.sub(r"\1 bin", _OFTEN.sub("every two weeks", mended))
     figured = alpha2digit(mended, "en") if _SPELT.search(mended) else mended
     figures = numbers_in(figured) | frozenset(_DIGITS[w] for w in mended.split() if w in _DIGITS and w != "one")
     run = tuple(w for w in figured.split() if w[0].isalnum() and w not in _OWNERS)
@@ -298,10 +302,16 @@ def tells(said: Phrase, ways: Iterable[Phrase]) -> float:
     return max((_tells(said, way) for way in ways if not crossed(said, way)), default=0.0)
 
 
+_WORDY = 8
+"""Words from which a way of telling says more than its one case word."""
+
+
 def _tells(said: Phrase, wanted: Phrase) -> float:
     score = same(said, wanted)
     if not wanted.stems or score <= 0.5 or score >= 0.88:
         return score
+    if len(wanted.stems) == 1 and len(wanted.run) >= _WORDY and said.stems - wanted.stems:
+        return 0.5  # one name that a long way of telling shares with a sentence about something else
     marks = sum(w in said.stems or (len(w) >= _LONG and _near(w, said.stems)) for w in wanted.stems) + len(said.figures & wanted.figures)
     return score if marks >= min(2, len(wanted.stems) + len(wanted.figures)) else 0.5
 
@@ -317,6 +327,14 @@ def _gists(way: str) -> tuple[tuple[Phrase, int], ...]:
     """What a way of telling comes to without what it only sets against it or draws from it ("it is crew" of "it is crew, not weather"), and the fewest words it may stand on."""
     cut = ((_SET_AGAINST.sub("", way), 1 if way.startswith("it is ") else 2), (_DRAWN.sub("", way), 3))
     return tuple((ready(head), least) for head, least in cut if head != way)
+
+
+_CONCEDED = re.compile(r" (?:although|though|even though|whereas) .+$")
+
+
+def without_concession(way: Phrase) -> Phrase:
+    """A way of telling without what it happened in spite of."""
+    return ready(_CONCEDED.sub("", way.text))
 
 
 def says_the_gist(said: Phrase, way: Phrase) -> bool:

@@ -14,7 +14,7 @@ from scenarios.reading import Claim
 from scoring.reading.asserting import laid_on_them, lies
 from scoring.reading.judge import Found
 from scoring.reading.lexicon import Lexicon, Told
-from scoring.reading.meaning import Phrase, covered, ready
+from scoring.reading.meaning import Phrase, covered, ready, without_concession
 from scoring.reading.stems import GENERIC_STEMS
 from scoring.reading.stretches import Stretch
 from scoring.reading.telling import only_done
@@ -36,11 +36,14 @@ _FAR = 4
 _SUPPOSED = re.compile(r"^(?:if|unless|whether|when|once|until)\b|\bwhether\b")
 
 
-def owned(stretches: tuple[Stretch, ...], lexicon: Lexicon, settled: set[str | None]) -> list[Claim]:
-    """The faults of ours that are owned in words near enough to them, but told in no other way; at most one in the same words."""
+def owned(stretches: tuple[Stretch, ...], lexicon: Lexicon, settled: set[str | None], owning: Sequence[tuple[int, int]] = ()) -> list[Claim]:
+    """The faults of ours that are owned in words near enough to them, but told in no other way; at most one in the same words.
+
+    ``owning``: where the reply owns something, whatever else it does there.
+    """
     faults = [f for f in lexicon.facts if f.ours and f.id not in settled]
     out: dict[str, Claim] = {}
-    for start, end, said, beside in _owning(stretches) if faults else ():
+    for start, end, said, beside in _owning(stretches, owning) if faults else ():
         near, fact = max(((_near(said, f, lexicon, beside), f) for f in faults), key=lambda pair: pair[0])
         if near >= _HALF and fact.id not in out:
             out[fact.id] = Claim(start=start, end=end, fact=fact.id, action=None, verdict="true")
@@ -98,11 +101,11 @@ def owned_by_telling(stretches: tuple[Stretch, ...], lexicon: Lexicon, claims: S
     return out
 
 
-def _owning(stretches: tuple[Stretch, ...]) -> Iterator[tuple[int, int, Phrase, bool]]:
+def _owning(stretches: tuple[Stretch, ...], owning: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, Phrase, bool]]:
     """Every stretch that owns, and a short one together with the statement it points back to or the one that follows it; whether such a one stands beside it."""
     plain = [s for s in stretches if not s.pile and not s.question and not _SUPPOSED.search(s.core)]
     for one in plain:
-        if not _owns(one):
+        if not (_owns(one) or (one.act not in HARM and (one.start, one.end) in owning)):
             continue
         yield one.start, one.end, one.said, False
         if len(one.said.stems) > _MOST_BESIDE:
@@ -134,7 +137,7 @@ def _near(said: Phrase, fact: Told, lexicon: Lexicon, beside: bool) -> float:
         return 0.0
     outright = bool(_OUTRIGHT.search(said.text))
     denies = said.negative or (outright and not beside)  # neither "we open them" nor "Opened. That was us." owns "nobody opened them"
-    ways = [way for way in (fact.true, *fact.told) if _shares(said, way) and (denies or not way.negative)]
+    ways = [way for one in (fact.true, *fact.told) for way in {one, without_concession(one)} if _shares(said, way) and (denies or not way.negative)]
     near = max((covered(way.stems, said.stems) for way in ways), default=0.0)
     return max(near, _HALF) if outright and _in_its_words(said, fact, lexicon) else near
 

@@ -30,7 +30,7 @@ _GIVING = re.compile(
 _PROMISING = frozenset({Act.COMMIT, Act.OVERPROMISE})
 _DOES = re.compile(
     r"(?:^|\b(?:and|then|also|so|but) |, |: )i (?:(?:also|now|then|just|myself|personally|gladly|first|only|still|of course) )*"
-    r"(?:send|ring|call|phone|write|email|text|message|come|bring|pay|refund|return|take|give|make|bake|book|order|post|deliver|cancel|stop|credit|replace|swap|transfer|"
+    r"(?:send|ring|call|phone|write|email|text|message|come|bring|pay|refund|return|take|give|make|bake|book|order|post|deliver|cancel|stop|credit|replace|swap|transfer|show|"
     r"change|waive|remove|print|drop|reserve|arrange|rebook|repay|fetch|collect|reimburse|knock|mail|ship|issue|move|release|carry|keep(?! you))\b"
     r"(?! (?:my|our) (?:word|hat|time|point|best|job|head|mind|cool)| (?:that |it )?(?:seriously|personally|sense|sure)| (?:note|notes|care|pride|responsibility|it (?:that|you)|the (?:blame|point|view))\b)"
 )
@@ -174,8 +174,20 @@ def ruled_out(stretch: Stretch, lexicon: Lexicon) -> bool:
     if stretch.act not in _UNDERTAKING and not _UNDERTAKES.search(stretch.core):
         return False
     said = stretch.carried or stretch.said
-    against = max((same(said, p) for p in lexicon.cannot if not p.days or p.days & said.days), default=0.0)
+    against = max((same(said, p) for p in lexicon.cannot if (not p.days or p.days & said.days) and _as_long(said.text, p.text)), default=0.0)
     return against >= _CANNOT and against > lexicon.closest_truth(said)
+
+
+_SPAN = re.compile(r"\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty) (minute|min|hour|day|week)")
+
+
+def _as_long(said: str, cannot: str) -> bool:
+    """Whether a figure that is a span in what nobody can promise may be one here: "about quarter to ten" is not "in ten minutes"."""
+    return (
+        not _SPAN.search(cannot)
+        or not re.search(r"\b(?:quarter|half|past|to|at|by|before|after|till|until) \w+ ?(?:[.,;!]|$|\b(?:and|but|so|tonight|today|tomorrow|on|in)\b)", said)
+        or bool(_SPAN.search(said))
+    )
 
 
 def agrees_to_too_much(stretch: Stretch, lexicon: Lexicon, asked: str) -> bool:

@@ -18,6 +18,7 @@ from scoring.reading.affirming import as_good_as_yes, last_question
 from scoring.reading.amounts import amounts_in
 from scoring.reading.answers import YES_OR_NO, answers_in, cleared_in, says_yes_or_no
 from scoring.reading.asked import asked_in
+from scoring.reading.beyond import beyond
 from scoring.reading.claims import Checked, check
 from scoring.reading.copied import mark
 from scoring.reading.directing import bids
@@ -46,6 +47,9 @@ RULES = "rules-11"
 
 _TOO_MUCH = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION})
 
+
+_PLAINLY_SAID = _TOO_MUCH | {Act.STATE_ACTION, Act.EXPLAIN, Act.VALIDATE, Act.ACK_GENERIC, Act.COURTESY, Act.OVERPROMISE, Act.ARGUE, Act.REFLECT_CONTENT}
+"""What a promise beyond the desk may sound like."""
 
 _STANDS_IN_A_HEAP = HARM | {Act.ACK_GENERIC, Act.APOLOGISE, Act.COURTESY}
 """What a heap of case words can still be; it solves, hears and tells nothing."""
@@ -103,7 +107,8 @@ def close_reply(reply: Opened, found: list[Found], version: str, doubtful: Seque
     if lexicon is not None:
         stretches = mark(stretches, clauses, lexicon.runs)
         blamed = [(one.start, one.end) for one in (*found, *doubtful) if one.act is Act.BLAME]
-        checked = check(stretches, lexicon, context.done, context.log or (), yes_or_no, likeness, blamed, context.refused, context.heard)
+        owning = [(one.start, one.end) for one in found if one.act is Act.OWN]
+        checked = check(stretches, lexicon, context.done, context.log or (), yes_or_no, likeness, blamed, context.refused, context.heard, owning)
         cleared = cleared_in(stretches, lexicon, checked.false, likeness)
         telling = owned_by_telling(stretches, lexicon, checked.claims, found)
         found = [*found, *telling]
@@ -218,7 +223,12 @@ def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: L
         """A yes beyond the desk, where it is not an untruth already."""
         return agrees_to_too_much(s, lexicon, asked) and not any(start < s.end and s.start < end for start, end in checked.false)
 
-    out = _by_example(found, stretches, lexicon)
+    kinds = [
+        Found(Act.OVERPROMISE, s.start, s.end, 0.6, "overpromise.beyond", place)
+        for place, s in enumerate(stretches)
+        if s.act is None and s.asserts and not any(f.start < s.end and s.start < f.end for f in found) and beyond(s, lexicon)
+    ]
+    out = _by_example([*found, *kinds], stretches, lexicon)
     out += [
         Found(Act.OVERPROMISE, s.start, s.end, 0.6, "overpromise.card", place)
         for place, s in enumerate(stretches)
@@ -231,6 +241,8 @@ def _against_card(found: list[Found], stretches: tuple[Stretch, ...], lexicon: L
         mine = [s for s in stretches if s.act is one.act and s.start < one.end and one.start < s.end]
         if one.act in _TOO_MUCH and any(too_much(s, lexicon) or agreed_to(s) for s in mine):
             out.append(Found(Act.OVERPROMISE, one.start, one.end, 0.8, "overpromise.card", one.clause))
+        elif one.act in _PLAINLY_SAID and any(beyond(s, lexicon) for s in mine):
+            out.append(Found(Act.OVERPROMISE, one.start, one.end, 0.8, "overpromise.beyond", one.clause))
         elif one.act is Act.OVERPROMISE and one.rule.startswith("model.") and one.sure < _HEARD and any(_within_the_desk(s, lexicon) for s in mine):
             out.append(replace(one, act=Act.SET_EXPECTATION, sure=min(one.sure, 0.5), rule="expect.card"))
         elif one.act is Act.REFLECT_CONTENT and any(c.start < one.end and one.start < c.end for c in news):

@@ -31,8 +31,17 @@ _AND_HEARD = re.compile(
 """What was answered has been asked."""
 
 
+_THAT_IS = re.compile(
+    r"^(?P<lead>(?:(?:right|ok|well|so|there|and|now|yes|grand|,) )*)that is (?P<what>it|that|them|everything|all of (?:it|them)|(?:the|your) \w+) (?:(?:all|now|just|already) )*"
+    r"(?P<verb>done|sorted|spread|split|booked|cancelled|paid|sent|refunded|credited|stopped|frozen|moved|changed|switched|ordered|reserved|cleared|wiped|waived|replaced|arranged|entered|added)\b(?! (?:by|on \w+day|yesterday|last|ago))"
+)
+"""How Scots and Northern reps report: "that's it spread for you"."""
+
+
 def reported(mended: str) -> str:
     """Mended words, with what the rep reports in the present put as done; other words as they are."""
+    if found := _THAT_IS.match(mended):
+        return f"{found['lead']}i have {found['verb']} {found['what']}{mended[found.end() :]}"
     if not ("already" in mended or _AND_HEARD.search(mended)) or _TO_COME.search(_HEARD_SAID.sub(" ", mended)):
         return mended
     for way in (_ALREADY_DOES, _DOES_ALREADY, _AND_HEARD):

@@ -111,7 +111,7 @@ _SYMPATHY = re.compile(
     r"^(?:i|we) (?:\w+ )?(?:understand|hear|appreciate|know|see|get|care|value|acknowledge|recognise|am|are)\b|^(?:so |very |truly )*sorry\b|^your\b"
 )
 _DEED = re.compile(r"\b(?:will|can|have|am|are|is|was|were|do|did|\w{3,}ed|\w{3,}ing|sent|put|done|paid|made|got|rang)\b")
-_BREAKS_ROW = re.compile(r"\w{3,}ed|sent|paid|rang|lost|found|broke|works?|needs?|takes?|costs?|leaves?|arrives?")
+_BREAKS_ROW = re.compile(r"\w{3,}ed|till|until|sent|paid|rang|lost|found|broke|works?|needs?|takes?|costs?|leaves?|arrives?")
 _LEAST_ROW = 6
 
 

@@ -44,7 +44,7 @@ _IRREGULAR = dict(
     for pair in """sent=send told=tell rang=ring rung=ring left=leave broke=break broken=break paid=pay took=take taken=take gave=give given=give
     went=go came=come bought=buy kept=keep lost=lose
     found=find held=hold wrote=write written=write spoke=speak spoken=speak knew=know known=know thought=think brought=bring caught=catch felt=feel
-    met=meet saw=see seen=see sold=sell stood=stand
+    met=meet saw=see seen=see sold=sell stood=stand closure=close closures=close
     fell=fall fallen=fall ran=run shown=show wore=wear worn=wear stolen=steal stole=steal drove=drive driven=drive flew=fly flown=fly ate=eat
     eaten=eat slept=sleep chose=choose chosen=choose
     heard=hear built=build cut=cut shut=shut hung=hang froze=freeze frozen=freeze withdrew=withdraw withdrawn=withdraw drew=draw drawn=draw threw=throw thrown=throw

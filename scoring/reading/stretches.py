@@ -21,6 +21,17 @@ _SUPPOSED = re.compile(
 )
 
 
+_HELPLESS = re.compile(
+    r"\b(?:nothing|not (?:a thing|much)|little)(?: (?:else|more|that))* (?:we|i|they|he|she|anyone|anybody|you|one) could (?:\w+ )?have (?:\w+ )?(?:done|changed|helped|stopped|prevented)\b"
+)
+"""Shrugs, and supposes nothing of what goes before."""
+
+
+def without_shrug(words: str) -> str:
+    """Mended words without "nothing we could have done"."""
+    return _HELPLESS.sub(" ", words)
+
+
 @dataclass(frozen=True)
 class Stretch:
     """One clause or whole sentence of the reply, with what it does."""
@@ -64,7 +75,7 @@ def stretches_of(
         does = Act.STATE_ACTION if own != plain and (act is None or act.act not in HARM) else act.act if act else None
         out.append(
             Stretch(
-                ready(own), clause.start, clause.end, does, act.rule if act else "", clause.question, bool(_SUPPOSED.search(clause.core)), reported(clause.core), clause.original, clause.pile,
+                ready(own), clause.start, clause.end, does, act.rule if act else "", clause.question, bool(_SUPPOSED.search(without_shrug(clause.core))), reported(clause.core), clause.original, clause.pile,
                 tuple(a for a in amounts if clause.start <= a.start < clause.end), tuple(t for t in times if clause.start <= t.start < clause.end),
             )
         )  # fmt: skip

@@ -204,9 +204,10 @@ def _sum_after(rest: str) -> Decimal | None:
     if found is None:
         return None
     follows = found["next"] or "."
+    counted = re.search(r" on (?=\d)", found[0]) is not None  # "it took on 38" counts
     plainly = found["sign"] or "," in found["figure"] or "." in found["figure"] or re.fullmatch(_UNITS, follows)
     value = _value(found["figure"])
-    return value if plainly or (follows in _AFTER_A_SUM and value >= _LEAST_BARE) else None
+    return value if plainly or (follows in _AFTER_A_SUM and value >= _LEAST_BARE and not counted) else None
 
 
 def _sum_before(text: str, *, one: bool) -> Decimal | None:
@@ -264,6 +265,11 @@ def _means(deed: _Deed, step: tuple[Doing, dict[str, str]], lexicon: Lexicon, do
     if deed.kind in kinds:
         return shares or not deed.words & others
     return shares and not deed.words & others
+
+
+def named(doing: Doing) -> frozenset[str]:
+    """The stems that a step is known by and that could name it."""
+    return _words_of(doing.id, doing.action, "")[0] - GENERIC_STEMS - _SAYS_LITTLE
 
 
 @lru_cache(maxsize=512)

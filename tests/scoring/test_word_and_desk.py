@@ -122,6 +122,28 @@ def test_what_the_desk_refuses_for_good_is_no_longer_to_do() -> None:
     assert open_words(steps(scenario, events)) == ""
 
 
+def fates(scenario_id: str, replies: str) -> list[tuple[str, str]]:
+    scenario = find(scenario_id)
+    return [(row.fate, row.done) for row in ledger(play(scenario, parse_replies(replies)).transcript, scenario)]
+
+
+def test_a_sum_promised_and_given_is_kept_whatever_it_was_called() -> None:
+    said = "Hello. I will pay you back the fourteen pounds.\n"
+    assert fates("estimated", f"{said}/slip-money 14\nok thats done now\n")[0] == ("kept", "Done: Credit on account A-60947. (£14)")
+    assert fates("estimated", f"{said}/slip-money 10\nok thats done now\n")[0][0] == "open"
+    assert fates("estimated", said)[0][0] == "open"
+
+
+def test_said_and_then_done_in_the_next_moment_is_true() -> None:
+    offer = "Hi Teo.\n/check-route\nI can have the truck at your place tomorrow between 7 and 9. Want it?\n"
+    assert not wrong("three-mornings", f"{offer}Done, youre on.\n/pull-forward\n")
+    assert [row.words for row in wrong("three-mornings", "Hi Teo.\nDone.\nAnything else?\n/tonight-pack\n")] == ["Done."]
+    assert not wrong("three-mornings", "Hi Teo.\nDone.\n/tonight-pack\nAnything else?\n")
+    road = "/find-pack\nThe pack is already on the road to you, about quarter to ten.\n"
+    assert not wrong("valley-oxygen", f"{road}/send-pack\n")
+    assert wrong("valley-oxygen", f"{road}/start-round\n")
+
+
 def test_what_the_rep_has_put_on_the_van_stands_in_the_log() -> None:
     assert [entry.words for entry in wrong("in-the-bin", "ive put it on the van already")] == ["ive put it on the van already"]
     assert not wrong("in-the-bin", "/send-again\nive put it on the van for saturday")
