@@ -42,7 +42,7 @@ from scoring.reading.times import times_in
 from scoring.reading.touches import touches_in
 from scoring.reading.words import plain
 
-RULES = "rules-11"
+RULES = "rules-12"
 """Version of what hangs on the acts: claims, promises, answers, offers, touches; part of every reader's version."""
 
 _TOO_MUCH = frozenset({Act.COMMIT, Act.PROPOSE, Act.OFFER_CHOICE, Act.SET_EXPECTATION})
