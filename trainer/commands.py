@@ -6,6 +6,7 @@ Only the form is judged here; whether the desk allows it is the engine's busines
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from scenarios.model import Action, Scenario
 from scenarios.quantities import parse_duration, parse_money
@@ -35,8 +36,8 @@ class TwoActionsError(CommandError):
         self.first, self.second = first, second
 
 
-def parse_command(line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
-    """The action and its arguments. Raises CommandError for anything that is no command of this desk.
+def parse_command(line: str, scenario: Scenario, also: Iterable[str] = ()) -> tuple[str, dict[str, str]]:
+    """The action and its arguments. Raises CommandError for anything that is no command of this desk, which names the nearest of them or of ``also``.
 
     One line is one action. An action with a limit reads an amount first; ``hold`` a length of time and a reason; ``note`` the text. Whatever
     follows stands under ``note``.
@@ -45,7 +46,7 @@ def parse_command(line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
     if not found:
         raise CommandError("A desk command is a slash and a name, as in /note or /hold 2m checking stock.")
     name, rest = found[1], found[2].strip()
-    do, rest = _longest_name(name, rest, scenario)
+    do, rest = _longest_name(name, rest, scenario, also)
     if (other := _NEXT.search(rest)) and (do not in _FREE or resolve(scenario, other[1])):
         raise TwoActionsError(" ".join(f"/{do} {rest[: other.start()]}".split()).rstrip(" /"), rest[other.start() :].strip())
     action = scenario.desk.actions.get(do)
@@ -60,7 +61,7 @@ def parse_command(line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
     return do, {"reason": rest} if rest else {}
 
 
-def _longest_name(name: str, rest: str, scenario: Scenario) -> tuple[str, str]:
+def _longest_name(name: str, rest: str, scenario: Scenario, also: Iterable[str]) -> tuple[str, str]:
     """The action meant, its name typed with hyphens or in several words: ``/send by van``."""
     words = rest.split()
     for taken in range(min(len(words), 5), -1, -1):
@@ -70,7 +71,7 @@ def _longest_name(name: str, rest: str, scenario: Scenario) -> tuple[str, str]:
             for word in words[:taken]:
                 left = left[len(word) :].lstrip()
             return do, left
-    raise CommandError(unknown(scenario, name))
+    raise CommandError(unknown(scenario, name, also))
 
 
 def _for_action(action: Action, rest: str, currency: str) -> dict[str, str]:

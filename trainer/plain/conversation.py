@@ -12,7 +12,7 @@ from trainer.coach import Coach
 from trainer.commands import CommandError, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines, search_lines
 from trainer.plain.console import Console
-from trainer.plain.going import BACK, QUIT, TERMS, bare, is_command, near_command
+from trainer.plain.going import BACK, QUIT, TERMS, bare, hardly_said, is_command
 from trainer.plain.going import HELP as HELP_WORDS
 from trainer.plain.lines import event_lines, first_name, mood_figures
 from trainer.settings.current import settings
@@ -26,7 +26,9 @@ WAYS_OUT = ("stop", "q", *QUIT)
 NOT_SENT = "That was not sent to the customer: “{word}” is a command. Type it again with a dot after it to say it, or /{word} to do it. /pause stops for now, /leave leaves the call."
 NOT_SENT_HELP = "That was not sent to the customer."
 NOT_SENT_HERE = "That was not sent to the customer: “{word}” is a word of Coolhead. Type it again with a dot after it to say it, or /pause to stop for now, /leave to leave the call."
-NOT_SENT_NEAR = "That was not sent to the customer: “{word}” is one letter from {meant}, which is a command. Type it again with a dot after it to say it, or /{meant} to do that."
+NOT_SENT_YET = "Not sent yet: {why}. Send it to the customer? Enter sends it; help lists the commands."
+NOT_SENT_EITHER = "That was not sent to the customer: {why}. Type it again with a dot after it to say it."
+"""Where a draft waits: Enter is for that one."""
 HELD = "Your draft “{draft}” still waits, not sent. Enter alone sends it as it is; a reply typed anew goes in its place."
 LET_GO = "The draft that waited was let go; it was not sent."
 AGAIN = "again"
@@ -114,9 +116,10 @@ class Conversation:
             elif self._console.interactive and self._is_command(typed):
                 self._hold_back(bare(typed))
                 self._tell_held()
-            elif self._console.interactive and (meant := near_command(typed, self._here())):
-                self._console.tell(NOT_SENT_NEAR.format(word=bare(typed), meant=meant))
+            elif self._console.interactive and (asked := self._asked_of(typed)):
+                self._console.tell(asked)
                 self._tell_held()
+                self._held = self._held or typed.strip()
             elif typed.strip() or self._held:
                 self._send(typed.strip() or self._held)
             self._tell_new(own=not self._console.interactive)
@@ -133,6 +136,11 @@ class Conversation:
     def _here(self) -> tuple[str, ...]:
         """The words that do something in this call behind a slash."""
         return (*self._looks, *self._scenario.desk.actions, *WAYS_OUT, "pause", "leave", "rewind", "coach", "voice", "find", "meter", AGAIN)
+
+    def _asked_of(self, typed: str) -> str:
+        """What to ask before a lone word or number is sent that was hardly meant for the customer; empty where it goes as it is."""
+        why = hardly_said(typed, self._here())
+        return (NOT_SENT_EITHER if self._held else NOT_SENT_YET).format(why=why) if why else ""
 
     def _hold_back(self, word: str) -> None:
         """A command typed where the customer would have got it: said so, and nothing is done but telling what there is."""
@@ -239,7 +247,7 @@ class Conversation:
 
     def _act(self, line: str) -> None:
         try:
-            do, args = parse_command(line, self._scenario)
+            do, args = parse_command(line, self._scenario, (*self._here(), *HELP_WORDS[:1]))
         except CommandError as error:
             self._console.tell(f"Not done: {error} Type /desk for what you can do, /help for the rest.")
             return

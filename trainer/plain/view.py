@@ -95,6 +95,8 @@ class PlainView:
         """whether the coach is called at the start of a call; the trainee's last word on it counts"""
         self._metered: bool | None = None
         """whether the mood is told in practice, where the trainee said so; else as the settings have it"""
+        self.skills_told = False
+        """whether the skills one can drill were told in this sitting: then they are told on asking"""
         self._scores_told = False
         """whether it was told in this sitting how one is scored: once is enough"""
         self.console.tell_all(notices())

@@ -38,18 +38,34 @@ def test_a_draft_that_is_held_is_spoken_of_after_whatever_is_typed_and_never_sen
     assert said.rindex("still waits") < said.index("You: I am sorry."), "another reply took its place"
 
 
-@pytest.mark.parametrize(("word", "meant"), [("rcord", "record"), ("quitt", "quit"), ("polciy", "policy"), ("repalce", "replace"), ("breifing", "briefing")])
-def test_a_lone_word_one_slip_from_a_command_is_held_back(kettle_file: Path, word: str, meant: str) -> None:
+@pytest.mark.parametrize(("word", "meant"), [("hlep", "help"), ("rcord", "record"), ("quitt", "quit"), ("polciy", "policy"), ("repalce", "replace"), ("breifng", "briefing")])
+def test_a_lone_word_a_slip_or_two_from_a_command_is_asked_about(kettle_file: Path, word: str, meant: str) -> None:
     lines = typed("", word, f"{word}.", "/leave", scenario=kettle_file)
-    assert has(lines, f"That was not sent to the customer: “{word}” is one letter from {meant}")
+    assert has(lines, f"Not sent yet: “{word}” is near to {meant}, which is a command. Send it to the customer? Enter sends it; help lists the commands.")
     with Store.open() as store:
         (row,) = store.attempts()
         assert [event.text for event in store.load(row.id).events if event.kind == "said"] == [f"{word}."]
 
 
+@pytest.mark.parametrize("line", ["hlep", "1"])
+def test_what_was_asked_about_is_sent_by_enter_and_asked_once(kettle_file: Path, line: str) -> None:
+    lines = typed("", line, "help", "", "Sorry", "2 of them", "/leave", scenario=kettle_file)
+    assert sum(words.startswith("Not sent yet: ") for words in lines) == 1
+    assert has(lines, f"Your draft “{line}” still waits, not sent. Enter alone sends it as it is"), "also after help"
+    with Store.open() as store:
+        (row,) = store.attempts()
+        assert [event.text for event in store.load(row.id).events if event.kind == "said"] == [line, "Sorry", "2 of them"]
+
+
+def test_a_slash_with_a_slip_is_answered_with_the_nearest_command(kettle_file: Path) -> None:
+    lines = typed("", "/recrod", "/refnd 48", "/leave", scenario=kettle_file)
+    assert has(lines, "did you mean /record?")
+    assert has(lines, "did you mean /refund?")
+
+
 @pytest.mark.parametrize(
     "said",
-    ["recorded", "records", "orders", "quite", "Sorry", "replaced", "Understood", "police", "rcord please", "thanks", "voices", "clean", "today?", "hold"],
+    ["hope", "spot", "Certainly", "Absolutely", "letter", "refuse", "recorded", "records", "orders", "quite", "Sorry", "replaced", "Understood", "police", "rcord please", "thanks", "voices", "clean", "today?", "hold"],
 )
 def test_what_a_rep_may_well_say_is_no_slip(said: str) -> None:
     assert not near_command(said, ("replace", "refund"))
