@@ -193,7 +193,9 @@ def waiting(store: Store) -> list[Waiting]:
         left = course.queue[course.at + course.answered :]
         if course.firsts and any(id_ in drills for id_ in left):
             skill = str(found.body.get("skill", MIXED))
-            left_off.append(Waiting(practice=found.id, skill=skill, done=len(course.firsts), of=len(set(course.queue)), back=len(set(left) & set(course.firsts))))
+            left_off.append(
+                Waiting(practice=found.id, skill=skill, done=len(course.firsts), of=len(set(course.queue)), back=len(set(left) & set(course.firsts)))
+            )
         if len(left_off) == OFFERED:
             break
     return left_off

@@ -49,7 +49,7 @@ class Left(Enum):
 class Conversation:
     """The loop of one call. ``practice`` tells the mood after every customer turn.
 
-    ``rewind`` lets a turn of the call so far be taken again, and says whether that has taken this call's place; ``told`` events are on the screen already; a ``further`` try is
+    ``rewind`` lets a turn of the call so far be taken again, and says whether that has taken this call's place; ``told`` events need not be told again; a ``further`` try is
     stopped where a first one would be left.
     """
 
@@ -97,7 +97,7 @@ class Conversation:
         """Go on until the call is over or put aside. The end of the input leaves the call, which costs nothing."""
         if self._console.interactive and not self._further:
             self._console.tell("Type your reply after the word You and press Enter. /help lists what else you can type.")
-        self._tell_new(own=True)
+        self._tell_new(own=True, mood_known=self._further)
         self._tell_aside()
         self._whisper()
         while not self._call.ended:
@@ -184,9 +184,10 @@ class Conversation:
     def _events(self) -> tuple[Event, ...]:
         return self._call.transcript.events
 
-    def _tell_new(self, *, own: bool) -> None:
+    def _tell_new(self, *, own: bool, mood_known: bool = True) -> None:
         events = self._events()
-        mood = next((event.mood for event in reversed(events[: self._told]) if isinstance(event, CustomerMoved)), None)
+        before = events[: self._told] if mood_known else ()
+        mood = next((event.mood for event in reversed(before) if isinstance(event, CustomerMoved)), None)
         self._console.tell_all(event_lines(events[self._told :], self._scenario, practice=self._metered, own=own, mood=mood))
         self._told = len(events)
         left = open_words(steps(self._scenario, events)) if self._console.interactive and not self._call.ended else ""
@@ -281,3 +282,9 @@ class Conversation:
         """The customer's last line once more."""
         last = next((event for event in reversed(self._events()) if event.kind == "replied"), None)
         self._console.tell_all(event_lines([last], self._scenario) if last else ())
+
+
+def last_heard(call: Call) -> int:
+    """Where the customer's last turn begins: what stands before it need not be told again."""
+    events = call.transcript.events
+    return max((n for n, event in enumerate(events) if event.kind == "moved"), default=0)

@@ -38,6 +38,12 @@ def ending_lines(transcript: Transcript, scenario: Scenario) -> Iterator[str]:
     yield f"It took {count(replies, 'reply', 'replies')} and {lengths_spoken(minutes_word(elapsed(events)))} of the customer's time."
 
 
+def so_far(events: Sequence[Event]) -> str:
+    """How far a call under way has come."""
+    replies = sum(event.kind == "said" for event in events)
+    return f"{count(replies, 'reply', 'replies')} so far, {lengths_spoken(minutes_word(elapsed(events)))} into the call."
+
+
 def debrief_lines(talk: Debrief, events: tuple[Event, ...], scenario: Scenario, objections: Sequence[Disagreement] = ()) -> Iterator[str]:
     """At most three points, then how the mood went. What is uncertain stands with the scores."""
     for number, point in enumerate(talk.points, 1):
