@@ -73,7 +73,7 @@ def test_no_term_is_met_nowhere() -> None:
 
 def test_terms_are_told_in_the_order_they_are_met_whole_words_only() -> None:
     assert [term.term for term in terms_in("A recap of the ledger; nobody hawks parking.")] == ["recap", "ledger"]
-    assert list(meanings("Hello.")) == [NONE]
+    assert list(meanings("Hello.", "Type help.")) == [f"{NONE} Type help."]
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ class Console:
         """What the terms told before the last line typed mean; only what the program itself says is looked at."""
         from trainer.glossary import meanings
 
-        return meanings("\n".join(QUOTED.sub(" ", line) for line in self._before if not SAID.match(line)))
+        return meanings("\n".join(QUOTED.sub(" ", line) for line in self._before if not SAID.match(line)), "Type help for what can be done here.")
 
     def tell_list(self, entries: Iterable[str], how: str = "") -> None:
         """Tell a list in parts, each asked for with ``more``; from a pipe all of it. ``how`` is another way than waiting for the next part."""

@@ -7,9 +7,10 @@ is not kept and leads back to where the turns were chosen from.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from trainer import deskwork
@@ -33,9 +34,10 @@ NOTHING_SAID = "Nothing was said in that try. It is not kept."
 class FurtherTryScreen(CallScreen):
     """One further try under way."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f8", "leave", "Compare", priority=True)]
     KEYS = (
         *(row for row in CallScreen.KEYS if not row[0].startswith(("F8", "Escape"))),
-        ("F8 or /leave", "stop this try and set it beside your first one; it is kept, and you can go on with it"),
+        ("F8 or /leave", "compare: stop this try and set it beside your first one; it is kept, and you can go on with it"),
         ("Escape", "show the customer's words at once; after that, asks whether to stop this try, or leaves one in which nothing was said"),
     )
 
@@ -132,4 +134,4 @@ def leave_tries(app: CoolheadApp) -> None:
 
 def _mark(again: Again) -> str:
     """What stands above a further try all the time."""
-    return f"{try_name(again.number).capitalize()}, from {turn_words(again.other.events, again.turn)}; your first one counts. F8: stop and compare"
+    return f"{try_name(again.number).capitalize()}, from {turn_words(again.other.events, again.turn)}; your first one counts. F8: compare"
