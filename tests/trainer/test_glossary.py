@@ -14,7 +14,7 @@ from scoring.rubric import load_rubric
 from trainer import words
 from trainer.glossary import NONE, glossary, meanings, terms_in
 from trainer.practice.levels import Mastery
-from trainer.tui.screens.debrief import UNTESTED
+from trainer.words import UNTESTED
 
 HEADINGS = (
     *(rules.title for rules in load_rubric().dimensions.values()),

@@ -18,7 +18,7 @@ from trainer.plain.lines import lengths_spoken
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
 from trainer.word_given import Group
-from trainer.words import ACT_WORDS, FORM_WORDS, IN_PART, SURE_WORDS, count, minutes_word, point_word
+from trainer.words import ACT_WORDS, FORM_WORDS, IN_PART, UNTESTED, count, minutes_word, point_word, rests_on
 
 QUOTED = 160
 """Most characters of a sentence that are quoted as evidence."""
@@ -76,8 +76,8 @@ def score_line(card: Scorecard, dimension: Dimension, sure: Sureness | None = No
     score = card.scores[dimension]
     if score.value is None:
         return f"{title(dimension)}: not scored. {score.why_not or ''}".rstrip()
-    chances = f", from {count(score.opportunities, 'chance')}" if score.opportunities and dimension != "resolution" else ""
-    return f"{title(dimension)}: {score.value:.0f} of 100{chances}{f', {SURE_WORDS[sure.level]}' if sure else ''}."
+    basis = rests_on(score, dimension, sure)
+    return f"{title(dimension)}: {score.value:.0f} of 100, {'' if basis == UNTESTED else 'from '}{basis}."
 
 
 def numbered(card: Scorecard) -> list[tuple[Dimension, Evidence]]:
