@@ -62,7 +62,7 @@ class _Sorted:
     tails: dict[str, str]
     """what is cried out after a sentence, and tells nothing by itself"""
     guessed: set[str]
-    """what names no trouble of its own, and went where the sentences around it go"""
+    """what names no trouble of its own and follows none, or was joined to a neighbour: where it went is a guess"""
     whose: dict[str, None]
     """what may be somebody else's doing: it speaks of the clinic, the school, and not of the firm"""
 
@@ -171,7 +171,7 @@ def _sort(paragraph: tuple[str, ...], found: _Sorted, outside: cues.Outside) -> 
             before = cues.GREETING.sub("", sentence)
             if by_others and not cues.THE_FIRM.search(sentence):
                 found.whose[before] = None
-            if not tried and (hurt is None or hurt.id != last):
+            if hurt is None and not tried and (not last or after_others):
                 found.guessed.add(before)
             hurts.append((last, before))
     first = next((kind for kind, _ in (*hurts, *asks) if kind), _PLAIN)
@@ -259,6 +259,7 @@ def _troubles(found: _Sorted, spent: set[str], opening: str) -> tuple[Trouble, .
         order = list(groups)
         place = order.index(least)
         neighbour = order[place - 1] if place else order[1]
+        found.guessed.update(groups[least])
         groups[neighbour] += groups.pop(least)
     for kind, said in groups.items():  # all of it is in the opening, and it is still what a rep should hear first
         if all(squashed(one) in spent for one in said):

@@ -34,10 +34,10 @@ NOTHING_SAID = "Nothing was said in that try. It is not kept."
 class FurtherTryScreen(CallScreen):
     """One further try under way."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f8", "leave", "Compare", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f8", "leave", "Stop", priority=True)]
     KEYS = (
         *(row for row in CallScreen.KEYS if not row[0].startswith(("F8", "Escape"))),
-        ("F8 or /leave", "compare: stop this try and set it beside your first one; it is kept, and you can go on with it"),
+        ("F8 or /leave", "stop this try and set it beside your first one; it is kept, and you can go on with it"),
         ("Escape", "show the customer's words at once; after that, asks whether to stop this try, or leaves one in which nothing was said"),
     )
 
@@ -134,4 +134,4 @@ def leave_tries(app: CoolheadApp) -> None:
 
 def _mark(again: Again) -> str:
     """What stands above a further try all the time."""
-    return f"{try_name(again.number).capitalize()}, from {turn_words(again.other.events, again.turn)}; your first one counts. F8: compare"
+    return f"{try_name(again.number).capitalize()}, from {turn_words(again.other.events, again.turn)}; your first one counts. F8: stop"

@@ -12,11 +12,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from trainer.authoring.workbench.findings import Fault, Findings
-from trainer.authoring.workbench.telling import fault_line, faults_of, looked_in, mark, parts, standing
+from trainer.authoring.workbench.telling import fault_line, faults_of, mark, parts, standing
 from trainer.authoring.workbench.works import Work
 from trainer.text import safe_line
 
 NOTHING = Findings()
+NONE_YET = "None yet: n begins one."
 
 
 class Shelf(OptionList):
@@ -35,7 +36,7 @@ class Shelf(OptionList):
         at = str(choose) if choose else self.chosen
         self.clear_options()
         if not any(work.place.writable for work in works):
-            self.add_option(Option(Content.styled(f"None yet: n begins one. {looked_in()}", "italic"), disabled=True))
+            self.add_option(Option(Content.styled(NONE_YET, "italic"), disabled=True))
         group = ""
         for work in works:
             if work.group != group:
