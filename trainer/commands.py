@@ -6,7 +6,7 @@ Only the form is judged here; whether the desk allows it is the engine's busines
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from scenarios.model import Action, Scenario
 from scenarios.quantities import parse_duration, parse_money
@@ -39,8 +39,8 @@ class TwoActionsError(CommandError):
         self.first, self.second = first, second
 
 
-def parse_command(line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
-    """The action and its arguments. Raises CommandError for anything that is no command of this desk.
+def parse_command(line: str, scenario: Scenario, also: Iterable[str] = ()) -> tuple[str, dict[str, str]]:
+    """The action and its arguments. Raises CommandError for anything that is no command of this desk, which names the nearest of them or of ``also``.
 
     One line is one action. An action with a limit reads an amount first; ``hold`` a length of time and a reason; ``note`` the text. Whatever
     follows stands under ``note``.
@@ -49,7 +49,7 @@ def parse_command(line: str, scenario: Scenario) -> tuple[str, dict[str, str]]:
     if not found:
         raise CommandError("A desk command is a slash and a name, as in /note or /hold 2m checking stock.")
     name, rest = found[1], found[2].strip()
-    do, rest = _longest_name(name, rest, scenario)
+    do, rest = _longest_name(name, rest, scenario, also)
     if (other := _NEXT.search(rest)) and (do not in _FREE or resolve(scenario, other[1])):
         raise TwoActionsError(" ".join(f"/{do} {rest[: other.start()]}".split()).rstrip(" /"), rest[other.start() :].strip())
     action = scenario.desk.actions.get(do)
@@ -70,7 +70,7 @@ def left_unsaid(do: str, args: Mapping[str, str], scenario: Scenario) -> str:
     return words if len(words.split()) >= _SENTENCE else ""
 
 
-def _longest_name(name: str, rest: str, scenario: Scenario) -> tuple[str, str]:
+def _longest_name(name: str, rest: str, scenario: Scenario, also: Iterable[str]) -> tuple[str, str]:
     """The action meant, its name typed with hyphens or in several words: ``/send by van``."""
     words = rest.split()
     for taken in range(min(len(words), 5), -1, -1):
@@ -80,7 +80,7 @@ def _longest_name(name: str, rest: str, scenario: Scenario) -> tuple[str, str]:
             for word in words[:taken]:
                 left = left[len(word) :].lstrip()
             return do, left
-    raise CommandError(unknown(scenario, name))
+    raise CommandError(unknown(scenario, name, also))
 
 
 def _for_action(action: Action, rest: str, currency: str) -> dict[str, str]:

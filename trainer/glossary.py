@@ -23,7 +23,7 @@ _SPOKEN = re.compile(
 )
 """Lines of the plain view that bear what somebody says, or what stands in a scenario."""
 _APART = re.compile(r"\s{2,}|\t|[·|▮▯▁-█]+|(?<=In your reply \d): ", re.IGNORECASE)
-NONE = "There is no term here that needs a word more."
+NONE = "No word here is meant in a special way, so there is none to explain."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,12 +90,12 @@ def _bare(cell: str) -> str:
     return " ".join(re.sub(r"[^a-z' -]", " ", cell).split()).strip("- '")
 
 
-def meanings(text: str) -> Iterator[str]:
-    """A line for each term of a text; one that says so where there is none."""
+def meanings(text: str, otherwise: str) -> Iterator[str]:
+    """A line for each term of a text; one that says so where there is none, with what can be done ``otherwise``."""
     found = terms_in(text)
     yield from (term.told for term in found)
     if not found:
-        yield NONE
+        yield f"{NONE} {otherwise}"
 
 
 @cache

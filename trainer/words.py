@@ -10,6 +10,7 @@ from scenarios.moves import Band, Intensity
 
 if TYPE_CHECKING:
     from scenarios.transcript import Mood
+    from scoring.scores import Dimension, Score, Sureness
 
 INTENSITIES = tuple(level.value for level in Intensity)
 USUAL_INTENSITY = Intensity.REAL.value
@@ -53,6 +54,21 @@ FORM_WORDS = {"instead": "You could say instead", "there": "You could say there"
 """Where a better line is said: in place of the reply, of the one sentence, or before the reply."""
 
 SURE_WORDS = {"sure": "sure", "fairly": "fairly sure", "little": "take it lightly"}
+UNTESTED = "hardly tested"
+
+
+def rests_on(score: Score, dimension: Dimension, sure: Sureness | None = None) -> str:
+    """What a score rests on and how sure it is, in the one wording of every view and export: ``3 chances, fairly sure``; why it is none where it is none.
+
+    Where the call held no chance to earn, lines may still have cost points.
+    """
+    if score.value is None:
+        return score.why_not or ""
+    cost = sum(item.points < 0 for item in score.evidence)
+    chances = count(score.opportunities, "chance") if score.opportunities else count(cost, "costly line") if cost else UNTESTED
+    basis = "ending and pace" if dimension == "resolution" else chances
+    return f"{basis}, {SURE_WORDS[sure.level]}" if sure and basis != UNTESTED else basis
+
 
 ACT_WORDS = {
     "COURTESY": "is polite",

@@ -32,6 +32,13 @@ def test_what_is_shipped_has_no_errors() -> None:
     assert [str(problem) for problem in library.faults() if problem.severity is Severity.ERROR] == []
 
 
+def test_a_title_is_the_same_whatever_facts_are_drawn() -> None:
+    """A list shows one title, and the call that is picked from it must bear that one."""
+    for entry in library.catalogue():
+        written = next(line for line in Path(entry.path).read_text(encoding="utf-8").splitlines() if line.startswith("title:"))
+        assert "<" not in written, entry.id
+
+
 def test_every_shipped_scenario_can_be_found_and_has_a_voice() -> None:
     entries = library.catalogue()
     assert entries

@@ -14,7 +14,7 @@ from scoring.rubric import load_rubric
 from trainer import words
 from trainer.glossary import NONE, glossary, meanings, terms_in
 from trainer.practice.levels import Mastery
-from trainer.tui.screens.debrief import UNTESTED
+from trainer.words import UNTESTED
 
 HEADINGS = (
     *(rules.title for rules in load_rubric().dimensions.values()),
@@ -73,7 +73,7 @@ def test_no_term_is_met_nowhere() -> None:
 
 def test_terms_are_told_in_the_order_they_are_met_whole_words_only() -> None:
     assert [term.term for term in terms_in("A recap of the ledger; nobody hawks parking.")] == ["recap", "ledger"]
-    assert list(meanings("Hello.")) == [NONE]
+    assert list(meanings("Hello.", "Type help.")) == [f"{NONE} Type help."]
 
 
 @pytest.mark.parametrize(

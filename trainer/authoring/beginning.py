@@ -83,7 +83,7 @@ def begun(letter: Letter | None, now: datetime) -> Begun:
     if letter is None:
         return Begun(EXAMPLE, QUESTIONS)
     from trainer.authoring.letter.disguise import disguised
-    from trainer.authoring.letter.names import perhaps_names
+    from trainer.authoring.letter.names import is_kind, perhaps_names
     from trainer.authoring.letter.reading import sketched
 
     hidden = disguised(letter)
@@ -99,7 +99,8 @@ def begun(letter: Letter | None, now: datetime) -> Begun:
     given = {"name": (letter.sender, hidden.sender), "business": (letter.addressee, hidden.addressee)}
     trade = {word[:_STEM] for one in sketch.trades for word in _words(one)}
     real_words = {
-        key: frozenset(word for word in _words(real) if word not in _words(shown) and word[:_STEM] not in trade) for key, (real, shown) in given.items()
+        key: frozenset(word for word in _words(real) if word not in _words(shown) and word[:_STEM] not in trade and not (key == "business" and is_kind(word)))
+        for key, (real, shown) in given.items()
     }
     return Begun(defaults_of(sketch), tuple(question for question in QUESTIONS if question.from_letter), sketch, real_words)
 

@@ -28,6 +28,8 @@ class Trouble:
     says: tuple[str, ...]
     heard_if: tuple[str, ...]
     asks: tuple[Asked, ...] = ()
+    doubt: str = ""
+    """what the author has to look at"""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -102,6 +102,7 @@ def _concerns(sketch: Sketch) -> Iterator[str]:
 def _concern(trouble: Trouble, sketch: Sketch) -> Iterator[str]:
     yield f"  - id: {trouble.id}"
     yield from check(sketch.doubts.get("what", "") or ("what hurts and what shows it was heard are drafts from the letter" if sketch.from_letter else ""), 4)
+    yield from check(trouble.doubt, 4)
     yield from folded("what", trouble.what, 4)
     yield from sentences("says", trouble.says, 4)
     yield from check("" if sketch.from_letter else "add two or three more to heard_if, in other words", 4)
@@ -125,6 +126,7 @@ def _facts(sketch: Sketch) -> Iterator[str]:
         'What is true. A rep who says a false_if sentence has lied, so write whole ones, such as "it was posted on Monday". fault: ours makes owning it '
         "count. known_to is rep, customer, both, or nobody until an action tells it."
     )
+    yield from check(sketch.doubts.get("whose", ""))
     yield "facts:"
     for fact in sketch.facts:
         yield from _fact(fact)

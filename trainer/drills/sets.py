@@ -58,6 +58,13 @@ class Waiting:
     skill: str
     done: int
     of: int
+    back: int = 0
+    """drills answered that are still to come back"""
+
+    @property
+    def words(self) -> str:
+        """How far it is: ``3 of 10 answered``, and where all are, what is left of it."""
+        return f"{self.done} of {self.of} answered" if self.done < self.of else f"all {self.of} answered, {self.back} to come back"
 
 
 class DrillSet:
@@ -186,7 +193,9 @@ def waiting(store: Store) -> list[Waiting]:
         left = course.queue[course.at + course.answered :]
         if course.firsts and any(id_ in drills for id_ in left):
             skill = str(found.body.get("skill", MIXED))
-            left_off.append(Waiting(practice=found.id, skill=skill, done=len(course.firsts), of=len(set(course.queue))))
+            left_off.append(
+                Waiting(practice=found.id, skill=skill, done=len(course.firsts), of=len(set(course.queue)), back=len(set(left) & set(course.firsts)))
+            )
         if len(left_off) == OFFERED:
             break
     return left_off

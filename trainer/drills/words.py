@@ -104,7 +104,7 @@ def place_words(course: Course) -> str:
     again = len(after) - len(set(after) - set(course.queue[: course.at + 1]))
     words = f"{drills.index(course.drill) + 1} of {len(drills)}{', once more' if course.back else ''}"
     if not after:
-        return words if len(course.queue) == len(drills) else f"{words}, the last"
+        return f"{words}, the last" if course.back else words  # one that is new may yet come back
     return f"{words}, {again} to come back" if again else words
 
 

@@ -5,7 +5,10 @@ Authority is decided here and nowhere else. A refusal is a result like any other
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
+
+from rapidfuzz.distance import OSA
 
 from scenarios.model import BUILT_IN_ACTIONS, Action, Scenario
 from scenarios.quantities import Money, parse_duration, parse_money
@@ -38,10 +41,12 @@ def resolve(scenario: Scenario, do: str) -> str | None:
     return wanted if wanted in names(scenario) else None
 
 
-def unknown(scenario: Scenario, do: str) -> str:
-    """One sentence for an action this desk does not have."""
-    close = get_close_matches(do.strip().lower()[:60], names(scenario), n=1, cutoff=0.5)
-    hint = f"did you mean /{close[0]}?" if close else "it has " + ", ".join(f"/{name}" for name in names(scenario)) + "."
+def unknown(scenario: Scenario, do: str, also: Iterable[str] = ()) -> str:
+    """One sentence for an action this desk does not have; ``also`` are words the view takes behind a slash."""
+    typed = do.strip().lower()[:60]
+    like = get_close_matches(typed, {*names(scenario), *also}, n=9, cutoff=0.5)
+    close = min(like, key=lambda name: (OSA.distance(typed, name), -len(name), name), default="")
+    hint = f"did you mean /{close}?" if close else "it has " + ", ".join(f"/{name}" for name in names(scenario)) + "."
     return f"This desk has no /{do.strip()[:40]}; {hint}"
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from math import isfinite
 
 from scoring.scores import DIMENSIONS
-from trainer.exporting.page import FOOT, HEAD, STYLE, figure, rests_on, safe, table
+from trainer.exporting.page import FOOT, HEAD, STYLE, figure, safe, table
 from trainer.rubrics import not_compared
 from trainer.words import ENDINGS, count
 
@@ -67,8 +67,9 @@ def _call(row: Row, *, mixed: bool) -> tuple[str, ...]:
 
 def _score(row: Row, dimension: str) -> str:
     """The score that counts with what it rests on; an overruled one with the measured one beside it."""
-    measured, tested = _number(row.get(f"{dimension}_measured", "")), _number(row.get(f"{dimension}_opportunities", ""))
-    stands = f"{figure(measured)}, {rests_on(row.get(f'{dimension}_why_not', ''), int(tested or 0))}"
+    measured, chances = _number(row.get(f"{dimension}_measured", "")), _number(row.get(f"{dimension}_opportunities", ""))
+    older = row.get(f"{dimension}_why_not", "") or (count(int(chances), "chance") if chances else "")  # a table made before it said what a score rests on
+    stands = ", ".join(filter(None, (figure(measured), row.get(f"{dimension}_rests_on") or older)))
     if row.get(f"{dimension}_overruled") == "yes":
         return f"{figure(_number(row.get(f'{dimension}_counts', '')))} (overruled; measured: {stands})"
     return stands

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from trainer.text import safe_line
-from trainer.words import count
 
 STYLE = """
 body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -43,8 +42,3 @@ def safe(text: str) -> str:
 def figure(value: float | None) -> str:
     """A score as it is shown."""
     return "not scored" if value is None else f"{value:.0f}"
-
-
-def rests_on(why_not: str, opportunities: int) -> str:
-    """What a score stands on: the moments that tested it, or why there is none."""
-    return why_not or (count(opportunities, "moment") if opportunities else "hardly tested")

@@ -11,14 +11,18 @@ from functools import cached_property
 
 from scenarios.model import Scenario
 from scenarios.transcript import Transcript
-from scoring.scores import Dimension, Scorecard
+from scoring.callview import CallView
+from scoring.scores import Dimension, Scorecard, Sureness
+from scoring.sureness import sureness
 from trainer.coach import coached_how
 from trainer.errors import UsageError
 from trainer.given_names import names_given, without
 from trainer.overrules import Overrule, kept_card, overruled_words, overrules_of, standing
 from trainer.records.store import AttemptRow, Store
 from trainer.room.groups import of_groups
+from trainer.rubrics import rubric_in_use
 from trainer.wiring import kept_scenario
+from trainer.words import rests_on
 
 ALL = "all"
 """Stands for every finished first try."""
@@ -75,6 +79,15 @@ class Result:
         """The score that counts: a trainer's where one stands, else the measured one."""
         stands = standing(self.overrules, dimension)
         return stands.to if stands else self.card.scores[dimension].value
+
+    @cached_property
+    def _sureness(self) -> dict[Dimension, Sureness]:
+        rubric = rubric_in_use()
+        return sureness(CallView(self.transcript, self.scenario), self.card, rubric) if rubric.version == self.card.rubric else {}
+
+    def rests_on(self, dimension: Dimension) -> str:
+        """What a measured score rests on and how sure it is, as its debrief says; how sure, only by the rubric that scored it."""
+        return rests_on(self.card.scores[dimension], dimension, self._sureness.get(dimension))
 
     def overruled(self, dimension: Dimension) -> bool:
         return standing(self.overrules, dimension) is not None

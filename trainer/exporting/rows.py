@@ -48,6 +48,7 @@ def call_rows(results: Iterable[Result]) -> Iterator[Row]:
                 f"{dimension}_measured": score.value,
                 f"{dimension}_overruled": _yes(one.overruled(dimension)),
                 f"{dimension}_opportunities": score.opportunities,
+                f"{dimension}_rests_on": safe_line(one.rests_on(dimension)),
                 f"{dimension}_why_not": safe_line(score.why_not or ""),
                 f"{dimension}_overrules": "; ".join(one.said(dimension)),
             }

@@ -10,7 +10,7 @@ from scoring.rubric import Rubric
 from scoring.scores import DIMENSIONS, Dimension, Evidence
 from trainer.adding_up import start_words, sum_words, tenths, worth
 from trainer.deskwork import reply_number, words_at
-from trainer.exporting.page import FOOT, HEAD, STYLE, figure, rests_on, safe, table
+from trainer.exporting.page import FOOT, HEAD, STYLE, figure, safe, table
 from trainer.exporting.results import Result
 from trainer.places import place
 from trainer.rubrics import not_compared
@@ -66,7 +66,7 @@ def _conditions(one: Result) -> str:
 def _score(one: Result, dimension: Dimension) -> tuple[str, ...]:
     score = one.card.scores[dimension]
     counts = f"{figure(one.counts(dimension))}{' (overruled)' if one.overruled(dimension) else ''}"
-    return dimension.capitalize(), counts, figure(score.value), rests_on(score.why_not or "", score.opportunities)
+    return dimension.capitalize(), counts, figure(score.value), one.rests_on(dimension)
 
 
 def _points(one: Result, rubric: Rubric) -> Iterator[str]:

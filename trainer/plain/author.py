@@ -12,7 +12,7 @@ from trainer.authoring.workbench.bench import Bench
 from trainer.authoring.workbench.copying import make_own
 from trainer.authoring.workbench.editor import FOR_GOOD, edit, found_here, trouble
 from trainer.authoring.workbench.findings import Findings
-from trainer.authoring.workbench.telling import fault_line, faults_of, parts, standing
+from trainer.authoring.workbench.telling import fault_line, faults_of, looked_in, parts, standing
 from trainer.authoring.workbench.works import Work
 from trainer.errors import CoolheadError, Exit, UsageError
 from trainer.text import safe_line
@@ -88,7 +88,7 @@ class PlainAuthor:
         """The scenarios, or those with the words ``wanted``; a number means the same in both."""
         works, group = self._bench.works, ""
         if not any(work.place.writable for work in works):
-            self._console.tell("You have no scenario of your own yet. new begins one.")
+            self._console.tell(f"You have no scenario of your own yet. new begins one. {looked_in()}")
         told = []
         for number, work in enumerate(works, 1):
             if wanted and not all(word in f"{work.title} {work.trade} {work.id}".casefold() for word in wanted.casefold().split()):

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOBase
 from select import select
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import Protocol, TextIO
 
 from trainer.plain.going import BACK, EVERYWHERE, HELP, HELP_ALL, HOME, MORE, QUIT, TERMS, THE_REST, Quitted, WentHome, bare
@@ -30,6 +32,8 @@ SAID = re.compile(
 QUOTED = re.compile(r"“[^”]*”|(?<!\w)'[^']*(?:\w'\w[^']*)*'(?!\w)")
 """What is quoted of them within a line."""
 
+LEAST_WIDTH = 20
+"""Columns of the narrowest terminal that lines are fitted to."""
 PART = 12
 """Entries of a list told at once."""
 
@@ -81,9 +85,23 @@ class Console:
     def tell(self, *lines: str) -> None:
         """Print lines, at once: a screen reader must not wait for the next ones."""
         for line in lines:
-            self._out.write(safe_text(line) + "\n")
+            self._out.write(f"{self._fitted(safe_text(line))}\n")
         self._out.flush()
         self._now += lines
+
+    def _fitted(self, text: str) -> str:
+        """Text broken between words where the sink is a terminal, which would break it within them; a pipe gets its lines whole."""
+        if not self._out.isatty():
+            return text
+        width = max(LEAST_WIDTH, get_terminal_size().columns)
+        return "\n".join(part for line in text.split("\n") for part in self._parts(line, width))
+
+    @staticmethod
+    def _parts(line: str, width: int) -> list[str]:
+        if len(line) < width:
+            return [line]
+        lead = line[: len(line) - len(line.lstrip())]
+        return wrap(line, width - 1, subsequent_indent=lead, break_long_words=False, break_on_hyphens=False) or [line]
 
     def aside(self, *lines: str) -> None:
         """The same, of what answers a question about the page, or is a word in passing: the page stays what ``words`` is about."""
@@ -98,7 +116,7 @@ class Console:
         """What the terms told before the last line typed mean; only what the program itself says is looked at."""
         from trainer.glossary import meanings
 
-        return meanings("\n".join(QUOTED.sub(" ", line) for line in self._before if not SAID.match(line)))
+        return meanings("\n".join(QUOTED.sub(" ", line) for line in self._before if not SAID.match(line)), "Type help for what can be done here.")
 
     def tell_list(self, entries: Iterable[str], how: str = "") -> None:
         """Tell a list in parts, each asked for with ``more``; from a pipe all of it. ``how`` is another way than waiting for the next part."""
@@ -166,7 +184,7 @@ class Console:
     def ask(self, prompt: str) -> str | None:
         """One line, without its end; None when there is no more."""
         if self.interactive:
-            self._out.write(f"{safe_text(prompt)} ")
+            self._out.write(f"{self._fitted(safe_text(prompt))} ")
             self._out.flush()
         line = self._line()
         if line is None and self.interactive:

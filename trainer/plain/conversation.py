@@ -12,7 +12,7 @@ from trainer.coach import Coach
 from trainer.commands import CommandError, left_unsaid, parse_command
 from trainer.plain.briefing import HELP, briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines, search_lines
 from trainer.plain.console import Console
-from trainer.plain.going import BACK, QUIT, TERMS, bare, is_command, near_command
+from trainer.plain.going import BACK, QUIT, TERMS, bare, hardly_said, is_command
 from trainer.plain.going import HELP as HELP_WORDS
 from trainer.plain.lines import event_lines, first_name, mood_figures
 from trainer.settings.current import settings
@@ -26,7 +26,9 @@ WAYS_OUT = ("stop", "q", *QUIT)
 NOT_SENT = "That was not sent to the customer: “{word}” is a command. Type it again with a dot after it to say it, or /{word} to do it. /pause stops for now, /leave leaves the call."
 NOT_SENT_HELP = "That was not sent to the customer."
 NOT_SENT_HERE = "That was not sent to the customer: “{word}” is a word of Coolhead. Type it again with a dot after it to say it, or /pause to stop for now, /leave to leave the call."
-NOT_SENT_NEAR = "That was not sent to the customer: “{word}” is one letter from {meant}, which is a command. Type it again with a dot after it to say it, or /{meant} to do that."
+NOT_SENT_YET = "Not sent yet: {why}. Send it to the customer? Enter sends it; help lists the commands."
+NOT_SENT_EITHER = "That was not sent to the customer: {why}. Type it again with a dot after it to say it."
+"""Where a draft waits: Enter is for that one."""
 HELD = "Your draft “{draft}” still waits, not sent. Enter alone sends it as it is; a reply typed anew goes in its place."
 LET_GO = "The draft that waited was let go; it was not sent."
 AGAIN = "again"
@@ -47,7 +49,7 @@ class Left(Enum):
 class Conversation:
     """The loop of one call. ``practice`` tells the mood after every customer turn.
 
-    ``rewind`` lets a turn of the call so far be taken again, and says whether that has taken this call's place; ``told`` events are on the screen already; a ``further`` try is
+    ``rewind`` lets a turn of the call so far be taken again, and says whether that has taken this call's place; ``told`` events need not be told again; a ``further`` try is
     stopped where a first one would be left.
     """
 
@@ -95,7 +97,7 @@ class Conversation:
         """Go on until the call is over or put aside. The end of the input leaves the call, which costs nothing."""
         if self._console.interactive and not self._further:
             self._console.tell("Type your reply after the word You and press Enter. /help lists what else you can type.")
-        self._tell_new(own=True)
+        self._tell_new(own=True, mood_known=self._further)
         self._tell_aside()
         self._whisper()
         while not self._call.ended:
@@ -114,9 +116,10 @@ class Conversation:
             elif self._console.interactive and self._is_command(typed):
                 self._hold_back(bare(typed))
                 self._tell_held()
-            elif self._console.interactive and (meant := near_command(typed, self._here())):
-                self._console.tell(NOT_SENT_NEAR.format(word=bare(typed), meant=meant))
+            elif self._console.interactive and (asked := self._asked_of(typed)):
+                self._console.tell(asked)
                 self._tell_held()
+                self._held = self._held or typed.strip()
             elif typed.strip() or self._held:
                 self._send(typed.strip() or self._held)
             self._tell_new(own=not self._console.interactive)
@@ -133,6 +136,11 @@ class Conversation:
     def _here(self) -> tuple[str, ...]:
         """The words that do something in this call behind a slash."""
         return (*self._looks, *self._scenario.desk.actions, *WAYS_OUT, "pause", "leave", "rewind", "coach", "voice", "find", "meter", AGAIN)
+
+    def _asked_of(self, typed: str) -> str:
+        """What to ask before a lone word or number is sent that was hardly meant for the customer; empty where it goes as it is."""
+        why = hardly_said(typed, self._here())
+        return (NOT_SENT_EITHER if self._held else NOT_SENT_YET).format(why=why) if why else ""
 
     def _hold_back(self, word: str) -> None:
         """A command typed where the customer would have got it: said so, and nothing is done but telling what there is."""
@@ -176,9 +184,10 @@ class Conversation:
     def _events(self) -> tuple[Event, ...]:
         return self._call.transcript.events
 
-    def _tell_new(self, *, own: bool) -> None:
+    def _tell_new(self, *, own: bool, mood_known: bool = True) -> None:
         events = self._events()
-        mood = next((event.mood for event in reversed(events[: self._told]) if isinstance(event, CustomerMoved)), None)
+        before = events[: self._told] if mood_known else ()
+        mood = next((event.mood for event in reversed(before) if isinstance(event, CustomerMoved)), None)
         self._console.tell_all(event_lines(events[self._told :], self._scenario, practice=self._metered, own=own, mood=mood))
         self._told = len(events)
         left = open_words(steps(self._scenario, events)) if self._console.interactive and not self._call.ended else ""
@@ -239,7 +248,7 @@ class Conversation:
 
     def _act(self, line: str) -> None:
         try:
-            do, args = parse_command(line, self._scenario)
+            do, args = parse_command(line, self._scenario, (*self._here(), *HELP_WORDS[:1]))
         except CommandError as error:
             self._console.tell(f"Not done: {error} Type /desk for what you can do, /help for the rest.")
             return
@@ -275,3 +284,9 @@ class Conversation:
         """The customer's last line once more."""
         last = next((event for event in reversed(self._events()) if event.kind == "replied"), None)
         self._console.tell_all(event_lines([last], self._scenario) if last else ())
+
+
+def last_heard(call: Call) -> int:
+    """Where the customer's last turn begins: what stands before it need not be told again."""
+    events = call.transcript.events
+    return max((n for n, event in enumerate(events) if event.kind == "moved"), default=0)

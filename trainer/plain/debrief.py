@@ -18,7 +18,7 @@ from trainer.plain.lines import lengths_spoken
 from trainer.rubrics import rubric_in_use
 from trainer.text import safe_line
 from trainer.word_given import Group
-from trainer.words import ACT_WORDS, FORM_WORDS, IN_PART, SURE_WORDS, count, minutes_word, point_word
+from trainer.words import ACT_WORDS, FORM_WORDS, IN_PART, UNTESTED, count, minutes_word, point_word, rests_on
 
 QUOTED = 160
 """Most characters of a sentence that are quoted as evidence."""
@@ -36,6 +36,12 @@ def ending_lines(transcript: Transcript, scenario: Scenario) -> Iterator[str]:
         yield f"Settled on: {scenario.outcomes[outcome].what or outcome.replace('-', ' ')}."
     replies = sum(e.kind == "said" for e in events)
     yield f"It took {count(replies, 'reply', 'replies')} and {lengths_spoken(minutes_word(elapsed(events)))} of the customer's time."
+
+
+def so_far(events: Sequence[Event]) -> str:
+    """How far a call under way has come."""
+    replies = sum(event.kind == "said" for event in events)
+    return f"{count(replies, 'reply', 'replies')} so far, {lengths_spoken(minutes_word(elapsed(events)))} into the call."
 
 
 def debrief_lines(talk: Debrief, events: tuple[Event, ...], scenario: Scenario, objections: Sequence[Disagreement] = ()) -> Iterator[str]:
@@ -70,8 +76,8 @@ def score_line(card: Scorecard, dimension: Dimension, sure: Sureness | None = No
     score = card.scores[dimension]
     if score.value is None:
         return f"{title(dimension)}: not scored. {score.why_not or ''}".rstrip()
-    chances = f", from {count(score.opportunities, 'chance')}" if score.opportunities and dimension != "resolution" else ""
-    return f"{title(dimension)}: {score.value:.0f} of 100{chances}{f', {SURE_WORDS[sure.level]}' if sure else ''}."
+    basis = rests_on(score, dimension, sure)
+    return f"{title(dimension)}: {score.value:.0f} of 100, {'' if basis == UNTESTED else 'from '}{basis}."
 
 
 def numbered(card: Scorecard) -> list[tuple[Dimension, Evidence]]:

@@ -27,7 +27,7 @@ from trainer.drills.words import (
 )
 from trainer.errors import ContentError, Exit, UsageError, say
 from trainer.plain.console import Console
-from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, TERMS, Quitted, Went, WentHome, bare, is_command, kept
+from trainer.plain.going import BACK, EVERYWHERE, HOME, QUIT, TERMS, Quitted, Went, WentHome, bare, hardly_said, is_command, kept
 from trainer.plain.going import HELP as HELP_WORDS
 from trainer.records.store import Store, StoreError
 
@@ -36,8 +36,11 @@ if TYPE_CHECKING:
 
 HERE = ("again", "r", "next")
 """Words of this form alone that no customer is told."""
-AFTER = "Press Enter for the next, r to word it anew, stop to go back:"
+MISS = "miss"
+"""Tells the sample that misses."""
+AFTER = "Press Enter for the next, r to word it anew, miss for a reply that misses it, stop to go back:"
 HOW = "Type your reply after the word You. Stop to leave, help for more."
+NOT_MARKED = "Not marked yet: {why}. Is it your reply? Enter has it marked; help lists the commands."
 HELP = (
     "Your reply, then Enter: you are told what it did. End a line with a backslash to go on in the next line.",
     "again: the line once more. list: what this set is about, and how far you are. words: what the terms told last mean.",
@@ -45,10 +48,14 @@ HELP = (
 )
 CHOOSE_HELP = (
     "A number or a skill's name: ten lines of it. Enter: the skill whose turn it is.",
-    "mixed: a bit of everything. resume: a set put aside. list: the skills again.",
+    "mixed: a bit of everything. resume: a set put aside. list or all: the skills with their numbers.",
 )
+LISTS = ("list", "all")
 TYPE_LIST = "Type list for the skills."
-AFTER_HELP = ("Enter: the next line. r: word this reply anew; only the first one counts.", "stop: leave the set; it is kept.")
+AFTER_HELP = (
+    "Enter: the next line. r: word this reply anew; only the first one counts. miss: a reply that means well and misses it.",
+    "stop: leave the set; it is kept.",
+)
 
 
 def practise(view: PlainView, skill: str | None = None, *, practice: str | None = None, count: int = SET, seed: int | None = None, wanted: str = "") -> int:
@@ -58,9 +65,10 @@ def practise(view: PlainView, skill: str | None = None, *, practice: str | None 
     """
     console = view.console
     store = _records(view)
-    console.tell(WELCOME)
+    console.tell(*() if view.skills_told else (WELCOME,))
     if skill is None:
-        skill, practice = _choose(console, store, wanted)
+        skill, practice = _choose(console, store, wanted, listed=not view.skills_told)
+    view.skills_told = console.interactive
     if skill is None:
         return Exit.DONE
     under_way = take_up(store, practice) if practice and store else begin(skill, store, seed=seed, count=count)
@@ -80,34 +88,34 @@ def _records(view: PlainView) -> Store | None:
         return None
 
 
-def _choose(console: Console, store: Store | None, wanted: str) -> tuple[str | None, str | None]:
-    """A skill, or a set to go on with; neither where nothing is chosen. ``wanted`` is taken for the first answer."""
+def _choose(console: Console, store: Store | None, wanted: str, *, listed: bool) -> tuple[str | None, str | None]:
+    """A skill, or a set to go on with; neither where nothing is chosen. ``wanted`` is taken for the first answer; ``listed``, the skills are told unasked."""
     standing = skills_in_turn(store)
     if not standing:
         raise ContentError("There are no drills here.")
     left = waiting(store) if store else []
     turn = standing[0].skill
-    listed = [one for skill in SKILLS for one in standing if one.skill == skill.id]  # one's number stays the same from one visit to the next
+    skills = [one for skill in SKILLS for one in standing if one.skill == skill.id]  # one's number stays the same from one visit to the next
     if not wanted:
-        _tell_skills(console, listed, left)
-    ask = f"Number of the skill, mixed for a bit of everything, Enter for {skill_title(turn)}, list, or stop to go back:"
+        _tell_skills(console, skills if listed else (), left)
+    ask = f"Number of the skill, 1 to {len(skills)}, mixed for a bit of everything, Enter for {skill_title(turn)}, list, or stop to go back:"
     while True:
         answer = wanted or console.choose(ask, CHOOSE_HELP, go_back=False)
         wanted, word = "", bare(answer)
         if word in BACK or console.ended:
             return None, None
-        if word == "list":
-            _tell_skills(console, listed, left)
+        if word in LISTS:
+            _tell_skills(console, skills, left)
             continue
         if word.split(" ")[0] == "resume" and left:
             number = word.removeprefix("resume").strip() or "1"
             if found := next((one for n, one in enumerate(left, 1) if str(n) == number), None):
                 return found.skill, found.practice
         try:
-            return _skill(word, turn, [one.skill for one in listed]), None
+            return _skill(word, turn, [one.skill for one in skills]), None
         except UsageError as error:
             near = error.remedy if error.remedy != SEE_LIST else ""
-            names = "; ".join(f"{n}. {skill_title(one.skill)}" for n, one in enumerate(listed, 1))
+            names = "; ".join(f"{n}. {skill_title(one.skill)}" for n, one in enumerate(skills, 1))
             console.tell(f"{error.sentence} {near}".rstrip(), *(() if near else (f"The skills are: {names}.",)))
 
 
@@ -116,7 +124,7 @@ def _tell_skills(console: Console, listed: Sequence[Standing], left: Sequence[Wa
     console.tell_list((f"{number}. {skill_title(one.skill)}, {standing_words(one)}." for number, one in enumerate(listed, 1)), "type a skill's name")
     for number, one in enumerate(left, 1):
         again = "resume" if number == 1 else f"resume {number}"
-        console.tell(f"Type {again} to go on with a set that was put aside: {skill_title(one.skill)}, {one.done} of {one.of} answered.")
+        console.tell(f"Type {again} to go on with a set that was put aside: {skill_title(one.skill)}, {one.words}.")
 
 
 def _skill(word: str, turn: str, listed: Sequence[str]) -> str:
@@ -176,13 +184,20 @@ def _one(console: Console, under_way: DrillSet, where: str) -> bool:
     """Answer one drill, as often as it is wished; False when one stops. Raises Went where one goes further than that."""
     anew: str | None = ""
     again = False
+    held = ""
     while True:
         text, anew = anew or console.ask_reply("You:"), ""
+        text, held, sure = (held, "", True) if held and text is not None and not text.strip() else (text, held, False)
         if text is None or bare(text) in (*BACK, *QUIT):
             return _left(text)
         if is_command(text) or bare(text) in HERE:
             _asked(console, under_way.now, bare(text), where)
             continue
+        if console.interactive and not sure and (asked := _asked_of(text)):
+            held = text
+            console.tell(asked)
+            continue
+        held = ""
         if not text.strip():
             console.tell(*(("Type a reply, or stop to leave the set.",) if console.interactive else ()))  # in a pipe it is the Enter that goes on
             continue
@@ -192,12 +207,18 @@ def _one(console: Console, under_way: DrillSet, where: str) -> bool:
             console.tell(under_way.trouble)
         if not console.interactive:
             return True
-        anew = _after(console)
+        anew = _after(console, under_way.now)
         if anew is None or anew in BACK:
             return anew is None
 
 
-def _after(console: Console) -> str | None:
+def _asked_of(text: str) -> str:
+    """What to ask before a lone word or number is marked that was hardly meant for a reply; empty where it is one."""
+    why = hardly_said(text, HERE)
+    return NOT_MARKED.format(why=why) if why else ""
+
+
+def _after(console: Console, one: Skilled) -> str | None:
     """What comes after a reply: None for the next drill, a word of BACK to stop, else the reply worded anew, empty where it is yet to be typed."""
     typed = ""
     while (answer := console.choose(AFTER, AFTER_HELP, go_back=False, several=True)) and bare(answer) != "next":
@@ -206,6 +227,9 @@ def _after(console: Console) -> str | None:
             return word
         if word in ("r", "again"):
             return typed
+        if word == MISS:
+            console.tell(f"{MISSES} “{one.drill.thin}”")
+            continue
         if is_command(answer):
             console.tell(f"There is nothing under '{word[:40]}' here. Type help for what there is.")
             continue
@@ -248,7 +272,8 @@ def tell_judged(console: Console, one: Skilled, text: str, judged: Judged, *, ag
     if harm := harm_line(judged):
         console.tell(harm)
     if not again:
-        console.tell(f"{FEEL_FREE} “{one.drill.good}”", f"{MISSES} “{one.drill.thin}”", f"What to take from it: {one.drill.lesson}")
+        misses = () if console.interactive else (f"{MISSES} “{one.drill.thin}”",)  # at a keyboard it is told on asking
+        console.tell(f"{FEEL_FREE} “{one.drill.good}”", *misses, f"What to take from it: {one.drill.lesson}")
 
 
 def _close(console: Console, under_way: DrillSet) -> None:

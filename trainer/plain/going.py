@@ -31,7 +31,7 @@ EVERYWHERE = (
 
 LONE = frozenset(
     {
-        *(*BACK, *QUIT, *HELP, HOME, MORE, TERMS[0], "list", "find", "past", "first", "resume", "clear", "order", "undo"),
+        *(*BACK, *QUIT, *HELP, HOME, MORE, TERMS[0], "list", "all", "find", "past", "first", "resume", "clear", "order", "undo"),
         *(
             "practice",
             "test",
@@ -57,14 +57,19 @@ LONE = frozenset(
 """What is typed at some prompt of this program. Alone on a line it is hardly meant for a customer."""
 
 
-LEAST = 5
-"""Letters from which a lone word is looked at for a slip: shorter ones are too near to one another."""
+LEAST = 4
+"""Letters from which a lone word is looked at for a slip: shorter ones are too near to one another. One of so few is taken for a slip only where two letters
+changed places (``hlep``): ``hope`` is one letter from ``home``."""
+TWO_SLIPS = 6
+"""Letters from which a word may be two slips away, where it begins with the same letter."""
 REAL_WORDS = frozenset(
-    "black quite quilt exist paste pasta pasty realm moody fined groom broom roomy cause heave weave works world worlds wards swords lords fists police polity "
+    "black quite quilt letter larger refuse exist paste pasta pasty realm clam spot slit pats moody fined groom broom roomy cause heave weave works world worlds wards swords lords fists police polity "
     "remind older border elder clean couch poach roach metre peter deter lodger ledge falls walls halls balls cells grill trill frill shirt swift shaft sitting "
     "sittings lettings choice presume practise".split()
 )
 """English words one letter from a word of this program, which somebody may well say to a customer."""
+CHOOSES = 2
+"""Digits of a number that may be meant to choose."""
 FORMS = ("s", "d", "r", "ed", "er", "y", "ing")
 """Endings that make another form of a word (``orders``, ``paused``), no slip of it."""
 
@@ -114,9 +119,28 @@ def near_command(typed: str, here: Iterable[str]) -> str:
     Letters alone: with a dot after it, a word is said.
     """
     word = bare(typed)
-    if len(word) < LEAST or not word.isalpha() or word in REAL_WORDS:
+    if len(word) < LEAST or not word.isalpha() or word in REAL_WORDS or is_command(word):
         return ""
     from rapidfuzz.distance import OSA
 
-    near = (one for one in sorted({*LONE, *here}) if len(one) >= LEAST - 1 and OSA.distance(word, one, score_cutoff=1) == 1)
-    return next((one for one in near if not (word.startswith(one) and word[len(one) :] in FORMS)), "")
+    def slips(one: str) -> int:
+        """Letters by which it is missed; 0 where that is more than a slip, or another form of the word."""
+        if len(one) < LEAST or (word.startswith(one) and word[len(one) :] in FORMS):
+            return 0
+        far = OSA.distance(word, one)
+        if len(word) == LEAST:
+            return far if far == 1 and sorted(word) == sorted(one) else 0
+        most = 2 if min(len(word), len(one)) >= TWO_SLIPS and word[0] == one[0] else 1
+        return far if far <= most else 0
+
+    near = {one: far for one in {*LONE, *here} if (far := slips(one))}
+    return min(near, key=lambda one: (near[one], -len(one), one), default="")
+
+
+def hardly_said(typed: str, here: Iterable[str]) -> str:
+    """Why a line is asked about before it is taken for a reply: a slip in a command, or a number as it chooses from a list. Empty where it is a reply."""
+    word = bare(typed)
+    if word.isascii() and word.isdigit() and len(word) <= CHOOSES:
+        return f"“{word}” alone is a number, and there is nothing to choose here"
+    meant = near_command(typed, here)
+    return f"“{word}” is near to {meant}, which is a command" if meant else ""

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from trainer.plain.console import Console
     from trainer.records.store import AttemptRow, Store
 
-AT_HOME = "Number or word, find WORDS, list, past,{} help, or quit to leave:"
+AT_HOME = "{} or a word, find WORDS, list, past,{} help, or quit to leave:"
 PICK = "Number of the call, find WORDS, trade, level, principle, length, order, past, help, or Enter to go back:"
+A_CALL, A_FORM = "Number of a call as listed last", f"Number of a form of practice, 1 to {len(MODES)},"
+"""What a number means at home, by what was told last."""
 FIRST_HELP = (
     "A number: the line of the list told last. first: the guided first call. resume: a call put aside. past: your past calls. home: the first list again."
     " drill and a skill's name: drills of it."
@@ -142,7 +144,8 @@ class _Home(_Calls):
         return code
 
     def help(self) -> tuple[str, ...]:
-        return (FIRST_HELP, *HELP, EXPORT)
+        forms = f"{', '.join(mode.name for mode in MODES)}: the forms of practice, as home lists them."
+        return (FIRST_HELP, forms, *HELP, EXPORT)
 
     def _answer(self) -> str:
         asked = False
@@ -185,11 +188,11 @@ class _Home(_Calls):
         self._told_how = True
 
     def came_back(self) -> str:
-        numbers = "mean the forms of practice" if self.picking.told is MODES else "mean the calls listed last; home lists the forms of practice"
-        return f"Home. {PAST} Numbers {numbers}."
+        return f"Home. {PAST}{'' if self.picking.told is MODES else ' Type home for the forms of practice.'}"
 
     def prompt(self) -> str:
-        return AT_HOME.format(" resume," if self._tell_waiting() else "")
+        waits = " resume," if self._tell_waiting() else ""
+        return AT_HOME.format(A_FORM if self.picking.told is MODES else A_CALL, waits)
 
     def _tell_waiting(self) -> bool:
         """Whether a call was put aside, which is told once, however often the list is asked; one of a shift put aside comes with that."""
@@ -237,7 +240,7 @@ class _Home(_Calls):
         super()._open_mode(mode, wanted)
         if self.console.interactive and not self.console.ended:
             self.picking.told = MODES
-            self.console.tell(f"Home. Numbers 1 to {len(MODES)} are the forms of practice again; home lists them.")
+            self.console.tell("Home. Type home for the forms of practice.")
 
     def _tell_modes(self) -> None:
         """The forms of practice; at a keyboard they are numbered, and a number means one of them until a list of calls is told."""

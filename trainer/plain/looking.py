@@ -56,8 +56,8 @@ HALVES = {
     "point": "Again 1 words point 1 anew; disagree point 1 says why you disagree with it.",
 }
 """Words that a number is missing from."""
-FIRST = "Type all for the evidence, again 1 to word point 1 anew, help for more, or Enter to finish:"
-NEXT = "What next? Help lists it, words says what a term means, Enter finishes:"
+FIRST = "Type all for the evidence, a line's number for that line in full, again 1 to word point 1 anew, help for more, or Enter to finish:"
+NEXT = "What next? Help lists it, a number tells that line of the evidence, words says what a term means, Enter finishes:"
 REWIND = "rewind: take one of your turns again, and play on from there as long as you like. Enter: finish."
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from scenarios.model import Scenario
 from scenarios.moves import Intensity
-from trainer.plain.briefing import rubric_lines
+from trainer.engine.desk import resolve
+from trainer.plain.briefing import briefing_lines, desk_lines, policy_lines, record_lines, rubric_lines
 from trainer.plain.console import Console
-from trainer.plain.going import BACK
+from trainer.plain.going import BACK, is_command, near_command
 from trainer.words import INTENSITIES, INTENSITY_WORDS
 
 PICK_UP = "Press Enter to pick up: {}. Or type leave, help, or one of calm, real, raw, practice, test, coach, mood:"
@@ -16,8 +18,10 @@ HELP = (
     "calm, real or raw: how rough the customer may get.",
     "practice: it will be practice, with rewind, coach and mood. test: it will be without them. Enter then picks up.",
     "coach on or coach off: whether a coach looks at each draft. mood on or mood off: whether the mood is told; meter is the same.",
-    "rubric: how you are scored, in full.",
+    "briefing: all of it again. record, policy or desk: that part of it. rubric: how you are scored, in full.",
 )
+NOT_YET = "The desk opens with the call: press Enter to pick up. Until then briefing tells all of it again, record, policy and desk a part of it."
+CHOICES = (*INTENSITIES, "practice", "test", "coach", "mood", "briefing", "record", "policy", "desk", "rubric", "leave", "help")
 RAW = "Raw: the customer also insults you and swears. Type raw again to have it so, or Enter to leave it as it was:"
 
 
@@ -37,7 +41,7 @@ class PickUp:
         return f"a practice call, {self.intensity.value}, {'with' if self.coached else 'no'} coach, mood {'on' if self.metered else 'off'}"
 
 
-def ask_pick_up(console: Console, usual: PickUp) -> PickUp | None:
+def ask_pick_up(console: Console, usual: PickUp, scenario: Scenario) -> PickUp | None:
     """Ask until the call is picked up; None where it is left. ``usual`` is how it stands before anything is chosen."""
     now = usual
     while True:
@@ -47,11 +51,34 @@ def ask_pick_up(console: Console, usual: PickUp) -> PickUp | None:
             return None
         if answer.lower() in ("", "pick up", "pickup"):
             return now if now.practice else replace(now, coached=False)
-        changed = _changed(console, now, word, rest.strip())
+        changed = now if _looked_up(console, scenario, word) else _changed(console, now, word, rest.strip())
         if changed is None:
-            console.aside(f"'{answer[:40]}' is nothing that can be chosen here. The call is not picked up yet; help tells what there is.")
+            console.aside(_none(answer, scenario))
         else:
             now = changed
+
+
+def _looked_up(console: Console, scenario: Scenario, word: str) -> bool:
+    """Whether this asked for the briefing or a part of it once more; it has been told then."""
+    looks = {
+        "briefing": lambda: briefing_lines(scenario, scored=False),
+        "record": lambda: record_lines(scenario),
+        "policy": lambda: policy_lines(scenario),
+        "desk": lambda: desk_lines(scenario, ()),
+        "rubric": rubric_lines,
+    }
+    if look := looks.get(word):
+        console.tell_all(look())
+    return look is not None
+
+
+def _none(answer: str, scenario: Scenario) -> str:
+    """What to say of a line that chooses nothing here."""
+    meant = near_command(answer, ())
+    if resolve(scenario, answer.lstrip("/").split(" ")[0] or "?") or (is_command(answer) and not meant):
+        return NOT_YET
+    hint = f"Did you mean {meant}?" if meant in CHOICES else "Help tells what there is."
+    return f"'{answer[:40]}' is nothing that can be chosen here, and the call is not picked up yet. {hint}"
 
 
 def _changed(console: Console, now: PickUp, word: str, rest: str) -> PickUp | None:
@@ -61,9 +88,6 @@ def _changed(console: Console, now: PickUp, word: str, rest: str) -> PickUp | No
     on = {"": None, "on": True, "yes": True, "off": False, "no": False}
     if word in INTENSITIES and not rest:
         return _rough(console, now, Intensity(word))
-    if word == "rubric" and not rest:
-        console.tell_all(rubric_lines())
-        return now
     if word == "coach" and rest in on:
         coached = not (now.coached and now.practice) if on[rest] is None else bool(on[rest])
         return replace(now, coached=coached, practice=now.practice or coached)

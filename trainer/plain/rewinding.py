@@ -16,7 +16,7 @@ from trainer.errors import CoolheadError
 from trainer.futures import futures_of
 from trainer.overrules import kept_notes
 from trainer.plain.console import Console
-from trainer.plain.conversation import Conversation, Left
+from trainer.plain.conversation import Conversation, Left, last_heard
 from trainer.plain.debrief import quoted
 from trainer.plain.futures import mood_lines, point_lines, result_lines, said_lines, turn_lines
 from trainer.plain.keeping import Keeping, not_kept
@@ -76,7 +76,7 @@ class Rewinding:
         coach = Coach(self._scenario, practice=True, keep=partial(keeping.remark, KIND), on=self._coach is not None and self._coach.on)
         inner = Rewinding(self._console, self._scenario, self._store, self._sitting, again, coach=coach)
         self._sitting.speak_for(call)
-        told = _last_heard(call)
+        told = last_heard(call)
         talk = Conversation(self._console, call, self._scenario, practice=True, coach=coach, rewind=inner.offer, told=told, further=True, sitting=self._sitting)
         if talk.run() is Left.REPLACED:
             return
@@ -152,12 +152,6 @@ class Rewinding:
         while answer := self._console.choose(ask, COMPARE_HELP).lower():
             told = parts.get(answer)
             self._console.tell_all(told(futures) if told else (f"There is nothing under '{answer[:40]}'.",))
-
-
-def _last_heard(call: Call) -> int:
-    """Where the customer's last turn begins: what stands before it has been on the screen already."""
-    events = call.transcript.events
-    return max((n for n, event in enumerate(events) if event.kind == "moved"), default=0)
 
 
 def _not_kept(error: StoreError) -> None:

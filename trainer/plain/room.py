@@ -304,7 +304,7 @@ class PlainRoom:
     def _tell_why(self) -> None:
         answers = sight(self._room).answers
         if not answers:
-            raise NotNowError("Nothing is revealed just now. Lock a proposal first.")
+            raise NotNowError("The customer has not answered yet, so there is nothing to tell why. Type lock 1 to send proposal 1.")
         for answer in answers:
             self._console.tell(*(f"Proposal {answer.slot}. {line}" for line in answer.found or ("Nothing of weight was found in it.",)))
             self._console.tell(*(f"In the way of a settlement: {line}" for line in answer.in_the_way))

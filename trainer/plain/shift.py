@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from trainer.plain.view import PlainView
 
 
+LATER = "The debriefs of the shift stay among your past calls: type past at home."
 JUST_PLAYED = ""
 """Among what was said: a call was just played, and its last words were told at its end."""
 WRITE_HELP = ("Your words, then Enter. End a line with a backslash to go on in the next line.", "Enter alone, or back: not now.")
@@ -185,13 +186,16 @@ def _debriefs(view: PlainView, state: State) -> None:
     calls = [account for account in state.done if account.attempt]
     while calls and (
         answer := view.console.choose(
-            "Number of a call for its debrief, or Enter to go back:", ("A number: the debrief of that call. list: the calls. Enter: leave the shift.",)
+            "Number of a call of this shift for its debrief, or Enter to leave them for now:",
+            ("A number: the debrief of that call. list: the calls. Enter: leave the shift; past finds the debriefs later.",),
         )
     ):
         if answer.isascii() and answer.isdigit() and len(answer) < 4 and 0 < int(answer) <= len(state.done) and state.done[int(answer) - 1].attempt:
             view.go_on(state.done[int(answer) - 1].attempt)
         else:
             view.console.tell(f"There is no call '{answer[:20]}'.", *(f"{n}. {call_line(account)}" for n, account in enumerate(state.done, 1)))
+    if calls and view.console.interactive:
+        view.console.tell(LATER)
 
 
 def _tell(console: Console, sections: tuple[Section, ...]) -> None:

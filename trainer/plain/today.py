@@ -36,7 +36,9 @@ def _tell(view: PlainView, found: Today) -> None:
 
 def _ask(view: PlainView, found: Today) -> Rep | None:
     while True:
-        answer = view.console.choose("Number to begin, or Enter to go back:", ("A number: begin that one; you come back here after it. Enter: go back.",))
+        answer = view.console.choose(
+            "Number to begin that one, or Enter to go back:", ("A number: begin that one; you come back here after it. Enter: go back.",)
+        )
         if not answer:
             return None
         if answer.isascii() and answer.isdigit() and len(answer) < 4 and 0 < int(answer) <= len(found.reps):

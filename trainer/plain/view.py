@@ -23,7 +23,8 @@ from trainer.overrules import overrules_of
 from trainer.plain.afterwards import Afterwards
 from trainer.plain.briefing import briefing_lines
 from trainer.plain.console import Console
-from trainer.plain.conversation import Conversation, Left
+from trainer.plain.conversation import Conversation, Left, last_heard
+from trainer.plain.debrief import so_far
 from trainer.plain.going import Quitted, Went, WentHome, kept
 from trainer.plain.home import GOODBYE, at_home
 from trainer.plain.keeping import Keeping, not_kept
@@ -95,6 +96,8 @@ class PlainView:
         """whether the coach is called at the start of a call; the trainee's last word on it counts"""
         self._metered: bool | None = None
         """whether the mood is told in practice, where the trainee said so; else as the settings have it"""
+        self.skills_told = False
+        """whether the skills one can drill were told in this sitting: then they are told on asking"""
         self._scores_told = False
         """whether it was told in this sitting how one is scored: once is enough"""
         self.console.tell_all(notices())
@@ -117,7 +120,7 @@ class PlainView:
         if not self.console.interactive:  # from a pipe every line is a reply
             return self._begin(scenario, seed, practice=False, followed=followed, debrief=debrief)
         usual = PickUp(practice=self._coached or settings().practice, intensity=self._intensity, coached=self._coached, metered=settings().meter)
-        chosen = ask_pick_up(self.console, usual)
+        chosen = ask_pick_up(self.console, usual, scenario)
         if chosen is None:
             return Exit.DONE
         if chosen.practice or chosen.coached != usual.coached:
@@ -165,11 +168,15 @@ class PlainView:
             self.console.tell(f"Going on with a further try at: {scenario.title}.")
             Rewinding(self.console, scenario, self._store, self._sitting).play(resume_call(self._store, attempt, on_trouble=not_kept), attempt, again)
             return Exit.DONE
-        self.console.tell(f"Going on with: {scenario.title}. The call so far follows; /briefing tells what stood before it.")
         call = resume_call(self._store, attempt, on_trouble=not_kept)
-        return self._converse(call, scenario, attempt, practice=practice, debrief=debrief)
+        if self.console.interactive:  # whoever comes back wants to know where they are; from a pipe nobody can ask for the rest
+            how, told = f"{so_far(call.transcript.events)} Next, the customer's last line; /log tells the call so far, /briefing", last_heard(call)
+        else:
+            how, told = "The call so far follows; /briefing tells", 0
+        self.console.tell(f"Going on with: {scenario.title}. {how} what stood before it.")
+        return self._converse(call, scenario, attempt, practice=practice, debrief=debrief, told=told)
 
-    def _converse(self, call: Call, scenario: Scenario, attempt: str | None, *, practice: bool, debrief: bool) -> int:
+    def _converse(self, call: Call, scenario: Scenario, attempt: str | None, *, practice: bool, debrief: bool, told: int = 0) -> int:
         keeping = Keeping(self._store, attempt)
         coach = Coach(scenario, practice=practice, keep=partial(keeping.remark, KIND))
         coached = self._coached and (practice or not self.console.interactive)
@@ -181,7 +188,15 @@ class PlainView:
         self._sitting.speak_for(call)
         try:
             talk = Conversation(
-                self.console, call, scenario, practice=practice, coach=coach, rewind=rewinding.offer, sitting=self._sitting, metered=self._metered
+                self.console,
+                call,
+                scenario,
+                practice=practice,
+                coach=coach,
+                rewind=rewinding.offer,
+                sitting=self._sitting,
+                metered=self._metered,
+                told=told,
             )
             left = talk.run()
         except KeyboardInterrupt:

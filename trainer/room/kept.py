@@ -166,7 +166,7 @@ class Room:
         """Leave the answer behind; after a fork, on with the future of ``slot``."""
         last = self.state.last
         if self.state.phase not in (Phase.REVEALED, Phase.FORKED) or last is None:
-            raise NotNowError("Nothing is revealed to go on from. Lock a proposal first.")
+            raise NotNowError("The customer has not answered yet, so there is nothing to go on from. Lock a proposal first: that sends it.")
         chosen = slot or last.chosen
         if chosen is None or last.answer(chosen) is None:
             both = " or ".join(str(answer.slot) for answer in last.answers)

@@ -1,10 +1,12 @@
 """What a group is asked to talk about: one question on what its own words did, drawn from their evidence and never from a list.
 
 The heaviest matter first: words that did harm, then a chance let go, then what worked; where nothing of the kind was found,
-what the customer felt or said.
+what the customer felt or said. What an earlier moment asked is not asked again while there is another question to ask.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection, Iterator
 
 from scoring.felt import shift_words, shifts
 from scoring.losses import SLIGHT, missed
@@ -36,14 +38,20 @@ _SURE = {
 }
 
 
-def question(heard: Heard, sure: Sure | None = None) -> str:
-    """What to talk about after one answer; ``sure`` is how sure the group was of it."""
+def question(heard: Heard, sure: Sure | None = None, asked: Collection[str] = ()) -> str:
+    """What to talk about after one answer; ``sure`` is how sure the group was of it, ``asked`` are the questions of earlier moments."""
     doubt = _SURE.get((sure, heard.went), "") if sure and heard.went else ""
-    return " ".join(filter(None, (_main(heard), doubt)))
+    return " ".join(filter(None, (*_fresh(_ways(heard), asked), "" if any(doubt in before for before in asked) else doubt)))
 
 
-def question_of_two(first: Heard, second: Heard, slots: tuple[int, int]) -> str:
-    """What to talk about where two answers stand side by side."""
+def _fresh(ways: Iterator[tuple[str, str]], asked: Collection[str]) -> tuple[str, str]:
+    """The first of these whose question was not asked yet, or else the first."""
+    found = list(ways)
+    return next((way for way in found if not any(way[1] in before for before in asked)), found[0])
+
+
+def question_of_two(first: Heard, second: Heard, slots: tuple[int, int], asked: Collection[str] = ()) -> str:
+    """What to talk about where two answers stand side by side; ``asked`` are the questions of earlier moments."""
     name = first.name
     apart = [
         (abs(row.points), slot, heard, row) for slot, heard, other in zip(slots, (first, second), (second, first), strict=True) for row in _only(heard, other)
@@ -53,7 +61,14 @@ def question_of_two(first: Heard, second: Heard, slots: tuple[int, int]) -> str:
     _, slot, heard, row = max(apart, key=lambda found: found[0])
     words = heard.words(row)
     what = f"Only proposal {slot} has this: “{words}” {heard.says(row)}" if words else f"Only in proposal {slot}: {heard.says(row)}"
-    return f"{what} Is it this that made {name} answer otherwise?"
+    return " ".join(_fresh(((what, ask.format(name=name)) for ask in _OF_TWO), asked))
+
+
+_OF_TWO = (
+    "Is it this that made {name} answer otherwise?",
+    "What else did {name} hear in it?",
+    "Would you say it so again, and with which words?",
+)
 
 
 def _alike(first: Heard, second: Heard, slots: tuple[int, int]) -> str:
@@ -78,35 +93,39 @@ def _alike(first: Heard, second: Heard, slots: tuple[int, int]) -> str:
 _WHOLE = "The call is over. Looking back at all of it: which reply turned it, and by which words?"
 
 
-def _main(heard: Heard) -> str:
+def _ways(heard: Heard) -> Iterator[tuple[str, str]]:
+    """What could be asked, the heaviest matter first: what was found, and the question."""
     name, said = heard.name, heard.said
     over = any(event.kind == "ended" for event in heard.events)
-    if over and (said is None or not said.harms):
-        return _WHOLE
+    harms = sorted(said.harms, key=lambda row: row.points) if said else []
+    for row in harms:
+        yield _found(heard, row), _WHOLE if over else _asked(_AFTER_HARM, row).format(name=name)
+    if over and not harms:
+        yield "", _WHOLE
+        return
     if said is None:
-        return f"Something was done, and nothing said yet. What will you tell {name} of it?"
+        yield "Something was done, and nothing said yet.", f"What will you tell {name} of it?"
+        yield "Something was done before a word was said.", f"What does {name} make of that?"
+        return
     rubric = rubric_in_use()
-    if said.harms:
-        row = min(said.harms, key=lambda row: row.points)
-        return _about(heard, row, _WHOLE if over else _asked(_AFTER_HARM, row).format(name=name))
     chances = [row for row in heard.rows if missed(row, rubric)]
     gains = sorted((row for row in heard.rows if row.points >= SLIGHT and heard.words(row)), key=lambda row: -row.points)
-    if gains and heard.went is Went.WELL:
-        return _about(heard, gains[0], f"What in {name}'s answer shows that it arrived?")
-    if chances:
-        return _about(heard, chances[0], _asked(_AFTER_CHANCE, chances[0]).format(name=name))
-    if gains and heard.went in (Went.BADLY, Went.MIXED):
-        return _about(heard, gains[0], f"And yet: {heard.felt} What is still missing for {name}?")
-    if gains:
-        return _about(heard, gains[0], f"What would {name} need on top of it?")
+    if heard.went is Went.WELL:
+        yield from ((_found(heard, row), f"What in {name}'s answer shows that it arrived?") for row in gains)
+    yield from ((_found(heard, row), _asked(_AFTER_CHANCE, row).format(name=name)) for row in chances)
+    if heard.went in (Went.BADLY, Went.MIXED):
+        yield from ((_found(heard, row), f"And yet: {heard.felt} What is still missing for {name}?") for row in gains)
+    yield from ((_found(heard, row), f"What would {name} need on top of it?") for row in gains)
     if heard.went in (Went.WELL, Went.MIXED, Went.BADLY):
-        return f"{heard.felt} Which of your words did that?"
-    return f"{name} writes: “{safe_line(heard.answer, 120)}” What would move {name} from here?"
+        yield heard.felt, "Which of your words did that?"
+    yield f"{name} writes: “{safe_line(heard.answer, 120)}”", f"What would move {name} from here?"
+    yield heard.felt, f"What did {name} wait for that was not in it?"
+    yield heard.felt, "Which sentence would you keep, and which would you leave out?"
 
 
-def _about(heard: Heard, row: Evidence, ask: str) -> str:
+def _found(heard: Heard, row: Evidence) -> str:
     words = heard.words(row)
-    return f"“{words}” {heard.says(row)} {ask}" if words else f"{heard.says(row)} {ask}"
+    return f"“{words}” {heard.says(row)}" if words else heard.says(row)
 
 
 def _asked(questions: dict[str, str], row: Evidence) -> str:

@@ -6,7 +6,7 @@ A function of the room and the rubric in use: nothing is kept, so a sheet made l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,6 +62,7 @@ class Reviewed:
     found: tuple[str, ...]
     """what the reply that went on was found to do"""
     question: str
+    """asked otherwise than at any moment before it that stands"""
     taken_back: bool = False
     """nothing of it stands, and what was sent lay on the board no more when another was"""
     again: int = 0
@@ -150,6 +151,7 @@ def _ending(room: Room) -> str:
 
 
 def _moments(room: Room) -> Iterator[Reviewed]:
+    asked: list[str] = []
     numbers = range(max([len(room.state.moments), *(one.at + 1 for one in room.state.undone)]))
     for number in numbers:
         stands = room.state.moments[number] if number < len(room.state.moments) else None
@@ -161,7 +163,9 @@ def _moments(room: Room) -> Iterator[Reviewed]:
                 apart.append(one)
         yield from (_reviewed(room, number, one.moment, one.before, taken_back=True) for one in apart)
         if stands:
-            yield _reviewed(room, number, stands, room.state.before(number), again=again)
+            told = _reviewed(room, number, stands, room.state.before(number), again=again, asked=asked)
+            asked.append(told.question)
+            yield told
 
 
 def _lying(moment: Moment) -> frozenset[str]:
@@ -172,16 +176,25 @@ def _sent(moment: Moment) -> frozenset[str]:
     return frozenset(moment.proposal(answer.slot).text for answer in moment.answers)
 
 
-def _reviewed(room: Room, number: int, moment: Moment, before: tuple[Event, ...], *, taken_back: bool = False, again: Sequence[Undone] = ()) -> Reviewed:
+def _reviewed(
+    room: Room,
+    number: int,
+    moment: Moment,
+    before: tuple[Event, ...],
+    *,
+    taken_back: bool = False,
+    again: Sequence[Undone] = (),
+    asked: Collection[str] = (),
+) -> Reviewed:
     """A moment with each of its proposals played; where nothing of it stands only with those that were sent, for the rest lay there again.
 
-    ``again`` are the times it was taken back with what still lay on the board: told by a mark, not told twice.
+    ``again`` are the times it was taken back with what still lay on the board: told by a mark, not told twice. ``asked`` are the questions of earlier moments.
     """
     sent = [answer.slot for answer in moment.answers]
     cards = [(slot, card) for slot, card in enumerate(moment.board, 1) if card and (slot in sent or not taken_back)]
     heard = {slot: _heard(room, before, moment, slot, card) for slot, card in cards}
     top = {cards[place][0] for place in best([heard[slot] for slot, _ in cards])}
-    rest = [one for slot, one in heard.items() if one and slot not in top]
+    rest = {slot: one for slot, one in heard.items() if one and slot not in top}
     went = None if taken_back else moment.chosen
     told = heard[went or sent[0]]
     back = frozenset[str]().union(*(_sent(one.moment) for one in again))
@@ -203,7 +216,7 @@ def _reviewed(room: Room, number: int, moment: Moment, before: tuple[Event, ...]
             for one in (heard[slot],)
         ),
         found=tuple(found_lines(told)) if told else (),
-        question=_question(moment, heard, sent),
+        question=_question(moment, heard, sent, asked),
         taken_back=taken_back,
         again=len(again),
     )
@@ -219,11 +232,11 @@ def _heard(room: Room, before: tuple[Event, ...], moment: Moment, slot: int, car
         return None
 
 
-def _question(moment: Moment, heard: dict[int, Heard | None], sent: list[int]) -> str:
+def _question(moment: Moment, heard: dict[int, Heard | None], sent: list[int], asked: Collection[str]) -> str:
     first = heard[sent[0]]
     if len(sent) == 2 and first and (second := heard[sent[1]]):
-        return question_of_two(first, second, (sent[0], sent[1]))
-    return question(first, moment.proposal(sent[0]).sure) if first else ""
+        return question_of_two(first, second, (sent[0], sent[1]), asked)
+    return question(first, moment.proposal(sent[0]).sure, asked) if first else ""
 
 
 def _calibration(moments: tuple[Reviewed, ...]) -> Iterator[Calibration]:

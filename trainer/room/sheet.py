@@ -1,38 +1,21 @@
 """The debrief sheet of a room: one page or two to print and hand round, as HTML without script or as plain text.
 
-Only the case, the proposals, the hands, what happened, the points and the questions stand in it; every word is escaped.
+Only the case, the scores, what to take from it and the moments worth talking about stand in it; every word is escaped.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from trainer.errors import PrerequisiteError, UsageError
 from trainer.exporting.page import FOOT, HEAD, STYLE, safe
 from trainer.given_names import without
-from trainer.room.review import Review, Reviewed, Tried
-from trainer.room.telling import (
-    FOUND,
-    IN_THE_WAY,
-    QUOTED,
-    SCORES,
-    SURENESS,
-    TAKE_AWAY,
-    Section,
-    about,
-    answer_line,
-    calibration_lines,
-    card_line,
-    case_lines,
-    marks_of,
-    moment_title,
-    point_lines,
-    score_lines,
-    sections,
-)
+from trainer.room.discussed import Discussed, discussed, left_out, lines_of
+from trainer.room.review import Review
+from trainer.room.telling import about, head_sections
 from trainer.text import safe_line, safe_text
 
 ENDINGS = (".html", ".htm", ".txt")
@@ -46,19 +29,24 @@ section{break-inside:avoid}@media print{@page{size:A4;margin:14mm}body{font-size
 def as_html(review: Review) -> str:
     """The page."""
     title = f"Debrief sheet: {safe_line(review.scenario.title)}"
-    parts = [HEAD.format(title=safe(title), style=f"{STYLE}\n{OWN_STYLE}"), *map(_p, case_lines(review)), _p(review.ending)]
-    if review.in_the_way:
-        parts.append(_list(IN_THE_WAY, review.in_the_way))
-    parts.append(_list(SCORES, score_lines(review)))
-    parts.append(_list(SURENESS, calibration_lines(review)))
-    parts.append(_list(TAKE_AWAY, (line.strip() for point in review.debrief.points for line in point_lines(point))))
-    parts += [part for moment in review.moments for part in _moment(moment)]
-    return without(review.names, "\n".join([*parts, _p(about(review), "small"), FOOT])) + "\n"
+    (_, case), *head = head_sections(review)
+    told = discussed(review)
+    parts = [HEAD.format(title=safe(title), style=f"{STYLE}\n{OWN_STYLE}"), *map(_p, case)]
+    parts += [_list(title, (line.strip() for line in lines)) for title, lines in head]
+    parts += map(_moment, told)
+    parts += [_p(line, "small") for line in (left_out(review, told), about(review)) if line]
+    return without(review.names, "\n".join([*parts, FOOT])) + "\n"
 
 
 def as_text(review: Review) -> str:
     """The same as plain lines."""
-    return "\n\n".join(_block(section) for section in sections(review)) + "\n"
+    told = discussed(review)
+    blocks = [
+        *head_sections(review),
+        *((one.title, lines_of(one)) for one in told),
+        ("About this sheet", filter(None, (left_out(review, told), about(review)))),
+    ]
+    return "\n\n".join(safe_text("\n".join((title, *own))) for title, lines in blocks if (own := [without(review.names, line) for line in lines])) + "\n"
 
 
 def write_sheet(review: Review, out: Path) -> Path:
@@ -99,24 +87,12 @@ def usual_name(review: Review, folder: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def _moment(moment: Reviewed) -> Iterator[str]:
-    yield f"<section><h2>{safe(moment_title(moment))}</h2>"
-    yield f"<blockquote>{safe(safe_line(moment.line, QUOTED))}</blockquote><ol>"
-    yield from (f"<li value={one.slot}>{_tried(one, moment)}</li>" for one in moment.tried)
-    yield "</ol>"
-    if moment.taken_back:
-        yield "</section>"
-        return
-    if moment.found:
-        yield f"<ul class=small>{''.join(f'<li>{safe(line)}</li>' for line in moment.found[:FOUND])}</ul>"
-    yield f"<p class=ask>To talk about: {safe(moment.question)}</p></section>"
-
-
-def _tried(one: Tried, moment: Reviewed) -> str:
-    marks = marks_of(one, moment)
-    said = f"<span{' class=sent' if one.sent else ''}>{safe(card_line(one.proposal))}</span>{f' <em>({safe(marks)})</em>' if marks else ''}"
-    answer = answer_line(one)
-    return f"{said}<br><span class=small>{safe(answer)}</span>" if answer else said
+def _moment(one: Discussed) -> str:
+    rest = "".join(_p(line) for line in (one.came, one.better) if line)
+    return (
+        f"<section><h2>{safe(one.title)}</h2><blockquote>{safe(one.line)}</blockquote>"
+        f"<p>Sent: <span class=sent>{safe(one.sent)}</span></p>{rest}<p class=ask>To talk about: {safe(one.question)}</p></section>"
+    )
 
 
 def _list(title: str, lines: Iterable[str]) -> str:
@@ -127,7 +103,3 @@ def _list(title: str, lines: Iterable[str]) -> str:
 
 def _p(text: str, kind: str = "") -> str:
     return f"<p{f' class={kind}' if kind else ''}>{safe(text)}</p>"
-
-
-def _block(section: Section) -> str:
-    return safe_text("\n".join((section.title, *section.lines)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from scenarios.transcript import Event
@@ -70,7 +71,7 @@ def sight(room: Room) -> Sight:
     state, last = room.state, room.state.last
     revealed = last if state.phase in (Phase.REVEALED, Phase.FORKED) else None
     number = len(state.moments) - (1 if revealed else 0)
-    heard = [Heard(room.scenario, state.before(number), answer.events) for answer in revealed.answers] if revealed else []
+    heard = _heard(room, number, revealed) if revealed else []
     return Sight(
         phase=state.phase,
         number=number + 1,
@@ -81,7 +82,7 @@ def sight(room: Room) -> Sight:
         board=state.board,
         drafts=tuple(map(words_of, state.drafts)),
         answers=tuple(_answer(room, revealed, one, slot.slot) for one, slot in zip(heard, revealed.answers, strict=True)) if revealed else (),
-        question=_question(revealed, heard) if revealed else "",
+        question=_question(revealed, heard, _asked(room, number)) if revealed else "",
         before=_before(room, number),
         events=state.events,
         can_undo=bool(state.moments or state.left) and state.phase is not Phase.CLOSED,
@@ -117,10 +118,22 @@ def found_lines(heard: Heard) -> list[str]:
     )
 
 
-def _question(moment: Moment, heard: list[Heard]) -> str:
+def _heard(room: Room, number: int, moment: Moment) -> list[Heard]:
+    return [Heard(room.scenario, room.state.before(number), answer.events) for answer in moment.answers]
+
+
+def _asked(room: Room, until: int) -> list[str]:
+    """What the moments before this one asked."""
+    asked: list[str] = []
+    for number, moment in enumerate(room.state.moments[:until]):
+        asked.append(_question(moment, _heard(room, number, moment), asked))
+    return asked
+
+
+def _question(moment: Moment, heard: list[Heard], asked: Collection[str]) -> str:
     if len(heard) == 2:
-        return question_of_two(heard[0], heard[1], (moment.answers[0].slot, moment.answers[1].slot))
-    return question(heard[0], moment.proposal(moment.answers[0].slot).sure)
+        return question_of_two(heard[0], heard[1], (moment.answers[0].slot, moment.answers[1].slot), asked)
+    return question(heard[0], moment.proposal(moment.answers[0].slot).sure, asked)
 
 
 def _before(room: Room, number: int) -> str:

@@ -53,13 +53,18 @@ def sections(review: Review) -> Iterator[Section]:
 
 
 def _sections(review: Review) -> Iterator[tuple[str, Iterable[str]]]:
+    yield from head_sections(review)
+    yield from ((moment_title(moment), _moment(moment)) for moment in review.moments)
+    yield "About this sheet", (about(review),)
+
+
+def head_sections(review: Review) -> Iterator[tuple[str, Iterable[str]]]:
+    """What stands before the moments, as titles and lines."""
     yield safe_line(review.scenario.title), (*case_lines(review), review.ending)
     yield IN_THE_WAY, review.in_the_way
     yield SCORES, score_lines(review)
     yield SURENESS, calibration_lines(review)
     yield TAKE_AWAY, (line for point in review.debrief.points for line in point_lines(point))
-    yield from ((moment_title(moment), _moment(moment)) for moment in review.moments)
-    yield "About this sheet", (about(review),)
 
 
 def case_lines(review: Review) -> tuple[str, str]:
@@ -114,14 +119,14 @@ def marks_of(one: Tried, moment: Reviewed) -> str:
     return ", ".join(filter(None, (weight(one.proposal), sent, top)))
 
 
-def answer_line(one: Tried) -> str:
-    """What the customer did about it, or would have."""
+def answer_line(one: Tried, *, apart: bool = True) -> str:
+    """What the customer did about it, or would have; ``apart``, with what set the best of several apart."""
     if one.heard is None:
         return "It cannot be played any more."
     would = "answered" if one.sent or one.taken_back else "would have answered"
     answer = f"{one.heard.name} {would}: “{safe_line(one.heard.answer, QUOTED)}”" if one.heard.answer else ""
     ended = any(event.kind == "ended" for event in one.heard.events)
-    best = f"Best by this: {one.by}{'' if one.by.endswith(('.', '?', '!', '”')) else '.'}" if one.best and one.by else ""
+    best = f"Best by this: {one.by}{'' if one.by.endswith(('.', '?', '!', '”')) else '.'}" if apart and one.best and one.by else ""
     return " ".join(filter(None, (answer, told(one.heard), "That ended the call." if ended else "", best)))
 
 

@@ -15,7 +15,7 @@ from scenarios.acts import Act
 from scenarios.model import Scenario
 from scenarios.moves import Move
 from scenarios.names import short_name
-from scenarios.transcript import CustomerMoved, Ended, Event, Mood, RepSaid
+from scenarios.transcript import CustomerMoved, Ended, Event, Mood, RepActed, RepSaid
 from scoring.felt import felt_words, warmth
 from scoring.losses import SLIGHT, missed
 from scoring.rubric import Kind
@@ -87,6 +87,11 @@ class Heard:
     @property
     def move(self) -> Move | None:
         return next((e.move for e in reversed(self.events) if isinstance(e, CustomerMoved)), None)
+
+    @property
+    def refused(self) -> tuple[RepActed, ...]:
+        """What was to be done at the desk, and was not: words that lean on it say what did not happen."""
+        return tuple(e for e in self.events if isinstance(e, RepActed) and not e.ok)
 
     @property
     def answer(self) -> str:
@@ -177,8 +182,8 @@ class Heard:
 
     @property
     def flawed(self) -> bool:
-        """Whether anything stands against it, or the customer answered by an attack."""
-        return bool(self.against) or bool(self.said and self.said.harms) or self._attacked
+        """Whether anything stands against it, what was to be done was not, or the customer answered by an attack."""
+        return bool(self.against or self.refused) or bool(self.said and self.said.harms) or self._attacked
 
     @property
     def gains(self) -> tuple[Evidence, ...]:

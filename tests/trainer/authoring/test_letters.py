@@ -16,7 +16,7 @@ from scenarios.model import Scenario
 from scenarios.shelf import voice_ids
 from scenarios.yaml_source import read_source
 from trainer.authoring.examining import check_and_play
-from trainer.authoring.letter import details
+from trainer.authoring.letter import cues, details
 from trainer.authoring.letter.reading import sketched
 from trainer.authoring.letter.text import MOST_BYTES, letter_from, letter_in, sentences_of
 from trainer.authoring.sketch import Sketch
@@ -81,6 +81,67 @@ def test_what_hurts_is_kept_apart() -> None:
     assert "Nobody rang." in said["nobody-answers"]
     assert "My father lives with us." in said["who-it-hit"]
     assert any("solicitor" in line for line in scenario_of("kennels").customer.lines["threaten"])  # type: ignore[index]
+
+
+BUSES = """Dear Ridgeway Buses,
+
+I am writing to complain about the number 14 bus on 10 March 2026. My mother had a hospital appointment at the clinic at 10.40. {wait}
+The 9.15 never came, and neither did the 9.45. Nobody told us anything. The screen at the stop said due for fifty minutes and then went blank.
+
+We rang your helpline from the stop and a recorded voice said you were busy. In the end the clinic rang at eleven to say they could not see her.
+
+Your driver told us that the 9.15 had been taken off. I was told in January that you would put cancellations on the screen.
+
+I paid £34 for a taxi home and I want that back.
+
+Yours faithfully,
+Denise Ramsbottom
+"""
+
+
+@pytest.mark.parametrize(
+    "wait", ["They had waited five months for it.", "She has waited five months for that clinic.", "We had been waiting for it for five months."]
+)
+def test_what_somebody_outside_did_is_neither_the_firms_silence_nor_its_fault(wait: str) -> None:
+    sketch = sketched(letter_from(BUSES.format(wait=wait)), NOW)
+    said = {trouble.id: " ".join((trouble.what, *trouble.says, *trouble.heard_if)) for trouble in sketch.troubles}
+    assert "clinic" in said["who-it-hit"]
+    assert not any("clinic" in words for kind, words in said.items() if kind != "who-it-hit")
+    assert "Nobody told us anything" in said["nobody-answers"]
+    assert "put cancellations on the screen" in said["a-promise"]
+    assert not any("five months" in fact.true or "clinic" in fact.true for fact in sketch.facts)
+    assert sketch.doubts["whose"].startswith("is this your side's doing or somebody else's?")
+    assert wait in sketch.doubts["whose"]
+    assert "# CHECK: Is this your side's doing" in written(sketch)
+
+
+def test_a_letter_to_those_who_are_elsewhere_outside_tells_of_the_firm() -> None:
+    text = "Dear Northgate Clinic,\n\nThe clinic rang at eleven to say you could not see my mother. We had waited five months for it. The clinic never called back.\n\nDenise Ramsbottom\n"
+    sketch = sketched(letter_from(text), NOW)
+    assert "whose" not in sketch.doubts
+    assert any("clinic never called back" in fact.true for fact in sketch.facts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Your chat told me that it would be here by Friday.", "a-promise"),
+        ("I was told I'll have it tomorrow.", "a-promise"),
+        ("The engineer told me it was the pump.", ""),
+        ("You never told us a thing.", "nobody-answers"),
+        ("Nobody explained why.", "nobody-answers"),
+        ("You promised me a call.", "a-promise"),
+    ],
+)
+def test_what_is_told_is_a_promise_only_where_it_is_to_come(sentence: str, kind: str) -> None:
+    found, _ = cues.hurt_in(sentence)
+    assert (found.id if found else "") == kind
+
+
+def test_a_sentence_that_names_no_trouble_of_the_kind_is_asked_about() -> None:
+    doubts = {trouble.id: trouble.doubt for trouble in sketched(letter_from(BUSES.format(wait="")), NOW).troubles}
+    assert "“Your driver told us that the 9.15 had been taken off.”" in doubts["a-promise"], "what it belongs to is only said after it"
+    assert not any(doubt for kind, doubt in doubts.items() if kind != "a-promise"), "the screen goes on about what nobody told them"
 
 
 def test_questions_demands_and_a_deadline_find_their_place() -> None:

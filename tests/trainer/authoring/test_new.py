@@ -199,6 +199,16 @@ def test_a_guessed_trade_can_be_chosen_and_an_answer_taken_back(tmp_path: Path, 
     assert err.count("Enter writes the file") == 2
 
 
+@pytest.mark.parametrize(("typed", "times"), [("Fernway Buses", 0), ("Fernway Bus Company", 0), ("Ridgeway Travel", 1), ("ridgeway", 1)])
+def test_only_what_is_the_firms_own_in_its_name_is_warned_of(tmp_path: Path, typed: str, times: int, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Ridgeway Buses,\n\nThe 9.15 bus never came and my mother missed her train. I want my money back.\n\nYours,\nDenise Ramsbottom\n")
+    lines = [typed, *[""] * 9]
+    monkeypatch.setattr("sys.stdin", Keyboard("".join(f"{line}\n" for line in lines)))
+    new(tmp_path, "bus", "--from", str(letter))
+    assert capsys.readouterr().err.count("That name stands in the letter") == times
+
+
 def test_a_name_of_the_letter_itself_is_warned_of_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     letter = Path(__file__).parent / "letters" / "roses.txt"
     lines = ["Harlow Florists", "", "Margaret Hollis", "Mrs Hollis", *[""] * 7]

@@ -119,6 +119,24 @@ def test_a_drill_keeps_its_number_and_what_comes_back_is_counted() -> None:
     ]
 
 
+def test_a_new_drill_is_never_called_the_last_for_it_may_come_back() -> None:
+    course = begun([f"d{n}" for n in range(1, 7)])
+    told = []
+    while not course.over:
+        told.append(place_words(course))
+        course = course.after_answer(course.drill, "not" if course.first and course.drill in ("d1", "d6") else "done", "x").after_next()
+    assert told[-3:] == ["1 of 6, once more", "6 of 6", "6 of 6, once more, the last"]
+
+
+def test_a_set_with_every_drill_answered_says_what_is_left_of_it(store: Store) -> None:
+    set_ = begin("own-it", store, seed=1, count=2)
+    for _ in range(2):
+        set_.answer("Sorry.")
+        set_.go_on()
+    (left,) = waiting(store)
+    assert left.words == "all 2 answered, 2 to come back"
+
+
 def test_the_headline_agrees_with_the_marks() -> None:
     one = at_hand()["one-question-08"]
     text = "You should have backed it up, that is your own fault. Two of our screens failed, so is the phone backed up?"

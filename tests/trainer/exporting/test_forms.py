@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from uuid import UUID
@@ -15,14 +16,17 @@ import pytest
 
 from scenarios.model import Scenario
 from scoring.rubric import load_rubric
+from scoring.scores import DIMENSIONS
 from trainer.coach import KIND as COACHED
 from trainer.errors import PrerequisiteError, UsageError
 from trainer.exporting.form import Form
 from trainer.exporting.forms import form_of, made
+from trainer.exporting.joining import joined
 from trainer.exporting.results import ALL, Account, Result, gathered
 from trainer.overrules import KIND, overrule
+from trainer.plain.debrief import score_line
 from trainer.records.store import Store
-from trainer.wiring import finish_call, start_call
+from trainer.wiring import finish_call, judge, start_call
 
 HOSTILE = '=cmd|"/c calc"!A1 <script>alert(1)</script> </style> & \x1b[31m\n+second'
 
@@ -177,6 +181,35 @@ def test_the_sheet_is_one_page_in_which_no_word_does_anything(store: Store, kett
     assert "Set to" not in found.words.split("What a trainer made of them")[0]
     for words in ("70 (overruled)", "earlier set to 60 by", load_rubric().version, "Test, without coach"):
         assert words in found.words, words
+
+
+@pytest.mark.parametrize("text", ["Calm down, that is your own fault.", "Ok.", "I am sorry, we packed the wrong kettle."])
+def test_what_a_score_rests_on_is_told_in_one_wording_by_debrief_sheet_and_class_page(store: Store, kettle: Scenario, text: str, tmp_path: Path) -> None:
+    attempt = played(store, kettle, text)
+    results, _ = gathered(store, [attempt], "Ann")
+    card, talk = judge(store.load(attempt), kettle)
+    (tmp_path / "ann.csv").write_bytes(made(results, Form.CSV))
+    page, _ = joined([tmp_path / "ann.csv"], Form.HTML, None)
+    sheet = made(results, Form.HTML).decode()
+    for dimension in DIMENSIONS:
+        words = results[0].rests_on(dimension)
+        assert words, dimension
+        assert words in score_line(card, dimension, talk.sureness.get(dimension))
+        assert escape(words) in sheet
+        assert escape(words) in page.decode()
+    if text.startswith("Calm down"):
+        assert "costly line" in results[0].rests_on("calmness"), "nobody attacked, and yet it was no empty figure"
+
+
+def test_a_table_made_before_it_said_what_a_score_rests_on_is_joined_as_it_is(store: Store, kettle: Scenario, tmp_path: Path) -> None:
+    rows = [{key: cell for key, cell in row.items() if not key.endswith("_rests_on")} for row in table(gathered(store, [played(store, kettle)])[0])]
+    with (tmp_path / "old.csv").open("w", newline="") as out:
+        writer = csv.DictWriter(out, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    page = joined([tmp_path / "old.csv"], Form.HTML, None)[0].decode()
+    assert "hardly tested" not in page
+    assert "chance" in page
 
 
 def test_calls_scored_by_two_rubrics_say_so_and_tell_no_points_of_the_other(store: Store, kettle: Scenario) -> None:

@@ -38,18 +38,57 @@ def test_a_draft_that_is_held_is_spoken_of_after_whatever_is_typed_and_never_sen
     assert said.rindex("still waits") < said.index("You: I am sorry."), "another reply took its place"
 
 
-@pytest.mark.parametrize(("word", "meant"), [("rcord", "record"), ("quitt", "quit"), ("polciy", "policy"), ("repalce", "replace"), ("breifing", "briefing")])
-def test_a_lone_word_one_slip_from_a_command_is_held_back(kettle_file: Path, word: str, meant: str) -> None:
+@pytest.mark.parametrize(
+    ("word", "meant"), [("hlep", "help"), ("rcord", "record"), ("quitt", "quit"), ("polciy", "policy"), ("repalce", "replace"), ("breifng", "briefing")]
+)
+def test_a_lone_word_a_slip_or_two_from_a_command_is_asked_about(kettle_file: Path, word: str, meant: str) -> None:
     lines = typed("", word, f"{word}.", "/leave", scenario=kettle_file)
-    assert has(lines, f"That was not sent to the customer: “{word}” is one letter from {meant}")
+    assert has(lines, f"Not sent yet: “{word}” is near to {meant}, which is a command. Send it to the customer? Enter sends it; help lists the commands.")
     with Store.open() as store:
         (row,) = store.attempts()
         assert [event.text for event in store.load(row.id).events if event.kind == "said"] == [f"{word}."]
 
 
+@pytest.mark.parametrize("line", ["hlep", "1"])
+def test_what_was_asked_about_is_sent_by_enter_and_asked_once(kettle_file: Path, line: str) -> None:
+    lines = typed("", line, "help", "", "Sorry", "2 of them", "/leave", scenario=kettle_file)
+    assert sum(words.startswith("Not sent yet: ") for words in lines) == 1
+    assert has(lines, f"Your draft “{line}” still waits, not sent. Enter alone sends it as it is"), "also after help"
+    with Store.open() as store:
+        (row,) = store.attempts()
+        assert [event.text for event in store.load(row.id).events if event.kind == "said"] == [line, "Sorry", "2 of them"]
+
+
+def test_a_slash_with_a_slip_is_answered_with_the_nearest_command(kettle_file: Path) -> None:
+    lines = typed("", "/recrod", "/refnd 48", "/leave", scenario=kettle_file)
+    assert has(lines, "did you mean /record?")
+    assert has(lines, "did you mean /refund?")
+
+
 @pytest.mark.parametrize(
     "said",
-    ["recorded", "records", "orders", "quite", "Sorry", "replaced", "Understood", "police", "rcord please", "thanks", "voices", "clean", "today?", "hold"],
+    [
+        "hope",
+        "spot",
+        "Certainly",
+        "Absolutely",
+        "letter",
+        "refuse",
+        "recorded",
+        "records",
+        "orders",
+        "quite",
+        "Sorry",
+        "replaced",
+        "Understood",
+        "police",
+        "rcord please",
+        "thanks",
+        "voices",
+        "clean",
+        "today?",
+        "hold",
+    ],
 )
 def test_what_a_rep_may_well_say_is_no_slip(said: str) -> None:
     assert not near_command(said, ("replace", "refund"))
@@ -76,12 +115,43 @@ def test_how_one_is_scored_is_told_once_and_then_on_asking(kettle_file: Path) ->
     assert has(typed("rubric", "", *LEFT, scenario=kettle_file), "Calmness, from ")
 
 
+def test_before_the_call_the_briefing_is_told_again_and_the_desk_is_said_to_open_with_it(kettle_file: Path) -> None:
+    lines = typed("/record", "/policy", "briefing", "/refund 48", "/log", "recrod", "hello", "", *LEFT, scenario=kettle_file)
+    assert sum(line.startswith("Record: 4410") for line in lines) == 3, "in the briefing, for record, and for briefing"
+    assert sum(line.startswith("Policy: A wrong item") for line in lines) == 3
+    assert sum(line.startswith("Briefing: ") for line in lines) == 2
+    assert sum(line.startswith("The desk opens with the call: press Enter to pick up.") for line in lines) == 2
+    assert has(lines, "'recrod' is nothing that can be chosen here, and the call is not picked up yet. Did you mean record?")
+    assert has(lines, "'hello' is nothing that can be chosen here")
+
+
 def test_practice_and_test_only_choose_as_the_coach_does(kettle_file: Path) -> None:
     lines = typed("coach", "test", "practice", "test", "", "/rewind", *LEFT, scenario=kettle_file)
     for words in ("pick up: a practice call, real, with coach", "pick up: a test, real, no coach, mood not told", "This call is a test"):
         assert has(lines, words), words
     assert sum("pick up: a practice call, real, with coach" in line for line in lines) == 2
     assert not any(line.startswith("The coach looks at each draft") for line in lines)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_lines_break_between_words_on_a_terminal_and_stay_whole_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    line = "  Practice only tells the mood, anti-clockwise, " + "on and on " * 9 + "x" * 60
+    told = {}
+    for sink in (Terminal(), io.StringIO()):
+        console = Console(Typed([""], io.StringIO()), sink)
+        console.tell(line)
+        console.ask("Press Enter to pick up this call, or type one of the words that help tells:")
+        told[type(sink)] = sink.getvalue()
+    assert told[io.StringIO].startswith(line + "\n")
+    lines = told[Terminal].splitlines()
+    assert " ".join(" ".join(lines).split()).startswith(" ".join(line.split())), "no word is broken and none is lost"
+    assert all(len(one) < 40 for one in lines if "xxx" not in one)
+    assert lines[1].startswith("  "), "what is set in stays so"
 
 
 def test_the_transcript_numbers_replies_as_the_points_do_and_evidence_quotes_a_line_once(kettle_file: Path) -> None:

@@ -117,11 +117,35 @@ def test_what_is_no_skill_is_said_and_asked_again() -> None:
     assert "There is no skill called 'nonsense'." in told
 
 
-@pytest.mark.parametrize("word", ["/help", "help", "HELP", "calm", "/list", "again", "resume", "more"])
+@pytest.mark.parametrize("word", ["/help", "help", "HELP", "calm", "/list", "all", "record", "again", "resume", "more"])
 def test_a_word_of_the_program_is_never_judged(word: str) -> None:
     told = drilled(Keyboard(f"1\n{word}\nstop\n"))
     assert "Not yet." not in told
     assert "Stop to leave, help for more." in told
+
+
+@pytest.mark.parametrize("word", ["hlep", "2", "proggress"])
+def test_a_slip_or_a_number_is_asked_about_and_marked_by_enter(word: str) -> None:
+    told = drilled(Keyboard(f"1\n{word}\n\n\nstop\n"))
+    assert told.count("Not marked yet: ") == 1
+    assert told.count("Not yet.") == 1
+    assert f"“{word}”" in told
+    other = drilled(Keyboard(f"1\n{word}\nSorry.\n\nstop\n"))
+    assert "Your words “Sorry.”" in other, "a reply typed instead is the one that is marked"
+
+
+def test_the_skills_are_told_once_in_a_sitting_and_then_on_asking() -> None:
+    for again, times in (("", 1), ("all\n", 2), ("list\n", 2)):
+        sink = io.StringIO()
+        run_plain(console=Console(Keyboard(f"drill\nstop\ndrill\n{again}stop\nquit\n"), sink))
+        assert sink.getvalue().count("1. Hear before fixing, not tried yet.") == times
+
+
+def test_the_reply_that_misses_is_told_on_asking() -> None:
+    told = drilled(Keyboard("own-it\nSorry.\nmiss\n\nstop\n"))
+    before, _, after = told.partition("One that means well and misses it:")
+    assert "One way to say it." in before
+    assert "One that means well" not in after
 
 
 @pytest.mark.parametrize("word", ["quit", "q", "/exit", "stop", "/back", "leave", "home"])

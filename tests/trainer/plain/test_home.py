@@ -231,3 +231,21 @@ def test_after_help_the_long_question_of_a_debrief_does_not_come_back() -> None:
     run_plain(seed=3, console=Console(Typed(("past", "1", "help", "words", "", "", "q"), out), out))
     assert out.getvalue().count("to word point 1 anew, help for more") == 1
     assert out.getvalue().count("What next? Help lists it") == 2
+
+
+def test_help_names_every_form_and_the_prompt_says_what_a_number_means() -> None:
+    lines = typed("help", "list", "home", "quit")
+    assert any(line.startswith("today, calls, drill, shift, progress, room, author, settings: the forms of practice") for line in lines)
+    asked = [line for line in lines if "or a word, find WORDS" in line]
+    assert [line.split(" or a word")[0] for line in asked] == [
+        f"Number of a form of practice, 1 to {len(MODES)},",
+        f"Number of a form of practice, 1 to {len(MODES)},",
+        "Number of a call as listed last",
+        f"Number of a form of practice, 1 to {len(MODES)},",
+    ]
+
+
+def test_who_leaves_the_debriefs_of_a_shift_is_told_where_they_are() -> None:
+    lines = typed("shift", "short", "take", "", "Hello?", "/leave", "end", "end", "", "", "quit")
+    where = next(n for n, line in enumerate(lines) if "stay among your past calls: type past at home." in line)
+    assert any("Number of a call of this shift for its debrief" in line for line in lines[: where + 1])

@@ -166,10 +166,10 @@ Said = tuple[str, str]
 AT_HOME: tuple[Said, ...] = (
     *(("help", "first: the guided first call"), ("home", "Type today."), ("first", "You are scored on"), ("/briefing", "Bakehouse"), ("/rubric", "Calmness")),
     *(("One moment \\", "and:"), ("please.", "You:"), ("/pause", "Paused"), ("stop", "resume"), ("resume", "Going on with"), ("/leave", "You left the call.")),
-    *(("", "Where did it turn"), ("", "Debrief."), ("", "Number or word"), ("past", "1. Happy 30th Sam"), ("", "Number or word")),
+    *(("", "Where did it turn"), ("", "Debrief."), ("", "or a word, find WORDS"), ("past", "1. Happy 30th Sam"), ("", "or a word, find WORDS")),
     *(("calls", "44 calls"), ("find bank", "fit"), ("trade bank", "trade bank"), ("clear", "44 calls"), ("level", "Type level and one of these")),
     *(("level 4", "level 4"), ("long", "long"), ("clear", "44 calls"), ("principle 004.11", "004.11"), ("order shortest", "shortest first")),
-    *(("list", "shortest first"), ("q", "Number or word"), ("today", "to practise"), ("q", "Number or word"), ("progress", "has been practised")),
+    *(("list", "shortest first"), ("q", "or a word, find WORDS"), ("today", "to practise"), ("q", "or a word, find WORDS"), ("progress", "has been practised")),
     *(("drill", "Number of the skill"), ("mixed", " of 10"), ("sorry", "Not yet."), ("r", "You:"), ("sorry", "Press Enter"), ("", "2 of 10")),
     *(
         ("/stop", "The set is kept"),
@@ -186,24 +186,24 @@ AT_HOME: tuple[Said, ...] = (
         ("today", "Number to begin"),
         ("1", " of 10"),
         ("/stop", "Number to begin"),
-        ("q", "Number or word"),
+        ("q", "or a word, find WORDS"),
         ("progress", "Number or name of a skill"),
         ("dont-know", "Say you do not know: "),
-        ("q", "Number or word"),
+        ("q", "or a word, find WORDS"),
         ("settings", "2. Calls: intensity, practice, meter, coach."),
         ("2", "coach: "),
         ("theme light", "theme is now light"),
     ),
     *(("coach yes", "coach is now yes"), ("usual coach", "coach is now no"), ("voice", "voice is"), ("data", "Coolhead keeps its data in")),
     *(("export copy.zip", "copy.zip"), ("where", "Coolhead keeps its data in"), ("delete records", "Type yes"), ("", "Nothing was deleted.")),
-    *(("", "Number of a part"), ("", "Number or word")),
-    *(("shift", "short for 3 calls"), ("short", "Type end"), ("stop", "The shift is kept"), ("room", "Number of the call"), ("q", "Number or word")),
-    *(("author", "new begins one"), ("back", "Number or word"), ("quit", "Goodbye.")),
+    *(("", "Number of a part"), ("", "or a word, find WORDS")),
+    *(("shift", "short for 3 calls"), ("short", "Type end"), ("stop", "The shift is kept"), ("room", "Number of the call"), ("q", "or a word, find WORDS")),
+    *(("author", "new begins one"), ("back", "or a word, find WORDS"), ("quit", "Goodbye.")),
 )
 ON_A_CALL: tuple[Said, ...] = (
     *(("raw", "Type raw again"), ("raw", "a practice call, raw"), ("test", "a test, raw"), ("", "Imre"), ("/rewind", "a test")),
     *(("/pause", "Paused"), ("stop", "kept")),
-    *(("resume", "Going on with"), ("/leave", "Debrief."), ("", "Number or word"), ("q", "Goodbye.")),
+    *(("resume", "Going on with"), ("/leave", "Debrief."), ("", "or a word, find WORDS"), ("q", "Goodbye.")),
 )
 IN_PRACTICE: tuple[Said, ...] = (
     *(
@@ -284,7 +284,7 @@ IN_A_ROOM: tuple[Said, ...] = (
     ),
     *(
         ("sheet room.txt", "Written: "),
-        ("", "Number or word"),
+        ("", "or a word, find WORDS"),
         ("past", "1. The wrong kettle"),
         ("1", "Debrief."),
         ("", "Number of the past call"),

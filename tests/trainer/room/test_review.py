@@ -31,11 +31,6 @@ BLAME = "That is your own fault."
 LIE = "You ordered the plastic one."
 
 
-@pytest.fixture
-def room(tmp_path: Path, kettle: Scenario) -> Room:
-    return Room.begin(Store.open(tmp_path / "records.db"), kettle, seed=3)
-
-
 def sent(room: Room, *proposals: str, lock: int = 1, sure: Sure | None = None) -> str:
     """Propose, be sure of the one that is locked, lock it; the question."""
     for slot, text in enumerate(proposals, 1):
@@ -265,7 +260,8 @@ def test_the_sheet_holds_the_call_and_no_name(room: Room) -> None:
         assert "our mistake" in sheet
     text = as_text(seen)
     assert "Moment 2, taken back once before" in text
-    assert "(sure, sent, then taken back)" in text
+    assert "(sure, sent, then taken back)" in told(seen)
+    assert "taken back)" not in text, "what was taken back is for the end of the room"
     assert "To talk about: " in text
     assert all(f"{title}: " in text for title in ("Calmness", "Listening", "Honesty"))
     assert set(in_full(seen)["scorecard"]["scores"]) == set(DIMENSIONS)

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from scenarios.shelf import scenario_files
 from tests.trainer.tui.standin import StandIn
 from tests.trainer.tui.test_play import until, words
 from trainer.authoring.workbench.findings import Checked, Fault, Measured
 from trainer.authoring.workbench.hand import Hand
+from trainer.records.locations import own_scenarios
 from trainer.settings.current import settings
 from trainer.tui.app import CoolheadApp, Start
 from trainer.tui.screens.author import AuthorScreen
@@ -109,6 +110,9 @@ async def test_an_editor_that_is_not_installed_is_told_and_another_may_be_chosen
 async def test_what_is_not_ones_own_is_copied_before_it_is_changed(tmp_path: Path) -> None:
     async with authoring((120, 40)) as pilot:
         assert "None yet" in listed(pilot, "#works")
+        note = str(pilot.app.screen.query_one("#author-note", Static).render())
+        assert str(own_scenarios()) in note
+        assert "coolhead author FOLDER" in note
         assert "read only" in words(pilot)
         await pilot.press("c")
         await until(pilot, lambda: "It is yours" in words(pilot))

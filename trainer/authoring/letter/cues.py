@@ -27,10 +27,10 @@ HURTS = (
     _hurt("how-spoken-to", 1.5, r"rude|attitude|laugh(?:ed|ing)|sneer|shrugg|patroni[sz]|shout|hung up|tone\b|disrespect|dismissive|liar|lied|lying|let down|treated like|made me feel|made to feel|treated (?:me|us|like)|rolled (?:her|his|their) eyes|sarcas|insult"),
     _hurt(
         "nobody-answers", 1.4,
-        r"(?:nobody|no one|no-one|never|not|\w+n['’]?t|none of you) (?:\w+ ){0,4}?(?:call|rang|ring|repl|answer|respon|phone|e-?mail|telephone|get back|got back|heard|hear|contact|pick|warn)|on hold\b|no (?:reply|answer|response|call)|"
+        r"(?:nobody|no one|no-one|never|not|\w+n['’]?t|none of you) (?:\w+ ){0,4}?(?:call|rang|ring|repl|tell|told|inform|explain|answer|respon|phone|e-?mail|telephone|get back|got back|heard|hear|contact|pick|warn)|on hold\b|no (?:reply|answer|response|call)|"
         r"ignor|passed (?:from|around|on)|transferred|voicemail|call(?:ed)? (?:me |us )?back|rung back|ring (?:me |us )?back|queue|recorded (?:voice|message)|automat|robot|heard nothing|silence|cut off|matter was closed",
     ),
-    _hurt("a-promise", 1.2, r"promis|assur|guarantee|you said|(?:was|were|been|am) told|told (?:me|us)|agreed|confirm|supposed to|your word|should have been|swore|insisted"),
+    _hurt("a-promise", 1.2, r"promis|assur|guarantee|you said|(?:(?:was|were|been|am) told|told (?:me|us))(?=[^.!?]{0,80}\b(?:would|will|going to|be (?:back|there|here|with)|by|within|tomorrow)\b|[^.!?]{0,80}['’](?:ll|d)\b)|agreed|confirm|supposed to|your word|should have been|swore|insisted"),
     _hurt(
         "who-it-hit", 1.15,
         r"mother|father|mum\b|dad\b|son\b|daughter|wife|husband|sister|brother|child|children|baby|bab(?:y|ies)|toddler|gran|wedding|birthday|funeral|holiday|anniversary|christmas|cried|crying|tears|(?<!be )ashamed|embarrass|humiliat|"
@@ -53,6 +53,48 @@ _STRONG = re.compile(
     r"\b(?:disgrac|outrag|appall|furious|never again|worst|unbeliev|shame|ruined|disgust|livid|scandal|joke|insult|unacceptable|fed up|sick of|how dare|cried|hell|damn|bloody|absolutely)",
     FLAGS,
 )
+
+_OUTSIDE = (
+    (
+        "hospital clinic doctor surgery dentist health medical",
+        r"hospitals?|clinics?|doctors?|surgery|G\.?P\.?|consultant|dentist|nurses?|midwife|specialist|ambulance",
+    ),
+    ("school nursery college university education", r"schools?|nursery|teachers?|headteacher|college|university|childminder"),
+    ("bank insurance mortgage", r"bank|insurers?|insurance company|building society"),
+    ("council housing letting property estate landlord", r"council|landlord|landlady|letting agents?"),
+    ("office work", r"employer|boss|manager at work|work|police|court|church|registrar|neighbours?"),
+)
+"""Who a trouble reaches beside the customer and the firm, by family; each with the trades to whom that family is the firm itself."""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Everybody who is neither the customer's nor the firm's, as the firm of a letter goes."""
+
+    named: re.Pattern[str]
+    does: re.Pattern[str]
+    """what a sentence begins with in which they are the ones who do something"""
+    waited_for: re.Pattern[str]
+    """a wait for something of theirs"""
+
+
+def outside(firm: str) -> Outside:
+    """Whoever is not the ``firm``: its name and trade, in any words."""
+    own = {word[:4] for word in re.findall(r"\w{4,}", firm.lower())}
+    nouns = "|".join(cue for trades, cue in _OUTSIDE if not own & {word[:4] for word in trades.split()})
+    whose = rf"(?:the|a|an|my|our|his|her|their) (?:\w+ )?(?:{nouns})\b"
+    return Outside(
+        named=re.compile(rf"\b{whose}", FLAGS),
+        does=re.compile(
+            rf"^(?:(?:and|but|so|then|later|finally|meanwhile|eventually|afterwards|in the end|at \w+|on \w+),? )*{whose}(?! (?:appointment|visit|run))", FLAGS
+        ),
+        waited_for=re.compile(rf"\bwait\w*\b[^.!?]*?\bfor (?:(?:that|this) )?(?:{whose}|(?:{nouns})\b)", FLAGS),
+    )
+
+
+WAITED_FOR_IT = re.compile(r"\bwait\w*\b[^.!?]*\bfor (?:it|that|this|them)\b", FLAGS)
+THE_FIRM = re.compile(r"\byou(?:r|rs)?\b|\b(?:nobody|no one|no-one)\b", FLAGS)
+"""Speaks of the firm, or of what nobody there did."""
 
 WANTS = re.compile(
     r"\b(?:I|we)(?:['’]d| would| should| do| now| also| simply| just| only| therefore| still| kindly)* (?:like|want|expect|need|demand|require|request|insist|ask(?:ing)?)\b(?! (?:to (?:say|tell|let|make|point|express|stress)|and|but|or)\b|[,.!])|\b(?:I am|I'm|we are) (?:asking|requesting)\b|"

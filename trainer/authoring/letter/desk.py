@@ -5,6 +5,7 @@ A letter tells what a customer says, never what is so: facts can only be propose
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date, datetime
 
 from trainer.authoring.letter import cues, details
@@ -58,12 +59,13 @@ def remedies_for(demands: list[str], currency: str, most: str) -> tuple[Remedy, 
     return tuple(made)
 
 
-def facts_in(hurts: list[tuple[str, str]]) -> tuple[Truth, ...]:
-    """What the letter says the firm did, for the author to say whether it is so; and a stand-in for why, which no letter knows."""
+def facts_in(hurts: list[tuple[str, str]], unsure: Container[str]) -> tuple[Truth, ...]:
+    """What the letter says the firm did, for the author to say whether it is so; and a stand-in for why, which no letter knows. Never one of the ``unsure``."""
     told = [
         sentence
         for kind, sentence in hurts
         if kind != "how-spoken-to"
+        and sentence not in unsure
         and can_be_turned(sentence)
         and cues.hurt_in(sentence)[0]
         and len(sentence) <= 200

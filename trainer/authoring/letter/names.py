@@ -15,12 +15,20 @@ from trainer.given_names import introduced
 TITLES = frozenset("mr mrs ms miss mx dr prof rev sir dame".split())
 KINDS = frozenset(
     "ltd limited plc llp inc gmbh group co company & and of the council bank airline airlines airways air hotel hotels inn housing association trust insurance energy electric "
-    "electricity gas water power telecom mobile broadband internet travel tours holidays rail railway trains bus coaches ferries store stores shop shops supermarket "
-    "foods kitchen kitchens bakery cafe restaurant garage motors cars cycles clinic surgery hospital dental pharmacy school college university library gym fitness "
+    "electricity gas water power telecom mobile broadband internet travel tours holidays rail railway trains bus buses coaches taxis cabs minicabs ferries store stores shop shops supermarket "
+    "foods kitchen kitchens bakery bakeries cafe cafes restaurant restaurants garage garages motors cars cycles clinic surgery hospital dental pharmacy school college university library gym fitness "
     "services service solutions customer team department lettings estates property properties homes furniture boats kennels deliveries delivery couriers parcels post "
     "storage self-storage laundry cleaners removals plumbing heating roofing builders windows flooring carpets opticians vets grooming catering salon".split()
 )
 """Words that say what kind of firm it is; they stay."""
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word of a name says what kind of firm it is, in either number: nobody's own."""
+    low = word.lower()
+    return bool({low, low.removesuffix("s"), low.removesuffix("es"), f"{low}s", f"{low}es"} & KINDS)
+
+
 _SMALL = frozenset("& and of the customer team department service services post company co group".split())
 """Those that stand behind words that name no firm as well: alone they make none of what stands before them."""
 _NO_FIRMS = frozenset(

@@ -6,10 +6,10 @@ What the rep's side gets of it stands in ``desk``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from scenarios.checks.tree import squashed
 from trainer.authoring.letter import cues, details
@@ -29,7 +29,8 @@ _FOR = re.compile(r"(?:To|For|Attn|For the attention of|The)[:,]? (?:(?:[A-Z][\w
 _PLAIN = "not-as-it-should"
 _OF_THEIR_OWN = ("the-money", "nobody-answers", "how-spoken-to")
 """What a sentence with no cue of its own, at the beginning of a paragraph, is hardly about."""
-_FELT = ("who-it-hit", "how-spoken-to")
+_HIT = "who-it-hit"
+_FELT = (_HIT, "how-spoken-to")
 """Kinds of trouble that may be told without a word of what happened."""
 _OR_ELSE = re.compile(r",? (?:or(?: else)?|otherwise|and if not)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:first|second|third|fourth|fifth|last|final)(?:ly)?\b|that\b(?!['’])|to\b", re.IGNORECASE)
@@ -38,6 +39,10 @@ _NEEDFUL = re.compile(r"\s+(?:kindly )?(?:to )?do the needful\b[:,;]?\s*(?:and )
 _BECAUSE = re.compile(r"^(?:because|as|since) (?=(?:I|we|my|our|you|your|the|nobody|no one)\b)", re.IGNORECASE)
 """What joins the matter to the words that lead to it."""
 _AS_I_SAID = "As I said: "
+_BELONGS = "does this belong to this concern? It names no trouble of the kind; move it or delete it"
+_WHOSE = "is this your side's doing or somebody else's? None of it was made a fact; where it is yours, write it as one"
+_MOST_ASKED, _QUOTED = 3, 90
+"""Sentences the author is asked about at once, and characters of each."""
 _GRAVE = 1.3
 """From this score on a sentence is about what it names, whatever it follows."""
 
@@ -56,17 +61,21 @@ class _Sorted:
     """what is asked for, also on the way to a threat; in the usual spelling"""
     tails: dict[str, str]
     """what is cried out after a sentence, and tells nothing by itself"""
+    guessed: set[str]
+    """what names no trouble of its own and follows none, or was joined to a neighbour: where it went is a guess"""
+    whose: dict[str, None]
+    """what may be somebody else's doing: it speaks of the clinic, the school, and not of the firm"""
 
 
 def sketched(letter: Letter, now: datetime) -> Sketch:
     """What can be made of a letter. ``now`` dates it where it does not date itself."""
-    found = _sorted(letter)
+    trades = trades_in("\n".join((letter.subject, *letter.sentences)), letter.addressee) or trades_in(letter.whole)
+    found = _sorted(letter, cues.outside(f"{letter.addressee} {' '.join(trades[:1])}"))
     opening, spent = _opening(letter, found)
     troubles = _troubles(found, spent, opening)
     money = [amount for sentence in letter.sentences for amount in details.amounts_of(sentence)]
     currency = money[0].currency if money else "GBP"
     day = day_of(letter, now)
-    trades = trades_in("\n".join((letter.subject, *letter.sentences)), letter.addressee) or trades_in(letter.whole)
     title = _title(letter, found, troubles)
     wants = _wants(found.wanted)
     most = str(max((one for one in money if one.currency == currency), default=f"50 {currency}"))
@@ -84,22 +93,23 @@ def sketched(letter: Letter, now: datetime) -> Sketch:
         opening=opening,
         troubles=troubles,
         remedies=remedies_for(found.wanted, currency, most),
-        facts=facts_in(found.hurts),
+        facts=facts_in(found.hurts, found.whose),
         cannot=("I promise you this will never happen again", "I guarantee it will all be sorted out today"),
         record=record_of(letter, now),
         known=details.known_in(f"{letter.subject}\n{letter.whole}") | ({"name": letter.sender} if letter.sender else {}),
         failed_contacts=details.contacts_in(letter.sentences),
         demands=_lines([line for line in (*found.demands, *found.proud) if len(line) <= _LONGEST_LINE], spent)[:3],
         threats=_lines(found.threats, spent)[:3],
-        doubts=_doubts(letter, wants, money=bool(money), told=any(_tells(sentence) for _, sentence in found.hurts)),
+        doubts=_doubts(letter, wants, money=bool(money), told=any(_tells(sentence) for _, sentence in found.hurts))
+        | ({"whose": f"{_WHOSE}: {_quoted(found.whose)}"} if found.whose else {}),
         from_letter=True,
     )
 
 
-def _sorted(letter: Letter) -> _Sorted:
-    found = _Sorted([], [], [], [], [], [], {})
+def _sorted(letter: Letter, outside: cues.Outside) -> _Sorted:
+    found = _Sorted([], [], [], [], [], [], {}, set(), {})
     for paragraph in _matter_first(letter.paragraphs):
-        _sort(paragraph, found)
+        _sort(paragraph, found, outside)
     return found
 
 
@@ -122,15 +132,16 @@ def _names_the_matter(sentence: str) -> bool:
     return bool(cues.MATTER.search(sentence)) and not cues.WANTS.search(sentence)
 
 
-def _sort(paragraph: tuple[str, ...], found: _Sorted) -> None:
+def _sort(paragraph: tuple[str, ...], found: _Sorted, outside: cues.Outside) -> None:
     """A paragraph's sentences into ``found``. One that names nothing belongs to what stands around it."""
     hurts: list[tuple[str, str]] = []
     asks: list[tuple[str, str]] = []
-    last, before = "", ""
+    last, before, by_others = "", "", False
     for sentence in paragraph:
         if _heading(sentence):
             continue
         hurt, score = cues.hurt_in(mended(sentence))
+        after_others, by_others = by_others, bool(outside.named.search(sentence))
         previous, before = before, ""
         if sentence.rstrip("\"'”’) ").endswith("?"):
             asks.append((asks[-1][0] if asks else hurt.id if hurt else last, sentence))
@@ -149,16 +160,31 @@ def _sort(paragraph: tuple[str, ...], found: _Sorted) -> None:
         elif hurt is None and previous and _cried_out(sentence):
             found.tails[previous] = f"{found.tails.get(previous, '')} {sentence}"
             before = previous
+        elif _of_others(sentence, outside, after_others=after_others):
+            before = cues.GREETING.sub("", sentence)
+            found.whose[before] = None
+            hurts.append((_HIT, before))
         elif hurt or len(sentence) <= _LONGEST_LINE:
             goes_on = bool(last) and bool(cues.GOES_ON.match(sentence)) and score < _GRAVE
             tried = details.is_contact(sentence) and score < _GRAVE
             last = "nobody-answers" if tried else last if goes_on or hurt is None else hurt.id
             before = cues.GREETING.sub("", sentence)
+            if by_others and not cues.THE_FIRM.search(sentence):
+                found.whose[before] = None
+            if hurt is None and not tried and (not last or after_others):
+                found.guessed.add(before)
             hurts.append((last, before))
     first = next((kind for kind, _ in (*hurts, *asks) if kind), _PLAIN)
     first = _PLAIN if first in _OF_THEIR_OWN else first
     found.hurts += [(kind or first, sentence) for kind, sentence in hurts]
     found.asks += [(kind or first, sentence) for kind, sentence in asks]
+
+
+def _of_others(sentence: str, outside: cues.Outside, *, after_others: bool) -> bool:
+    """Whether it tells what somebody outside did, or of a wait for them: it hit the customer, and is nothing the firm did. ``after_others``: they were just named."""
+    if cues.THE_FIRM.search(sentence):
+        return False
+    return bool(outside.does.search(sentence) or outside.waited_for.search(sentence) or (after_others and cues.WAITED_FOR_IT.search(sentence)))
 
 
 def _cried_out(sentence: str) -> bool:
@@ -233,6 +259,7 @@ def _troubles(found: _Sorted, spent: set[str], opening: str) -> tuple[Trouble, .
         order = list(groups)
         place = order.index(least)
         neighbour = order[place - 1] if place else order[1]
+        found.guessed.update(groups[least])
         groups[neighbour] += groups.pop(least)
     for kind, said in groups.items():  # all of it is in the opening, and it is still what a rep should hear first
         if all(squashed(one) in spent for one in said):
@@ -243,10 +270,11 @@ def _troubles(found: _Sorted, spent: set[str], opening: str) -> tuple[Trouble, .
         asks.setdefault(kind if kind in asks else next(iter(groups), "complaint"), []).append(question)
     used = {squashed(opening)}
     kinds = {sentence: kind for kind, sentence in found.hurts}
-    made = [
+    parts = (
         _trouble(kind, groups.get(kind, []), asks.get(kind, []), spent, used, kinds, found.tails, retold.get(kind, ""))
         for kind in (groups or asks or {"complaint": []})
-    ]
+    )
+    made = [replace(one, doubt=_elsewhere(one.says, found.guessed)) for one in parts]
     if not any(question.answered_by for one in made for question in one.asks):
         made[0] = replace(made[0], asks=(*made[0].asks, Asked("Why did that happen?", WHY.id)))
     return tuple(made)
@@ -273,6 +301,17 @@ def _trouble(
         id=kind, what=what, says=says or (f"You have my letter. {shortened(told[0], 200)}" if told else "You have read what I wrote.",),
         heard_if=tuple(one for one in heard if one), asks=tuple(Asked(one, WHY.id if cues.WHY.match(one) else "") for one in questions),
     )  # fmt: skip
+
+
+def _elsewhere(says: Iterable[str], guessed: Iterable[str]) -> str:
+    """What to ask the author of sentences that name no trouble of this kind; empty where each does."""
+    loose = {squashed(one) for one in guessed}
+    found = [one for one in says if squashed(one) in loose]
+    return f"{_BELONGS}: {_quoted(found)}" if found else ""
+
+
+def _quoted(sentences: Iterable[str]) -> str:
+    return "; ".join(f"“{shortened(one, _QUOTED)}”" for one in islice(sentences, _MOST_ASKED))
 
 
 def _what(told: list[str], kind: str, order: list[str]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from scenarios.principles import PRINCIPLES
 from trainer.authoring.workbench.findings import Checked, Fault, Findings
 from trainer.authoring.workbench.works import Work
+from trainer.finding import own_folders
 from trainer.text import safe_line
 from trainer.words import LEVEL_WORDS, count
 
@@ -134,3 +135,9 @@ def _no_golden(file: Path) -> Iterator[str]:
     yield safe_line(f"To make some: a folder {file.stem}.golden beside the file, in it model.txt and quick-deaf.txt, one reply a line, such as:")
     yield "  You waited three weeks for it. I can send a new one today, shall I?"
     yield safe_line(f"Then: coolhead golden {file.name}. What a full set has: docs/authors.md, under “Golden replies”.")
+
+
+def looked_in() -> str:
+    """Where scenarios of one's own are looked for, and how to have those of another folder here."""
+    folders = ", ".join(safe_line(str(folder), 120) for folder in own_folders())
+    return f"Looked in {folders}. For files elsewhere, type in a shell: coolhead author FOLDER"

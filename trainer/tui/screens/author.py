@@ -19,7 +19,7 @@ from trainer.authoring.workbench import doing
 from trainer.authoring.workbench.bench import Bench
 from trainer.authoring.workbench.copying import make_own
 from trainer.authoring.workbench.findings import Findings
-from trainer.authoring.workbench.telling import MARKS, faults_of
+from trainer.authoring.workbench.telling import MARKS, faults_of, looked_in
 from trainer.authoring.workbench.works import Work
 from trainer.errors import CoolheadError
 from trainer.text import safe_text
@@ -101,7 +101,7 @@ class AuthorScreen(Screen[None]):
         if not self.query_one(About).has_focus_within:
             shelf.focus()
         self._show()
-        self._note(MARKS)
+        self._note(MARKS if any(work.place.writable for work in works) else f"{MARKS}\n{looked_in()}")
         for work in works:
             if work.file in self._known and not work.place.writable:  # does not change under us
                 continue

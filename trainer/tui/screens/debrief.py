@@ -21,7 +21,7 @@ from trainer.tui.screens.opinion import OpinionScreen, opinion_commands, wanted
 from trainer.tui.screens.overrule import overrule_commands, overruled
 from trainer.tui.widgets.footer import Footer
 from trainer.word_given import Group, accounts_of, summary
-from trainer.words import FORM_WORDS, SURE_WORDS, count, meter, point_word
+from trainer.words import FORM_WORDS, meter, point_word, rests_on
 
 if TYPE_CHECKING:
     from scoring.scores import Dimension, Evidence, Point, Score, Sureness
@@ -38,8 +38,6 @@ NOTICE = 5
 
 QUOTED = 500
 """Characters of a reply quoted in a point."""
-
-UNTESTED = "hardly tested"
 
 ROOMY = 96
 """Columns from which the footer holds one key more without moving together."""
@@ -138,7 +136,7 @@ class DebriefScreen(Screen[None]):
             for dimension, title in self._judged.titles.items():
                 sure = self._judged.debrief.sureness.get(dimension)
                 own = self.live.rating.get(dimension)
-                yield ScoreLine(dimension, Content.assemble(*_score(title, self._judged.card.scores[dimension], own, sure, settled=dimension == "resolution")))
+                yield ScoreLine(dimension, Content.assemble(*_score(title, self._judged.card.scores[dimension], own, sure, dimension)))
                 yield Static(id=f"overruled-{dimension}", markup=False)
             yield Static(Content("\n".join(self._notes())), id="notes", markup=False)
             for follows in self._judged.second_parts[:1]:
@@ -317,18 +315,8 @@ def _point(point: Point, where: str, name: str, objection: str) -> Content:
     return Content.assemble(*parts).rstrip()
 
 
-def _score(title: str, score: Score, own: object, sure: Sureness | None, *, settled: bool) -> list[Part]:
+def _score(title: str, score: Score, own: object, sure: Sureness | None, dimension: Dimension) -> list[Part]:
     if score.value is None:
         return [f"{title:<17}", ("not scored", "bold"), f"  {safe_text(score.why_not or '')}"]
-    basis = "ending and pace" if settled else _basis(score)
-    trust = f", {SURE_WORDS[sure.level]}" if sure and basis != UNTESTED else ""
     said = f"; you: {own}/5" if own is not None else ""
-    return [f"{title:<17}", (f"{score.value:>3.0f}", "bold"), f" {meter(score.value)}", (f" {basis}{trust}{said}", "$text-muted")]
-
-
-def _basis(score: Score) -> str:
-    """How much a score rests on. Where the call held no chance to earn, lines may still have cost points."""
-    if score.opportunities:
-        return count(score.opportunities, "chance")
-    cost = sum(1 for item in score.evidence if item.points < 0)
-    return count(cost, "costly line") if cost else UNTESTED
+    return [f"{title:<17}", (f"{score.value:>3.0f}", "bold"), f" {meter(score.value)}", (f" {rests_on(score, dimension, sure)}{said}", "$text-muted")]

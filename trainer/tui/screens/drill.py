@@ -73,7 +73,7 @@ class DrillScreen(Screen[None]):
         kept = skills.highlighted_option.id if skills.highlighted_option else None
         skills.clear_options()
         for one in left:
-            words = f"{one.done} of {one.of} answered"
+            words = one.words
             skills.add_option(Option(_entry(f"Go on with: {skill_title(one.skill)}", words), id=f"{GO_ON}:{one.practice}"))
         skills.add_options([Option(_entry(BY_ID[one.skill].title, standing_words(one)), id=f"{NEW}:{one.skill}") for one in standing])
         if standing:

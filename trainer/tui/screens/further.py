@@ -7,9 +7,10 @@ is not kept and leads back to where the turns were chosen from.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from trainer import deskwork
@@ -33,6 +34,7 @@ NOTHING_SAID = "Nothing was said in that try. It is not kept."
 class FurtherTryScreen(CallScreen):
     """One further try under way."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f8", "leave", "Stop", priority=True)]
     KEYS = (
         *(row for row in CallScreen.KEYS if not row[0].startswith(("F8", "Escape"))),
         ("F8 or /leave", "stop this try and set it beside your first one; it is kept, and you can go on with it"),
@@ -132,4 +134,4 @@ def leave_tries(app: CoolheadApp) -> None:
 
 def _mark(again: Again) -> str:
     """What stands above a further try all the time."""
-    return f"{try_name(again.number).capitalize()}, from {turn_words(again.other.events, again.turn)}; your first one counts. F8: stop and compare"
+    return f"{try_name(again.number).capitalize()}, from {turn_words(again.other.events, again.turn)}; your first one counts. F8: stop"

@@ -21,7 +21,7 @@ def terms_page(screen: Screen[Any]) -> PageScreen:
     parts: list[str | tuple[str, str]] = []
     for term in terms_in(words_of(screen)):
         parts += [(f"{term.told.partition(':')[0]}\n", "bold"), f"  {safe_line(term.means)}\n"]
-    return PageScreen(HEAD, Content.assemble(*parts or [NONE]).rstrip())
+    return PageScreen(HEAD, Content.assemble(*parts or [f"{NONE} F1 tells what can be done here."]).rstrip())
 
 
 def words_of(screen: Screen[Any]) -> str:
