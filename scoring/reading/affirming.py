@@ -13,6 +13,7 @@ _YES = re.compile(
 _YES_TO = re.compile(
     r"^(?:yes|yeah|yep|absolutely|definitely|of course|certainly|indeed|agreed)\b(?! (?:, )?(?:but|i (?:can |do )?(?:see|know|hear|understand|get))\b)(?!.*\byou (?:want|asked|said|need|are asking|would like)\b)"
 )
+_ANSWER_IS_YES = re.compile(r"^(?:(?:well|oh|and|so|,) )*(?:yes is (?:the|my) (?:\w+ )?answer|(?:the|my) (?:\w+ )?answer is (?:a )?(?:\w+ )?yes)\b")
 _LAST = re.compile(r"^(?:[\w'-]+ ){1,6}, yes(?: [.!,])*$")
 """A yes put last: "opened them, yes"."""
 _TAG = re.compile(r" or (?:(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could) (?:not )?(?:i|you|we|he|she|it|they)|not)\b.*$")
@@ -48,6 +49,7 @@ def says_yes(stretch: Stretch, asked: Phrase) -> bool:
     said = stretch.said
     return (
         bool(_YES.match(said.text))
+        or bool(_ANSWER_IS_YES.match(said.text))
         or plainly_yes(stretch)
         or (bool(_YES_TO.match(said.text) or _LAST.match(said.text)) and not said.negative and bool(said.stems) and said.stems <= asked.stems)
     )
@@ -81,7 +83,7 @@ def affirms(asked: str, way: Phrase) -> bool:
 
 _PUT = re.compile(
     r"^(?:and |so |but |please |ok |then |well |, )*(?:is|are|was|were|will|would|do|does|did|has|have|had|can|could|may|shall|should) "
-    r"(?:i|you|we|it|they|he|she|that|this|there|the|my|your|any(?:one|body|thing)|some(?:one|body|thing))\b"
+    r"(?:i|you|we|it|they|he|she|that|this|there|the|my|your|an?|any(?:one|body|thing)|some(?:one|body|thing))\b"
 )
 
 

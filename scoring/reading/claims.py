@@ -168,7 +168,8 @@ def _affirmed(stretch: Stretch, asked: Phrase, lexicon: Lexicon) -> list[Claim]:
     out = []
     for fact in lexicon.facts:
         false = max((asserted(asked, p) for p in fact.false if affirms(asked.text, p)), default=0.0)
-        if false >= _FALSE and false > best(asked, fact.told) and false > lexicon.closest_truth(asked, fact.id):
+        near = false >= _FALSE and false > best(asked, fact.told) and false > lexicon.closest_truth(asked, fact.id)
+        if near or (not asked.negative and contradicts(asked, fact.true)):
             out.append(Claim(start=stretch.start, end=stretch.end, fact=fact.id, action=None, verdict="false"))
     return out
 

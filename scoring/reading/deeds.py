@@ -55,7 +55,7 @@ _NOTED = re.compile(
 )
 _REMEDIED = re.compile(
     r"\b(?:refunded|credited|cancelled|booked|rebooked|reserved|ordered|sent|dispatched|shipped|processed|waived|replaced|swapped|"
-    r"escalated|put through|set (?:that|it|this|them|you) up|taken (?:it|that|the \w+) off)\b"
+    r"escalated|put through|(?:put|pushed|flagged|marked|raised|logged) (?:it|this|that|you|yours) (?:(?:through|up|down|in) )?as (?:an? )?(?:top )?(?:urgent|priority|emergency)|set (?:that|it|this|them|you) up|taken (?:it|that|the \w+) off)\b"
 )
 _PAID = re.compile(r"\b(?:popped|put|dropped|added|knocked|taken|took|given|gave|applied|transferred|sent|refunded|credited|paid|issued|waived)\b")
 _SPOKE = re.compile(
@@ -87,7 +87,7 @@ _STANDS = re.compile(
 )
 _THROUGH = re.compile(
     r"^(?:(?:there|right|ok|well|and|so|good news|great|yes|that is|it is|you are|everything is)(?: ,| \.| !)? )*all (?:paid|done|sorted|booked|approved|agreed|through|arranged|credited|refunded|set up)\b|"
-    r"\b(?:it|that|this) (?:has |just |all )*(?:went|gone|came|come) (?:all |straight |now |just |right )*through\b|"
+    r"\b(?:it|that|this) (?:has |is |just |all )*(?:went|gone|came|come) (?:all |straight |now |just |right )*through\b|"
     r"\b(?:it|that|this) (?:is|has been|has just been) (?:all |now |just )*(?:paid|approved|authori[sz]ed|refunded|credited)\b|"
     r"^(?:(?:there|right|ok|yes)(?: ,)? )*(?:done|paid|approved|refunded|booked|credited)(?: (?:\.|!|,|now|for you|and dusted))*$"
 )
@@ -216,9 +216,11 @@ def _nothing_done(stretch: Stretch, lexicon: Lexicon, done: Done, log: tuple[str
     remedies = _remedies(lexicon)
     if any(id_ in remedies for id_, _ in done) or not remedies:
         return False
-    if _REMEDIED.search(stretch.core) and re.match(r"(?:all )?(?:i|we|done|booked|sent|refunded|cancelled)\b", stretch.core):
+    if _REMEDIED.search(stretch.core) and re.match(r"(?:tell you what ,? ?)?(?:all )?(?:i|we|done|booked|sent|refunded|cancelled)\b", stretch.core):
         return True
-    return not done and bool(_BARE_DONE.match(stretch.core) or (_SPOKE.search(stretch.core) and re.search(r"(?:^|, )(?:i|we)\b", stretch.core)))
+    return not done and bool(
+        _BARE_DONE.match(stretch.core) or _went_through(stretch) or (_SPOKE.search(stretch.core) and re.search(r"(?:^|, )(?:i|we)\b", stretch.core))
+    )
 
 
 def _paid(stretch: Stretch, lexicon: Lexicon, done: Done) -> bool:

@@ -26,7 +26,8 @@ _SLIP = r"(?:mistakes?|errors?|faults?|slips?)"
 _NO_SLIP = re.compile(
     rf"\b(?:nobody|no one|none of us){_HERE} (?:has |have |had |ever )?(?:made|did|done) (?:a |an |any |the )?(?:single )?{_SLIP}\b|"
     rf"\b(?:we|i|our \w+) (?:(?:have|has|had) )?(?:made|did|done) (?:no|not an?|not any) {_SLIP}\b|\b(?:we|i|our \w+) (?:did|have|has|had) (?:not|never) (?:make|made|do|done) (?:a |an |any |the )?{_SLIP}\b|"
-    rf"\bthere (?:is|was|are|were) no {_SLIP}{_HERE} ?(?:\.|!|,|$)"
+    rf"\bthere (?:is|was|are|were) no {_SLIP}{_HERE} ?(?:\.|!|,|$)|"
+    rf"^(?:(?:and|but|so|well|no|sorry|honestly|look|,) )*(?:it (?:is|was) )?(?:(?:really|just) )*(?:nothing (?:that )?(?:we|i) (?:(?:have|had) )?(?:done|did)|(?:nobody|no one)(?: is| 's) fault)\b"
 )
 _ABOUT_THEM = re.compile(r"\b(?:your|yours|you) (?:\w+ )?(?:made|did|order|form|side|part)\b|\b(?:on|in|from|by|of) (?:you|yours|your)\b")
 _UNSAID = re.compile(r"\bnot (?:\w+ ){0,3}(?:say|tell|claim|pretend|argue|suggest)\b")

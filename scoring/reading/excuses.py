@@ -66,6 +66,20 @@ _LAID_ELSEWHERE = (
 )
 
 
+_GLITCH = re.compile(
+    r"^(?:(?:and|so|well|oh|no|sorry|,) )*(?:it|that|this) (?:is|was) (?:(?:all|just|only|purely) )*(?:a|an|some|the|one of those) (?:(?:little|small|silly|\w+) )?(?:glitch(?:es)?|hiccups?|gremlins?|bugs?)\b"
+)
+_BY_A_HAND = re.compile(r"\b(?:somebody|someone|one of us)\b")
+
+
+def _glitch(stretch: Stretch, lexicon: Lexicon) -> bool:
+    """Whether it puts down to a machine's whim what the card says somebody here did."""
+    text = stretch.said.text
+    if not _GLITCH.search(text) or re.search(r"\b(?:we|us|our|ours|my)\b", text):
+        return False
+    return any(_BY_A_HAND.search(way.text) for fact in lexicon.facts if fact.ours for way in (fact.true, *fact.told)) and "glitch" not in _all_words(lexicon)
+
+
 def excuse(stretch: Stretch, lexicon: Lexicon) -> bool:
     """Whether it puts what went wrong down to a mishap of the everyday kind, or to some other firm, of which no line of the card knows."""
     said = ready(without_shrug(stretch.said.text))
@@ -73,6 +87,8 @@ def excuse(stretch: Stretch, lexicon: Lexicon) -> bool:
         return False
     if (found := next((found for way in _LAID_ELSEWHERE if (found := way.search(said.text))), None)) and not negative(found[0]):
         return not content(found["who"]) <= _all_words(lexicon)
+    if _glitch(stretch, lexicon):
+        return True
     if said.negative:
         return False
     if weather := _WEATHER_DID_IT.search(said.text):

@@ -22,13 +22,14 @@ _SUPPOSED = re.compile(
 
 
 _HELPLESS = re.compile(
-    r"\b(?:nothing|not (?:a thing|much)|little)(?: (?:else|more|that))* (?:we|i|they|he|she|anyone|anybody|you|one) could (?:\w+ )?have (?:\w+ )?(?:done|changed|helped|stopped|prevented)\b"
+    r"\b(?:nothing|not (?:a thing|much)|little)(?: (?:else|more|that))* (?:we|i|they|he|she|anyone|anybody|you|one) could (?:\w+ )?have (?:\w+ )?(?:done|changed|helped|stopped|prevented)\b|"
+    r"\b(?:as )?far as (?:i|we) can (?:see|tell)\b"
 )
 """Shrugs, and supposes nothing of what goes before."""
 
 
 def without_shrug(words: str) -> str:
-    """Mended words without "nothing we could have done"."""
+    """Mended words without "nothing we could have done" or "far as I can see"."""
     return _HELPLESS.sub(" ", words)
 
 

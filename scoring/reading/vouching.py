@@ -6,10 +6,12 @@ Like flat denials they share hardly a word with an example of a lie; here what i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from scoring.reading.lexicon import Told
-from scoring.reading.meaning import Phrase, negative
+from scoring.reading.meaning import Phrase, negative, ready
 from scoring.reading.stems import content, stem
+from scoring.reading.stretches import without_shrug
 
 _LEAD = r"^(?:(?:and|but|so|well|no|yes|sorry|look|honestly|though|then|,) )*"
 _VERY = r"(?:(?:perfectly|absolutely|all|quite|entirely|completely|totally|just) )*"
@@ -32,7 +34,7 @@ _VOUCHED = re.compile(r"\b(?:right|correct|correctly|exact|exactly)\b")
 _NO_NAMES = frozenset(map(stem, ("thing", "things", "with", "about", "side", "time", "check", "checked", "right", "correct", "every", "this", "that")))
 
 _BY_THE_BOOK = re.compile(
-    r"\b(?:the|our|your|that|this) (?:\w+ )?(?P<who>[a-z]{4,}) (?:has |have |had )?(?:(?:did|done|followed|handled|went) (?:(?!not\b|never\b)\w+ ){0,3}?(?:by the book|to the letter|as (?:he|she|they|it) should(?: have)?)|"
+    r"(?:^(?:(?:and|but|so|well|no|yes|,) )*|\b(?:the|our|your|that|this) (?:\w+ )?)(?P<who>[a-z]{4,}) (?:has |have |had )?(?:(?:did|done|followed|handled|went) (?:(?!not\b|never\b)\w+ ){0,3}?(?:by the book|to the letter|as (?:he|she|they|it) should(?: have)?)|"
     r"(?:did|done) (?:everything|it all|all) (?:right|correctly|properly|(?:he|she|they) could)|did nothing wrong|made no mistakes?)\b"
 )
 _DID_WRONG = (
@@ -54,10 +56,13 @@ _MAY = re.compile(
 
 def vouches(said: Phrase, fact: Told) -> bool:
     """Whether it says that all is well with the very thing that the telling of a fault of ours calls wrong, or that who did it did not."""
-    if not fact.ours or said.future or not _MAY.search(said.text):
+    if not fact.ours or not _MAY.search(said.text):
+        return False
+    said = ready(without_shrug(said.text))
+    if said.future:
         return False
     ways = [way for way in (fact.true, *fact.told) if not way.negative]
-    return _calls_right(said, fact) or _praises(said, ways) or _takes_out(said, ways)
+    return _calls_right(said, fact) or _praises(said, (fact.true, *fact.told)) or _takes_out(said, ways)
 
 
 def _calls_right(said: Phrase, fact: Told) -> bool:
@@ -74,7 +79,7 @@ def _calls_right(said: Phrase, fact: Told) -> bool:
     return any(word in lied or (kind != "your" and word in wrong) for kind, word in named.items())
 
 
-def _praises(said: Phrase, ways: list[Phrase]) -> bool:
+def _praises(said: Phrase, ways: Iterable[Phrase]) -> bool:
     found = _BY_THE_BOOK.search(said.text)
     if found is None or negative(said.text[: found.start()]):
         return False

@@ -30,7 +30,7 @@ def test_a_turn_is_taken_again_in_practice_and_the_call_then_goes_on_as_it_stood
         "First try. You: That is your own fault.",
         "Second try. You: I am sorry",
         "Anger after reply 1: ",
-        "Calmness, only in your first try: -8 points.",
+        "Calmness, only in your first try: -14 points.",
         "Second try, from that turn on:",
         "You are back in the call as it stands.",
     ):
