@@ -27,7 +27,7 @@ def versions(transcript: Transcript) -> set[str]:
 def test_every_reply_is_read_again_from_what_stood_before_it() -> None:
     played = play(SCENARIO, parse_replies("Sorry about that.\nWe never rang you back.\nI'll ring you by five."), seed=0).transcript
     again = read_again(played, SCENARIO, RuleReader())
-    assert versions(again) == {"rules-11"}
+    assert versions(again) == {"rules-12"}
     last = max(i for i, event in enumerate(again.events) if isinstance(event, RepSaid))
     reply = again.events[last]
     assert isinstance(reply, RepSaid)
@@ -37,5 +37,5 @@ def test_every_reply_is_read_again_from_what_stood_before_it() -> None:
 
 def test_scoring_alone_reads_nothing_again() -> None:
     played = read_again(play(SCENARIO, parse_replies("Sorry about that."), seed=0).transcript, SCENARIO, RuleReader())
-    assert scorecard(played, SCENARIO, load_rubric()).reader == "rules-11"
+    assert scorecard(played, SCENARIO, load_rubric()).reader == "rules-12"
     assert scorecard(read_again(played, SCENARIO, default_reader()), SCENARIO, load_rubric()).reader == default_reader().version
