@@ -3,12 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: play test check bench model clean
+.PHONY: play test check library bench model clean
 
 play: $(VENV)/.installed
 	@$(BIN)/coolhead
 
-# What Python compiles is kept, whatever is said elsewhere: three processes and those they start would each do it again.
+# What Python compiles is kept, whatever is said elsewhere: several processes and those they start would each do it again.
 test: $(VENV)/.installed-dev
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist loadgroup
 
@@ -17,6 +17,9 @@ check: $(VENV)/.installed-dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+library: $(VENV)/.installed
+	@$(BIN)/coolhead check scenarios/library --golden
 
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python -m benchmarks

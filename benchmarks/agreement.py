@@ -1,7 +1,7 @@
 """Scores of played calls against judges who rated them blind, played anew with today's customers and scored.
 
-``rated/ladders.jsonl`` holds twenty ladders of six reps in three sets, typed by writers who knew no rule and rated by three judges
-each; readings were mended from the first two after they had been measured. ``rated/played.jsonl`` holds what came before.
+``rated/ladders.jsonl`` holds thirty-six ladders of six reps in five sets, typed by writers who knew no rule and rated by three judges
+each; each set was measured before anybody looked at it, and readings were mended from all but the last. ``rated/played.jsonl`` holds what came before.
 
 Ladders and matched pairs typed by writers who knew no rule, and some of the typed reps beside the scenarios (``replies`` is
 left out there: they are read from their folder). Ratings hold for the call as it was played when they were given; where a
@@ -35,7 +35,7 @@ def run() -> Iterator[str]:
     later = [json.loads(line) for line in LADDERS.read_text(encoding="utf-8").splitlines()]
     scored = {row["id"]: _scores(row) for row in (*rows, *later)}
     sets = [("ladders, pairs", [r for r in rows if "replies" in r]), ("typed reps", [r for r in rows if "replies" not in r]), ("all", rows)]
-    sets += [(f"{name} set", [r for r in later if r["set"] == name]) for name in ("first", "second", "third")]
+    sets += [(f"{name} set", [r for r in later if r["set"] == name]) for name in ("first", "second", "third", "fourth", "fifth")]
     for name, of in sets:
         for dimension in DIMENSIONS:
             known = [row for row in of if dimension in scored[row["id"]]]

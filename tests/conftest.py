@@ -30,8 +30,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Two processes more than there are cores: walks through a real terminal mostly wait, and somebody should work meanwhile."""
-    return (os.cpu_count() or 1) + 2
+    """Four processes more than there are cores: walks through a real terminal mostly wait, and somebody should work meanwhile."""
+    return (os.cpu_count() or 1) + 4
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,6 +41,14 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     yield
     os.environ.pop("COOLHEAD_HOME")
     os.environ.update({name: value for name, value in before.items() if value is not None})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fewer_plays() -> Iterator[None]:
+    """A check plays each scenario thirty times with each scripted rep; what the tests look for shows in a dozen."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("trainer.authoring.proof.PLAYS", 12)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

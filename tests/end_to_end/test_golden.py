@@ -1,4 +1,7 @@
-"""Typed reps play each scenario of the library; their order must come out as an experienced trainer would have it, on each dimension apart."""
+"""Typed reps play scenarios of the library; their order must come out as an experienced trainer would have it, on each dimension apart.
+
+Here they play every fourth scenario; ``make library``, a part of CI, has them play all, with every customer.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ CLOSELY = ("three-mornings", "before-five", "sixty-four-scores")
 MET = {name: SEEDS if name in CLOSELY else SEEDS[1:2] for name in GOLDEN}
 """The customers each scenario's reps meet here; ``coolhead check --golden`` has them meet all."""
 SOME = [name for at, name in enumerate(GOLDEN) if name in CLOSELY or at % 4 == 0]
-"""Where it is enough to try what no scenario's own words decide."""
+"""Enough for what no scenario's own words decide, and to notice soon where the reader or the rubric turns their order."""
 
 
 def having(rep: str) -> list[str]:
@@ -65,7 +68,7 @@ def test_the_reps_are_there(scenario_id: str) -> None:
     assert list(missing(reps_in(GOLDEN[scenario_id]), GOLDEN[scenario_id])) == []
 
 
-@pytest.mark.parametrize("scenario_id", GOLDEN)
+@pytest.mark.parametrize("scenario_id", SOME)
 def test_order_of_the_reps(scenario_id: str) -> None:
     assert list(broken(expected_in(GOLDEN[scenario_id]), reps(scenario_id))) == []
 
@@ -92,7 +95,7 @@ def test_stuffing_listens_no_better_than_silence(scenario_id: str) -> None:
     assert reps(scenario_id)["stuffer"].scores["listening"] <= silent + 3
 
 
-@pytest.mark.parametrize("scenario_id", having("overpromiser"))
+@pytest.mark.parametrize("scenario_id", [name for name in having("overpromiser") if name in SOME])
 def test_the_ledger_shows_both_moments_of_a_lie_or_an_overpromise(scenario_id: str) -> None:
     """Said in one turn, found out in a later one or after the call."""
     for seed in MET[scenario_id]:
