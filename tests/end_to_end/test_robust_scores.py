@@ -20,7 +20,7 @@ from trainer.headless import play
 from trainer.replies import Reply, read_replies
 
 GOLDEN = {entry.id: Path(entry.path).with_suffix(".golden") for entry in catalogue() if entry.id in CLOSELY}
-REPS = ("model", "plain", "honest-no", "quick-deaf", "warm-useless")
+REPS = ("model", "plain", "quick-deaf")
 MOST = 2.0
 """points that a dimension's mean over all scripted calls may move"""
 AMERICAN = {
