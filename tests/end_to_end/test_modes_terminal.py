@@ -216,7 +216,9 @@ def settings(walk: Walk) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
-@pytest.mark.parametrize("forms", [(progress, settings, today, first_run, author), (room, shift, drill)], ids=lambda forms: " ".join(one.__name__ for one in forms))
+@pytest.mark.parametrize(
+    "forms", [(progress, settings, today, first_run, author), (room, shift, drill)], ids=lambda forms: " ".join(one.__name__ for one in forms)
+)
 def test_forms_of_practice_by_keys(forms: tuple[Callable[[Walk], None], ...], size: tuple[int, int], tmp_path: Path) -> None:
     """One after the other in one sitting, as somebody would who looks around."""
     editor = tmp_path / "editor"
