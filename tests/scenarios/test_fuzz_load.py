@@ -18,7 +18,7 @@ from tests.scenarios.test_check import VARIED as ROWS
 from tests.scenarios.test_incident import INCIDENT
 from tests.scenarios.test_strings import FRENCH
 
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 ODD = st.sampled_from(
     ["*a", "&b ", "!x ", "[", "]", "{", "}", ": ", "- ", "'", '"', "\t", "|", ">", "%", "@", "#", "\x1b", "\0", "\ud800", "9" * 5000, "null", "é", "\u2028"]
