@@ -154,6 +154,11 @@ class CallView:
         """Desk actions that worked."""
         return tuple(e for e in self.acted if e.ok)
 
+    def done_by(self, reply: Reply) -> list[RepActed]:
+        """Desk actions that had worked when the rep spoke again: what is said first may be done in the same breath."""
+        again = next(self.after(reply.turn), None)
+        return [e for e in self.done if again is None or e.turn < again.turn or self.go_of(e.turn) == reply.go]
+
     @cached_property
     def ended(self) -> Ended | None:
         return next((e for e in reversed(self.transcript.events) if isinstance(e, Ended)), None)

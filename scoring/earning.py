@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from math import exp, inf
+from math import exp
 
 from scenarios.acts import HARM, TRUTH, Act
 from scenarios.reading import ActSpan, meet
@@ -80,8 +80,7 @@ def _borne_out(view: CallView, reply: Reply, span: ActSpan) -> bool:
     if view.scenario is None:
         return True
     if span.act is Act.STATE_ACTION:
-        until = min((later.turn for later in view.replies if later.turn > reply.turn), default=inf)  # said first, it may be done in the same breath
-        return bool(_LOOKED.search(reply.words(span))) or any(step.turn < until for step in view.done)
+        return bool(_LOOKED.search(reply.words(span)) or view.done_by(reply))
     if span.act is Act.EXPLAIN:
         return any(claim.verdict == "true" and meet(claim, span) for claim in reply.reading.claims)
     return True

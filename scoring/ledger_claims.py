@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from scenarios.acts import Act
 from scenarios.reading import ActSpan, Claim, meet
-from scenarios.transcript import RepActed
 from scoring.callview import CallView, Reply
 from scoring.content import takes_back, takes_back_word
 from scoring.ledger_rows import Row, Wrong, card_on_action, discovery_of, label
@@ -56,7 +55,7 @@ def _row(view: CallView, reply: Reply, part: Claim | ActSpan, claim: Claim | Non
 def _verdict(view: CallView, reply: Reply, claim: Claim | None) -> str:
     if claim is None:
         return "false"
-    if claim.action is not None and not claim.fact and any(e.do == claim.action for e in _by_then(view, reply)):
+    if claim.action is not None and not claim.fact and any(e.do == claim.action for e in view.done_by(reply)):
         return "true"
     if not claim.fact and bare_done(reply.words(claim)) and _next_done(view, reply):
         return "true"
@@ -64,16 +63,10 @@ def _verdict(view: CallView, reply: Reply, claim: Claim | None) -> str:
     return "false" if claim.verdict == "unknown" and labelled else claim.verdict
 
 
-def _by_then(view: CallView, reply: Reply) -> list[RepActed]:
-    """What was done before the rep spoke again."""
-    spoke_again = next((r.turn for r in view.replies if r.turn > reply.turn), None)
-    return [e for e in view.done if spoke_again is None or e.turn < spoke_again or view.go_of(e.turn) == reply.go]
-
-
 def _next_done(view: CallView, reply: Reply) -> bool:
     """Whether something that serves the customer was done in the very next moment: a bare "done" means that."""
     desk = view.scenario.desk.actions if view.scenario else {}
-    return any(e.turn >= reply.turn and (action := desk.get(e.do)) is not None and action.kind != "check" for e in _by_then(view, reply))
+    return any(e.turn >= reply.turn and (action := desk.get(e.do)) is not None and action.kind != "check" for e in view.done_by(reply))
 
 
 def _corrected(view: CallView, reply: Reply, claim: Claim | None, before: int | None) -> Reply | None:

@@ -1,7 +1,7 @@
 """How the suite is shared out among processes: what is costly to make is made in one of them only, and what takes long begins first.
 
 A file goes to one process as a whole, so that its fixtures and what it keeps in memory are made once; only the calls of the
-library go out scenario by scenario, because they are a third of all there is to do, and walks through a real terminal test by
+library go out scenario by scenario, because each is a matter of seconds, and walks through a real terminal test by
 test, because they mostly wait. The groups of pytest-xdist would say the same, but up to 3.8 they are without effect under
 pytest 9: it writes a group into the id of a test, which can no longer be written.
 """

@@ -216,7 +216,7 @@ def _nothing_done(stretch: Stretch, lexicon: Lexicon, done: Done, log: tuple[str
     remedies = _remedies(lexicon)
     if any(id_ in remedies for id_, _ in done) or not remedies:
         return False
-    if _REMEDIED.search(stretch.core) and re.match(r"(?:tell you what ,? ?)?(?:all )?(?:i|we|done|booked|sent|refunded|cancelled)\b", stretch.core):
+    if _REMEDIED.search(stretch.core) and re.match(r"(?:all )?(?:i|we|done|booked|sent|refunded|cancelled)\b", stretch.core):
         return True
     return not done and bool(
         _BARE_DONE.match(stretch.core) or _went_through(stretch) or (_SPOKE.search(stretch.core) and re.search(r"(?:^|, )(?:i|we)\b", stretch.core))

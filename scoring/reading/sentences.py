@@ -37,7 +37,7 @@ _DID = re.compile(
 _SUBORDINATE = frozenset("if when once as because since while after before unless until whenever although though whether given".split())
 _LEAD = re.compile(
     r"^(?:(?:ok|so|and|but|oh|ah|ooh|oof|aw|hmm|um|er|erm|also|plus|honestly|frankly|actually|unfortunately|sadly|anyway|firstly|"
-    r"secondly|finally|to be honest|the thing is|thing is|meanwhile|hey|however|"
+    r"secondly|finally|to be honest|tell you what(?= ,| (?:i|we) (?:have|am|are|will)\b)|the thing is|thing is|meanwhile|hey|however|"
     r"i am afraid|basically|obviously) (?:, |! |\. |\.\.\. |- )?"
     r"|(?:right|well|or|now|then|look|listen|yes|no|alright|all right|sure|of course|great|perfect|good|fine|lovely|brilliant|first|"
     r"second|next|to be fair|in the meantime|god|gosh|hi|hello|mate|love|pet|sir|"

@@ -25,14 +25,14 @@ GOLDEN = {entry.id: golden_folder(Path(entry.path)) for entry in catalogue()}
 """Where the suite is shared among processes, one of them plays all of a scenario (``tests.sharing``), and each call only once."""
 CLOSELY = ("three-mornings", "before-five", "sixty-four-scores")
 """Scenarios on which every trick and every slip of the fingers is tried; the whole library would take half an hour."""
-MET = {name: SEEDS if name in CLOSELY else SEEDS[1:2] for name in GOLDEN}
-"""The customers each scenario's reps meet here; ``coolhead check --golden`` has them meet all."""
 SOME = [name for at, name in enumerate(GOLDEN) if name in CLOSELY or at % 4 == 0]
 """Enough for what no scenario's own words decide, and to notice soon where the reader or the rubric turns their order."""
+MET = {name: SEEDS if name in CLOSELY else SEEDS[1:2] for name in SOME}
+"""The customers each scenario's reps meet here; ``coolhead check --golden`` has them meet all."""
 
 
 def having(rep: str) -> list[str]:
-    return [name for name in GOLDEN if rep in reps_in(GOLDEN[name])]
+    return [name for name in SOME if rep in reps_in(GOLDEN[name])]
 
 
 ONCE = golden.ReadOnce()
@@ -87,7 +87,7 @@ def test_the_customer_does_not_melt_at_stock_sympathy(scenario_id: str, seed: in
     assert "demand_supervisor" in moves or enough.intersection(endings), moves
 
 
-@pytest.mark.parametrize("scenario_id", [name for name in having("stuffer") if name in SOME])
+@pytest.mark.parametrize("scenario_id", having("stuffer"))
 def test_stuffing_listens_no_better_than_silence(scenario_id: str) -> None:
     """ "Ok." says as little as a readable reply can; a pile of empathy phrases must not score above it."""
     silent = judged(scenario_id, parse_replies("\n".join(["Ok."] * 6)), 1)[1].scores["listening"].value
@@ -95,7 +95,7 @@ def test_stuffing_listens_no_better_than_silence(scenario_id: str) -> None:
     assert reps(scenario_id)["stuffer"].scores["listening"] <= silent + 3
 
 
-@pytest.mark.parametrize("scenario_id", [name for name in having("overpromiser") if name in SOME])
+@pytest.mark.parametrize("scenario_id", having("overpromiser"))
 def test_the_ledger_shows_both_moments_of_a_lie_or_an_overpromise(scenario_id: str) -> None:
     """Said in one turn, found out in a later one or after the call."""
     for seed in MET[scenario_id]:

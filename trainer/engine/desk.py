@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from rapidfuzz.distance import OSA
-
 from scenarios.model import BUILT_IN_ACTIONS, Action, Scenario
 from scenarios.quantities import Money, parse_duration, parse_money
 from scenarios.transcript import RepActed
@@ -43,6 +41,8 @@ def resolve(scenario: Scenario, do: str) -> str | None:
 
 def unknown(scenario: Scenario, do: str, also: Iterable[str] = ()) -> str:
     """One sentence for an action this desk does not have; ``also`` are words the view takes behind a slash."""
+    from rapidfuzz.distance import OSA  # only where something was mistyped
+
     typed = do.strip().lower()[:60]
     like = get_close_matches(typed, {*names(scenario), *also}, n=9, cutoff=0.5)
     close = min(like, key=lambda name: (OSA.distance(typed, name), -len(name), name), default="")
