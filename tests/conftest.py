@@ -30,8 +30,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Sharing
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Four processes more than there are cores: walks through a real terminal mostly wait, and somebody should work meanwhile."""
-    return (os.cpu_count() or 1) + 4
+    """Two processes more than there are cores: walks through a real terminal mostly wait, and somebody should work meanwhile."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.fixture(scope="session", autouse=True)
